@@ -1,0 +1,1 @@
+"""What is read: articles, their blocks and links, and how they come in."""

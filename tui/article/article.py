@@ -1,0 +1,83 @@
+"""What is read: an article's text, the blocks it is laid out in, and what it states about itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text, in Unicode code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def covers(self, offset: int) -> bool:
+        """Whether the character at this offset lies inside."""
+        return self.start <= offset < self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class BlockKind(StrEnum):
+    """How a block was laid out by whoever wrote the file; what it is *for* is a `Role`."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    CODE = "code"
+
+
+class Block(NamedTuple):
+    """One paragraph-like stretch of an article. Blocks are in order and do not overlap."""
+
+    start: int
+    end: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    """Depth of a heading (1 to 6) or of a list item (1 is the outermost); 0 where neither."""
+
+
+class Link(NamedTuple):
+    """Words of an article that lead elsewhere."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A sanitised text and what was stated beside it. The text never changes after this point.
+
+    `title`, `byline`, `published` and `outlet` are what the file's own metadata says, None where it says
+    nothing; what can be read off the first lines of the text is found when the article is cut.
+    """
+
+    uri: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    links: tuple[Link, ...] = ()
+
+
+def words_in(text: str) -> int:
+    """How many words a reader would count: runs of characters between white space."""
+    return len(text.split())
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, overlapping and touching ones joined."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
