@@ -1,0 +1,49 @@
+"""Which stretches of a paragraph stand in quotation marks."""
+
+import pytest
+
+from tui.language.quotations import quotations
+from tui.language.sentences import sentence_spans
+
+
+def inner(text: str) -> list[str]:
+    return [text[q.inner.start : q.inner.end] for q in quotations(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“Yes,” she said, “we can.”", ["Yes,", "we can."]),
+        ('He called it "a mess" and "over".', ["a mess", "over"]),
+        ("«Ja», sagte er.", ["Ja"]),
+        ("The ‘final’ offer isn’t the workers’ last.", ["final"]),
+        ("It's the boys' 'big' day, isn't it?", ["big"]),
+        ("``So be it,'' he said.", ["So be it,"]),
+        ("Rock ’n’ roll in the ’90s", []),
+    ],
+)
+def test_what_is_quoted(text: str, quoted: list[str]) -> None:
+    assert inner(text) == quoted
+
+
+def test_an_unclosed_quotation_runs_to_the_end_of_its_paragraph() -> None:
+    text = "“This goes on. And on."
+    (found,) = quotations(text, 0, len(text))
+    assert not found.closed
+    assert found.end == len(text)
+
+
+def test_a_new_opening_mark_ends_one_that_was_never_closed() -> None:
+    assert inner("She said “one and then “two” again.") == ["one and then ", "two"]
+
+
+@pytest.mark.parametrize("mark", ["“", "\"", "''", "‘", "'", "."])
+def test_a_line_of_marks_takes_no_longer_than_its_length(mark: str) -> None:
+    text = f"{mark} a " * 20_000
+    assert len(quotations(text, 0, len(text))) <= 40_000
+    assert len(sentence_spans(text, 0, len(text))) <= 40_000
+
+
+def test_apostrophes_that_never_close_take_no_longer_either() -> None:
+    text = "'a " * 40_000
+    assert quotations(text, 0, len(text)) == []

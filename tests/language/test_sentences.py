@@ -1,0 +1,54 @@
+"""Where sentences end, and where they do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.language.sentences import sentence_spans
+
+
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Dr. Ana Holm met Mr. Reyes on Jan. 5 in St. Orin.",
+        "The U.S. Senate met at 10 a.m. on Monday.",
+        "The firm, Calder Inc., grew by 2.5 percent.",
+        "J. K. Oram wrote it.",
+        "He spoke of no. 7 and of e.g. Berlin.",
+        "“Is that so?” she asked.",
+        "“We won!” cried the mayor.",
+        "It cost … a lot.",
+    ],
+)
+def test_one_sentence_stays_whole(whole: str) -> None:
+    assert sentences(whole) == [whole]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["The hall closed.", "Nobody came."],
+        ["“It is over.”", "She left."],
+        ["He lives in the U.S.", "The visit was short."],
+        ["Was it planned?", "“No,” he said.", "Then he left!"],
+        ["It opened in 1999.", "In 2001 it closed."],
+        ["(He was late.)", "They began."],
+        ["Nobody answered…", "The line was dead."],
+    ],
+)
+def test_sentences_are_told_apart(parts: list[str]) -> None:
+    assert sentences(" ".join(parts)) == parts
+
+
+@given(st.text(st.sampled_from("aB. !?…”“\"'()\u00a0")))
+def test_sentences_are_in_order_and_hold_every_visible_character(text: str) -> None:
+    end = 0
+    for start, stop in sentence_spans(text, 0, len(text)):
+        assert end <= start < stop
+        assert not text[end:start].strip()
+        end = stop
+    assert not text[end:].strip()

@@ -1,0 +1,1 @@
+"""How an article is cut: blocks and their roles, sentences, quotations, names."""

@@ -1,0 +1,108 @@
+"""An article cut for the rules: blocks with roles, sentences with their words, quotations."""
+
+import bisect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tui.article.article import Article
+from tui.language.layout import CutBlock, Role, Stated, is_brief, lay_out, stated
+from tui.language.quotations import Quotation, quotations
+from tui.language.sentences import sentence_spans
+from tui.language.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the analysed text. Its tokens are parallel tuples; offsets are those of the article."""
+
+    index: int
+    """Its place among the article's sentences."""
+    block: int
+    """The place of its block among the article's blocks."""
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """Its tokens as they stand."""
+    lower: tuple[str, ...]
+    """The same in lower case, with straight apostrophes."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends after the offset; the number of tokens if none does."""
+        return bisect.bisect_right(self.ends, offset)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """Indexes of the tokens that overlap a stretch of the text."""
+        return range(bisect.bisect_right(self.ends, start), bisect.bisect_left(self.starts, end))
+
+
+@dataclass(frozen=True, slots=True)
+class CutArticle:
+    """What the layers read. Sentences and quotations cover only what is analysed, in order."""
+
+    article: Article
+    blocks: tuple[CutBlock, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    stated: Stated
+    brief: bool
+    """A passage of one to three lines: without headline, furniture or marks for the whole article."""
+    _sentence_starts: tuple[int, ...] = field(repr=False)
+    _quotation_starts: tuple[int, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def role(self, sentence: Sentence) -> Role:
+        """The role of the block that a sentence stands in."""
+        return self.blocks[sentence.block].role
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers the offset, or None (furniture, space between sentences)."""
+        return _covering(self.sentences, self._sentence_starts, offset)
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The quotation, marks included, that covers the offset, or None."""
+        return _covering(self.quotations, self._quotation_starts, offset)
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that overlap a stretch of the text."""
+        first = bisect.bisect_right(self._quotation_starts, start)
+        first -= bool(first) and self.quotations[first - 1].end > start
+        return self.quotations[first : bisect.bisect_left(self._quotation_starts, end)]
+
+
+Stretch = TypeVar("Stretch", Sentence, Quotation)
+
+
+def _covering(stretches: Sequence[Stretch], starts: Sequence[int], offset: int) -> Stretch | None:
+    place = bisect.bisect_right(starts, offset) - 1
+    return stretches[place] if place >= 0 and offset < stretches[place].end else None
+
+
+def cut(article: Article, progress: Callable[[float], None] | None = None) -> CutArticle:
+    """Cut an article. `progress` is told the share done, now and then, and may raise to stop."""
+    text = article.text
+    blocks = lay_out(article)
+    sentences: list[Sentence] = []
+    quoted: list[Quotation] = []
+    for number, block in enumerate(blocks):
+        stretch = block.analysed
+        if stretch.start == stretch.end:
+            continue
+        quoted += quotations(text, *stretch)
+        for start, end in sentence_spans(text, *stretch):
+            tokens = tokenize(text, start, end)
+            if tokens.words:
+                sentences.append(Sentence(len(sentences), number, start, end, *tokens))
+        if progress and number % 64 == 0:
+            progress(block.end / len(text))
+    return CutArticle(
+        article, blocks, tuple(sentences), tuple(quoted), stated(article, blocks), is_brief(article),
+        tuple(sentence.start for sentence in sentences), tuple(quotation.start for quotation in quoted),
+    )
+

@@ -1,0 +1,231 @@
+"""What each block of an article is for: headline, byline, body, caption, or furniture of the page.
+
+Only what is wholly clear is set aside: a paragraph that is dimmed by mistake hides text from the reader.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.article.article import Article, Block, BlockKind, Span
+from tui.lexicon import load, words
+
+
+class Role(StrEnum):
+    """What a block is for."""
+
+    NOTE = "note"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+ANALYSED = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.SUBHEAD))
+
+
+@dataclass(frozen=True, slots=True)
+class CutBlock:
+    """A block with its role. `furniture` is a tail glued to it ("Read More"), empty where there is none."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int
+    role: Role
+    furniture: Span
+
+    @property
+    def analysed(self) -> Span:
+        """The stretch that marks may stand in; empty for captions, bylines, notes and furniture."""
+        if self.role not in ANALYSED or self.kind is BlockKind.CODE:
+            return Span(self.start, self.start)
+        return Span(self.start, self.furniture.start)
+
+
+BRIEF_LINES = 3
+"""A text of at most so many lines has no headline and no furniture."""
+
+_NOTE = re.compile(r"\[Invented for practice[^\n]*\]")
+_BYLINE = re.compile(
+    r"(?:by|words by|reported by|written by|story by|from)\s+[A-Z][\w.’'-]+"
+    r"(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?[A-Z][\w.’'-]*){0,7}\b.{0,80}", re.I | re.S)
+_BYLINE_NAME = re.compile(r"(?:[Bb]y|BY|[Ww]ords by|[Rr]eported by|[Ww]ritten by|[Ss]tory by)\s+([A-Z].*)", re.S)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})", re.I)
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
+_DATELINE_OUTLET = re.compile(r"[^.\n]{0,60}?\(([A-Za-z ]{2,20})\)\s*(?:[—–-]|--)")
+_NOT_AN_OUTLET = re.compile(r"(?:published|updated|posted|last|first|modified|\w+day)\b", re.I)
+_EDGES = " \t\u00a0.:…»›>→|-–—*•·"
+_CREDIT_REACH = 50
+"""How far from either end of a caption its credit stands, in characters."""
+_LONGEST_FURNITURE, _LONGEST_CAPTION, _LONGEST_HEADLINE = 160, 600, 220
+
+
+def lay_out(article: Article) -> tuple[CutBlock, ...]:
+    """The blocks of an article with their roles, in order."""
+    text = article.text
+    blocks = list(article.blocks)
+    roles = [Role.BODY] * len(blocks)
+    first = 0
+    if blocks and _NOTE.fullmatch(text, blocks[0].start, blocks[0].end):
+        roles[0] = Role.NOTE
+        first = 1
+    if not is_brief(article):
+        _set_aside_furniture(text, blocks, roles, first)
+        _find_head(text, blocks, roles, first)
+    return tuple(
+        CutBlock(block.start, block.end, block.kind, block.level, role, _tail(text, block, role))
+        for block, role in zip(blocks, roles, strict=True)
+    )
+
+
+def is_brief(article: Article) -> bool:
+    """Whether the text, its note aside, is of one to three lines: a passage, and not a whole article."""
+    blocks = article.blocks
+    noted = bool(blocks) and bool(_NOTE.fullmatch(article.text, blocks[0].start, blocks[0].end))
+    return sum(article.text.count("\n", block.start, block.end) + 1 for block in blocks[noted:]) <= BRIEF_LINES
+
+
+def _set_aside_furniture(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:
+    for index in range(first, len(blocks)):
+        block = blocks[index]
+        line = text[block.start : block.end]
+        if block.kind is BlockKind.CODE or len(line) > _LONGEST_CAPTION:
+            continue
+        if len(line) <= _LONGEST_FURNITURE and index > first and _is_furniture(line):
+            roles[index] = Role.FURNITURE
+        elif index > first and _is_caption(line):
+            roles[index] = Role.CAPTION
+            before = blocks[index - 1]
+            title = text[before.start : before.end]
+            glued = text.count("\n", before.end, block.start) == 1
+            if glued and index - 1 > first and len(title) < 120 and title[-1] not in ".!?”\"":
+                roles[index - 1] = Role.CAPTION  # the picture's own heading, on the line above
+
+
+def _is_furniture(line: str) -> bool:
+    low = _spaced(line)
+    bare = low.strip(_EDGES)
+    lexicon = load("furniture")
+    if bare in words("furniture", "exact") or not bare:
+        return True
+    ends_like_prose = low[-1] in ".!?”\"'" and len(low) > 60
+    if not ends_like_prose and any(low.startswith(opening) for opening in lexicon["begins"]):
+        return True
+    return any(phrase in low for phrase in lexicon["contains"])
+
+
+def _is_caption(line: str) -> bool:
+    low = _spaced(line)
+    edges = (low[:_CREDIT_REACH], low[-_CREDIT_REACH:])
+    credited = any(credit in edge for credit in load("furniture")["credits"] for edge in edges)
+    return credited and "“" not in line and ' "' not in line
+
+
+def _spaced(line: str) -> str:
+    """In lower case, with single spaces and colons apart, as the lexicon is written."""
+    return " ".join(line.lower().replace("’", "'").replace(":", " : ").split())
+
+
+def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:
+    """Headline, standfirst and byline, which stand before the body."""
+    body = [i for i in range(first, len(blocks)) if roles[i] is Role.BODY]
+    if len(body) < 2:
+        return
+    if body[0] == first and _is_headline(text, blocks[first], blocks[body[1]]):
+        roles[first] = Role.HEADLINE
+    head = [i for i in range(first, min(first + 7, len(blocks))) if roles[i] is Role.BODY]
+    for index in head:
+        line = text[blocks[index].start : blocks[index].end]
+        if len(line) < 160 and _is_byline(line):
+            roles[index] = Role.BYLINE
+        elif index == first + 1 and _is_standfirst(text, blocks, index):
+            roles[index] = Role.STANDFIRST
+        else:
+            break
+    for index, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and roles[index] is Role.BODY:
+            roles[index] = Role.SUBHEAD
+
+
+def _is_headline(text: str, block: Block, following: Block) -> bool:
+    line = text[block.start : block.end]
+    if block.kind is BlockKind.HEADING:
+        return True
+    if len(line) > _LONGEST_HEADLINE or "\n" in line or _is_byline(line):
+        return False
+    apart = text.count("\n", block.end, following.start) > 1
+    return apart or line[-1] not in ".!?”\"" or len(line) < 120
+
+
+def _is_standfirst(text: str, blocks: list[Block], index: int) -> bool:
+    """A second heading, or a short paragraph between the headline and a byline."""
+    if blocks[index].kind is BlockKind.HEADING:
+        return True
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    line = text[blocks[index].start : blocks[index].end]
+    return following is not None and len(line) < 300 and _is_byline(text[following.start : following.end])
+
+
+def _is_byline(line: str) -> bool:
+    line = line.strip()
+    if len(line) > 160 or line.endswith(("?", "!")):
+        return False
+    short = len(line.split()) <= 14
+    return bool(short and _BYLINE.fullmatch(line) and _BYLINE_NAME.match(line)) or bool(_DATE_LINE.fullmatch(line))
+
+
+def _tail(text: str, block: Block, role: Role) -> Span:
+    """Furniture glued to the end of a paragraph, else an empty span there."""
+    if role in ANALYSED:
+        stretch = text[block.start : block.end].rstrip(_EDGES)
+        low = stretch[-60:].lower()
+        for tail in load("furniture")["tails"]:
+            before = stretch[: len(stretch) - len(tail)].rstrip()
+            if low.endswith(tail) and before and before[-1] in ".!?”\"’'):":
+                return Span(block.start + len(stretch) - len(tail), block.end)
+    return Span(block.end, block.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an article says about itself; None where it says nothing."""
+
+    title: str | None
+    byline: str | None
+    published: str | None
+    outlet: str | None
+
+
+def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
+    """Title, author, date and outlet: from the file's own metadata, else from the first lines."""
+    text = article.text
+    title, byline, published, outlet = article.title, article.byline, article.published, article.outlet
+    for block in blocks:
+        line = " ".join(text[block.start : block.end].split())
+        if block.role is Role.HEADLINE and title is None:
+            title = line
+        elif block.role is Role.BYLINE:
+            name = _BYLINE_NAME.match(line)
+            date = _DATE.search(line)
+            if name and byline is None:
+                byline = re.split(r"\s*[|·•(]|,\s|\s[–—-]\s", name.group(1))[0].strip() or None
+            if date and published is None:
+                published = date.group()
+            lead = line[: date.start()].strip(" ,|·•–—-") if date else ""
+            if lead and not name and outlet is None and not _NOT_AN_OUTLET.match(lead):
+                outlet = lead
+        elif block.role is Role.BODY:
+            wire = _DATELINE_OUTLET.match(line)
+            if wire and outlet is None and wire.group(1).lower() in words("furniture", "outlets_in_datelines"):
+                outlet = wire.group(1)
+            break
+    return Stated(title, byline, published, outlet)

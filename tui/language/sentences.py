@@ -1,0 +1,49 @@
+"""Where sentences end.
+
+A full stop ends one unless the word before it is an abbreviation, an initial or part of a number, or what follows
+begins in lower case. Closing quotation marks and brackets belong to the sentence that they close.
+"""
+
+import re
+
+from tui.lexicon import words
+
+# The lookbehind and the possessive repeats keep a line of nothing but full stops from costing its square.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]]*+(?=\s)|\s++[”»](?=\s))")
+_SPACE = re.compile(r"\s*")
+_LAST_WORD = re.compile(r"([^\s“\"(‘'\[]+?)[.!?…]+[\"'”’»)\]]*$")
+_OPENS = re.compile(r"\s++[\"'“‘(\[«—–-]*\s*(.)", re.S)
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The (start, end) of each sentence of `text[start:end]`, which lies inside one paragraph."""
+    found = []
+    for stop in _STOP.finditer(text, start, end):
+        if _ends(text, start, stop.end(), end):
+            found.append((start, stop.end()))
+            start = _SPACE.match(text, stop.end(), end).end()  # type: ignore[union-attr]
+    if start < end:
+        found.append((start, end))
+    return found
+
+
+def _ends(text: str, start: int, stop: int, end: int) -> bool:
+    opening = _OPENS.match(text, stop, end)
+    if opening is None or opening.group(1).islower():
+        return False
+    last = _LAST_WORD.search(text, max(start, stop - 40), stop)
+    if last is None or not text[last.end(1) : stop].startswith(".") or text[last.end(1) : stop].startswith(".."):
+        return True
+    word = last.group(1).lower()
+    if word in words("abbreviations", "inner") or word in words("abbreviations", "titles"):
+        return False
+    if len(word) == 1 and word.isalpha():  # an initial, save for "I." and "plan B."
+        return last.group(1).islower() or text[max(last.start(1) - 5, 0) : last.start(1)].lower() == "plan "
+    following = opening.group(1)
+    if word in words("abbreviations", "before_figures"):
+        return not following.isdigit()
+    if word in words("abbreviations", "either") or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        # "the U.S. Senate" goes on, "in the U.S. The Senate" ends: look for a word that only begins sentences.
+        next_word = re.match(r"\W*(\w+)", text[stop : min(end, stop + 40)])
+        return next_word is not None and next_word.group(1).lower() in words("function_words", "openers")
+    return True

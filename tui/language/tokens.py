@@ -1,0 +1,43 @@
+"""Words and marks: how a sentence is cut for the rules.
+
+A word keeps its hyphens and the apostrophe of a contraction ("so-called", "isn't"); a possessive stands on its own
+("Moscow", "'s"), so that names are found whole; an abbreviation keeps its full stops ("U.S."); a number keeps its
+separators and its sign of currency or percentage ("$1.5", "25%"). Every other mark is a token of its own.
+"""
+
+import re
+from sys import intern
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"
+    r"|[$£€¥]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|[a-z]{1,2}\b)?"
+    r"|['’](?:s|S)\b(?=\W|$)"
+    r"|[^\W_]+(?:[-‑'’](?![sS]\b(?!['’-]))[^\W_]+|\u034f[^\W_]*)*"
+    r"|\.\.\.+|--+|''|``"
+    r"|[^\w\s]|_+"
+)
+
+
+class Tokens(NamedTuple):
+    """The tokens of a stretch of text as parallel tuples of equal length."""
+
+    words: tuple[str, ...]
+    """As they stand in the text."""
+    lower: tuple[str, ...]
+    """In lower case, with straight apostrophes: what lexicons are matched on."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Offsets in the article, end exclusive."""
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of `text[start:end]`, with offsets in `text`."""
+    found = [*_TOKEN.finditer(text, start, len(text) if end is None else end)]
+    words = [match.group() for match in found]
+    return Tokens(
+        tuple(words),
+        tuple(intern(word.lower().replace("’", "'")) for word in words),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+    )
