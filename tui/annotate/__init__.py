@@ -1,0 +1,1 @@
+"""What is marked: one module a layer, over a shared `Annotation`; `engine.read` runs them."""

@@ -1,0 +1,70 @@
+"""Runs the layers over an article, in order: each may rest on those before it."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from tui.annotate import counterview, loaded, sourced, unverified
+from tui.annotate.annotation import Annotation
+from tui.annotate.genre import genre_of
+from tui.annotate.practice import good_practice
+from tui.annotate.reading import Reading, in_order
+from tui.annotate.sources import tally
+from tui.annotate.whole import notes_on
+from tui.article.article import Article
+from tui.language.cut import CutArticle, cut
+from tui.language.english import language_of
+
+EngineName = Literal["auto", "model", "rules"]
+LEAST_CONFIDENCE = 0.05
+"""Candidates that are less sure than this are nowhere told."""
+
+Progress = Callable[[float], None]
+"""Told the share of the work done, 0 to 1, every so often; it may raise to stop the work."""
+
+NOT_ENGLISH = "This text does not read as English, and the marks are made for English: nothing was marked."
+
+
+def read(article: Article, progress: Progress | None = None) -> Reading:
+    """All that the rules find in an article."""
+    told = progress or (lambda share: None)
+    cut_article = cut(article, lambda share: told(0.15 * share))
+    language = language_of(cut_article)
+    if language != "en" and not _may_be_english(cut_article):
+        return Reading(cut_article, "rules", None, language, None, NOT_ENGLISH, (), (), (), ())
+    attributed = _drained(sourced.annotate(cut_article), cut_article, told, 0.15, 0.50)
+    claims = _drained(unverified.annotate(cut_article, attributed), cut_article, told, 0.50, 0.70)
+    wording = _drained(loaded.annotate(cut_article, attributed), cut_article, told, 0.70, 0.90)
+    missing = _drained(
+        counterview.annotate(cut_article, attributed, claims, wording), cut_article, told, 0.90, 1.0
+    )
+    found = [a for layer in (attributed, claims, wording, missing) for a in layer]
+    return Reading(
+        cut=cut_article,
+        engine="rules",
+        model=None,
+        language=language,
+        genre=genre_of(cut_article, attributed),
+        abstained=None,
+        annotations=in_order(a for a in found if a.confidence >= LEAST_CONFIDENCE),
+        sources=tally(cut_article, attributed),
+        practice=good_practice(cut_article, attributed, claims),
+        notes=notes_on(cut_article, attributed),
+    )
+
+
+def _may_be_english(cut_article: CutArticle) -> bool:
+    """A passage too short to tell its language by is read as English."""
+    return cut_article.brief or sum(len(s.words) for s in cut_article.sentences) < 40
+
+
+def _drained(
+    found: Iterable[Annotation], cut_article: CutArticle, told: Progress, begins: float, ends: float
+) -> list[Annotation]:
+    """The annotations of a layer, telling the progress by how far into the text they lie."""
+    length = len(cut_article.text)
+    annotations = []
+    for annotation in found:
+        annotations.append(annotation)
+        if len(annotations) % 64 == 1:
+            told(begins + (ends - begins) * annotation.start / length)
+    return annotations

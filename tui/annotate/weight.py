@@ -1,0 +1,59 @@
+"""How much a mark matters to a reader of its article (ANNOTATION_GUIDE, "Confidence and weight")."""
+
+from tui.language.cut import CutArticle
+from tui.language.layout import Role
+
+BASE = {
+    "unanswered": 0.95,
+    "one-sided": 0.85,
+    "single-source": 0.85,
+    "no-independent": 0.8,
+    "unattributed": 0.8,
+    "allegation": 0.78,
+    "weak-source": 0.75,
+    "contested-name": 0.66,
+    "label": 0.66,
+    "presupposition": 0.66,
+    "euphemism": 0.62,
+    "figure": 0.58,
+    "causal": 0.58,
+    "scare-quotes": 0.5,
+    "exaggeration": 0.45,
+    "emotive": 0.4,
+    "hedged": 0.35,
+    "reporting-verb": 0.2,
+}
+"""The order of the guide, from high to low, as numbers that leave room above for a prominent place."""
+
+QUOTED = 0.25
+"""Words inside somebody's quotation, whatever their kind."""
+_EARLY_PARAGRAPHS = 3
+_PROMINENT, _AGAIN = 1.2, 0.85
+
+
+def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen: int = 0) -> float:
+    """The weight of a mark of this kind that begins at `start`, 0 to 1.
+
+    What stands in the headline or the first three paragraphs weighs more; `seen` is how often the same word was
+    marked before it, and each time it weighs less.
+    """
+    weight = QUOTED if quoted else BASE[kind]
+    if is_prominent(cut, start):
+        weight *= _PROMINENT
+    return round(min(weight * _AGAIN**min(seen, 6), 1.0), 3)
+
+
+def is_prominent(cut: CutArticle, start: int) -> bool:
+    """Whether an offset lies in the headline, the standfirst or the first three paragraphs."""
+    sentence = cut.sentence_at(start)
+    if sentence is None or cut.brief:
+        return False
+    paragraphs = 0
+    for index, block in enumerate(cut.blocks):
+        if block.role in (Role.BODY, Role.SUBHEAD):
+            paragraphs += block.role is Role.BODY
+            if paragraphs > _EARLY_PARAGRAPHS:
+                return False
+        if index == sentence.block:
+            return True
+    return False
