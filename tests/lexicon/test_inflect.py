@@ -1,0 +1,50 @@
+import pytest
+
+from tui.lexicon.inflect import plural, spellings, verb_forms
+
+
+@pytest.mark.parametrize(
+    ("lemma", "third", "past", "participle", "gerund"),
+    [
+        ("say", "says", "said", "said", "saying"),
+        ("deny", "denies", "denied", "denied", "denying"),
+        ("slam", "slams", "slammed", "slammed", "slamming"),
+        ("steam", "steams", "steamed", "steamed", "steaming"),
+        ("admit", "admits", "admitted", "admitted", "admitting"),
+        ("visit", "visits", "visited", "visited", "visiting"),
+        ("quip", "quips", "quipped", "quipped", "quipping"),
+        ("blast", "blasts", "blasted", "blasted", "blasting"),
+        ("vow", "vows", "vowed", "vowed", "vowing"),
+        ("claim", "claims", "claimed", "claimed", "claiming"),
+        ("lash", "lashes", "lashed", "lashed", "lashing"),
+        ("criticise", "criticises", "criticised", "criticised", "criticising"),
+        ("agree", "agrees", "agreed", "agreed", "agreeing"),
+        ("tie", "ties", "tied", "tied", "tying"),
+        ("panic", "panics", "panicked", "panicked", "panicking"),
+        ("veto", "vetoes", "vetoed", "vetoed", "vetoing"),
+        ("write", "writes", "wrote", "written", "writing"),
+        ("be", "is", "was", "been", "being"),
+        ("point out", "points out", "pointed out", "pointed out", "pointing out"),
+    ],
+)
+def test_a_verb_has_five_forms(lemma: str, third: str, past: str, participle: str, gerund: str) -> None:
+    assert verb_forms(lemma) == (lemma, third, past, participle, gerund)
+
+
+def test_spellings_hold_the_british_and_the_american_form() -> None:
+    assert {"labelled", "labeled", "labelling", "labeling"} <= spellings("label")
+    assert {"criticised", "criticized", "criticizes"} <= spellings("criticise")
+    assert "promized" not in spellings("promise")
+    assert spellings("spell out") == {"spell out", "spells out", "spelled out", "spelling out"}
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("regime", "regimes"), ("crony", "cronies"), ("toy", "toys"), ("box", "boxes"), ("wife", "wives"),
+        ("strongman", "strongmen"), ("human", "humans"), ("crisis", "crises"), ("series", "series"),
+        ("act of war", "acts of war"), ("body count", "body counts"), ("hero", "heroes"), ("photo", "photos"),
+    ],
+)
+def test_a_noun_has_its_plural(one: str, many: str) -> None:
+    assert plural(one) == many

@@ -1,0 +1,104 @@
+"""English inflection from the base form: what a lexicon need not spell out.
+
+Rules of spelling first, the irregular forms from `irregular.toml`. It is meant for the words of the lexicons, and
+takes any word: an unknown one is taken as regular.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.lexicon.loader import load, words
+
+_VOWELS = "aeiou"
+_CLOSED_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiouy][^aeiouwxyh]")
+"""A verb of one syllable with one short vowel before one consonant: "slam", "quit"."""
+_PREPOSITIONS = ("of", "in", "at", "on", "for")
+
+
+class VerbForms(NamedTuple):
+    """The forms of a verb. Of a phrasal verb ("point out") only the first word changes."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    gerund: str
+
+
+@cache
+def verb_forms(lemma: str) -> VerbForms:
+    """The forms of the verb whose base is `lemma`, in lower case: `verb_forms("deny").past` is "denied"."""
+    verb, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    irregular = load("irregular")
+    past, participle = irregular["verbs"].get(verb) or (_with_ed(verb),) * 2
+    third = irregular["third"].get(verb) or _with_s(verb)
+    gerund = irregular["gerund"].get(verb) or _with_ing(verb)
+    return VerbForms(*(form + tail for form in (verb, third, past, participle, gerund)))
+
+
+@cache
+def spellings(lemma: str) -> frozenset[str]:
+    """All forms of a verb as they may be written, British and American: what a text is searched for."""
+    verb, _, rest = lemma.partition(" ")
+    forms = {*verb_forms(lemma)}
+    if verb in words("irregular", "doubling", "british"):
+        forms |= {f"{verb}{ending} {rest}".rstrip() for ending in ("ed", "ing")}
+    if verb.endswith("ise") and verb not in words("irregular", "ise", "only"):
+        forms |= {*verb_forms(f"{verb[:-3]}ize {rest}".rstrip())}
+    return frozenset(forms)
+
+
+@cache
+def plural(noun: str) -> str:
+    """The plural of a noun. Of a phrase the head changes: "acts of war", "body counts"."""
+    parts = noun.split(" ")
+    head = next((i - 1 for i, part in enumerate(parts) if i and part in _PREPOSITIONS), len(parts) - 1)
+    parts[head] = _plural(parts[head])
+    return " ".join(parts)
+
+
+def _plural(noun: str) -> str:
+    irregular = load("irregular")
+    if noun in words("irregular", "unchanged", "nouns"):
+        return noun
+    known: str | None = irregular["plurals"].get(noun)
+    if known is None and noun.endswith(("man", "woman")) and not noun.endswith(("human", "german", "shaman")):
+        known = f"{noun[:-2]}en"
+    return known or _with_s(noun)
+
+
+def _with_s(word: str) -> str:
+    if _ends_in_consonant_y(word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
+def _with_ed(verb: str) -> str:
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if _ends_in_consonant_y(verb):
+        return f"{verb[:-1]}ied"
+    return f"{_doubled(verb)}ed"
+
+
+def _with_ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return f"{verb[:-2]}ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return f"{verb[:-1]}ing"
+    return f"{_doubled(verb)}ing"
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return len(word) > 1 and word[-1] == "y" and word[-2] not in _VOWELS
+
+
+def _doubled(verb: str) -> str:
+    """With its last consonant doubled where it is: "slam" but not "steam", "admit" but not "edit"."""
+    if verb.endswith("ic"):
+        return f"{verb}k"
+    doubling = load("irregular")["doubling"]
+    doubles = verb in doubling["always"] or verb in doubling["british"] or _CLOSED_SYLLABLE.fullmatch(verb)
+    return verb + verb[-1] if doubles else verb
