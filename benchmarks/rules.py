@@ -1,6 +1,6 @@
 """How fast the rules read, against a bare search for words, and how time and memory grow with the text.
 
-    .venv/bin/python benchmarks/rules.py [MOST_WORDS]
+    .venv/bin/python -m benchmarks.rules [MOST_WORDS]
 
 Each size is read in a process of its own, so that its peak memory is its own. On a machine that is busy with other
 things only the ratios tell anything.
@@ -13,6 +13,11 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+
+from benchmarks.article import article_of
+from tui.annotate.engine import read
+from tui.article.plaintext import from_text
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
@@ -21,16 +26,11 @@ def main(most: int) -> None:
     """Print words a second, the ratio to `re.findall`, and the growth from size to size."""
     print(f"{'words':>9} {'seconds':>9} {'words/s':>9} {'x findall':>9} {'MB':>6}")
     for size in (size for size in SIZES if size <= most):
-        subprocess.run([sys.executable, __file__, "--one", str(size)], check=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.rules", "--one", str(size)], check=True)
 
 
 def one(size: int) -> None:
     """Read one article of `size` words and print its row."""
-    from article import article_of
-
-    from tui.annotate.engine import read
-    from tui.article.plaintext import from_text
-
     text = article_of(size)
     read(from_text(article_of(200), "warm-up.txt"))  # the lexicons are loaded once a process, and timed elsewhere
     runs = 9 if size <= 10_000 else 1
@@ -41,10 +41,10 @@ def one(size: int) -> None:
     print(f"{words:9} {rules:9.3f} {words / rules:9.0f} {rules / search:9.1f} {peak:6.0f}", flush=True)
 
 
-def _seconds(work: object) -> float:
+def _seconds(work: Callable[[], object]) -> float:
     gc.collect()
     begun = time.perf_counter()
-    work()  # type: ignore[operator]
+    work()
     return time.perf_counter() - begun
 
 

@@ -1,0 +1,83 @@
+"""The real program in a real terminal: hostile articles, standard input, leaving."""
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+PAYLOADS = {
+    "OSC 52, the clipboard": "\x1b]52;c;RVZJTA==\x07",
+    "OSC 0, the window title": "\x1b]0;pwned-title\x1b\\",
+    "CSI, colours": "\x1b[38;5;199;5m",
+    "CSI, the cursor": "\x1b[13;37H",
+    "C1 CSI": "\x9b13;37H",
+    "C1 OSC": "\x9d52;c;RVZJTA==\x9c",
+    "DCS": "\x1bPq#0;2;0;0;0\x1b\\",
+    "bidirectional override": "\u202e\u2066",
+    "tag characters": "\U000e0041",
+}
+HOSTILE = (
+    "A headline of [/] and [sic] \x1b]52;c;RVZJTA==\x07\n\n"
+    + "\n\n".join(f"Before {payload} after, said the mayor\x00 [bold]loudly[/bold]." for payload in PAYLOADS.values())
+    + "\n"
+)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    path = tmp_path / "hostile.txt"
+    path.write_text(HOSTILE, "utf-8")
+    return path
+
+
+def readwise(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "tui", *arguments]
+
+
+def assert_harmless(raw: bytes) -> None:
+    for name, payload in PAYLOADS.items():
+        assert payload.encode() not in raw, name
+    for sign in ("\x9b", "\x9d", "\u202e", "\u2066", "\U000e0041"):
+        assert sign.encode() not in raw, repr(sign)
+    assert b"\x00" not in raw
+    assert b"]52;" not in raw.replace("␛]52;".encode(), b"")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (140, 40)])
+def test_no_byte_of_a_payload_reaches_the_terminal(hostile: Path, columns: int, rows: int) -> None:
+    with Terminal(readwise(str(hostile)), columns, rows) as terminal:
+        terminal.wait_for("[sic]")
+        terminal.wait_for("showing")
+        assert terminal.shows("[/] and [sic]")
+        assert terminal.shows("[bold]loudly[/bold]")
+        for keys in ("]", "\t", "\x1b", "o", "\x1b", "s", "/after\r", "G", "?"):
+            terminal.send(keys)
+            terminal.settle()
+        assert_harmless(bytes(terminal.raw))
+        terminal.send("\x1b")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.exit_status() == 0
+
+
+def test_an_article_on_standard_input_leaves_the_keys_to_the_terminal(hostile: Path) -> None:
+    command = f"cat {shlex.quote(str(hostile))} | {shlex.join(readwise('-'))}"
+    with Terminal(["sh", "-c", command]) as terminal:
+        terminal.wait_for("[sic]")
+        terminal.send("?")
+        terminal.wait_for("quit")
+        terminal.send("\x1b")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.exit_status() == 0
+
+
+def test_a_missing_file_is_said_without_opening_the_screen() -> None:
+    with Terminal(readwise("no-such-article.txt")) as terminal:
+        terminal.wait_for("There is no file no-such-article.txt")
+        assert terminal.exit_status() == 2
+        assert b"\x1b[?1049h" not in terminal.raw
+        assert b"Traceback" not in terminal.raw
