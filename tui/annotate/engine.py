@@ -54,7 +54,7 @@ def read(article: Article, progress: Progress | None = None) -> Reading:
 
 def _may_be_english(cut_article: CutArticle) -> bool:
     """A passage too short to tell its language by is read as English."""
-    return cut_article.brief or sum(len(s.words) for s in cut_article.sentences) < 40
+    return sum(len(sentence.words) for sentence in cut_article.sentences) < 40
 
 
 def _drained(
