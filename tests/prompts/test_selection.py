@@ -1,0 +1,200 @@
+from itertools import pairwise
+
+import pytest
+
+from tests.prompts.building import mark, reading, source
+from tui.annotate.annotation import Annotation, Layer, Voice
+from tui.annotate.reading import Reading
+from tui.prompts import selection
+from tui.prompts.selection import ALL_LAYERS, Level, Mark, Selection, select
+
+LEVELS = list(Level)
+
+
+def numbered(paragraphs: int, sentences: int, words: int = 12) -> str:
+    """An article whose sentences all differ: "Ferry 3b left …"."""
+    filler = " ".join(["quietly"] * (words - 3))
+    body = [
+        " ".join(f"Ferry p{p}s{s} left {filler}." for s in range(sentences)) for p in range(paragraphs)
+    ]
+    return "A harbour and its ferries\n\n" + "\n\n".join(body)
+
+
+def everywhere(paragraphs: int, sentences: int, kind: str = "unattributed") -> tuple[str, Reading]:
+    text = numbered(paragraphs, sentences)
+    marks = [mark(text, f"Ferry p{p}s{s} ", kind) for p in range(paragraphs) for s in range(sentences)]
+    return text, reading(text, marks)
+
+
+def words_before(text: str, offset: int) -> int:
+    return len(text[:offset].split())
+
+
+def kinds(found: Selection) -> list[str]:
+    return [m.annotation.kind for m in found.marks]
+
+
+def test_the_default_view_keeps_every_ration() -> None:
+    text, article = everywhere(40, 6)
+    places = select(article).places
+    assert len(places) == 15
+    blocks = [place.sentence.block for place in places]
+    assert max(blocks.count(block) for block in blocks) <= 2
+    starts = [words_before(text, place.start) for place in places]
+    assert all(later - first >= 250 for first, later in zip(starts, starts[5:], strict=False))
+
+
+def test_a_short_article_has_about_one_place_in_seventy_words() -> None:
+    text, article = everywhere(6, 4)
+    assert len(select(article).places) == round(len(text.split()) / 70)
+
+
+def test_nothing_is_marked_to_fill_the_ration() -> None:
+    text = numbered(20, 5)
+    assert select(reading(text, [mark(text, "Ferry p3s1 ", "figure")])).summary == "showing all 1 place"
+    assert select(reading(text)).summary == "nothing marked"
+
+
+def test_more_and_fewer_step_along_the_levels_and_never_lose_a_mark_going_up() -> None:
+    _, article = everywhere(40, 6)
+    counts = [len(select(article, level).places) for level in LEVELS]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[1] < counts[2] < counts[3] == 240
+    assert [level.more for level in LEVELS] == [*LEVELS[1:], Level.CANDIDATES]
+    assert [level.fewer for level in LEVELS] == [Level.FEWER, *LEVELS[:-1]]
+
+
+def test_the_summary_says_how_much_is_shown() -> None:
+    _, article = everywhere(40, 6)
+    assert select(article).summary == "showing 15 places, + for more"
+    assert select(article).of == 240
+    assert select(article, Level.SHOWN).summary == "showing all 240 places"
+    assert select(article, layers=()).summary == "marks hidden"
+
+
+def test_doubtful_marks_are_shown_at_the_highest_level_only() -> None:
+    text = numbered(4, 2)
+    doubtful = mark(text, "Ferry p2s0 ", "figure", shown=False, confidence=0.2)
+    article = reading(text, [mark(text, "Ferry p0s0 ", "figure"), doubtful])
+    assert select(article, Level.SHOWN).summary == "showing all 1 place, + for doubtful ones"
+    assert [m.annotation for m in select(article, Level.CANDIDATES).marks][1] is doubtful
+
+
+def test_marks_are_ranked_by_weight_times_confidence() -> None:
+    text = numbered(2, 6)
+    strong = mark(text, "Ferry p1s3 ", "unattributed", weight=0.9, confidence=0.5)
+    weak = [mark(text, f"Ferry p{p}s{s} ", "hedged", weight=0.4, confidence=0.9) for p, s in ((0, 0), (0, 3), (1, 0))]
+    found = select(reading(text, [*weak, strong]))
+    assert [m.annotation for m in found.marks] == [weak[0], strong]
+
+
+def test_a_noisy_layer_cannot_crowd_out_the_others() -> None:
+    text = numbered(30, 4)
+    noise = [mark(text, f"Ferry p{p}s{s} ", "emotive", weight=0.6) for p in range(30) for s in (0, 1, 2)]
+    claims = [mark(text, f"p{p}s3 ", "figure", weight=0.5) for p in (2, 8, 14, 20)]
+    silence = [mark(text, "p25s3 ", "unanswered", weight=0.5)]
+    assert {"figure", "unanswered"} <= set(kinds(select(reading(text, noise + claims + silence))))
+    assert kinds(select(reading(text, noise + claims + silence))).count("figure") == 4
+
+
+def test_sourced_marks_are_all_visible_and_cost_nothing() -> None:
+    text = numbered(10, 6)
+    sourced = [mark(text, f"Ferry p{p}s{s} left", "indirect") for p in range(10) for s in range(6)]
+    claims = [mark(text, f"Ferry p{p}s0 ", "figure") for p in range(10)]
+    alone = select(reading(text, claims))
+    both = select(reading(text, sourced + claims))
+    assert [place.start for place in both.places] == [place.start for place in alone.places]
+    assert kinds(both).count("indirect") == 60
+    assert [m.annotation.layer for m in both.places[0].marks] == [Layer.UNVERIFIED, Layer.SOURCED]
+
+
+def test_sourced_sentences_are_the_stops_when_that_layer_alone_is_on() -> None:
+    text = numbered(10, 2)
+    marks = [mark(text, "Ferry p1s1 left", "direct"), mark(text, "Ferry p4s0 left", "direct"),
+             mark(text, "Ferry p5s0 ", "figure")]
+    found = select(reading(text, marks), layers={Layer.SOURCED})
+    assert [place.start for place in found.places] == [text.index("Ferry p1s1"), text.index("Ferry p4s0")]
+    assert found.summary == "showing all 2 places"
+
+
+def test_a_word_that_comes_back_is_one_mark_with_its_count_where_it_weighs_most() -> None:
+    text = "The pier\n\nA thug ran. Rain fell hard on it.\n\nOne Thug sat.\n\nThat thug slept. The sun came out late."
+    times = [mark(text, "thug", "label", weight=0.4), mark(text, "Thug", "label", weight=0.7),
+             mark(text, "thug", "label", time=2, weight=0.3)]
+    (only,) = select(reading(text, times)).marks
+    assert (only.annotation, only.count, only.again) == (times[1], 3, (times[0], times[2]))
+    assert len(select(reading(text, times), Level.SHOWN).places) == 3
+
+
+def test_loaded_words_in_quotations_wait_for_more() -> None:
+    text = numbered(4, 2)
+    article = reading(text, [mark(text, "Ferry p0s0 ", "emotive", voice=Voice.QUOTED)])
+    assert not select(article).marks
+    assert select(article).summary == "no places shown, + for more"
+    assert "1 loaded word in quotations" in select(article).hidden
+    assert len(select(article, Level.MORE).marks) == 1
+
+
+def test_a_kind_that_is_often_wrong_waits_unless_there_is_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selection, "_measured", lambda: {"causal": 0.5})
+    text = numbered(4, 2)
+    doubted, sure = mark(text, "Ferry p0s0 ", "causal"), mark(text, "Ferry p2s0 ", "figure")
+    assert select(reading(text, [doubted, sure])).marks == (Mark(sure),)
+    assert select(reading(text, [doubted])).marks == (Mark(doubted, doubted=True),)
+    assert Mark(doubted, doubted=True) in select(reading(text, [doubted, sure]), Level.MORE).marks
+
+
+def test_every_measured_precision_is_a_share_of_a_number_of_marks() -> None:
+    assert all(0 <= precision <= 1 for precision in selection._measured().values())
+
+
+def test_the_place_of_a_dismissed_mark_stays_empty() -> None:
+    _, article = everywhere(40, 6)
+    before = select(article)
+    gone = before.marks[3].annotation
+    after = select(article, dismissed={gone})
+    assert [m for m in before.marks if m.annotation is not gone] == list(after.marks)
+    assert "1 mark that you dismissed" in after.hidden
+
+
+def test_marks_of_one_sentence_are_one_place_with_the_heaviest_first() -> None:
+    text = "The pier closed\n\nThe radical mayor shut it because he hates boats, 90% of sailors say. It rained."
+    marks = [mark(text, "radical", "label", weight=0.6), mark(text, "because he hates boats", "causal", weight=0.7),
+             mark(text, "90% of sailors", "figure", weight=0.3), mark(text, "shut", "emotive", weight=0.2)]
+    (place,) = select(reading(text, marks)).places
+    assert [m.annotation.kind for m in place.marks] == ["causal", "label", "figure"]
+
+
+def test_a_place_is_found_by_any_offset_of_its_sentence() -> None:
+    text, article = everywhere(3, 1)
+    found = select(article, Level.SHOWN)
+    second = found.places[1]
+    assert found.place_at(second.start) is second
+    assert found.place_at(second.end - 1) is second
+    assert found.place_at(second.end) is None
+    assert found.place_at(0) is None
+    assert text[second.start :].startswith("Ferry p1s0")
+
+
+def test_layers_switched_off_are_not_chosen_from_and_are_named() -> None:
+    text = numbered(4, 2)
+    marks = [mark(text, "Ferry p0s0 ", "emotive"), mark(text, "Ferry p2s0 ", "figure")]
+    found = select(reading(text, marks), layers=ALL_LAYERS - {Layer.LOADED})
+    assert kinds(found) == ["figure"]
+    assert found.hidden == ("the layer loaded, switched off",)
+
+
+def test_the_same_reading_gives_the_same_selection() -> None:
+    text = numbered(30, 4)
+    marks = [mark(text, f"Ferry p{p}s{s} ", kind) for p in range(30)
+             for s, kind in enumerate(("emotive", "figure", "unanswered", "label"))]
+    first = select(reading(text, marks))
+    again = select(reading(text, list(reversed(marks))))
+    assert first.marks == again.marks
+    assert all(a.start <= b.start for a, b in pairwise(m.annotation for m in first.marks))
+
+
+def test_a_mark_outside_the_sentences_does_no_harm() -> None:
+    text = "The pier closed\n\nIt rained all day on the pier.\n\nNobody came.\n\nPhoto: A. Lund/Getty Images"
+    stray: Annotation = mark(text, "Getty Images", "label", source=source(text, "A. Lund"))
+    assert select(reading(text, [stray]), Level.CANDIDATES).places == ()
