@@ -7,6 +7,7 @@ from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
 from tui.prompts import selection
 from tui.prompts.selection import ALL_LAYERS, Level, Mark, Selection, select
+from tui.prompts.wording import load
 
 LEVELS = list(Level)
 
@@ -136,7 +137,7 @@ def test_loaded_words_in_quotations_wait_for_more() -> None:
 
 
 def test_a_kind_that_is_often_wrong_waits_unless_there_is_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "_measured", lambda: {"causal": 0.5})
+    monkeypatch.setattr(selection, "load", lambda _: {"causal": {"precision": 0.5}})
     text = numbered(4, 2)
     doubted, sure = mark(text, "Ferry p0s0 ", "causal"), mark(text, "Ferry p2s0 ", "figure")
     assert select(reading(text, [doubted, sure])).marks == (Mark(sure),)
@@ -144,8 +145,8 @@ def test_a_kind_that_is_often_wrong_waits_unless_there_is_nothing_else(monkeypat
     assert Mark(doubted, doubted=True) in select(reading(text, [doubted, sure]), Level.MORE).marks
 
 
-def test_every_measured_precision_is_a_share_of_a_number_of_marks() -> None:
-    assert all(0 <= precision <= 1 for precision in selection._measured().values())
+def test_every_measured_precision_is_a_share_with_its_number_of_marks() -> None:
+    assert all(0 <= row["precision"] <= 1 and row["marks"] > 0 for row in load("precision").values())
 
 
 def test_the_place_of_a_dismissed_mark_stays_empty() -> None:

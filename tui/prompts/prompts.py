@@ -1,9 +1,17 @@
-"""Reading prompts: questions chosen from what was found."""
+"""Reading prompts: questions chosen from what was found. Their wording is in questions.toml and article.toml."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind
 from tui.annotate.reading import Reading
+from tui.prompts.selection import sentence_of
+from tui.prompts.wording import filled, load, quoted, shortened
+
+MOST_PROMPTS = 3
+"""For one mark, and for the article at once."""
+_LOPSIDED = 0.4
+"""From this share of the attributed words on, the most quoted source is worth a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +26,91 @@ class Prompt:
 
 def prompts_for(reading: Reading) -> tuple[Prompt, ...]:
     """All prompts of a reading: those of the article first, then those of its shown marks in order."""
-    return ()
+    found = list(article_prompts(reading))
+    for annotation in reading.annotations:
+        if annotation.shown:
+            found += mark_prompts(reading, annotation)
+    return tuple(found)
+
+
+def article_prompts(reading: Reading) -> tuple[Prompt, ...]:
+    """What to ask about the article as a whole: three at most; of a passage of a few lines nothing."""
+    if reading.cut.brief:
+        return ()
+    wording = load("article")["prompts"]
+    found = [Prompt(None, "lateral-reading", wording["lateral-reading"])]
+    if reading.cut.stated.title:
+        found.insert(0, Prompt(None, "headline", wording["headline"]))
+    found += (Prompt(None, move, text) for move, text in _fitting(reading))
+    return tuple(found[:MOST_PROMPTS])
+
+
+def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Moves and questions that this article calls for, the most fitting first."""
+    wording, said = load("article")["prompts"], reading.cut.stated
+    if reading.genre == "opinion":
+        yield "fact-or-view", wording["fact-or-view"]
+    if reading.genre == "press release":
+        yield "stop", wording["press-release"]
+    words = sum(source.words for source in reading.sources)
+    named = [source for source in reading.sources if source.kind in _NAMED]
+    if named and len(reading.sources) > 1 and named[0].words >= _LOPSIDED * words:
+        yield "most-quoted", filled(wording["most-quoted"], {"name": shortened(named[0].name)}) or ""
+    if any(a.shown for a in reading.layer(Layer.COUNTERVIEW)):
+        yield "counter-view", wording["counter-view"]
+    if said.outlet:
+        yield "stop", filled(wording["stop"], {"outlet": shortened(said.outlet)}) or ""
+    elif said.byline:
+        yield "stop", filled(wording["stop-author"], {"author": shortened(said.byline)}) or ""
+    else:
+        yield "stop", wording["unknown"]
+
+
+def mark_prompts(reading: Reading, annotation: Annotation) -> tuple[Prompt, ...]:
+    """What to ask about a mark: one to three questions, the first of which its card shows.
+
+    Marks of one kind begin with different questions, by the place of their sentence, so that a page does not ask the
+    same thing over and over.
+    """
+    slots = slots_of(reading, annotation)
+    asked = [
+        Prompt(annotation, move, text)
+        for move, templates in load("questions")[_asked_as(annotation)].items()
+        for template in templates
+        if (text := filled(template, slots)) is not None
+    ]
+    sentence = sentence_of(reading, annotation)
+    turn = sentence.index % len(asked) if sentence else 0
+    return tuple((asked[turn:] + asked[:turn])[:MOST_PROMPTS])
+
+
+def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
+    """What of a mark can be put into a question or a line; "" where it has nothing."""
+    text, source = reading.article.text, annotation.source
+    hedge = annotation.cue or next(iter(annotation.evidence), None)
+    return {
+        "words": quoted(text, annotation.span),
+        "plainer": shortened(annotation.suggestion or ""),
+        "target": shortened(annotation.target or ""),
+        "hedge": quoted(text, hedge) if hedge else "",
+        "source": quoted(text, source.span) if source else "",
+        "who": name_of(source) or (quoted(text, source.span) if source else ""),
+        "name": name_of(source),
+    }
+
+
+def name_of(source: Source | None) -> str:
+    """The name of a source that has one of its own: a person or an organization, else ""."""
+    return shortened(source.name) if source and source.name and source.kind in _NAMED else ""
+
+
+_NAMED = (SourceKind.PERSON, SourceKind.ORGANIZATION)
+
+
+def _asked_as(annotation: Annotation) -> str:
+    """The heading in questions.toml that a mark's questions stand under."""
+    if annotation.layer is not Layer.SOURCED:
+        return annotation.kind
+    if annotation.stance and annotation.stance.value in load("questions"):
+        return annotation.stance.value
+    return annotation.source.kind.value if annotation.source else "nobody"

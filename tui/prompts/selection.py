@@ -8,14 +8,11 @@ between parties (D'Hondt): whichever layer's next mark is worth most, divided by
 So a layer with many marks cannot crowd out the others, and a layer with weak ones is not served like a strong one.
 """
 
-import tomllib
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,6 +20,7 @@ from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
 from tui.article.article import words_in
 from tui.language.cut import Sentence
+from tui.prompts.wording import load
 
 ALL_LAYERS = frozenset(Layer)
 LEAST_PRECISION = 0.7
@@ -81,6 +79,11 @@ class Mark:
     """The other times that the same word is marked."""
     doubted: bool = False
     """Of a kind that is often wrong: it is put as a question only."""
+
+    @property
+    def layer(self) -> Layer:
+        """Its layer."""
+        return self.annotation.layer
 
     @property
     def count(self) -> int:
@@ -152,15 +155,10 @@ def worth(annotation: Annotation) -> float:
     return annotation.weight * annotation.confidence
 
 
-@cache
-def _measured() -> dict[str, float]:
-    table = tomllib.loads(files("tui.prompts").joinpath("precision.toml").read_text("utf-8"))
-    return {kind: row["precision"] for kind, row in table.items()}
-
-
 def doubted(kind: str) -> bool:
     """Whether marks of this kind were measured to be wrong too often to be shown unasked."""
-    return _measured().get(kind, 1.0) < LEAST_PRECISION
+    measured = load("precision").get(kind)
+    return measured is not None and measured["precision"] < LEAST_PRECISION
 
 
 def select(
@@ -233,7 +231,7 @@ def _seated(reading: Reading, marks: Iterable[Mark], ration: _Ration) -> list[Ma
     """The marks that find room, the layers sharing it out by D'Hondt's rule."""
     ranked = sorted(marks, key=lambda mark: (-mark.worth, mark.annotation.start, mark.annotation.end))
     waiting = {
-        layer: deque(mark for mark in ranked if mark.annotation.layer is layer)
+        layer: deque(mark for mark in ranked if mark.layer is layer)
         for layer in (Layer.COUNTERVIEW, Layer.UNVERIFIED, Layer.LOADED)  # who goes first when two are worth the same
     }
     room = _Room(reading, ration)
@@ -297,8 +295,8 @@ def _places(reading: Reading, marks: Iterable[Mark], only_sourced: bool) -> Iter
         if sentence is not None:
             by_sentence.setdefault(sentence.index, []).append(mark)
     for index in sorted(by_sentence):
-        here = sorted(by_sentence[index], key=lambda m: (m.annotation.layer is Layer.SOURCED, -m.worth))
-        if only_sourced or here[0].annotation.layer is not Layer.SOURCED:
+        here = sorted(by_sentence[index], key=lambda m: (m.layer is Layer.SOURCED, -m.worth))
+        if only_sourced or here[0].layer is not Layer.SOURCED:
             yield Place(reading.cut.sentences[index], tuple(here))
 
 

@@ -1,0 +1,51 @@
+"""The wording of cards and questions, kept as TOML beside this module, and how words of the article are put into it."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+from tui.article.article import Span
+from tui.article.sanitize import one_line
+
+_LONGEST_QUOTE = 60
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The parsed `name`.toml of this folder. Read once a process; treat it as constant."""
+    return tomllib.loads(files("tui.prompts").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def filled(template: str, slots: Mapping[str, str]) -> str | None:
+    """The template with its braces filled and its first letter a capital; None if a slot is not there or empty."""
+    if not all(slots.get(field) for field in _fields(template)):
+        return None
+    text = template.format_map(slots)
+    return text[:1].upper() + text[1:]
+
+
+def first_filled(templates: Iterable[str], slots: Mapping[str, str]) -> str:
+    """The first of several wordings that can be filled; the last of them must need nothing."""
+    return next(text for template in templates if (text := filled(template, slots)) is not None)
+
+
+def quoted(text: str, span: Span, limit: int = _LONGEST_QUOTE) -> str:
+    """Words of the article fit for one line, without the quotation marks around them, cut at a word if too long."""
+    return shortened(one_line(text[span.start : span.start + 4 * limit][: span.end - span.start]), limit)
+
+
+def shortened(words: str, limit: int = _LONGEST_QUOTE) -> str:
+    """One line without enclosing quotation marks; cut at a word, with an ellipsis, if longer than `limit`."""
+    words = words.strip("“”\"«»„ ")
+    if len(words) <= limit:
+        return words
+    whole, _, part = words[:limit].rpartition(" ")
+    return (whole or part).rstrip(" ,;:–—-") + " …"
+
+
+@cache
+def _fields(template: str) -> tuple[str, ...]:
+    return tuple(field for _, field, _, _ in Formatter().parse(template) if field)
