@@ -1,0 +1,53 @@
+"""The engine in a thread of its own: the text is painted first, and can be read and left meanwhile."""
+
+import threading
+import time
+from collections.abc import Callable
+
+from textual.message import Message
+
+from tui.article.article import Article
+from tui.article.sanitize import one_line
+from tui.reader.messages import ReadingArrived, ReadingFailed, ReadingProgress
+
+_SECONDS_BETWEEN_NEWS = 0.1
+
+
+class Cancelled(Exception):
+    """The reader has pressed escape, or left."""
+
+
+class Analysis:
+    """One run of the engine over an article."""
+
+    def __init__(self, article: Article, post: Callable[[Message], object]) -> None:
+        self._article = article
+        self._post = post
+        self._stopped = threading.Event()
+        self._told = 0.0
+
+    def stop(self) -> None:
+        """Let it end soon, without a result."""
+        self._stopped.set()
+
+    def run(self) -> None:
+        """Read the article and post what came of it. Called in a thread; raises nothing."""
+        try:
+            # Imported here: lexicons and rules are not needed for the first paint.
+            from tui.annotate.engine import read
+
+            reading = read(self._article, self._progress)
+        except Cancelled:
+            self._post(ReadingFailed("marking was cancelled"))
+        except Exception as problem:  # whatever went wrong in the rules, the article can still be read
+            self._post(ReadingFailed(f"marking failed ({type(problem).__name__}): {one_line(str(problem), 80)}"))
+        else:
+            self._post(ReadingArrived(reading))
+
+    def _progress(self, share: float) -> None:
+        if self._stopped.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._told >= _SECONDS_BETWEEN_NEWS:
+            self._told = now
+            self._post(ReadingProgress(share))

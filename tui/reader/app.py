@@ -1,0 +1,77 @@
+"""The Textual app. It wires screens, themes and commands, and does nothing else."""
+
+import os
+import sys
+
+from textual.app import App
+
+from tui.article.article import Article
+from tui.reader import themes
+from tui.reader.commands import ReaderCommands
+from tui.reader.screens.reading import ReadingScreen
+from tui.reader.screens.start import StartScreen
+
+
+class NoTerminal(Exception):
+    """There is no terminal to take keys from."""
+
+
+class ReaderApp(App[int]):
+    """The reader, on an article or on the start page."""
+
+    TITLE = "readwise-tui"
+    CSS_PATH = "reader.tcss"
+    COMMANDS = {ReaderCommands}  # noqa: RUF012  # as Textual declares it
+
+    def __init__(self, article: Article | None, *, read_first: bool = False) -> None:
+        super().__init__()
+        self._article = article
+        self._read_first = read_first
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        self.theme = themes.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The layers' colours, for themes that do not have them."""
+        return themes.colours(self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        if self._article is None:
+            self.push_screen(StartScreen(read_first=self._read_first))
+        else:
+            self.push_screen(ReadingScreen(self._article, read_first=self._read_first))
+
+    def action_help(self) -> None:
+        """Open the help."""
+        from tui.reader.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
+
+
+def run(article: Article | None, *, read_first: bool = False) -> int:
+    """Read an article, or choose one of the samples; the exit status.
+
+    Raises:
+        NoTerminal: standard input is no terminal, and none can be opened to take keys from.
+    """
+    _take_keys_from_terminal()
+    app = ReaderApp(article, read_first=read_first)
+    app.run()
+    return app.return_code or 0
+
+
+def _take_keys_from_terminal() -> None:
+    """After an article came through standard input, put the terminal in its place."""
+    if sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
+    except OSError:
+        raise NoTerminal("There is no terminal to take keys from.") from None
+    os.dup2(terminal, 0)
+    if terminal:
+        os.close(terminal)
+    # Textual looks at the file that Python started with.
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]

@@ -1,0 +1,40 @@
+"""What the command palette offers: our keys by name, and the themes."""
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.reader import keys
+
+_NOT_OFFERED = frozenset(("palette", "unwind", "line-down", "line-up"))
+
+
+class ReaderCommands(Provider):
+    """All that the present screen's keys do, then the themes."""
+
+    def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
+        able = {active.binding.id for active in self.screen.active_bindings.values()}
+        found: list[tuple[str, str, Callable[[], object]]] = [
+            (f"{key.label[0].upper()}{key.label[1:]} ({key.shown})", key.tooltip, partial(self._do, key.action))
+            for key in keys.KEYS
+            if key.id in able and key.id not in _NOT_OFFERED
+        ]
+        for name in sorted(self.app.available_themes, key=lambda name: (not name.startswith("readwise"), name)):
+            found.append((f"Theme: {name}", "Change the colours.", partial(setattr, self.app, "theme", name)))
+        return found
+
+    async def _do(self, action: str) -> None:
+        await self.screen.run_action(action)
+
+    async def discover(self) -> Hits:
+        """All commands."""
+        for title, tooltip, run in self._commands():
+            yield DiscoveryHit(title, run, help=tooltip)
+
+    async def search(self, query: str) -> Hits:
+        """The commands that fit what was typed."""
+        matcher = self.matcher(query)
+        for title, tooltip, run in self._commands():
+            if (score := matcher.match(title)) > 0:
+                yield Hit(score, matcher.highlight(title), run, help=tooltip)

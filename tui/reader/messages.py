@@ -1,0 +1,33 @@
+"""What the engine's thread tells the screen."""
+
+from textual.message import Message
+
+from tui.annotate.reading import Reading
+
+
+class ReadingProgress(Message):
+    """The share of the article that the engine has read, 0 to 1."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest share matters."""
+        return isinstance(message, ReadingProgress)
+
+
+class ReadingArrived(Message):
+    """The engine has read the article."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
+
+
+class ReadingFailed(Message):
+    """The engine gave up; `why` is one line for the reader."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why

@@ -1,0 +1,339 @@
+"""The screen on which an article is read."""
+
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from tui.annotate.annotation import Layer
+from tui.article.article import Article
+from tui.language.layout import Role, lay_out
+from tui.reader import keys
+from tui.reader.analysis import Analysis
+from tui.reader.messages import ReadingArrived, ReadingFailed, ReadingProgress
+from tui.reader.sitting import Sitting
+from tui.reader.widgets.blocks import BlocksView
+from tui.reader.widgets.footer import KeyLine
+from tui.reader.widgets.header import ArticleHeader
+from tui.reader.widgets.lines import LinesView
+from tui.reader.widgets.panel import CardPanel
+from tui.reader.widgets.searchbar import SearchBar
+from tui.reader.widgets.strip import MarkStrip
+from tui.reader.widgets.text import TextView
+
+MOST_BLOCK_WIDGETS = 300
+"""An article of more blocks is drawn by lines."""
+_LONGEST_SOUGHT_WHILE_TYPING = 200_000
+"""Characters: in a longer text the search waits for enter."""
+_PROGRESS_AFTER = 0.5
+
+
+class ReadingScreen(Screen[None]):
+    """The article with its marks, the panel that asks, and the keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (81, "-wide")]  # noqa: RUF012  # as Textual declares it
+
+    def __init__(self, article: Article, *, read_first: bool = False, first: bool = True) -> None:
+        super().__init__()
+        blocks = lay_out(article)
+        self.sitting = Sitting(article, blocks, read_first=read_first)
+        self._first = first
+        self._analysis = Analysis(article, self.post_message)
+        self._marking = False
+        self._search_from = 0
+        headline = next((article.text[b.start : b.end] for b in blocks if b.role is Role.HEADLINE), None)
+        self._title = article.title or headline or article.uri
+        long = len(blocks) > MOST_BLOCK_WIDGETS
+        self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
+
+    def compose(self) -> ComposeResult:
+        """Header, text with strip and panel, search, keys."""
+        yield ArticleHeader(self.sitting, self._title)
+        with Horizontal(id="body"):
+            yield self.text
+            yield MarkStrip(self.sitting)
+            yield CardPanel()
+        yield SearchBar(self.sitting)
+        yield KeyLine()
+
+    # The engine
+
+    def on_mount(self) -> None:
+        """Paint the text, then look for marks."""
+        self.text.focus()
+        self.panel.show(None, "Looking for marks …")
+        self.call_after_refresh(self.mark)
+
+    def mark(self) -> None:
+        """Run the engine, unless it is running or has finished."""
+        if not self._marking and self.sitting.reading is None:
+            self._marking = True
+            self._analysis = Analysis(self.sitting.article, self.post_message)
+            self._run(self._analysis)
+            self.set_timer(_PROGRESS_AFTER, self._tell_progress)
+            self.header.tell("")
+
+    @work(thread=True, exclusive=True, group="engine", exit_on_error=False)
+    def _run(self, analysis: Analysis) -> None:
+        analysis.run()
+
+    def _tell_progress(self) -> None:
+        self._slow = True
+
+    _slow = False
+    """Whether the engine has taken so long that its progress is told."""
+
+    def on_reading_progress(self, message: ReadingProgress) -> None:
+        """Tell it, once the engine has taken noticeably long."""
+        if self._marking and self._slow:
+            self.header.tell(f"looking for marks: {message.share:.0%}, esc stops")
+
+    def on_reading_arrived(self, message: ReadingArrived) -> None:
+        """Show what was found."""
+        self._marking = False
+        self.sitting.read(message.reading)
+        self.header.tell("")
+        self._marks_changed()
+
+    def on_reading_failed(self, message: ReadingFailed) -> None:
+        """The article stays readable; say why it has no marks."""
+        self._marking = False
+        self.header.tell(message.why)
+        self.panel.show(None, f"No marks: {message.why}. The text can be read without them.")
+
+    def on_unmount(self) -> None:
+        """Whoever leaves does not wait for the engine."""
+        self._analysis.stop()
+
+    # What follows from a change
+
+    @property
+    def header(self) -> ArticleHeader:
+        """The lines above the article."""
+        return self.query_one(ArticleHeader)
+
+    @property
+    def panel(self) -> CardPanel:
+        """The card."""
+        return self.query_one(CardPanel)
+
+    @property
+    def over(self) -> bool:
+        """Whether the panel lies over the text."""
+        return self.panel.has_class("-over") and self.has_class("-narrow")
+
+    def on_text_view_moved(self) -> None:
+        """The card, the strip and the header follow the reading place."""
+        self._show_card()
+        self.query_one(MarkStrip).update(self.text.in_sight)
+        self.header.show()
+
+    def on_mark_strip_pointed(self, message: MarkStrip.Pointed) -> None:
+        """A click on the strip goes there."""
+        self.text.go(message.offset)
+
+    def _marks_changed(self) -> None:
+        if self.sitting.flow.skimming:
+            self.text.reflow()
+        self.text.redraw()
+        self.on_text_view_moved()
+
+    def _show_card(self) -> None:
+        reading = self.sitting.reading
+        if reading is None:
+            return
+        from tui.prompts import cards  # not needed before the first marks
+
+        stop = self.sitting.stop
+        self.panel.show(cards.card(reading, stop) if stop else cards.first_card(reading))
+
+    # Keys: moving
+
+    def action_line(self, by: int) -> None:
+        """A line down or up, in the panel if it has the focus."""
+        if self.panel.has_focus:
+            self.panel.scroll_relative(y=by, animate=False)
+        else:
+            self.text.line(by)
+
+    def action_page(self, pages: float) -> None:
+        """A page or half of one."""
+        if self.panel.has_focus:
+            self.panel.scroll_relative(y=round(self.panel.size.height * pages), animate=False)
+        else:
+            self.text.page(pages)
+
+    def action_end(self, side: int) -> None:
+        """To the beginning or the end."""
+        self.text.end(side)
+
+    def action_mark(self, by: int) -> None:
+        """To the next mark or the one before."""
+        offset = self.sitting.next_stop(by)
+        if offset is not None:
+            self.text.go(offset)
+        elif self.sitting.marks_visible and self.sitting.reading:
+            self._say("no more marks in this direction")
+        elif self.sitting.hidden:
+            self._say("all marks are hidden: 0 shows them")
+
+    def action_paragraph(self, by: int) -> None:
+        """To the next paragraph or the one before."""
+        offset = self.sitting.next_block(by)
+        if offset is not None:
+            self.text.go(offset)
+
+    # Keys: marks
+
+    def action_layer(self, number: int) -> None:
+        """Show or hide a layer."""
+        layer = list(Layer)[number]
+        shown = self.sitting.toggle_layer(layer)
+        self._say(f"{layer.letter.upper()}, {layer.value}: {'shown' if shown else 'hidden'}")
+        self._marks_changed()
+
+    def action_hide(self) -> None:
+        """Hide all marks, or show them again."""
+        self.sitting.toggle_hidden()
+        self._marks_changed()
+
+    def action_more(self) -> None:
+        """Show more marks."""
+        self.sitting.more()
+        self._marks_changed()
+
+    def action_fewer(self) -> None:
+        """Show fewer marks."""
+        self.sitting.fewer()
+        self._marks_changed()
+
+    def action_dismiss_mark(self) -> None:
+        """Dismiss the marks at the reading place."""
+        if self.sitting.dismiss():
+            self._say("dismissed for this sitting: u brings it back")
+            self._marks_changed()
+
+    def action_undo(self) -> None:
+        """Bring back what was dismissed last, and go there."""
+        offset = self.sitting.undo()
+        if offset is None:
+            self._say("nothing to undo")
+            return
+        self._marks_changed()
+        self.text.go(offset)
+
+    def action_details(self) -> None:
+        """Open a fold, or the rest of the card."""
+        if fold := self.text.fold:
+            self.sitting.flow.open_fold(fold)
+            self.text.reflow()
+        elif self.has_class("-narrow") and not self.over:
+            self.action_panel()
+        else:
+            self.panel.turn(not self.panel.opened)
+
+    def action_panel(self) -> None:
+        """Open the panel over the text, or move to it where it stands beside the text; or back."""
+        narrow = self.has_class("-narrow")
+        if self.over or self.panel.has_focus:
+            self._leave_panel()
+        else:
+            self.panel.set_class(narrow, "-over")
+            self.panel.focus()
+            self._make_room()
+
+    def _leave_panel(self) -> None:
+        self.panel.remove_class("-over")
+        self.text.focus()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.text.cover(self.size.height * 45 // 100 if self.over else 0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What the panel covers depends on the height."""
+        self.call_after_refresh(self._make_room)
+
+    # Keys: the text
+
+    def action_skim(self) -> None:
+        """Fold away all but first and marked sentences, or unfold."""
+        folded = self.sitting.toggle_skim()
+        self._say("skimming: enter opens a fold" if folded else "the whole text")
+        self.text.reflow()
+
+    def action_search(self) -> None:
+        """Ask for words to look for."""
+        self._search_from = self.sitting.sentence.start
+        self.query_one(SearchBar).ask()
+
+    def on_search_bar_wanted(self, message: SearchBar.Wanted) -> None:
+        """Look for the words; with enter, go back to the text."""
+        long = len(self.sitting.article.text) > _LONGEST_SOUGHT_WHILE_TYPING
+        if message.final or not long:
+            if message.query.strip() != self.sitting.query:
+                self._go_to_match(self.sitting.search(message.query, self._search_from))
+        if message.final:
+            self.text.focus()
+            if not message.query.strip():
+                self.query_one(SearchBar).close()
+
+    def action_match(self, by: int) -> None:
+        """To the next match or the one before."""
+        if not self.sitting.query:
+            self._say("/ looks for words first")
+            return
+        self._go_to_match(self.sitting.next_match(by))
+
+    def _go_to_match(self, offset: int | None) -> None:
+        self.query_one(SearchBar).count()
+        if offset is not None:
+            self.text.go(offset, exact=True)
+        self.text.redraw()
+
+    def action_copy(self) -> None:
+        """Send the mark's quote, or else the sentence, to the terminal's clipboard."""
+        stop = self.sitting.stop
+        span = stop.marks[0].annotation.span if stop else self.sitting.sentence
+        self.app.copy_to_clipboard(self.sitting.article.text[span.start : span.end])
+        self._say(f"the {'quote' if stop else 'sentence'} was sent to the terminal's clipboard")
+
+    def action_elsewhere(self) -> None:
+        """Open the lines to search for elsewhere."""
+        if self.sitting.reading is None:
+            self._say("the marks are not there yet")
+            return
+        from tui.reader.screens.elsewhere import ElsewhereScreen
+
+        self.app.push_screen(ElsewhereScreen(self.sitting.reading, self.sitting.stop))
+
+    # Keys: the rest
+
+    def action_back(self) -> None:
+        """To the start page, or out of the program."""
+        if self._first:
+            self.app.exit(0)
+        else:
+            self.dismiss()
+
+    def action_unwind(self) -> None:
+        """Close what was opened last; never quits."""
+        search = self.query_one(SearchBar)
+        if search.display:
+            search.close()
+            self.sitting.search("", 0)
+            self.text.focus()
+            self.text.redraw()
+        elif self.over or self.panel.has_focus:
+            self._leave_panel()
+        elif self.panel.opened:
+            self.panel.turn(False)
+        elif self._marking:
+            self._analysis.stop()
+
+    def _say(self, words: str) -> None:
+        self.notify(words, timeout=2, markup=False)

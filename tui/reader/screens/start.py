@@ -1,0 +1,80 @@
+"""The start page: the samples, and how to open an article of one's own."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.article.errors import UnreadableArticle
+from tui.article.load import load
+from tui.article.samples import samples
+from tui.reader import keys
+from tui.reader.screens.reading import ReadingScreen
+from tui.reader.widgets.footer import KeyLine
+
+_WELCOME = """\
+A reader that marks who says what in a news article, and asks.
+
+S  who says so                      L  words that judge
+U  unverified in this text          C  who is not heard"""
+
+_OWN = """\
+To read an article of your own, leave with q and name a file:
+
+    readwise-tui article.txt
+    readwise-tui article.md
+    pbpaste | readwise-tui -        what you copied (macOS)
+    wl-paste | readwise-tui -       the same (Linux)"""
+
+
+class StartScreen(Screen[None]):
+    """What is shown when no article was named."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("line-down", "line-up", "palette", "help", "quit")]
+
+    def __init__(self, *, read_first: bool = False) -> None:
+        super().__init__()
+        self._read_first = read_first
+        self._samples = samples()
+
+    def compose(self) -> ComposeResult:
+        """Welcome, samples, one's own."""
+        with VerticalScroll(id="start", can_focus=False):
+            yield Static(Content("readwise-tui").stylize("bold"), id="start-title")
+            yield Static(Content(_WELCOME))
+            yield Static(Content("Samples, about invented places and people; enter opens one").stylize("$text-dim"))
+            options = [Option(Content(sample.title), id=str(n)) for n, sample in enumerate(self._samples)]
+            yield OptionList(*options, markup=False, compact=True)
+            yield Static(Content(_OWN))
+        yield KeyLine(keys.START)
+
+    def on_mount(self) -> None:
+        """Ready to choose."""
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open a sample."""
+        sample = self._samples[int(event.option_id or 0)]
+        try:
+            article = load(str(sample.path))
+        except UnreadableArticle as problem:
+            self.notify(str(problem), severity="error", markup=False)
+            return
+        self.app.push_screen(ReadingScreen(article, read_first=self._read_first, first=False))
+
+    def action_line(self, by: int) -> None:
+        """The sample below or above."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_back(self) -> None:
+        """Leave."""
+        self.app.exit(0)

@@ -1,0 +1,219 @@
+"""One sitting with an article: where the reader is, and which marks are shown. Knows nothing of the screen."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from tui.annotate.annotation import Annotation, Layer, SpanIndex
+from tui.annotate.reading import Reading
+from tui.article.article import Article, BlockKind, Span
+from tui.language.layout import ANALYSED, CutBlock, Role
+from tui.prompts.selection import Level, Place, Selection, select
+from tui.reader.drawing import Draftsman, Paint
+from tui.reader.flow import Flow
+from tui.reader.searching import matches
+
+
+class Sitting:
+    """The state of a reading. Whatever changes it also brings `draftsman` up to date; the views then draw anew."""
+
+    def __init__(self, article: Article, blocks: tuple[CutBlock, ...], *, read_first: bool = False) -> None:
+        blocks = blocks or (_whole(article),)
+        self.article = article
+        self.blocks = blocks
+        self.flow = Flow(article, blocks)
+        self.draftsman = Draftsman(article.text, blocks)
+        self.reading: Reading | None = None
+        self.selection: Selection | None = None
+        self.layers = set(Layer)
+        self.hidden = False
+        self.level = Level.DEFAULT
+        self.waiting = read_first
+        """Whether marks are held back until the article was read to its end."""
+        self.query = ""
+        self.matches: tuple[Span, ...] = ()
+        self.match = 0
+        """Which of the matches is the current one."""
+        self._dismissed: list[tuple[Annotation, ...]] = []
+        self._sentence = self.flow.sentences(0)[0]
+        self._last = max((n for n, block in enumerate(blocks) if block.role in ANALYSED), default=len(blocks) - 1)
+        self.go(self._sentence.start)
+
+    # The reading place
+
+    @property
+    def sentence(self) -> Span:
+        """The reading place."""
+        return self._sentence
+
+    def go(self, offset: int) -> None:
+        """Set the reading place to the sentence at an offset."""
+        self._sentence = self.flow.sentence_at(offset)
+        if self.waiting and self.flow.block_at(self._sentence.start) >= self._last:
+            self.waiting = False
+            self._choose()
+        self._light()
+
+    @property
+    def stop(self) -> Place | None:
+        """The marks at the reading place, None where none are shown.
+
+        A sentence in which only somebody is named as a source is no stop of `]`, and yet it has a card.
+        """
+        if self.reading is None or self.selection is None or not self.marks_visible:
+            return None
+        start, end = self._sentence
+        if place := self.selection.place_at(start):
+            return place
+        marks = self.selection.marks
+        first = bisect_left(marks, start, key=lambda mark: mark.annotation.start)
+        last = bisect_left(marks, end, key=lambda mark: mark.annotation.start)
+        sentence = self.reading.cut.sentence_at(start)
+        return Place(sentence, marks[first:last]) if sentence and first < last else None
+
+    def next_stop(self, by: int) -> int | None:
+        """The offset of the next shown mark (by 1) or the one before (by -1)."""
+        places = self.selection.places if self.selection and self.marks_visible else ()
+        return _neighbour([place.start for place in places], self._sentence.start, by)
+
+    def next_block(self, by: int) -> int | None:
+        """The offset of the next paragraph or the one before; within one, its own beginning is the one before."""
+        return _neighbour([block.start for block in self.blocks], self._sentence.start, by)
+
+    # Which marks are shown
+
+    def read(self, reading: Reading) -> None:
+        """Take what was found in the article."""
+        self.reading = reading
+        self._choose()
+
+    @property
+    def marks_visible(self) -> bool:
+        """Whether marks are shown at all."""
+        return not self.hidden and not self.waiting
+
+    def toggle_layer(self, layer: Layer) -> bool:
+        """Show or hide a layer; whether it is now shown. Showing one ends the hiding of all."""
+        if self.hidden:
+            self.hidden = False
+            self.layers.add(layer)
+        else:
+            self.layers.symmetric_difference_update((layer,))
+        self._choose()
+        return layer in self.layers
+
+    def toggle_hidden(self) -> None:
+        """Hide all marks, or show them again."""
+        self.hidden = not self.hidden
+        self._choose()
+
+    def more(self) -> None:
+        """Show more marks."""
+        self.level = self.level.more
+        self._choose()
+
+    def fewer(self) -> None:
+        """Show fewer marks."""
+        self.level = self.level.fewer
+        self._choose()
+
+    def dismiss(self) -> bool:
+        """Take the marks at the reading place away for this sitting; whether there were any."""
+        stop = self.stop
+        if stop is None:
+            return False
+        self._dismissed.append(tuple(mark.annotation for mark in stop.marks))
+        self._choose()
+        return True
+
+    def undo(self) -> int | None:
+        """Bring the marks dismissed last back; their offset, or None if none were dismissed."""
+        if not self._dismissed:
+            return None
+        brought = self._dismissed.pop()
+        self._choose()
+        return min(annotation.start for annotation in brought)
+
+    # Skimming and searching
+
+    def toggle_skim(self) -> bool:
+        """Fold away all but first sentences and marked ones, or unfold; whether it is now folded."""
+        self.flow.skim(None if self.flow.skimming else self._kept_sentences)
+        return self.flow.skimming
+
+    def search(self, query: str, origin: int) -> int | None:
+        """Look for words; where they first stand at or after `origin`, else in the whole text."""
+        self.query = query.strip()
+        self.matches = matches(self.article.text, self.query)
+        return self._match_from(origin, 0)
+
+    def next_match(self, by: int) -> int | None:
+        """Where the next match stands (by 1) or the one before (by -1); after the last comes the first."""
+        if self.matches and self._sentence.covers(self.matches[self.match].start):
+            return self._take_match(self.match + by)
+        return self._match_from(self._sentence.start, 0 if by > 0 else -1)
+
+    def _match_from(self, offset: int, by: int) -> int | None:
+        return self._take_match(bisect_left(self.matches, offset, key=lambda match: match.start) + by)
+
+    def _take_match(self, index: int) -> int | None:
+        self.match = index % len(self.matches) if self.matches else 0
+        self._paint()
+        return self.matches[self.match].start if self.matches else None
+
+    # What all this looks like
+
+    def _choose(self) -> None:
+        if self.reading is None:
+            return
+        dismissed = frozenset(annotation for group in self._dismissed for annotation in group)
+        self.selection = select(self.reading, self.level, frozenset(self.layers), dismissed)
+        self.flow.refold()
+        self._paint()
+        self._light()
+
+    def _paint(self) -> None:
+        shown = self.selection.marks if self.selection and self.marks_visible else ()
+        found = [
+            Paint(*match, "match-current" if number == self.match else "match")
+            for number, match in enumerate(self.matches)
+        ]
+        marks = (paint for mark in shown for paint in _paints(mark.annotation))
+        self.draftsman.paint(SpanIndex(marks), SpanIndex(found))
+
+    def _light(self) -> None:
+        """Light up the place, and what the sources of its marks say."""
+        self.draftsman.place = self._sentence
+        stop = self.stop
+        shown = (mark.annotation for mark in stop.marks) if stop else ()
+        self.draftsman.lit = tuple(span for mark in shown if mark.layer is Layer.SOURCED for span in mark.spans)
+
+    def _kept_sentences(self, block: int) -> frozenset[int]:
+        if self.selection is None or not self.marks_visible:
+            return frozenset()
+        here = self.blocks[block]
+        return frozenset(place.start for place in _within(self.selection.places, here.start, here.end))
+
+
+def _within(places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
+    first = bisect_left(places, start, key=lambda place: place.start)
+    return places[first : bisect_left(places, end, key=lambda place: place.start)]
+
+
+def _neighbour(offsets: list[int], here: int, by: int) -> int | None:
+    index = bisect_right(offsets, here) if by > 0 else bisect_left(offsets, here) - 1
+    return offsets[index] if 0 <= index < len(offsets) else None
+
+
+def _paints(mark: Annotation) -> Iterator[Paint]:
+    """A mark as it is drawn: of an attribution the source and the cue, of all others their own words."""
+    spans = mark.spans
+    if mark.layer is Layer.SOURCED:
+        named = (mark.source.span if mark.source else None, mark.cue)
+        spans = tuple(span for span in named if span) or spans
+    for span in spans:
+        yield Paint(span.start, span.end, mark.layer.value, mark.layer)
+
+
+def _whole(article: Article) -> CutBlock:
+    end = len(article.text)
+    return CutBlock(0, end, BlockKind.PARAGRAPH, 0, Role.BODY, Span(end, end))

@@ -1,0 +1,87 @@
+"""The article as a widget a block: for texts of ordinary length."""
+
+from collections.abc import Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.reader.flow import Row
+from tui.reader.sitting import Sitting
+from tui.reader.widgets.text import TextView
+
+
+class BlockView(Widget):
+    """One block, as high as its rows."""
+
+    def __init__(self, view: TextView, number: int) -> None:
+        super().__init__()
+        self._view = view
+        self._number = number
+
+    @property
+    def _rows(self) -> tuple[Row, ...]:
+        return self._view.flow.rows(self._number)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of rows at a width."""
+        self._view.fit(width)
+        return len(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        rows = self._rows
+        block = self._view.flow.blocks[self._number]
+        selected = self._view.chosen(self.text_selection, block.start, block.end)
+        return self._view.drawn(rows[y] if y < len(rows) else None, selected)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words that the mouse has selected."""
+        block = self._view.flow.blocks[self._number]
+        chosen = self._view.chosen(selection, block.start, block.end)
+        return (self._view.flow.text[chosen.start : chosen.end], "\n\n") if chosen else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Set the reading place."""
+        rows = self._rows
+        self._view.click_at(event.x, rows[event.y] if 0 <= event.y < len(rows) else None)
+
+
+class BlocksView(TextView):
+    """A widget for each block, scrolled by Textual."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self._blocks = [BlockView(self, number) for number in range(len(sitting.blocks))]
+
+    def compose(self) -> ComposeResult:
+        """The blocks, in order."""
+        yield from self._blocks
+
+    def show_top(self) -> None:
+        """Scroll to the first visible row."""
+        y = sum(len(self.flow.rows(block)) for block in range(self.top.block)) + self.top.row
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def redraw(self, blocks: set[int] | None = None) -> None:
+        """Draw these blocks anew, or all."""
+        for block in self._some(blocks):
+            block.refresh()
+
+    def reflow(self) -> None:
+        """Lay the blocks out anew."""
+        for block in self._blocks:
+            block.refresh(layout=True)
+        self.call_after_refresh(self.keep_place)
+
+    def resized(self, size: Size) -> None:
+        """Textual lays the blocks out after this; then the place is found again."""
+        super().resized(size)
+        self.call_after_refresh(self.show_top)
+
+    def _some(self, blocks: set[int] | None) -> Iterator[BlockView]:
+        for number in range(len(self._blocks)) if blocks is None else sorted(blocks):
+            yield self._blocks[number]

@@ -1,0 +1,52 @@
+"""Two lines above the article: its title, and how much of it is marked."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.article.article import words_in
+from tui.article.sanitize import one_line
+from tui.reader.sitting import Sitting
+
+_WORDS_A_MINUTE = 230
+"""How fast adults read English prose silently: the mean over 190 studies is 238, of non-fiction (Brysbaert 2019)."""
+
+
+class ArticleHeader(Static):
+    """Title, length, and the state of the marks; no count by layer, which would invite ranking articles by it."""
+
+    def __init__(self, sitting: Sitting, title: str) -> None:
+        super().__init__(id="header", markup=False)
+        self.sitting = sitting
+        self._title = one_line(title)
+        words = words_in(sitting.article.text)
+        minutes = max(round(words / _WORDS_A_MINUTE), 1)
+        self._length = f"{words:,} word{'s' if words != 1 else ''} · {minutes:,} min"
+        self._news = ""
+
+    def tell(self, news: str) -> None:
+        """What the engine is about, in place of the number of marks; empty where it has nothing to say."""
+        self._news = news
+        self.show()
+
+    def show(self) -> None:
+        """Bring both lines up to date."""
+        lines = Content.assemble((self._title, "$header-title"), "\n", (f"{self._length} · {self._marks()}", "$text-dim"))
+        self.update(lines)
+
+    def on_mount(self) -> None:
+        """Show what is known before anything was read."""
+        self.show()
+
+    def _marks(self) -> str:
+        sitting = self.sitting
+        if sitting.waiting:
+            return "first read: marks come at the end"
+        if self._news:
+            return self._news
+        if sitting.reading is None or sitting.selection is None:
+            return "looking for marks"
+        if sitting.reading.abstained:
+            return "nothing marked: not read as English"
+        if sitting.hidden:
+            return "all marks hidden, 0 shows them"
+        return sitting.selection.summary + ("  (skimming)" if sitting.flow.skimming else "")

@@ -1,0 +1,237 @@
+"""The article on the screen: what both of its views share, which is all but how they scroll."""
+
+from abc import abstractmethod
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.article.article import Span
+from tui.reader.drawing import GUTTER, INKS, Inks
+from tui.reader.flow import Position, Row, RowKind
+from tui.reader.sitting import Sitting
+
+MEASURE = 72
+"""Cells of text in a line, at most: what is read with ease, however wide the terminal."""
+_WHEEL_ROWS = 3
+
+
+class TextView(Widget, can_focus=True):
+    """Shows the rows of a sitting's article from `top` on, and moves the reading place."""
+
+    COMPONENT_CLASSES = frozenset(f"ink--{name}" for name in INKS)  # type: ignore[assignment]  # Textual wants a set
+
+    class Moved(Message):
+        """The reading place or what is visible has changed."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(id="text")
+        self.sitting = sitting
+        self.flow = sitting.flow
+        self.top = self.flow.first
+        self._cursor = self.flow.first
+        self._covered = 0
+
+    # What the two views do each in their own way
+
+    @abstractmethod
+    def show_top(self) -> None:
+        """Scroll so that `top` is the first row."""
+
+    @abstractmethod
+    def redraw(self, blocks: set[int] | None = None) -> None:
+        """Draw these blocks anew, or all."""
+
+    @abstractmethod
+    def reflow(self) -> None:
+        """Lay all rows out anew: their number has changed."""
+
+    # Moving
+
+    def line(self, by: int) -> None:
+        """Scroll by so many rows; at an end, move the place alone."""
+        self._scroll(by, alone=by)
+
+    def page(self, pages: float) -> None:
+        """Scroll by a page, two rows less so that the eye finds its place, or by a part of one."""
+        rows = max(int((self._visible - 2) * abs(pages)), 1)
+        by = rows if pages > 0 else -rows
+        self._scroll(by, alone=self._visible if by > 0 else -self._visible)
+
+    def end(self, side: int) -> None:
+        """Go to the beginning (-1) or the end (1)."""
+        self._cursor = self.flow.last if side > 0 else self.flow.first
+        self._set_top(self._last_top() if side > 0 else self.flow.first)
+        self._take_place(side)
+
+    def go(self, offset: int, *, exact: bool = False) -> None:
+        """Make the sentence at an offset the reading place, and see to it that it shows.
+
+        `exact`: it is the offset itself that must show, wherever in the sentence it stands.
+        """
+        before = self._painted()
+        self.sitting.go(offset)
+        start, end = (offset, offset + 1) if exact else self.sitting.sentence
+        self._cursor = self.flow.position_of(start)
+        self._reveal(self._cursor, self.flow.position_of(max(end - 1, start)))
+        self._moved(before)
+
+    def keep_place(self) -> None:
+        """After the rows were made anew: the reading place stays on the screen, about where it was."""
+        height = self._visible
+        row = min(max(self.flow.distance(self.top, self._cursor, height), 0), height - 1)
+        self._cursor = self.flow.position_of(self.sitting.sentence.start)
+        self._set_top(self.flow.moved(self._cursor, -row))
+        self.redraw()
+        self.post_message(self.Moved())
+
+    def cover(self, rows: int) -> None:
+        """So many rows at the bottom are covered by the panel: keep the reading place above them."""
+        self._covered = rows
+        self.go(self.sitting.sentence.start)
+
+    @property
+    def fold(self) -> Row | None:
+        """The fold that hides the reading place, None if it is in sight."""
+        row = self.flow.row(self.flow.position_of(self.sitting.sentence.start))
+        return row if row.kind is RowKind.FOLD else None
+
+    @property
+    def in_sight(self) -> Span:
+        """The stretch of the article that is visible."""
+        last = self.flow.moved(self.top, self.size.height - 1)
+        return Span(self.flow.row(self.top).start, self.flow.row(last).end)
+
+    @property
+    def _visible(self) -> int:
+        return max(self.size.height - self._covered, 1)
+
+    def _scroll(self, by: int, alone: int) -> None:
+        top = self.flow.moved(self.top, by)
+        top = max(min(top, self._last_top()), self.flow.first)
+        moved = self.flow.distance(self.top, top, abs(by)) if (top > self.top) == (by > 0) else 0
+        self._cursor = self.flow.moved(self._cursor, moved or alone)
+        if moved:
+            self._set_top(top)
+        self._take_place(by)
+
+    def _take_place(self, by: int) -> None:
+        """The reading place comes along to the row of the cursor."""
+        before = self._painted()
+        position = self._cursor
+        while self.flow.row(position).kind is RowKind.GAP:
+            following = self.flow.moved(position, 1 if by > 0 else -1)
+            if following == position:
+                break
+            position = following
+        row = self.flow.row(position)
+        sentences = self.flow.sentences(row.block)
+        begun = [sentence.start for sentence in sentences if row.start <= sentence.start < row.end]
+        offset = begun[0] if begun else row.start
+        if position == self.flow.last:
+            offset = sentences[-1].start
+        self.sitting.go(offset)
+        self._moved(before)
+
+    def _reveal(self, first: Position, last: Position) -> None:
+        height = self._visible
+        above = self.flow.distance(self.top, first, height * 2)
+        below = self.flow.distance(self.top, last, height * 2)
+        if not (above >= 0 and below < height):
+            self._set_top(self.flow.moved(first, -(height // 3)))
+
+    def _set_top(self, top: Position) -> None:
+        self.top = max(min(top, self._last_top()), self.flow.first)
+        self.show_top()
+
+    def _last_top(self) -> Position:
+        return self.flow.moved(self.flow.last, 1 - self._visible)
+
+    def _moved(self, before: set[int]) -> None:
+        self.redraw(before | self._painted())
+        self.post_message(self.Moved())
+
+    def _painted(self) -> set[int]:
+        """The blocks that the reading place and what it lights up lie in."""
+        found: set[int] = set()
+        for span in (self.sitting.draftsman.place, *self.sitting.draftsman.lit):
+            found.update(range(self.flow.block_at(span.start), self.flow.block_at(max(span.end - 1, span.start)) + 1))
+        return found
+
+    # Drawing
+
+    def fit(self, width: int) -> None:
+        """Fill rows for a view of so many cells."""
+        self.flow.set_width(max(min(width - GUTTER - 1, MEASURE), 8))
+
+    def drawn(self, row: Row | None, selected: Span | None) -> Strip:
+        """A row as cells of the view's whole width, the text in the middle; None is an empty one."""
+        inks = self.sitting.draftsman.inks
+        width = self.size.width
+        if row is None:
+            return Strip.blank(width, inks.base)
+        column = min(width, self.flow.width + GUTTER)
+        strip = self.sitting.draftsman.strip(row, column, selected)
+        margin = (width - column) // 2
+        if not margin:
+            return strip.adjust_cell_length(width, inks.base)
+        return Strip.join([Strip.blank(margin, inks.base), strip]).adjust_cell_length(width, inks.base)
+
+    def on_mount(self) -> None:
+        """Mix the inks for the first paint."""
+        self.mix_inks()
+
+    def notify_style_update(self) -> None:
+        """The theme may have changed: mix the inks anew, once all styles are in place."""
+        super().notify_style_update()
+        if self.is_mounted:
+            self.call_later(self.mix_inks)
+
+    def mix_inks(self) -> None:
+        """Take the styles of text from the theme, and draw anew if they differ."""
+        named = tuple(self.get_component_rich_style(f"ink--{name}", partial=True) for name in INKS)
+        if self.sitting.draftsman.dip(Inks(self.rich_style, named)):
+            self.redraw()
+
+    def chosen(self, selection: Selection | None, start: int, end: int) -> Span | None:
+        """What the mouse has selected between two offsets. Drawn text carries its offset as the column of line 0."""
+        if selection is None:
+            return None
+        first = start if selection.start is None else selection.start.x
+        last = end if selection.end is None else selection.end.x
+        return Span(max(first, start), min(last, end))
+
+    # The mouse
+
+    def click_at(self, column: int, row: Row | None) -> None:
+        """Make the sentence at a cell of a row the reading place."""
+        if row is None or row.kind is RowKind.GAP:
+            return
+        offset = row.start
+        if row.line is not None:
+            width = self.size.width
+            margin = (width - min(width, self.flow.width + GUTTER)) // 2
+            offset = row.line.offset_at(max(column - margin - GUTTER - len(row.lead), 0))
+        self.go(offset)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls, and carries the reading place along as j does."""
+        event.stop()
+        self.line(_WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls back."""
+        event.stop()
+        self.line(-_WHEEL_ROWS)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fill the rows anew and stay at the reading place."""
+        self.resized(event.size)
+
+    def resized(self, size: Size) -> None:
+        """The view has this size from now on."""
+        self.fit(size.width)
+        self.keep_place()
