@@ -1,11 +1,463 @@
-"""Who says so: attributions with their source, cue and content."""
+"""Who says so: attributions with their source, cue and content.
+
+A sentence is read with its quotations folded (`tui.language.folded`). Every word that can hand a statement to someone
+(`cues.toml`) is looked at in turn: whose word it is, what it hands over, how far that goes. Quotations that no cue
+of their own sentence claims are carried from the sentence before.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
+from tui.annotate.clauses import Complement, Stretch, complement, skip_time, subject_after, subject_before, verb_group
+from tui.annotate.cues import Cue, Form, noun_cues, phrase_cues, verb_cues
+from tui.annotate.linking import Linker
+from tui.annotate.weight import is_prominent
+from tui.article.article import Span
 from tui.language.cut import CutArticle
+from tui.language.folded import QUOTATION, Folded, folded
+from tui.language.names import names_in
+
+_SHOWN = 0.4
+_WEIGHT_OF_KIND = {
+    SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45, SourceKind.DOCUMENT: 0.3, SourceKind.ORGANIZATION: 0.3,
+    SourceKind.PERSON: 0.3,
+}  # fmt: skip
+"""A source that cannot be traced matters more to a reader; a named one is as it should be."""
+
+PRECISION = {
+    "said-clause": 0.89, "said-left-quote": 0.91, "speech-that": 0.92, "speech-left-quote": 0.87, "said-that": 0.86,
+    "said-quote": 0.97, "said-object": 0.9, "inverted-quote": 0.8, "according": 0.76, "told-that": 0.91,
+    "accuse-object": 0.68, "demand-object": 0.79, "report-that": 0.67, "speech-quote": 0.76, "name-object": 0.56,
+    "speech-object": 0.34, "support-object": 0.55, "believe-object": 0.36, "believe-clause": 0.37, "want-infinitive": 0.41,
+}
+"""For each rule, the share of its attributions that are right in the first 150 articles of PolNeAR's train part."""
+
+
+@dataclass(slots=True, eq=False)
+class _Found:
+    """An attribution under construction; indexes are those of the folded sentence's tokens."""
+
+    line: Folded
+    rule: str
+    stance: Stance
+    cue: Stretch | None
+    source: Stretch | None
+    begins: int
+    """The first word of its own clause: source or cue, whichever is first."""
+    content: list[Stretch] = field(default_factory=list)
+    """In order. A `last` of -1 means: to the end of the clause."""
+    more: list[Span] = field(default_factory=list)
+    """Content in later sentences."""
+    quoted: bool = False
 
 
 def annotate(cut: CutArticle) -> Iterator[Annotation]:
     """The attributions of an article."""
-    yield from ()
+    linker = Linker(cut, names_in(cut))
+    for found in _attributions(cut):
+        annotation = _annotation(cut, linker, found)
+        if annotation:
+            yield annotation
+
+
+def _attributions(cut: CutArticle) -> Iterator[_Found]:
+    last: _Found | None = None
+    pending: list[_Found] = []
+    for line in folded(cut):
+        found = _in_sentence(line)
+        speaker = next((f for f in reversed(found) if f.quoted), None)
+        claimed = _claimed(found)
+        for place, quotation in line.quotations.items():
+            if place in claimed or quotation.single:
+                continue
+            alone = all(c in ".,-()" + QUOTATION for c in line.classes)
+            if last and alone and (last.line.block == line.block or _continues(cut, last, line)):
+                last.more.append(Span(quotation.start, quotation.end))
+        if speaker:
+            last = speaker
+        elif found or (last and last.line.block != line.block and not line.quotations):
+            last = None if not found else last
+        pending.extend(found)
+    yield from pending
+
+
+def _continues(cut: CutArticle, last: _Found, line: Folded) -> bool:
+    """Whether a paragraph that opens with a quotation goes on with the speech of the one before."""
+    if line.block - last.line.block > 2:
+        return False
+    before = cut.quotation_at(cut.blocks[last.line.block].end - 1)
+    return before is not None and not before.closed
+
+
+def _claimed(found: list[_Found]) -> set[int]:
+    return {i for f in found for s in f.content for i in range(s.first, s.last if s.last >= 0 else len(f.line))}
+
+
+def _in_sentence(line: Folded) -> list[_Found]:
+    """The attributions of one sentence, in order, with the ends of their contents settled."""
+    found: list[_Found] = []
+    table = verb_cues()
+    phrases, nouns = phrase_cues(), noun_cues()
+    after = 0
+    for index, low in enumerate(line.lower):
+        if index < after:
+            continue
+        hit = table.at(line.lower, index)
+        made: _Found | None = None
+        if hit:
+            made = _by_verb(line, found, hit.entry, hit.first, hit.last)
+        elif phrase := phrases.at(line.lower, index):
+            made = _by_phrase(line, phrase.entry, phrase.first, phrase.last)
+        elif low in nouns and index + 1 < len(line) and line.classes[index + 1] == "h":
+            made = _by_noun(line, index)
+        if made:
+            found.append(made)
+            after = max(made.cue.last if made.cue else 0, index + 1)
+    return _settled(line, found)
+
+
+def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int) -> _Found | None:
+    classes = line.classes
+    group = verb_group(line, first)
+    form = cue.form
+    previous = classes[group.first - 1] if group.first else ""
+    if not group.helped and not group.infinitive and previous in ("d", "p", "s", "i"):
+        if form is not Form.GERUND or previous in ("d", "p", "s"):
+            return None
+    if group.passive and form in (Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE):
+        return _passive(line, cue, group.first, first, last)
+    if form is Form.PARTICIPLE and not group.helped:
+        return None
+    inverted = _inverted(line, before, cue, group.first, first, last)
+    if inverted:
+        return inverted
+    if (form is Form.GERUND and not group.helped) or group.infinitive:
+        source = _shared(line, before, group.first)
+        rule = "infinitive" if group.infinitive else "participle"
+    else:
+        source = subject_before(line, group.first)
+        rule = "verb"
+        if source is None:
+            if previous in ("c", ","):
+                source = before[-1].source if before else None
+                rule = "joined"
+            if source is None:
+                return None
+        elif not _agrees(line, source, form, group.helped):
+            return None
+    begins = min(source.first, group.first) if source and rule == "verb" else group.first
+    cue_span = Stretch(group.first, last)
+    right = complement(line, last, "addressee" in cue.takes)
+    left = _left_content(line, before, begins) if rule == "verb" else None
+    chosen = _choose(cue, right)
+    made = _Found(line, "", Stance.ASSERTS, cue_span, source, begins)
+    if left and ("quote" in cue.takes or "clause" in cue.takes) and _quoted_or_closed(line, left, last, right):
+        handing = cue.takes.get("quote") or cue.takes["clause"]
+        made.content.append(left)
+        made.quoted = QUOTATION in classes[left.first : left.last]
+        if right and right.form == "quote":
+            made.content.append(Stretch(right.first, -1))
+        elif not made.quoted and last < len(line) and classes[last] == "," and last + 1 < len(line):
+            made.content.append(Stretch(last + 1, -1))
+        made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
+        return made
+    if chosen is None or right is None:
+        return None
+    name, stance = chosen
+    made.rule = f"{name}-{right.form}" + ("" if rule == "verb" else f"-{rule}")
+    made.stance = stance
+    made.quoted = right.form == "quote"
+    made.content.append(Stretch(right.first, -1))
+    return made
+
+
+def _choose(cue: Cue, right: Complement | None) -> tuple[str, Stance] | None:
+    """The family and stance that the complement after the verb gives, or None where the verb does not take it."""
+    if right is None:
+        return None
+    order = {
+        "quote": ("quote", "clause", "object", "addressee"),
+        "that": ("clause", "that", "addressee"),
+        "wh": ("clause", "that", "addressee", "object"),
+        "clause": ("clause", "object", "addressee"),
+        "object": ("object", "clause", "addressee"),
+        "infinitive": ("infinitive", "addressee"),
+    }[right.form]
+    for complement_form in order:
+        if handing := cue.takes.get(complement_form):
+            return handing.family, handing.stance
+    return None
+
+
+def _quoted_or_closed(line: Folded, left: Stretch, last: int, right: Complement | None) -> bool:
+    """Whether the clause before a verb of saying is what is said: it is a quotation, or nothing follows the verb."""
+    if QUOTATION in line.classes[left.first : left.last]:
+        return True
+    after = skip_time(line, last)
+    return after >= len(line) or line.classes[after] in ".,;" or right is None
+
+
+def _agrees(line: Folded, source: Stretch, form: Form, helped: bool) -> bool:
+    """Whether a subject and a verb form agree in number: "voters claim", not "the claim"."""
+    if helped:
+        return True
+    low, kind = line.lower[source.last - 1], line.classes[source.last - 1]
+    singular = low in ("he", "she", "it", "one", "everyone", "everybody", "someone", "somebody", "nobody", "anyone")
+    if form is Form.BASE:
+        if kind in "nr":
+            return not singular
+        return kind == "t" or low.endswith("s") or low in ("people", "women", "men", "police", "many", "some", "most", ",") or kind in ",)h"
+    if form is Form.THIRD:
+        if kind == "n":
+            return singular
+        return not (kind == "w" and low.endswith("s") and not low.endswith(("ss", "us", "is")))
+    return True
+
+
+def _shared(line: Folded, before: list[_Found], verb: int) -> Stretch | None:
+    """The subject of the sentence, for a participle or an infinitive that has none of its own."""
+    for other in reversed(before):
+        if other.source:
+            return other.source
+    return _first_subject(line, verb)
+
+
+def _first_subject(line: Folded, verb: int) -> Stretch | None:
+    """The subject of the first auxiliary or verb in the past before `verb`, else after it."""
+    classes, lower = line.classes, line.lower
+    for index in range(1, verb):
+        if classes[index] == "x" or (classes[index] == "w" and lower[index].endswith("ed")):
+            return subject_before(line, index)
+        if classes[index] == "n":
+            return Stretch(index, index + 1)
+    for index in range(min(verb, 1)):
+        if classes[index] == "n":
+            return Stretch(index, index + 1)
+    return None
+
+
+def _inverted(line: Folded, before: list[_Found], cue: Cue, group: int, first: int, last: int) -> _Found | None:
+    """A verb with its subject after it: "…," said Ana Voss, the deputy director."""
+    classes = line.classes
+    if "quote" not in cue.takes or group != first or not group:
+        return None
+    if classes[group - 1] not in "," + QUOTATION or cue.form in (Form.BASE, Form.GERUND):
+        return None
+    left = _left_content(line, before, group)
+    source = subject_after(line, last)
+    if left is None or source is None:
+        return None
+    quoted = QUOTATION in classes[left.first : left.last]
+    if not quoted and subject_before(line, group) is not None:
+        return None
+    made = _Found(line, f"inverted{'-quote' if quoted else ''}", cue.takes["quote"].stance, Stretch(group, last), source, group)
+    made.quoted = quoted
+    made.content.append(left)
+    rest = complement(line, source.last)
+    if rest and rest.form == "quote":
+        made.content.append(Stretch(rest.first, -1))
+    return made
+
+
+def _left_content(line: Folded, before: list[_Found], begins: int) -> Stretch | None:
+    """What stands before a clause of saying: a quotation, or a clause that a comma ends."""
+    classes = line.classes
+    edge = begins
+    if (edge and classes[edge - 1] in "ac") or (edge and line.lower[edge - 1] == "as"):
+        edge -= 1
+    if not edge or classes[edge - 1] not in ",-" + QUOTATION:
+        return None
+    start = 0
+    for other in before:
+        start = max(start, other.cue.last if other.cue else 0, other.source.last if other.source and other.source.first > other.begins - 1 else 0)
+    quotation = next((i for i in (edge - 1, edge - 2) if i >= 0 and classes[i] == QUOTATION), None)
+    if quotation is not None:
+        inner = line.quotations[quotation].inner
+        if quotation == 0 or classes[quotation - 1] in ",:.-)(" or inner.end - inner.start > 400:
+            first = quotation
+            while first > start and classes[first - 1] == QUOTATION:
+                first -= 1
+            return Stretch(first, quotation + 1)
+    while start < edge and classes[start] in ",;:-.c)":
+        start += 1
+    if quotation is None and classes[edge - 1] == QUOTATION:
+        return None
+    last = edge
+    while last > start and classes[last - 1] in ",-":
+        last -= 1
+    if last - start < 2 and quotation is None:
+        return None
+    if classes[start] in "ib" and quotation is None and last - start < 9 and not any(c == "x" for c in classes[start:last]):
+        return None
+    return Stretch(start, last) if last > start else None
+
+
+def _passive(line: Folded, cue: Cue, group: int, first: int, last: int) -> _Found | None:
+    """It was announced that …; X was criticised by Y for …; X was told that …"""
+    classes, lower = line.classes, line.lower
+    subject = subject_before(line, group)
+    agent = None
+    after = skip_time(line, last)
+    if after < len(line) and lower[after] == "by":
+        agent = subject_after(line, after + 1)
+    impersonal = subject is not None and lower[subject.first] in ("it", "there") and subject.last - subject.first == 1
+    right = complement(line, last)
+    cue_span = Stretch(group, after + 1 if agent else last)
+    begins = subject.first if subject else group
+    if impersonal and right and right.form == "that":
+        handing = next(iter(cue.takes.values()))
+        return _Found(line, "impersonal", handing.stance, cue_span, None, begins, [Stretch(right.first, -1)])
+    if agent and subject:
+        handing = cue.takes.get("object") or next(iter(cue.takes.values()))
+        return _Found(line, f"{handing.family}-agent", handing.stance, cue_span, agent, begins, [subject])
+    return None
+
+
+def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> _Found | None:
+    """According to X: the content is the rest of the sentence."""
+    source = subject_after(line, last)
+    if source is None:
+        return None
+    made = _Found(line, "according", stance, Stretch(first, last), source, first)
+    classes = line.classes
+    start = 0
+    while start < first and classes[start] in "c,":
+        start += 1
+    left_end = first
+    while left_end > start and classes[left_end - 1] in ",-(":
+        left_end -= 1
+    if left_end > start:
+        made.content.append(Stretch(start, left_end))
+        made.quoted = QUOTATION in classes[start:left_end]
+    after = source.last
+    if after < len(line) and classes[after] == "," and (left_end <= start or classes[first - 1] == ","):
+        made.content.append(Stretch(after + 1, -1))
+    return made if made.content else None
+
+
+def _by_noun(line: Folded, index: int) -> _Found | None:
+    cue = noun_cues()[line.lower[index]]
+    source = None
+    begins = index
+    while begins and line.classes[begins - 1] in "wa0":
+        begins -= 1
+    if begins and line.classes[begins - 1] == "p":
+        source, begins = Stretch(begins - 1, begins), begins - 1
+    elif begins and line.classes[begins - 1] == "s":
+        owner = subject_before(line, begins - 1)
+        source = owner
+        begins = owner.first if owner else begins
+    if index + 2 >= len(line):
+        return None
+    return _Found(line, "noun" if source else "noun-nobody", cue.stance, Stretch(index, index + 1), source, begins, [Stretch(index + 2, -1)])
+
+
+def _settled(line: Folded, found: list[_Found]) -> list[_Found]:
+    """Open contents end where the next clause of saying of the same rank begins; what lies inside another is dropped."""
+    kept: list[_Found] = []
+    count = len(line)
+    while count and line.classes[count - 1] in ".-:;,":
+        count -= 1
+    for place, item in enumerate(found):
+        if any(s.last < 0 and s.first <= item.begins for o in kept for s in o.content) and not _breaks(line, item):
+            continue
+        for other in kept:
+            other.content = [
+                Stretch(s.first, _before(line, item.begins)) if s.last < 0 and item.begins > s.first else s for s in other.content
+            ]
+        kept.append(item)
+    for item in kept:
+        item.content = [Stretch(s.first, count if s.last < 0 else s.last) for s in item.content]
+        item.content = [s for s in item.content if s.last > s.first]
+    return [item for item in kept if item.content]
+
+
+def _breaks(line: Folded, item: _Found) -> bool:
+    """Whether a clause of saying stands beside the one before it and not inside it."""
+    classes = line.classes
+    before = item.begins - 1
+    if before < 0:
+        return True
+    if classes[before] in ",;-" or (classes[before] == "c" and before and classes[before - 1] in ",;-“"):
+        return True
+    if item.rule.endswith(("joined", "participle")) and classes[before] in "c,":
+        return True
+    return classes[before] == "b" and line.lower[before] in ("while", "as", "though", "although", "whereas") and before > 0 and classes[before-1] in ",-"
+
+
+def _before(line: Folded, begins: int) -> int:
+    last = begins
+    while last and line.classes[last - 1] in ",;-cb:":
+        last -= 1
+    return last
+
+
+def _annotation(cut: CutArticle, linker: Linker, found: _Found) -> Annotation | None:
+    line = found.line
+    spans = []
+    for stretch in found.content:
+        first, last = stretch
+        while first < last and line.classes[first] in ",;:-.)":
+            first += 1
+        while last > first and line.classes[last - 1] in ",;:-.(":
+            last -= 1
+        if last > first:
+            spans.append(Span(line.starts[first], line.ends[last - 1]))
+    spans = sorted([*spans, *found.more])
+    if not spans:
+        return None
+    merged: list[Span] = []
+    for span in spans:
+        if merged and cut.text[merged[-1].end : span.start].strip() == "":
+            merged[-1] = Span(merged[-1].start, span.end)
+        else:
+            merged.append(span)
+    source = None
+    if found.source:
+        source = linker.source(Span(line.starts[found.source.first], line.ends[found.source.last - 1]))
+    cue = Span(line.starts[found.cue.first], line.ends[found.cue.last - 1]) if found.cue else None
+    confidence = _confidence(found)
+    return Annotation(
+        layer=Layer.SOURCED, kind=_form(cut, merged), start=merged[0].start, end=merged[-1].end, confidence=confidence,
+        weight=_weight(cut, source, found.stance, merged[0].start), shown=confidence >= _SHOWN,
+        reason=_reason(cut, source, cue), evidence=(cue,) if cue else (),
+        pieces=tuple(merged) if len(merged) > 1 else (), stance=found.stance, source=source, cue=cue,
+    )
+
+
+def _confidence(found: _Found) -> float:
+    return PRECISION.get(found.rule, 0.4)
+
+
+def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) -> float:
+    """How much an attribution matters: who speaks, whether it is more than a plain statement, and where it stands."""
+    weight = _WEIGHT_OF_KIND[source.kind] if source else 0.4
+    if stance is not Stance.ASSERTS:
+        weight += 0.1
+    return round(weight * (1.2 if is_prominent(cut, start) else 1.0), 3)
+
+
+def _reason(cut: CutArticle, source: Source | None, cue: Span | None) -> str:
+    """The words that hand the content over, in a sentence."""
+    who = " ".join(cut.text[source.span.start : source.span.end].split()) if source else None
+    if source and source.name and who and source.name.casefold() not in who.casefold():
+        who = f"{who} ({source.name})"
+    by = " ".join(cut.text[cue.start : cue.end].split()) if cue else None
+    if who and by:
+        return f"Handed to {who} by “{by}”."
+    if by:
+        return f"“{by}” hands this over, and nobody is named for it."
+    return f"A quotation that goes on with the words of {who}." if who else "A quotation without a speaker."
+
+
+def _form(cut: CutArticle, spans: list[Span]) -> str:
+    """direct, indirect or mixed, by how much of the content stands in quotation marks."""
+    inside = total = 0
+    for span in spans:
+        total += span.end - span.start
+        for quotation in cut.quotations_in(*span):
+            inside += min(span.end, quotation.end) - max(span.start, quotation.start)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= total - 2 else "mixed"

@@ -1,0 +1,97 @@
+"""The words that hand a statement to someone, with what may follow them and the stance that they set."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+from tui.annotate.annotation import Stance
+from tui.lexicon import PhraseTable, load
+from tui.lexicon.inflect import plural, verb_forms
+
+
+class Form(StrEnum):
+    """How a verb is inflected, as far as that can be told from the word alone."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    PAST_OR_PARTICIPLE = "past or participle"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """What a verb does with one sort of complement: the family whose precision is measured, and the stance."""
+
+    family: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One inflected form of a verb that hands a statement to someone."""
+
+    lemma: str
+    form: Form
+    judges: bool
+    takes: dict[str, Handing] = field(hash=False)
+    """By complement: quote, clause, that, object, infinitive, addressee."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounCue:
+    """A noun that a clause with "that" may follow ("his claim that …")."""
+
+    stance: Stance
+    judges: bool
+
+
+def _forms(lemma: str) -> dict[str, Form]:
+    """The forms of a verb; of a phrase, its first word is inflected."""
+    base, third, past, participle, gerund = verb_forms(lemma)
+    forms = {base: Form.BASE, third: Form.THIRD, gerund: Form.GERUND}
+    if lemma.startswith("be "):
+        rest = lemma.removeprefix("be")
+        forms |= {f"are{rest}": Form.BASE, f"am{rest}": Form.BASE, f"were{rest}": Form.PAST}
+    if past == participle:
+        return forms | {past: Form.PAST_OR_PARTICIPLE}
+    return forms | {participle: Form.PARTICIPLE, past: Form.PAST}
+
+
+@cache
+def verb_cues() -> PhraseTable[Cue]:
+    """All forms of all verbs of the lexicon."""
+    takes: dict[str, dict[str, Handing]] = {}
+    judging: set[str] = set()
+    for group in load("cues")["verb"]:
+        for lemma in group["words"]:
+            known = takes.setdefault(lemma, {})
+            for complement in group["takes"]:
+                known.setdefault(complement, Handing(group["family"], Stance(group["stance"])))
+            if group.get("judges"):
+                judging.add(lemma)
+    return PhraseTable(
+        (phrase, Cue(lemma, form, lemma in judging, complements))
+        for lemma, complements in takes.items()
+        for phrase, form in _forms(lemma).items()
+    )
+
+
+@cache
+def noun_cues() -> dict[str, NounCue]:
+    """Nouns of saying and believing, singular and plural."""
+    found: dict[str, NounCue] = {}
+    for key, nouns in load("cues")["nouns"].items():
+        cue = NounCue(Stance.ASSERTS if key == "judged" else Stance(key), key == "judged")
+        for noun in nouns:
+            found[noun] = found[plural(noun)] = cue
+    return found
+
+
+@cache
+def phrase_cues() -> PhraseTable[Stance]:
+    """Phrases that name the source of the clause around them: "according to"."""
+    return PhraseTable(
+        (phrase, Stance(stance)) for stance, phrases in load("cues")["phrases"].items() for phrase in phrases
+    )

@@ -1,0 +1,136 @@
+"""Sentences with their quotations folded: each quotation is one token, whatever it holds.
+
+So "“I am glad. I will come,” she said." reads as [quotation] she said, and the rules that look for who says something
+see one clause. Words inside quotations are not looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tui.language.cut import CutArticle, Sentence
+from tui.language.quotations import Quotation
+from tui.lexicon import load
+
+QUOTATION = "“"
+"""The class of a folded quotation."""
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", "-": "-", "–": "-", "—": "-", "(": "(", "[": "(", ")": ")", "]": ")",
+    ".": ".", "!": ".", "?": ".", "…": ".", "&": "c", "$": "0", "%": "w", "'s": "s", "'": "s",
+}  # fmt: skip
+_CLASSES = {  # later ones win
+    "w": (), "a": ("adverbs",), "t": ("times",), "i": ("prepositions",), "c": ("coordinators",), "b": ("subordinators",),
+    "x": ("auxiliaries",), "d": ("determiners",), "p": ("possessives",), "o": ("objects",), "n": ("subjects",),
+    "r": ("relatives",),
+}  # fmt: skip
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """The class of each small word and mark: one character (see `Folded.classes`)."""
+    grammar = load("grammar")
+    classes = dict(_MARKS)
+    for letter, lists in _CLASSES.items():
+        classes |= {word: letter for name in lists for word in grammar[name]}
+    return classes | {"that": "h", "--": "-", "---": "-"}
+
+
+@cache
+def words_with_stop() -> frozenset[str]:
+    """Words whose full stop does not end the sentence that goes on after it."""
+    return frozenset(word for key in ("titles", "before_figures", "inner", "either") for word in load("abbreviations")[key])
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """One sentence, or the sentences that a quotation runs through, as parallel lists of tokens."""
+
+    block: int
+    start: int
+    end: int
+    lower: list[str]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    classes: list[str]
+    """d determiner, p possessive, n subject pronoun, o object pronoun, r who and which, h that, i preposition, c and or
+    but, b other joining words, x auxiliary, a adverb, t word of time, C capitalised, 0 number, w other word, s the
+    possessive mark, “ a quotation, and , ; : - ( ) . for marks."""
+    quotations: dict[int, Quotation]
+    """The folded quotations by the index of their token."""
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+
+def folded(cut: CutArticle) -> Iterator[Folded]:
+    """The sentences of an article, folded, in order."""
+    run: list[Sentence] = []
+    reach = 0
+    for sentence in cut.sentences:
+        if run and (sentence.start >= reach or sentence.block != run[-1].block):
+            yield _fold(cut, run)
+            run = []
+        run.append(sentence)
+        inside = cut.quotation_at(sentence.end - 1)
+        reach = inside.end if inside and inside.end > sentence.end else sentence.end
+    if run:
+        yield _fold(cut, run)
+
+
+def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
+    start, end = run[0].start, max(run[-1].end, run[0].start)
+    known = word_classes()
+    lower: list[str] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    classes: list[str] = []
+    quotes: dict[int, Quotation] = {}
+    waiting = [q for q in cut.quotations_in(start, end) if q.start >= start]
+    place = 0
+    for sentence in run:
+        for index, low in enumerate(sentence.lower):
+            begins = sentence.starts[index]
+            while place < len(waiting) and begins >= waiting[place].end:
+                place += 1
+            if place < len(waiting) and begins >= waiting[place].start:
+                if not quotes or ends[-1] != waiting[place].end or (len(lower) - 1) not in quotes:
+                    quotes[len(lower)] = waiting[place]
+                    lower.append(QUOTATION)
+                    words.append(QUOTATION)
+                    starts.append(waiting[place].start)
+                    ends.append(waiting[place].end)
+                    classes.append(QUOTATION)
+                continue
+            word = sentence.words[index]
+            lower.append(low)
+            words.append(word)
+            starts.append(begins)
+            ends.append(sentence.ends[index])
+            classes.append(_in_context(lower, words, ends, classes) or known.get(low) or _class_of(word, low))
+    return Folded(run[0].block, start, end, lower, words, starts, ends, classes, quotes)
+
+
+def _in_context(lower: list[str], words: list[str], ends: list[int], classes: list[str]) -> str | None:
+    """The class of the last word where what stands before it decides: the full stop of "Ms. Voss", the "'s" of "he's"."""
+    if len(classes) != len(lower) - 1 or not classes:
+        return None
+    low, before = lower[-1], lower[-2]
+    if low == "'s":
+        return "x" if classes[-1] in "nh" else None
+    if low == "." and ends[-1] - ends[-2] == 1:
+        initial = len(before) == 1 and words[-2].isupper() and before != "i"
+        return "C" if initial or before in words_with_stop() else None
+    return None
+
+
+def _class_of(word: str, low: str) -> str:
+    first = word[0]
+    if first.isupper():
+        return "C"
+    if first.isdigit() or first in "$£€¥":
+        return "0"
+    if first.isalpha():
+        return "a" if len(low) > 4 and low.endswith("ly") else "w"
+    return "."

@@ -1,0 +1,304 @@
+"""The names in an article and who they are: each mention is led back to the fullest form of its name.
+
+A run of capitals is a name. What stands before it ("Foreign Minister", "Ms") or after a comma ("the mayor of Tarn")
+is a role; the words in it tell a person from a body or a document. A later "Marek" is the "Ivo Marek" of the article.
+"""
+
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import word_classes
+from tui.lexicon import load, words
+
+
+class Sort(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    BODY = "body"
+    DOCUMENT = "document"
+    UNKNOWN = "unknown"
+
+
+class Gender(StrEnum):
+    """The pronoun that a person takes."""
+
+    HE = "he"
+    SHE = "she"
+
+
+@dataclass(slots=True, eq=False)
+class Named:
+    """Somebody or something that the article names."""
+
+    name: str
+    """The fullest form, without titles."""
+    sort: Sort
+    role: str | None = None
+    """What the article says they are, in its own words."""
+    gender: Gender | None = None
+    mentions: int = 0
+
+
+class Mention(NamedTuple):
+    """A place where a name stands, titles included."""
+
+    start: int
+    end: int
+    named: Named
+    full: bool
+    """Whether more than the surname stands here."""
+
+
+class _Run(NamedTuple):
+    """Words in capitals that stand together."""
+
+    start: int
+    end: int
+    name: tuple[str, ...]
+    lower: tuple[str, ...]
+    role: str | None
+    gender: Gender | None
+    sort: Sort
+
+
+_LONGEST_NAME = 8
+_LONGEST_ROLE = 9
+
+
+class Names:
+    """The names of one article, by where they stand."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.mentions: Sequence[Mention] = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self.mentions]
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in [start, end), in order."""
+        return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def latest(self, before: int, sorts: tuple[Sort, ...], gender: Gender | None = None) -> Named | None:
+        """The last one of these sorts named before an offset that the pronoun fits."""
+        place = bisect.bisect_left(self._starts, before)
+        for mention in reversed(self.mentions[max(0, place - 40) : place]):
+            named = mention.named
+            if named.sort in sorts and (gender is None or named.gender in (None, gender)):
+                return named
+        return None
+
+    def holder(self, role: str, before: int) -> Named | None:
+        """The last person named before an offset whose role has this word: "the minister"."""
+        place = bisect.bisect_left(self._starts, before)
+        for mention in reversed(self.mentions[max(0, place - 80) : place]):
+            if mention.named.role and role in mention.named.role.lower().replace("-", " ").split():
+                return mention.named
+        return None
+
+    def everyone(self) -> list[Named]:
+        """All that are named, in the order of their first mention."""
+        return list(dict.fromkeys(m.named for m in self.mentions))
+
+
+def names_in(cut: CutArticle) -> Names:
+    """The names of an article."""
+    seen_lower = {low for s in cut.sentences for word, low in zip(s.words, s.lower, strict=True) if word == low}
+    runs = [run for sentence in cut.sentences for run in _runs(sentence, seen_lower)]
+    return Names(_identified(runs))
+
+
+@cache
+def _first_names() -> dict[str, Gender | None]:
+    men, women = (set(load("people")["names"][key].split()) for key in ("men", "women"))
+    return {name: None if name in men and name in women else Gender.HE if name in men else Gender.SHE
+            for name in men | women}
+
+
+@cache
+def _genders() -> dict[str, Gender]:
+    return dict.fromkeys(words("people", "men"), Gender.HE) | dict.fromkeys(words("people", "women"), Gender.SHE)
+
+
+def _runs(sentence: Sentence, seen_lower: set[str]) -> Iterable[_Run]:
+    tokens, lower = sentence.words, sentence.lower
+    index, count = 0, len(tokens)
+    while index < count:
+        if not _is_capital(tokens[index], lower[index], index, seen_lower):
+            index += 1
+            continue
+        last = index + 1
+        while last < count and last - index < _LONGEST_NAME + 4:
+            step = _joins(sentence, index, last, seen_lower)
+            if not step:
+                break
+            last += step
+        run = _understood(sentence, index, last)
+        if run:
+            yield run
+        index = last
+
+
+def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
+    if not word[0].isupper() or (low in word_classes() and low not in words("people", "titles")):
+        return False
+    if index == 0 and len(word) > 1 and low in seen_lower and low not in _first_names():
+        return low in words("people", "titles") or low in words("people", "roles")
+    return True
+
+
+def _joins(sentence: Sentence, first: int, last: int, seen_lower: set[str]) -> int:
+    """How many tokens at `last` go on with the name that began at `first`."""
+    tokens, lower = sentence.words, sentence.lower
+    word, low = tokens[last], lower[last]
+    following = last + 1 < len(tokens) and tokens[last + 1][0].isupper()
+    if word == ".":
+        before = lower[last - 1]
+        touches = sentence.ends[last - 1] == sentence.starts[last]
+        known = before in words("abbreviations", "titles") or len(before) == 1 or before in ("jr", "sr", "inc", "corp", "co")
+        return 1 if touches and known and (following or before in ("jr", "sr")) else 0
+    if word[0].isupper():
+        return 1 if low not in word_classes() or (low in ("may", "will") and following) else 0
+    if low in ("of", "for", "and", "&") and following and any(
+        w in words("bodies", "bodies") or w in words("people", "roles") for w in lower[first:last]
+    ):
+        if low in ("and", "for") and not any(w in words("bodies", "bodies") for w in lower[first:last]):
+            return 0
+        return 0 if low == "and" else 2
+    return 2 if low in ("de", "van", "von", "al", "bin", "del", "la", "der", "den", "ibn", "ter", "&") and following else 0
+
+
+def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
+    """A run of capitals as a name with the role before it, or None where it is a role or a day alone."""
+    lower = sentence.lower
+    roles, titles, bodies = words("people", "roles"), words("people", "titles"), words("bodies", "bodies")
+    documents = words("bodies", "documents")
+    start = first
+    for index in range(first, last - 1):
+        if lower[index] in roles or lower[index] in titles or (lower[index] == "." and lower[index - 1] in titles):
+            start = index + 1
+    while start < last - 1 and lower[start] in (".", "of"):
+        start += 1
+    name = lower[start:last]
+    if start > first and any(w in bodies for w in name) and not any(w in _first_names() for w in name):
+        start, name = first, lower[first:last]
+    for index in range(start + 1, last - 1):
+        if lower[index] in _first_names() and not any(w in bodies for w in lower[index:last]) and index - start < 4:
+            if lower[start] not in _first_names() or index - start > 2:
+                start, name = index, lower[index:last]
+            break
+    if len(name) == 1 and (name[0] in roles or name[0] in titles):
+        return None
+    role, gender = None, None
+    if start > first:
+        before = [w for w in lower[first:start] if w in _genders()]
+        gender = _genders()[before[0]] if before else None
+        plain = [w for w in lower[first:start] if w in roles]
+        role = " ".join(w for w in sentence.words[first:start] if w != ".") if plain else None
+    elif first > 0 and lower[first - 1] in roles:
+        role = _role_before(sentence, first)
+        gender = _genders().get(lower[first - 1])
+    if role is None:
+        role = _role_after(sentence, last)
+        if role:
+            gender = gender or next((_genders()[w] for w in role.lower().split() if w in _genders()), None)
+    if any(w in bodies for w in name) and start == first:
+        sort = Sort.BODY
+    elif any(w in documents for w in name) and start == first:
+        sort = Sort.DOCUMENT
+    elif start > first or role or (name[0] in _first_names() and len(name) > 1):
+        sort = Sort.PERSON
+    elif " ".join(name) in words("bodies", "states") or " ".join(name) in words("bodies", "acting_for_states") or (len(name) == 1 and sentence.words[start].isupper() and len(name[0]) > 1):
+        sort = Sort.BODY
+    else:
+        sort = Sort.UNKNOWN
+    if gender is None and sort is Sort.PERSON and len(name) > 1:
+        gender = _first_names().get(name[0])
+    kept = [i for i in range(start, last)]
+    return _Run(
+        sentence.starts[first], sentence.ends[last - 1],
+        tuple(sentence.words[i] for i in kept if lower[i] != "."), tuple(w for w in name if w != "."), role, gender, sort,
+    )
+
+
+def _role_before(sentence: Sentence, first: int) -> str:
+    """The role in lower case just before a name: "deputy foreign minister"."""
+    lower = sentence.lower
+    start = first - 1
+    classes = word_classes()
+    while start > 0 and first - start < 5 and lower[start - 1][0].isalpha() and lower[start - 1] not in classes:
+        start -= 1
+    return " ".join(sentence.words[start:first])
+
+
+def _role_after(sentence: Sentence, last: int) -> str | None:
+    """The role after a name and a comma: ", the mayor of Tarn,"."""
+    lower = sentence.lower
+    if last + 1 >= len(lower) or lower[last] != ",":
+        return None
+    start = last + 1
+    if lower[start] in ("the", "a", "an"):
+        start += 1
+    end = start
+    while end < len(lower) and end - start < _LONGEST_ROLE and (lower[end][0].isalpha() or lower[end] == "'s"):
+        if lower[end] in ("who", "which", "and", "was", "is", "has", "said", "says"):
+            break
+        end += 1
+    stretch = lower[start:end]
+    if any(w in words("people", "roles") for w in stretch[:5]):
+        text = sentence.words[start:end]
+        return " ".join(text).replace(" 's", "'s").replace(" ’s", "’s")
+    return None
+
+
+def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
+    """Each run as a mention of somebody: full names first, then the short forms that lead back to them."""
+    full: dict[tuple[str, str], Named] = {}
+    surnames: dict[str, list[Named]] = {}
+    bodies: dict[tuple[str, ...], Named] = {}
+    for run in runs:
+        if len(run.lower) < 2 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
+            continue
+        key = (run.lower[0], _surname(run.lower))
+        named = full.get(key)
+        if named is None:
+            named = full[key] = Named(" ".join(run.name), run.sort)
+            surnames.setdefault(_surname(run.lower), []).append(named)
+            if run.lower[0] in _first_names():
+                surnames.setdefault(run.lower[0], []).append(named)
+        if len(" ".join(run.name)) > len(named.name):
+            named.name = " ".join(run.name)
+        named.mentions += 1
+        _learn(named, run)
+    for run in runs:
+        if len(run.lower) >= 2 and run.sort in (Sort.PERSON, Sort.UNKNOWN):
+            yield Mention(run.start, run.end, full[run.lower[0], _surname(run.lower)], True)
+        elif len(run.lower) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(run.lower[0])):
+            fitting = [n for n in known if run.gender is None or n.gender in (None, run.gender)] or known
+            named = max(fitting, key=lambda n: n.mentions)
+            _learn(named, run)
+            yield Mention(run.start, run.end, named, False)
+        else:
+            named = bodies.setdefault(run.lower, Named(" ".join(run.name), run.sort))
+            _learn(named, run)
+            yield Mention(run.start, run.end, named, True)
+
+
+def _surname(lower: tuple[str, ...]) -> str:
+    return lower[-2] if lower[-1] in ("jr", "sr", "ii", "iii") and len(lower) > 1 else lower[-1]
+
+
+def _learn(named: Named, run: _Run) -> None:
+    named.role = named.role or run.role
+    named.gender = named.gender or run.gender
+    if run.sort is Sort.PERSON:
+        named.sort = Sort.PERSON
+
+
+def covering(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """Those of some mentions that lie wholly inside a stretch."""
+    return [m for m in mentions if span.start <= m.start and m.end <= span.end]
