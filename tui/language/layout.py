@@ -195,6 +195,12 @@ def _tail(text: str, block: Block, role: Role) -> Span:
     return Span(block.end, block.end)
 
 
+def date_in(line: str) -> str | None:
+    """The first date with a year in a line, as it is written."""
+    found = _DATE.search(line)
+    return found.group() if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What an article says about itself; None where it says nothing."""

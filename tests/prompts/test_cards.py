@@ -1,0 +1,226 @@
+import re
+
+import pytest
+
+from tests.prompts.building import mark, reading, source, span_of
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance, Voice
+from tui.annotate.reading import Note, Practice, Reading, SourceTally
+from tui.annotate.weight import BASE
+from tui.prompts.cards import MOST_WORDS, Card, card, first_card
+from tui.prompts.selection import Level, Mark, Place, select
+from tui.prompts.wording import load
+
+ARTICLE = """Harbour of Lunt closes
+
+Dock workers in Lunt stopped work on Monday. “The port is starving us,” said Ida Marsh, a crane driver.
+
+The port denied it. Western officials say that the radical union wants war. Ships are turned away because of its greed.
+
+It rained on the quay all night, and nobody came."""
+
+
+def only_card(article: Reading, level: Level = Level.SHOWN) -> Card:
+    (place,) = select(article, level).places
+    return card(article, place)
+
+
+def one(words: str, kind: str, **fields: object) -> Reading:
+    return reading(ARTICLE, [mark(ARTICLE, words, kind, **fields)])  # type: ignore[arg-type]
+
+
+def length(shown: Card) -> int:
+    return len(" ".join((shown.title, *shown.lines)).split())
+
+
+@pytest.mark.parametrize("kind", sorted(BASE))
+def test_every_kind_has_a_heading_a_line_and_one_question(kind: str) -> None:
+    shown = only_card(one("turned away", kind, source=source(ARTICLE, "officials", SourceKind.VAGUE)))
+    assert shown.lines[0] == "“turned away” made this mark."
+    assert re.fullmatch(r"[ULC] [A-Z].+", shown.heading)
+    assert shown.question.endswith("?")
+    assert length(shown) <= MOST_WORDS
+    assert 1 <= 1 + sum(line.startswith("Ask too") for line in shown.more) <= 3
+
+
+def test_a_heading_names_the_layer_in_words_and_by_its_letter() -> None:
+    weak = only_card(one("the radical union wants war", "weak-source"))
+    assert weak.heading == "U UNVERIFIED IN THIS TEXT · source cannot be traced"
+    label = only_card(one("radical", "label", suggestion="dockers'"))
+    assert label.heading == "L LOADED WORDING · “radical”; plainer: “dockers'”"
+    assert only_card(one("greed", "unanswered", target="the union")).heading == "C NOT HEARD HERE · the union"
+    assert only_card(one("greed", "unanswered")).heading == "C NOT HEARD HERE · the accused"
+
+
+def attribution(words: str, kind: str, who: str, **fields: object) -> Annotation:
+    return mark(ARTICLE, words, kind, **({"stance": Stance.ASSERTS, "source": source(ARTICLE, who)} | fields))  # type: ignore[arg-type]
+
+
+def sourced_card(annotation: Annotation, **given: object) -> Card:
+    article = reading(ARTICLE, [annotation], **given)  # type: ignore[arg-type]
+    (place,) = select(article, layers={Layer.SOURCED}).places
+    return card(article, place)
+
+
+def test_who_says_so_names_the_source_with_its_role_and_how_it_is_told() -> None:
+    marsh = source(ARTICLE, "Ida Marsh", name="Ida Marsh")
+    said = attribution("“The port is starving us,”", "direct", "Ida Marsh", source=marsh)
+    tally = SourceTally("Ida Marsh", SourceKind.PERSON, "crane driver", None, (said,), 5)
+    shown = sourced_card(said, sources=[tally])
+    assert shown.heading == "S WHO SAYS SO"
+    assert shown.lines == ("Ida Marsh, crane driver, in a quotation.",)
+    assert "Ida Marsh" in " ".join((shown.question, *shown.more))
+
+
+@pytest.mark.parametrize(("kind", "line"), [
+    (SourceKind.VAGUE, "“Western officials”, in the writer's words: who that is cannot be traced."),
+    (SourceKind.ANONYMOUS, "“Western officials”, not named here, in the writer's words."),
+    (SourceKind.DOCUMENT, "Western officials, a document, in the writer's words."),
+])
+def test_a_source_without_a_name_is_told_as_the_text_words_it(kind: SourceKind, line: str) -> None:
+    who = source(ARTICLE, "Western officials", kind)
+    assert sourced_card(attribution("wants war", "indirect", "", source=who)).lines == (line,)
+
+
+def test_a_statement_without_a_source_says_so() -> None:
+    shown = sourced_card(attribution("wants war", "mixed", "", source=None, stance=Stance.WANTS))
+    assert shown.lines == (
+        "It does not say who, partly in quotation marks.",
+        "It is a wish, a plan or a demand: not something that happened.",
+    )
+
+
+def test_a_denial_is_headed_by_who_denies() -> None:
+    port = source(ARTICLE, "The port", SourceKind.ORGANIZATION, name="Port of Lunt")
+    assert sourced_card(attribution("denied it", "indirect", "", source=port, stance=Stance.DENIES)).heading == (
+        "S PORT OF LUNT DENIES THIS")
+    assert sourced_card(attribution("denied it", "indirect", "", source=None, stance=Stance.DENIES)).heading == (
+        "S DENIED HERE")
+
+
+def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:
+    text = ARTICLE
+    port = source(text, "The port", SourceKind.ORGANIZATION, name="Port of Lunt")
+    marks = [mark(text, "The port is starving us", "allegation"),
+             attribution("denied it", "indirect", "", source=port, stance=Stance.DENIES)]
+    article = reading(text, marks)
+    (place,) = select(article).places
+    assert "The answer of Port of Lunt is in the next sentence." in card(article, place).lines
+
+
+def test_a_claim_after_an_attributed_sentence_is_set_against_it() -> None:
+    officials = source(ARTICLE, "Western officials", SourceKind.ORGANIZATION, name="Port Office")
+    marks = [mark(ARTICLE, "Ships are turned away", "unattributed"),
+             attribution("the radical union wants war", "indirect", "", source=officials)]
+    article = reading(ARTICLE, marks)
+    (place,) = select(article).places
+    assert "The sentence before names Port Office; this one names nobody." in card(article, place).lines
+
+
+def test_a_name_in_dispute_has_its_count_and_the_other_names() -> None:
+    text = "Two towns\n\n" + "\n\n".join(f"The freed zone lay still on day {n}." for n in range(3))
+    text += "\n\nMaps show an occupied strip there, too."
+    marks = [mark(text, "freed zone", "contested-name", time=n, weight=0.5 / n) for n in (1, 2, 3)]
+    marks.append(mark(text, "occupied strip", "contested-name", weight=0.1))
+    article = reading(text, marks)
+    shown = card(article, select(article).places[0])
+    assert shown.heading == "L NAME IN DISPUTE ×3"
+    assert "Also here: “occupied strip”." in shown.lines
+
+
+def test_the_card_of_a_quoted_word_says_whose_word_it_is() -> None:
+    marsh = source(ARTICLE, "Ida Marsh", name="Ida Marsh")
+    marks = [mark(ARTICLE, "starving", "emotive", voice=Voice.QUOTED),
+             attribution("“The port is starving us,”", "direct", "", source=marsh)]
+    article = reading(ARTICLE, marks)
+    (place,) = select(article, Level.MORE).places
+    shown = card(article, place)
+    assert "The word is from a quotation of Ida Marsh." in shown.lines
+    assert "Ida Marsh, in a quotation." in shown.lines
+
+
+def test_the_heaviest_mark_leads_and_the_others_stand_beside_it_and_in_more() -> None:
+    marks = [mark(ARTICLE, "the radical union wants war", "weak-source", weight=0.9),
+             mark(ARTICLE, "radical", "label", weight=0.4, suggestion="dockers'")]
+    shown = only_card(reading(ARTICLE, marks))
+    assert shown.title.startswith("Unverified in this text")
+    assert shown.lines[-1] == "Also in this sentence: loaded wording · “radical”; plainer: “dockers'”."
+    assert "L Loaded wording · “radical”; plainer: “dockers'”" in shown.more
+    assert "“radical” made this mark." in shown.more
+
+
+def test_a_long_reason_is_cut_on_the_card_and_whole_in_more() -> None:
+    reason = " ".join(f"word{n}" for n in range(90)) + "."
+    shown = only_card(one("greed", "emotive", reason=reason))
+    assert length(shown) == MOST_WORDS
+    assert shown.lines[0].endswith(" …")
+    assert reason in shown.more
+
+
+def test_a_doubted_kind_is_a_question_only_and_says_so_when_opened() -> None:
+    doubted = Mark(mark(ARTICLE, "because of its greed", "causal"), doubted=True)
+    article = reading(ARTICLE, [doubted.annotation])
+    sentence = article.cut.sentence_at(doubted.annotation.start)
+    assert sentence is not None
+    shown = card(article, Place(sentence, (doubted,)))
+    assert (shown.heading, shown.lines) == ("U ONLY A QUESTION", ())
+    assert "We are often wrong about marks of this kind, so judge for yourself." in shown.more
+
+
+def test_good_practice_in_the_sentence_is_praised() -> None:
+    kind = next(iter(load("article")["practice"]))
+    where = span_of(ARTICLE, "Ships")
+    article = reading(ARTICLE, [mark(ARTICLE, "greed", "emotive")], practice=[Practice(kind, *where)])
+    assert only_card(article).lines[-1] == f"Done well: {load('article')['practice'][kind]}."
+
+
+def test_how_sure_we_are_is_told_in_round_numbers() -> None:
+    shown = only_card(one("greed", "emotive", confidence=0.68))
+    assert shown.more[-1] == "Of ten such marks, a careful reader would keep about seven."
+
+
+def test_words_of_the_article_stay_plain_text() -> None:
+    text = "The mayor\n\nA [bold]{who}[/bold] thug %s came. Nobody saw it at all."
+    article = reading(text, [mark(text, "[bold]{who}[/bold] thug %s", "label")])
+    assert "[bold]{who}[/bold] thug %s" in only_card(article).title
+
+
+def test_the_first_card_says_what_the_text_is_and_what_is_missing() -> None:
+    shown = first_card(reading(ARTICLE))
+    assert shown.heading == "BEFORE YOU READ"
+    assert shown.lines == ("This text names no author or outlet and gives no date.",)
+    assert shown.question == "Does the text bear out the headline? Who published this first?"
+
+
+def test_the_first_card_gives_what_is_stated() -> None:
+    text = ARTICLE.replace("closes\n", "closes\n\nBy Ada Fenn\n\nThe Lunt Courier, 3 March 2031\n", 1)
+    said = attribution("wants war", "indirect", "Western officials")
+    sources = [SourceTally(name, kind, None, None, (said,), words) for name, kind, words in (
+        ("Ida Marsh", SourceKind.PERSON, 30), ("Western officials", SourceKind.VAGUE, 9),
+        ("Port of Lunt", SourceKind.ORGANIZATION, 4))]
+    shown = first_card(reading(text, genre="news report", sources=sources, notes=[Note("x", "A note.")]))
+    assert shown.lines == (
+        "Reads as a news report, by Ada Fenn, in The Lunt Courier, dated 3 March 2031.",
+        "Most quoted: Ida Marsh, Port of Lunt.",
+    )
+    assert "A note." in shown.more
+
+
+def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
+    text = ARTICLE + "\n\nThe quay on May 2, 2031. Photo by Ben Orr"
+    assert first_card(reading(text)).lines == (
+        "This text names no author or outlet and gives no date but May 2, 2031, in a caption.",)
+
+
+def test_a_text_with_named_sources_is_praised_for_them() -> None:
+    marks = [attribution(words, "indirect", "Ida Marsh") for words in ("wants war", "greed", "denied it", "all night")]
+    assert "Done well: most statements have a named source." in first_card(reading(ARTICLE, marks)).lines
+
+
+def test_a_text_that_was_not_read_says_why() -> None:
+    assert first_card(reading(ARTICLE, abstained="This text is in another language.")).lines[0] == (
+        "This text is in another language.")
+
+
+def test_no_wording_speaks_of_truth_intent_or_bias() -> None:
+    told = " ".join(map(str, (load("cards"), load("questions"), load("article")))).lower()
+    assert not re.search(r"\b(true|truth|false|lie|lies|lying|bias|biased|propaganda|misleading|fake)\b", told)

@@ -1,0 +1,82 @@
+from tests.prompts.building import mark, reading, source
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.reading import Reading, SourceTally
+from tui.annotate.weight import BASE
+from tui.prompts.prompts import Prompt, mark_prompts, prompts_for
+from tui.prompts.wording import load
+
+ARTICLE = """Harbour of Lunt closes
+
+Dock workers in Lunt stopped work on Monday. Western officials say that the radical union wants war.
+
+Ships are turned away because of its greed. It rained on the quay all night.
+
+Nobody came."""
+
+
+def moves(article: Reading) -> list[str]:
+    return [prompt.move for prompt in prompts_for(article) if prompt.annotation is None]
+
+
+def asked(annotation: Annotation, text: str = ARTICLE) -> list[str]:
+    return [prompt.text for prompt in mark_prompts(reading(text, [annotation]), annotation)]
+
+
+def test_every_kind_stance_and_source_is_asked_about() -> None:
+    sourced = {stance.value for stance in Stance if stance is not Stance.ASSERTS} | {kind.value for kind in SourceKind}
+    assert set(load("questions")) == set(BASE) | sourced | {"nobody"}
+
+
+def test_prompts_of_the_article_come_first_and_those_of_shown_marks_after_in_order() -> None:
+    marks = [mark(ARTICLE, "greed", "emotive"), mark(ARTICLE, "radical", "label"),
+             mark(ARTICLE, "all night", "exaggeration", shown=False)]
+    found = prompts_for(reading(ARTICLE, marks))
+    kinds = [prompt.annotation.kind if prompt.annotation else None for prompt in found]
+    assert kinds == [None] * 3 + ["label"] * 2 + ["emotive"] * 2
+    assert moves(reading(ARTICLE)) == ["headline", "lateral-reading", "stop"]
+
+
+def test_a_mark_is_asked_three_questions_at_most() -> None:
+    annotation = mark(ARTICLE, "radical", "label", suggestion="dockers'")
+    assert len(asked(annotation)) == 3
+    assert any("“dockers'”" in question for question in asked(annotation))
+
+
+def test_a_question_with_nothing_to_fill_it_is_left_out() -> None:
+    assert not any("plainer" in question or "{" in question for question in asked(mark(ARTICLE, "radical", "label")))
+
+
+def test_neighbouring_marks_of_a_kind_begin_with_different_questions() -> None:
+    words = ("wants war", "turned away")
+    article = reading(ARTICLE, [mark(ARTICLE, claim, "unattributed") for claim in words])
+    first, second = (mark_prompts(article, a)[0].text for a in article.annotations)
+    assert first != second
+
+
+def test_a_sourced_mark_is_asked_by_its_stance_else_by_its_source() -> None:
+    officials = source(ARTICLE, "Western officials", SourceKind.VAGUE)
+    vague = mark(ARTICLE, "the radical union wants war", "indirect", source=officials, stance=Stance.ASSERTS)
+    accusing = mark(ARTICLE, "the radical union wants war", "indirect", source=officials, stance=Stance.ACCUSES)
+    nobody = mark(ARTICLE, "the radical union wants war", "indirect", stance=Stance.ASSERTS)
+    assert "Who exactly is meant by “Western officials”?" in asked(vague)
+    assert "What evidence is given for this charge?" in asked(accusing)
+    assert "Who said this, and why does the text not tell?" in asked(nobody)
+
+
+def test_what_is_asked_of_the_article_depends_on_it() -> None:
+    heard = [SourceTally("Ida Marsh", SourceKind.PERSON, None, None, (), 60),
+             SourceTally("Port of Lunt", SourceKind.ORGANIZATION, None, None, (), 20)]
+    article = reading(ARTICLE, sources=heard)
+    assert moves(article) == ["headline", "lateral-reading", "most-quoted"]
+    assert prompts_for(article)[2].text.startswith("Ida Marsh has the most room")
+    assert moves(reading(ARTICLE, [mark(ARTICLE, "greed", "unanswered")]))[2] == "counter-view"
+    assert moves(reading(ARTICLE, genre="opinion"))[2] == "fact-or-view"
+
+
+def test_nothing_is_asked_of_a_passage_as_a_whole() -> None:
+    passage = "The mayor is a thug, they say."
+    annotation = mark(passage, "thug", "label")
+    found = prompts_for(reading(passage, [annotation]))
+    assert found
+    assert all(isinstance(prompt, Prompt) and prompt.annotation is annotation for prompt in found)
+    assert annotation.layer is Layer.LOADED

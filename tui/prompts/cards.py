@@ -1,0 +1,284 @@
+"""The cards of the side panel: what the text does, why we marked it, what is not known, and one question.
+
+A card speaks of this text on its day, and never of truth, intent or bias. Its wording is in cards.toml and
+article.toml.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance, Voice
+from tui.annotate.reading import Reading
+from tui.language.layout import Role, date_in
+from tui.prompts.prompts import article_prompts, mark_prompts, name_of, slots_of
+from tui.prompts.selection import Mark, Place, sentence_of
+from tui.prompts.wording import filled, first_filled, load, quoted, shortened
+
+MOST_WORDS = 45
+"""On a card, heading included and its question aside; `more` opens the rest."""
+_MOST_QUOTED = 3
+_ROUND_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "all ten")
+_MOSTLY, _SEVERAL = 0.6, 4
+_UNNAMED = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card as plain strings: words of the article in it are text, never markup."""
+
+    letter: str
+    """The layer's capital letter, "" on the first card."""
+    title: str
+    """What the text does: "Unverified in this text · source cannot be traced"."""
+    lines: tuple[str, ...]
+    question: str
+    more: tuple[str, ...]
+    """What `more` opens, a paragraph each: the rest of the lines, the other marks, further questions."""
+
+    @property
+    def heading(self) -> str:
+        """The letter, and the title with its first part in capitals: "U UNVERIFIED IN THIS TEXT · a figure …"."""
+        does, dot, detail = self.title.partition(" · ")
+        return f"{self.letter} {does.upper()}{dot}{detail}".strip()
+
+
+def first_card(reading: Reading) -> Card:
+    """What the text is, before any mark is looked at."""
+    wording = load("article")["first"]
+    fitted, left = _fit(wording["heading"], _what_it_is(reading))
+    titled = reading.cut.stated.title is not None
+    prompts = [prompt.text for prompt in article_prompts(reading)]
+    notes = [note.text for note in reading.notes]
+    return Card(
+        "", wording["heading"], tuple(fitted),
+        wording["question"] if titled else wording["question_without_headline"],
+        (*left, *notes, *(prompt for prompt in prompts if prompt not in wording["question"])),
+    )
+
+
+def card(reading: Reading, place: Place) -> Card:
+    """The card of a place: its heaviest mark, with the other marks of the sentence."""
+    return Cards(reading).of(place)
+
+
+class Cards:
+    """The cards of one reading. What they share is looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._roles = {source.name: source.role for source in reading.sources if source.role}
+        self._practice = sorted(reading.practice, key=lambda practice: practice.start)
+        self._disputed = list(dict.fromkeys(
+            quoted(reading.article.text, a.span).lower()
+            for a in reading.annotations if a.kind == "contested-name" and a.shown
+        ))
+
+    def of(self, place: Place) -> Card:
+        """The card of a place."""
+        first, *others = place.marks
+        title = self._title(first)
+        question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
+        lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
+        fitted, left = _fit(title, [*lines, *(self._beside(mark) for mark in others)])
+        left = [line for line in left if line in lines]  # what stands beside is told below in full
+        return Card(
+            first.layer.letter.upper(), title, tuple(fitted), question,
+            (*left, *self._rest(first, further), *(line for mark in others for line in self._in_full(mark))),
+        )
+
+    def _title(self, mark: Mark) -> str:
+        annotation, headings = mark.annotation, load("cards")["headings"]
+        if mark.doubted:
+            kind = "doubted"
+        elif annotation.layer is not Layer.SOURCED:
+            kind = annotation.kind
+        else:
+            kind = "denies" if annotation.stance is Stance.DENIES else "sourced"
+        title = first_filled(headings[kind], slots_of(self._reading, annotation))
+        if mark.count == 1:
+            return title
+        does, dot, detail = title.partition(" · ")
+        return f"{does} ×{mark.count}{dot}{detail}"
+
+    def _lines(self, mark: Mark) -> Iterator[str]:
+        """What a card says of a mark, the most important first."""
+        annotation, wording = mark.annotation, load("cards")["lines"]
+        if annotation.layer is Layer.SOURCED:
+            yield from self._who(annotation)
+            return
+        if annotation.reason:
+            yield annotation.reason
+        if annotation.layer is Layer.COUNTERVIEW:
+            yield wording["reply_elsewhere"]
+        elif annotation.layer is Layer.UNVERIFIED:
+            yield from self._neighbours(annotation)
+        elif annotation.kind == "contested-name":
+            yield from self._other_names(annotation)
+        if annotation.voice is Voice.QUOTED:
+            speaker = next((a for a in self._over(annotation) if name_of(a.source)), None)
+            slots = slots_of(self._reading, speaker) if speaker else {}
+            yield filled(wording["quoted_by"], slots) or wording["quoted"]
+
+    def _who(self, annotation: Annotation) -> Iterator[str]:
+        """Who says it and how it is told."""
+        wording, source = load("cards"), annotation.source
+        role = self._roles.get(source.name or "") if source else None
+        slots = slots_of(self._reading, annotation) | {"form": wording["forms"][annotation.kind]}
+        line = wording["who"][source.kind.value if source else "nobody"]
+        yield filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
+        if annotation.stance and (stance := wording["stances"].get(annotation.stance.value)):
+            yield stance
+
+    def _neighbours(self, annotation: Annotation) -> Iterator[str]:
+        """An answer in the next sentence, and a source in the one before that this one lacks."""
+        sentence, wording = sentence_of(self._reading, annotation), load("cards")["lines"]
+        if sentence is None:
+            return
+        for step, line in ((1, "answer_next"), (-1, "answer_before")):
+            denial = next((a for a in self._sourced_near(sentence.index + step) if a.stance is Stance.DENIES), None)
+            told = denial and filled(wording[line], slots_of(self._reading, denial))
+            if told:
+                yield told
+                return
+        if annotation.kind == "unattributed":
+            before = next(iter(self._sourced_near(sentence.index - 1)), None)
+            told = before and filled(wording["names_nobody"], slots_of(self._reading, before))
+            if told:
+                yield told
+
+    def _other_names(self, annotation: Annotation) -> Iterator[str]:
+        here = quoted(self._reading.article.text, annotation.span).lower()
+        others = [f"“{name}”" for name in self._disputed if name != here][:3]
+        told = filled(load("cards")["lines"]["also_called"], {"names": ", ".join(others)})
+        if told:
+            yield told
+
+    def _done_well(self, place: Place) -> Iterator[str]:
+        """Good practice in the sentence of a place."""
+        first = bisect_left(self._practice, place.start, key=lambda practice: practice.start)
+        kinds = []
+        for practice in self._practice[first:]:
+            if practice.start >= place.end:
+                break
+            kinds.append(practice.kind)
+        told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(kinds)})
+        if told:
+            yield told
+
+    def _beside(self, mark: Mark) -> str:
+        """Another mark of the sentence, in a few words."""
+        if mark.layer is Layer.SOURCED:
+            return next(self._who(mark.annotation))
+        return filled(load("cards")["lines"]["also"], {"mark": _lowered(self._title(mark))}) or ""
+
+    def _in_full(self, mark: Mark) -> Iterator[str]:
+        """Another mark of the sentence, as `more` tells it."""
+        yield f"{mark.layer.letter.upper()} {self._title(mark)}"
+        question, *further = (prompt.text for prompt in mark_prompts(self._reading, mark.annotation))
+        if not mark.doubted:
+            yield from self._lines(mark)
+        yield question
+        yield from self._rest(mark, further)
+
+    def _rest(self, mark: Mark, further: Iterable[str]) -> Iterator[str]:
+        """Further questions, and how sure we are."""
+        wording = load("cards")["lines"]
+        if mark.doubted:
+            yield from self._lines(mark)
+            yield wording["often_wrong"]
+        for question in further:
+            yield filled(wording["ask_too"], {"question": question}) or ""
+        tens = round(10 * mark.annotation.confidence)
+        yield filled(wording["sure"], {"number": _ROUND_NUMBERS[tens]}) or ""
+
+    def _sourced_near(self, sentence: int) -> list[Annotation]:
+        """What is attributed in a sentence, which may not be there."""
+        if not 0 <= sentence < len(self._reading.cut.sentences):
+            return []
+        where = self._reading.cut.sentences[sentence]
+        annotations = self._reading.annotations
+        first = bisect_left(annotations, where.start, key=lambda a: a.start)
+        last = bisect_left(annotations, where.end, key=lambda a: a.start)
+        return [a for a in annotations[first:last] if a.layer is Layer.SOURCED and a.shown]
+
+    def _over(self, annotation: Annotation) -> list[Annotation]:
+        """The attributions of its sentence that a mark lies inside."""
+        sentence = sentence_of(self._reading, annotation)
+        near = self._sourced_near(sentence.index) if sentence else []
+        return [a for a in near if any(span.overlaps(annotation.span) for span in a.spans)]
+
+
+def _what_it_is(reading: Reading) -> Iterator[str]:
+    """The lines of the first card."""
+    if reading.abstained:
+        yield reading.abstained
+    yield _stated(reading)
+    names = [shortened(s.name) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION)]
+    if names:
+        yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
+    told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(_practised(reading))})
+    if told:
+        yield told
+
+
+def _stated(reading: Reading) -> str:
+    """What the text says of its kind, author, outlet and date, and what of these it leaves out."""
+    said, wording = reading.cut.stated, load("article")["stated"]
+    genre = load("article")["genres"].get(reading.genre or "", reading.genre)
+    values = {"genre": genre, "author": said.byline, "outlet": said.outlet, "date": said.published}
+    slots = {field: shortened(value) for field, value in values.items() if value}
+    known = ", ".join(wording[field].format_map(slots) for field in slots)
+    slots["unnamed"] = " or ".join(field for field in ("author", "outlet") if not values[field])
+    slots["caption"] = _caption_date(reading)
+    gaps = [wording["unnamed"].format_map(slots)] if slots["unnamed"] else []
+    if not said.published:
+        gaps.append(wording["caption" if slots["caption"] else "undated"].format_map(slots))
+    sentences = [known[0].upper() + known[1:] + "."] if known else []
+    if gaps:
+        sentences.append(f"{wording['it' if known else 'this']} {' and '.join(gaps)}.")
+    return " ".join(sentences)
+
+
+def _caption_date(reading: Reading) -> str:
+    """The first date that a caption has."""
+    text = reading.article.text
+    captions = (text[block.start : block.end] for block in reading.cut.blocks if block.role is Role.CAPTION)
+    return next(filter(None, map(date_in, captions)), "")
+
+
+def _practised(reading: Reading) -> list[str]:
+    """Kinds of good practice in the article, the commonest first."""
+    sourced = [a for a in reading.layer(Layer.SOURCED) if a.shown]
+    named = sum(a.source is not None and a.source.kind not in _UNNAMED for a in sourced)
+    most = ["named-sources"] if len(sourced) >= _SEVERAL and named >= _MOSTLY * len(sourced) else []
+    return most + [kind for kind, _ in Counter(practice.kind for practice in reading.practice).most_common()]
+
+
+def _praised(kinds: Iterable[str]) -> str:
+    """Kinds of good practice in words."""
+    wording = load("article")["practice"]
+    return "; ".join(dict.fromkeys(wording[kind] for kind in kinds if kind in wording))
+
+
+def _lowered(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
+def _fit(heading: str, lines: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The lines that a card has room for, and those it has not. A first line that is too long is cut at a word."""
+    room = MOST_WORDS - len(heading.split())
+    fitted: list[str] = []
+    left: list[str] = []
+    for line in lines:
+        words = line.split()
+        if len(words) <= room:
+            fitted.append(line)
+            room -= len(words)
+            continue
+        left.append(line)
+        if not fitted:
+            fitted.append(" ".join(words[: room - 1]) + " …")
+            room = 0
+    return fitted, left
