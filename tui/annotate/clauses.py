@@ -55,7 +55,7 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
     if end <= 0:
         return None
     last = line.classes[end - 1]
-    if last in "nr" or (last == "h" and end > 1):
+    if last in "nr" or (last == "h" and end > 1) or line.lower[end - 1] in words("grammar", "standing_alone"):
         return Stretch(end - 1, end)
     if last in ",-)":
         return _set_off(line, end - 1)
@@ -208,7 +208,7 @@ class Complement(NamedTuple):
     """What follows a verb of saying."""
 
     form: str
-    """quote, that, clause, wh, infinitive, object."""
+    """quote, that, clause, wh, infinitive, object; colon where a colon ends the sentence."""
     first: int
 
 
@@ -245,7 +245,7 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
     if kind == "h":
         return Complement("that", index + 1) if index + 1 < count and classes[index + 1] not in ".,)" else None
     if kind == ":":
-        return Complement("clause", index + 1) if index + 1 < count else None
+        return Complement("clause", index + 1) if index + 1 < count else Complement("colon", index)
     if kind == "i":
         if lower[index] == "to" and index + 1 < count and classes[index + 1] in "wax":
             return Complement("infinitive", index)
@@ -275,7 +275,7 @@ def _after_phrase(line: Folded, index: int) -> Complement | None:
     """What follows a noun phrase or prepositional phrase that is under way at `index`."""
     classes, lower = line.classes, line.lower
     least = index
-    for index in range(index, min(len(classes), index + 30)):
+    for index in range(least, min(len(classes), least + 30)):
         kind = classes[index]
         before = classes[index - 1]
         if kind == "h":
@@ -284,14 +284,15 @@ def _after_phrase(line: Folded, index: int) -> Complement | None:
             return Complement("quote", index) if before in ",:" or len(line.quotations[index].inner) else None
         if kind == "n" and before not in "i":
             return Complement("clause", index)
-        if index > least and kind in "dC" and before in ("wt0" if kind == "C" else "wt0C"):
-            return Complement("clause", index) if _has_verb(line, index) else None
-        if kind == "p" and before in "wtC0" and index > least:
-            return Complement("clause", index) if _has_verb(line, index) else None
+        opens = (kind == "C" and before in "wt") or (kind in "dp" and before in "wtC0")
+        if opens and index > least and _has_verb(line, index):
+            return Complement("clause", index)
         if kind == "b" and lower[index] in ("how", "why", "what", "whether", "if") and index >= least:
             return Complement("wh", index)
         if kind == "i" and lower[index] == "to" and index + 1 < len(classes) and classes[index + 1] in "w" and before != ",":
             return Complement("infinitive", index)
+        if kind == ":" and index == len(classes) - 1:
+            return Complement("colon", index)
         if kind in ".;:(x":
             return None
         if kind == "," and index + 1 < len(classes) and classes[index + 1] not in "hiat" + QUOTATION:

@@ -62,32 +62,48 @@ def annotate(cut: CutArticle) -> Iterator[Annotation]:
 
 
 def _attributions(cut: CutArticle) -> Iterator[_Found]:
-    last: _Found | None = None
-    pending: list[_Found] = []
-    for line in folded(cut):
+    """All attributions, with the quotations of later sentences and paragraphs that go on with them."""
+    speaker: _Found | None = None
+    """Whose words the last quotation was."""
+    awaited: _Found | None = None
+    """Who has been announced with a colon."""
+    spoke = -2
+    """The number of the last sentence with words of the speaker."""
+    all_found: list[_Found] = []
+    for number, line in enumerate(folded(cut)):
+        loose = [q for q in line.quotations.values() if not q.single]
+        if loose and all(c in ".,-()" + QUOTATION for c in line.classes):
+            if awaited and number == spoke + 1:
+                speaker, awaited = awaited, None
+                all_found.append(speaker)
+            if speaker and (number == spoke + 1 or speaker.line.block == line.block):
+                speaker.more += [Span(q.start, q.end) for q in loose]
+                spoke = number
+            continue
         found = _in_sentence(line)
-        speaker = next((f for f in reversed(found) if f.quoted), None)
-        claimed = _claimed(found)
-        for place, quotation in line.quotations.items():
-            if place in claimed or quotation.single:
-                continue
-            alone = all(c in ".,-()" + QUOTATION for c in line.classes)
-            if last and alone and (last.line.block == line.block or _continues(cut, last, line)):
-                last.more.append(Span(quotation.start, quotation.end))
-        if speaker:
-            last = speaker
-        elif found or (last and last.line.block != line.block and not line.quotations):
-            last = None if not found else last
-        pending.extend(found)
-    yield from pending
+        quoting = next((f for f in reversed(found) if f.quoted), None)
+        awaited = None
+        if quoting:
+            speaker, spoke = quoting, number
+        elif line.classes[-1] == ":" and (awaited := _announced(line, found)):
+            spoke = number
+            found = [f for f in found if f is not awaited]
+        elif speaker and speaker.line.block != line.block:
+            speaker = None
+        all_found += [f for f in found if f.content]
+    yield from all_found
 
 
-def _continues(cut: CutArticle, last: _Found, line: Folded) -> bool:
-    """Whether a paragraph that opens with a quotation goes on with the speech of the one before."""
-    if line.block - last.line.block > 2:
-        return False
-    before = cut.quotation_at(cut.blocks[last.line.block].end - 1)
-    return before is not None and not before.closed
+def _announced(line: Folded, found: list[_Found]) -> _Found | None:
+    """Who is about to be quoted, in a sentence that ends with a colon."""
+    if found and not found[-1].content:
+        found[-1].quoted = True
+        return found[-1]
+    if found:
+        return None
+    colon = len(line) - 1
+    source = _first_subject(line, colon)
+    return _Found(line, "colon-before", Stance.ASSERTS, Stretch(colon, colon + 1), source, 0, quoted=True) if source else None
 
 
 def _claimed(found: list[_Found]) -> set[int]:
@@ -111,6 +127,8 @@ def _in_sentence(line: Folded) -> list[_Found]:
             made = _by_phrase(line, phrase.entry, phrase.first, phrase.last)
         elif low in nouns and index + 1 < len(line) and line.classes[index + 1] == "h":
             made = _by_noun(line, index)
+        elif low == ":" and index + 1 in line.quotations:
+            made = _by_colon(line, found, index)
         if made:
             found.append(made)
             after = max(made.cue.last if made.cue else 0, index + 1)
@@ -152,12 +170,14 @@ def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int
     left = _left_content(line, before, begins) if rule == "verb" else None
     chosen = _choose(cue, right)
     made = _Found(line, "", Stance.ASSERTS, cue_span, source, begins)
+    if left and right and right.form == "quote" and QUOTATION not in classes[left.first : left.last]:
+        left = None
     if left and ("quote" in cue.takes or "clause" in cue.takes) and _quoted_or_closed(line, left, last, right):
         handing = cue.takes.get("quote") or cue.takes["clause"]
         made.content.append(left)
         made.quoted = QUOTATION in classes[left.first : left.last]
         if right and right.form == "quote":
-            made.content.append(Stretch(right.first, -1))
+            made.content.append(_quotation_from(line, right.first))
         elif not made.quoted and last < len(line) and classes[last] == "," and last + 1 < len(line):
             made.content.append(Stretch(last + 1, -1))
         made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
@@ -168,8 +188,18 @@ def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int
     made.rule = f"{name}-{right.form}" + ("" if rule == "verb" else f"-{rule}")
     made.stance = stance
     made.quoted = right.form == "quote"
-    made.content.append(Stretch(right.first, -1))
+    if right.form != "colon":
+        made.content.append(_quotation_from(line, right.first) if made.quoted else Stretch(right.first, -1))
     return made
+
+
+def _quotation_from(line: Folded, first: int) -> Stretch:
+    """A quotation that is a sentence ends where it ends; one that is part of a clause goes on with it."""
+    inner = line.quotations[first].inner
+    last = first + 1
+    while last < len(line) and line.classes[last] == QUOTATION:
+        last += 1
+    return Stretch(first, last if inner.end - inner.start > 1 and line.sentence_like(first) else -1)
 
 
 def _choose(cue: Cue, right: Complement | None) -> tuple[str, Stance] | None:
@@ -183,6 +213,7 @@ def _choose(cue: Cue, right: Complement | None) -> tuple[str, Stance] | None:
         "clause": ("clause", "object", "addressee"),
         "object": ("object", "clause", "addressee"),
         "infinitive": ("infinitive", "addressee"),
+        "colon": ("quote", "clause", "addressee"),
     }[right.form]
     for complement_form in order:
         if handing := cue.takes.get(complement_form):
@@ -244,6 +275,8 @@ def _inverted(line: Folded, before: list[_Found], cue: Cue, group: int, first: i
         return None
     if classes[group - 1] not in "," + QUOTATION or cue.form in (Form.BASE, Form.GERUND):
         return None
+    if classes[group - 1] == "," and QUOTATION in classes[:group] and classes[group - 2] != QUOTATION:
+        return None
     left = _left_content(line, before, group)
     source = subject_after(line, last)
     if left is None or source is None:
@@ -256,7 +289,7 @@ def _inverted(line: Folded, before: list[_Found], cue: Cue, group: int, first: i
     made.content.append(left)
     rest = complement(line, source.last)
     if rest and rest.form == "quote":
-        made.content.append(Stretch(rest.first, -1))
+        made.content.append(_quotation_from(line, rest.first))
     return made
 
 
@@ -288,7 +321,8 @@ def _left_content(line: Folded, before: list[_Found], begins: int) -> Stretch | 
         last -= 1
     if last - start < 2 and quotation is None:
         return None
-    if classes[start] in "ib" and quotation is None and last - start < 9 and not any(c == "x" for c in classes[start:last]):
+    opening = skip_time(line, start)
+    if quotation is None and opening < last and classes[opening] in "ib":
         return None
     return Stretch(start, last) if last > start else None
 
@@ -353,6 +387,19 @@ def _by_noun(line: Folded, index: int) -> _Found | None:
     return _Found(line, "noun" if source else "noun-nobody", cue.stance, Stretch(index, index + 1), source, begins, [Stretch(index + 2, -1)])
 
 
+def _by_colon(line: Folded, before: list[_Found], colon: int) -> _Found | None:
+    """Ana Voss: “…”"""
+    if any(s.last < 0 or s.last > colon for f in before for s in f.content):
+        return None
+    source = subject_before(line, colon) or _first_subject(line, colon)
+    if source is None:
+        return None
+    made = _Found(line, "colon", Stance.ASSERTS, Stretch(colon, colon + 1), source, source.first)
+    made.content.append(_quotation_from(line, colon + 1))
+    made.quoted = True
+    return made
+
+
 def _settled(line: Folded, found: list[_Found]) -> list[_Found]:
     """Open contents end where the next clause of saying of the same rank begins; what lies inside another is dropped."""
     kept: list[_Found] = []
@@ -370,7 +417,7 @@ def _settled(line: Folded, found: list[_Found]) -> list[_Found]:
     for item in kept:
         item.content = [Stretch(s.first, count if s.last < 0 else s.last) for s in item.content]
         item.content = [s for s in item.content if s.last > s.first]
-    return [item for item in kept if item.content]
+    return [item for item in kept if item.content or item.rule.endswith("-colon")]
 
 
 def _breaks(line: Folded, item: _Found) -> bool:

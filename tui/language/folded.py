@@ -59,6 +59,13 @@ class Folded:
     quotations: dict[int, Quotation]
     """The folded quotations by the index of their token."""
 
+    sentence_openers: frozenset[int]
+    """The tokens of quotations that begin with a capital."""
+
+    def sentence_like(self, index: int) -> bool:
+        """Whether the quotation at this token is a sentence of its own, and not part of the clause around it."""
+        return index in self.sentence_openers
+
     def __len__(self) -> int:
         return len(self.lower)
 
@@ -101,7 +108,8 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
                     words.append(QUOTATION)
                     starts.append(waiting[place].start)
                     ends.append(waiting[place].end)
-                    classes.append(QUOTATION)
+                    term = _is_term(cut.text[waiting[place].inner.start : waiting[place].inner.end], classes)
+                    classes.append("w" if term else QUOTATION)
                 continue
             word = sentence.words[index]
             lower.append(low)
@@ -109,7 +117,8 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
             starts.append(begins)
             ends.append(sentence.ends[index])
             classes.append(_in_context(lower, words, ends, classes) or known.get(low) or _class_of(word, low))
-    return Folded(run[0].block, start, end, lower, words, starts, ends, classes, quotes)
+    openers = frozenset(i for i, q in quotes.items() if cut.text[q.inner.start : q.inner.start + 1].isupper())
+    return Folded(run[0].block, start, end, lower, words, starts, ends, classes, quotes, openers)
 
 
 def _in_context(lower: list[str], words: list[str], ends: list[int], classes: list[str]) -> str | None:
@@ -123,6 +132,11 @@ def _in_context(lower: list[str], words: list[str], ends: list[int], classes: li
         initial = len(before) == 1 and words[-2].isupper() and before != "i"
         return "C" if initial or before in words_with_stop() else None
     return None
+
+
+def _is_term(inner: str, classes: list[str]) -> bool:
+    """Whether a quotation is a term or a title inside a phrase, as in: the “Open Gates” campaign."""
+    return bool(classes) and classes[-1] in "dpis" and inner.count(" ") < 4 and inner[-1] not in ",.!?"
 
 
 def _class_of(word: str, low: str) -> str:
