@@ -51,15 +51,19 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _text(data.decode(encoding, "replace"), name)
-    for signature, what in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise UnreadableArticle(f"{name} is {what}, not text. Save the article as plain text and open that.")
+    if what := binary_format(data):
+        raise UnreadableArticle(f"{name} is {what}, not text. Save the article as plain text and open that.")
     for pattern, encoding in zip(_WIDE_LETTERS, ("utf-16-le", "utf-16-be"), strict=True):
         if pattern.match(data):  # UTF-16 without its mark, as some editors write it
             return _text(data.decode(encoding, "replace"), name)
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) / 10:
         raise UnreadableArticle(f"{name} is not text: more than one character in ten is a control character.")
     return _text(_decoded(data, name), name)
+
+
+def binary_format(data: bytes) -> str | None:
+    """What the first bytes give away, as in "a PDF document"; None where no known binary format begins like them."""
+    return next((what for signature, what in _SIGNATURES.items() if data.startswith(signature)), None)
 
 
 def _decoded(data: bytes, name: str) -> str:
