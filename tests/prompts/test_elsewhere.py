@@ -1,0 +1,65 @@
+from tests.prompts.building import mark, reading, source
+from tui.annotate.annotation import SourceKind, Stance
+from tui.annotate.reading import SourceTally
+from tui.prompts.elsewhere import lookups
+from tui.prompts.selection import Level, Place, select
+
+ARTICLE = """Harbour of Lunt closes
+
+By Ada Fenn
+
+The Lunt Courier, 3 March 2031
+
+Dock workers in the old harbour of Lunt stopped work on Monday, and nobody knows when they will go back.
+
+“The Port is starving 400 families,” said Ida Marsh. It rained on the quay all night."""
+
+CLAIM = mark(ARTICLE, "The Port is starving 400 families,", "allegation", weight=0.9)
+SAID = mark(
+    ARTICLE, "“The Port is starving 400 families,”", "direct", stance=Stance.ACCUSES,
+    source=source(ARTICLE, "Ida Marsh", name="Ida Marsh"),
+)
+HEARD = SourceTally("Ida Marsh", SourceKind.PERSON, "crane driver", None, (SAID,), 6)
+
+
+def found(place: Place | None = None, *, marked: bool = True) -> dict[str, str]:
+    article = reading(ARTICLE, [CLAIM, SAID] if marked else [], sources=[HEARD] if marked else [])
+    return {lookup.label: lookup.line for lookup in lookups(article, place)}
+
+
+def test_the_outlet_a_key_sentence_a_source_and_a_claim_are_searched_for() -> None:
+    assert found() == {
+        "Who is behind The Lunt Courier?": '"The Lunt Courier" newspaper owner',
+        "Who published this sentence first?": '"The Port is starving 400 families, said Ida Marsh"',
+        "Who is Ida Marsh?": '"Ida Marsh" crane driver',
+        "Who else reports this?": "Port starving 400 families",
+    }
+
+
+def test_without_marks_the_first_long_sentence_and_the_headline_serve() -> None:
+    assert found(marked=False) == {
+        "Who is behind The Lunt Courier?": '"The Lunt Courier" newspaper owner',
+        "Who published this sentence first?": '"Dock workers in the old harbour of Lunt stopped work on Monday"',
+        "Who else reports this story?": "Harbour Lunt closes",
+    }
+
+
+def test_at_a_place_its_own_sentence_and_marks_are_searched_for() -> None:
+    article = reading(ARTICLE, [CLAIM, SAID, mark(ARTICLE, "nobody knows", "unattributed", weight=0.1)])
+    first = select(article, Level.SHOWN).places[0]
+    lines = [lookup.line for lookup in lookups(article, first)]
+    assert '"Dock workers in the old harbour of Lunt stopped work on Monday"' in lines
+    assert "nobody knows" in lines
+    assert not any("Ida" in line for line in lines)
+
+
+def test_a_text_that_names_nobody_still_has_a_sentence_to_search_for() -> None:
+    text = "It rained on the quay all night and nobody came to see the ships.\x1b[31m \u202eHm."
+    assert [lookup.label for lookup in lookups(reading(text))] == [
+        "Who published this sentence first?", "Who else reports this story?"]
+
+
+def test_hidden_and_control_characters_do_not_reach_a_search_line() -> None:
+    text = "The \u00adquay\u202e of Lunt was\t\u2028 washed away by \x1b[2J the sea in one night only."
+    for lookup in lookups(reading(text)):
+        assert lookup.line.isprintable()

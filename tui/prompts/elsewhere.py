@@ -1,0 +1,113 @@
+"""Lines to search for elsewhere: lateral reading. They are made to be copied; nothing is looked up from here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.annotate.annotation import Annotation, Layer
+from tui.annotate.reading import Reading
+from tui.article.article import Span
+from tui.article.sanitize import one_line
+from tui.language.cut import Sentence
+from tui.language.layout import Role
+from tui.lexicon import words
+from tui.prompts.prompts import name_of
+from tui.prompts.selection import Place, sentence_of, worth
+from tui.prompts.wording import load, shortened
+
+_PHRASE_WORDS = 12
+"""Of a sentence to be found as it stands: enough to be its own, few enough for a search box."""
+_FEWEST_WORDS = 6
+_KEY_WORDS = 8
+_NOT_SEARCHED = str.maketrans("", "", "“”„«»\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One line to search for, and the question that it may answer. Both are plain strings."""
+
+    label: str
+    line: str
+
+
+def lookups(reading: Reading, place: Place | None = None) -> tuple[Lookup, ...]:
+    """What to search for: about the marks of a place where one is given, else about the whole article."""
+    here = [mark.annotation for mark in place.marks] if place else []
+    found = dict(_outlet(reading))
+    sentence = place.sentence if place else _key_sentence(reading)
+    if sentence is not None and (phrase := _phrase(reading, sentence)):
+        found["sentence"] = {"sentence": phrase}
+    if source := _source(reading, here):
+        found["source"] = source
+    kind, claim = _claim(reading, here)
+    if claim:
+        found[kind] = {"claim": claim}
+    labels, lines = load("article")["elsewhere"], load("article")["searches"]
+    return tuple(
+        Lookup(labels[kind].format_map(slots), lines[kind].format_map(slots).strip()) for kind, slots in found.items()
+    )
+
+
+def _outlet(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
+    said = reading.cut.stated
+    if said.outlet:
+        yield "outlet", {"outlet": _searchable(said.outlet)}
+    elif said.byline:
+        yield "author", {"author": _searchable(said.byline)}
+
+
+def _key_sentence(reading: Reading) -> Sentence | None:
+    """The sentence of the heaviest mark; of an article without marks the first long one of its body."""
+    heaviest = _heaviest(reading.annotations)
+    if heaviest and (sentence := sentence_of(reading, heaviest)):
+        return sentence
+    body = (s for s in reading.cut.sentences if reading.cut.role(s) is Role.BODY)
+    return next((s for s in body if len(s.words) >= _PHRASE_WORDS), None)
+
+
+def _phrase(reading: Reading, sentence: Sentence) -> str:
+    """The beginning of a sentence as it stands, without quotation marks; "" of one too short to be its own."""
+    found = _searchable(reading.article.text[sentence.start : sentence.end], limit=400).split()
+    return " ".join(found[:_PHRASE_WORDS]).rstrip(".,;:") if len(found) >= _FEWEST_WORDS else ""
+
+
+def _source(reading: Reading, here: list[Annotation]) -> dict[str, str] | None:
+    """A source by its name and, where the article tells it, its role."""
+    name = next((name for a in here if (name := name_of(a.source))), None)
+    for tally in reading.sources:
+        if tally.name == name or (not here and name is None and tally.kind.value in ("person", "organization")):
+            return {"name": _searchable(tally.name), "role": _searchable(tally.role or "")}
+    return {"name": _searchable(name), "role": ""} if name else None
+
+
+def _claim(reading: Reading, here: list[Annotation]) -> tuple[str, str]:
+    """Key words of the heaviest claim, else those of the headline."""
+    claims = [a for a in here or reading.annotations if a.layer is Layer.UNVERIFIED]
+    heaviest = _heaviest(claims)
+    if heaviest and (sentence := sentence_of(reading, heaviest)):
+        key = _key_words(sentence, heaviest.span)
+        if len(key) > 1:
+            return "claim", " ".join(key)
+    for sentence in reading.cut.sentences[:1]:
+        return "story", " ".join(_key_words(sentence, Span(sentence.start, sentence.end)))
+    return "story", ""
+
+
+def _heaviest(annotations: Iterable[Annotation]) -> Annotation | None:
+    shown = (a for a in annotations if a.shown and a.layer is not Layer.SOURCED)
+    return max(shown, key=worth, default=None)
+
+
+def _key_words(sentence: Sentence, span: Span) -> list[str]:
+    """The words of a stretch that are not small words, each once and in their order."""
+    small = words("function_words", "english") | words("function_words", "openers")
+    found: dict[str, str] = {}
+    for index in sentence.tokens_in(*span):
+        word = sentence.words[index]
+        if (word[0].isalnum() or word[0] in "$£€¥") and sentence.lower[index] not in small:
+            found.setdefault(sentence.lower[index], _searchable(word))
+    return list(found.values())[:_KEY_WORDS]
+
+
+def _searchable(text: str, limit: int = 80) -> str:
+    """Words of the article fit for a search box: one line, without quotation marks."""
+    return shortened(one_line(text[: 4 * limit].translate(_NOT_SEARCHED), 4 * limit), limit).removesuffix(" …")
