@@ -88,6 +88,10 @@ class Cards:
             (*left, *self._rest(first, further), *(line for mark in others for line in self._in_full(mark))),
         )
 
+    def who(self, annotation: Annotation) -> str:
+        """Who says what a mark of the sourced layer covers, and how it is told: "Ida Marsh, mayor, in a quotation."."""
+        return next(self._who(annotation))
+
     def _title(self, mark: Mark) -> str:
         annotation, headings = mark.annotation, load("cards")["headings"]
         if mark.doubted:
@@ -170,7 +174,7 @@ class Cards:
     def _beside(self, mark: Mark) -> str:
         """Another mark of the sentence, in a few words."""
         if mark.layer is Layer.SOURCED:
-            return next(self._who(mark.annotation))
+            return self.who(mark.annotation)
         return filled(load("cards")["lines"]["also"], {"mark": _lowered(self._title(mark))}) or ""
 
     def _in_full(self, mark: Mark) -> Iterator[str]:

@@ -39,7 +39,7 @@ def quoted(text: str, span: Span, limit: int = _LONGEST_QUOTE) -> str:
 
 def shortened(words: str, limit: int = _LONGEST_QUOTE) -> str:
     """One line without enclosing quotation marks; cut at a word, with an ellipsis, if longer than `limit`."""
-    words = words.strip("“”\"«»„ ")
+    words = words.strip("“”\"«»„ ").rstrip(",;: ")
     if len(words) <= limit:
         return words
     whole, _, part = words[:limit].rpartition(" ")
