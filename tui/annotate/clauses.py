@@ -59,7 +59,9 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
         return Stretch(end - 1, end)
     if last in ",-)":
         return _set_off(line, end - 1)
-    if last in "ibxpdch:;.(" + QUOTATION:
+    if last == "o" and line.lower[end - 2 : end - 1] == ["of"]:
+        return _noun_phrase(line, end)
+    if last in "ibxpdcoh:;.(" + QUOTATION:
         return None
     return _noun_phrase(line, end)
 
@@ -115,12 +117,16 @@ def _noun_phrase(line: Folded, end: int) -> Stretch | None:
         if before == "c":
             if not _joined_names(line, start - 1):
                 break
+        elif before == "o" and lower[start - 2 : start - 1] == ["of"] and start == end:
+            pass
+        elif before == "r" and start < end and classes[start - 2] in _NOUNS:
+            pass  # a relative clause: the groups [who wrote to her]
         elif before in ",;:-(.hrbxno" + QUOTATION:
             break
         start -= 1
     while start < end and (classes[start] in "atc" and lower[start] not in ("all", "both")):
         start += 1
-    if start < end and classes[start] == "i":
+    if start < end and classes[start] == "i" and lower[start] not in ("about", "over", "among") or lower[start:start + 1] == ["among"]:
         start = _after_prepositional(line, start, end)
     if start >= end or not any(c in _NOUNS or c == "d" for c in classes[start:end]):
         return None
@@ -141,6 +147,8 @@ def _joined_names(line: Folded, conjunction: int) -> bool:
 def _after_prepositional(line: Folded, start: int, end: int) -> int:
     """Where a noun phrase begins after "In a speech …", or `end`."""
     classes = line.classes
+    if line.lower[start + 1 : start + 2] in (["least"], ["most"]):
+        return start
     for index in range(start + 1, end):
         before = classes[index - 1]
         if before in "wt0" and classes[index] in "dpC":

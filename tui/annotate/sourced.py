@@ -17,6 +17,7 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import QUOTATION, Folded, folded
 from tui.language.names import names_in
+from tui.lexicon import words
 
 _SHOWN = 0.4
 _WEIGHT_OF_KIND = {
@@ -157,8 +158,8 @@ def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int
         source = subject_before(line, group.first)
         rule = "verb"
         if source is None:
-            if previous in ("c", ","):
-                source = before[-1].source if before else None
+            if previous in ("c", ",", "-"):
+                source = _shared(line, before, group.first)
                 rule = "joined"
             if source is None:
                 return None
@@ -178,8 +179,8 @@ def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int
         made.quoted = QUOTATION in classes[left.first : left.last]
         if right and right.form == "quote":
             made.content.append(_quotation_from(line, right.first))
-        elif not made.quoted and last < len(line) and classes[last] == "," and last + 1 < len(line):
-            made.content.append(Stretch(last + 1, -1))
+        elif not made.quoted and (comma := _comma_after(line, last)):
+            made.content.append(Stretch(comma + 1, -1))
         made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
         return made
     if chosen is None or right is None:
@@ -200,6 +201,15 @@ def _quotation_from(line: Folded, first: int) -> Stretch:
     while last < len(line) and line.classes[last] == QUOTATION:
         last += 1
     return Stretch(first, last if inner.end - inner.start > 1 and line.sentence_like(first) else -1)
+
+
+def _comma_after(line: Folded, last: int) -> int | None:
+    """The comma after "he said," or "he told the agency," where the statement that was under way goes on."""
+    index = skip_time(line, last)
+    while index < len(line) and index - last < 6 and line.classes[index] in "dpCws":
+        index += 1
+    goes_on = index + 2 < len(line) and line.classes[index] == "," and line.classes[index + 1] not in "crhi"
+    return index if goes_on and not line.lower[index + 1].endswith("ing") else None
 
 
 def _choose(cue: Cue, right: Complement | None) -> tuple[str, Stance] | None:
@@ -226,7 +236,13 @@ def _quoted_or_closed(line: Folded, left: Stretch, last: int, right: Complement 
     if QUOTATION in line.classes[left.first : left.last]:
         return True
     after = skip_time(line, last)
-    return after >= len(line) or line.classes[after] in ".,;" or right is None
+    if after >= len(line) or line.classes[after] in ".;":
+        return True
+    opening = skip_time(line, left.first)
+    adverbial = opening >= left.last or line.classes[opening] in "ib"
+    if line.classes[after] == ",":
+        return not adverbial or right is None
+    return right is None and not (adverbial and "," not in line.classes[opening : left.last])
 
 
 def _agrees(line: Folded, source: Stretch, form: Form, helped: bool) -> bool:
@@ -234,15 +250,20 @@ def _agrees(line: Folded, source: Stretch, form: Form, helped: bool) -> bool:
     if helped:
         return True
     low, kind = line.lower[source.last - 1], line.classes[source.last - 1]
-    singular = low in ("he", "she", "it", "one", "everyone", "everybody", "someone", "somebody", "nobody", "anyone")
+    singular = low in ("he", "she", "it", "everyone", "everybody", "someone", "somebody", "nobody", "anyone")
     if form is Form.BASE:
         if kind in "nr":
             return not singular
-        return kind == "t" or low.endswith("s") or low in ("people", "women", "men", "police", "many", "some", "most", ",") or kind in ",)h"
+        plurals = words("grammar", "plurals")
+        stretch = range(source.first, source.last)
+        return kind in "h0" or any(
+            line.lower[i] in plurals or (line.lower[i].endswith("s") and line.classes[i] in "wC") for i in stretch
+        )
     if form is Form.THIRD:
         if kind == "n":
             return singular
-        return not (kind == "w" and low.endswith("s") and not low.endswith(("ss", "us", "is")))
+        alone = source.last - source.first < 3
+        return not (kind == "w" and alone and low.endswith("s") and not low.endswith(("ss", "us", "is")))
     return True
 
 
@@ -255,17 +276,31 @@ def _shared(line: Folded, before: list[_Found], verb: int) -> Stretch | None:
 
 
 def _first_subject(line: Folded, verb: int) -> Stretch | None:
-    """The subject of the first auxiliary or verb in the past before `verb`, else after it."""
+    """The subject of the sentence: of the first auxiliary or verb in the past before `verb`, else what it begins with."""
     classes, lower = line.classes, line.lower
-    for index in range(1, verb):
-        if classes[index] == "x" or (classes[index] == "w" and lower[index].endswith("ed")):
+    start = skip_time(line, 0)
+    while start < verb and classes[start] in "c,":
+        start += 1
+    if start < verb and classes[start] in "ib":
+        while start < verb and classes[start] != ",":
+            start += 1
+        start += 1
+    if start >= verb:
+        start = 0
+    for index in range(start, verb):
+        if classes[index] == "n":
+            return Stretch(index, index + 1)
+        if index > start and (classes[index] == "x" or (classes[index] == "w" and lower[index].endswith("ed"))):
             return subject_before(line, index)
-        if classes[index] == "n":
-            return Stretch(index, index + 1)
-    for index in range(min(verb, 1)):
-        if classes[index] == "n":
-            return Stretch(index, index + 1)
-    return None
+    last = start
+    while last < verb and classes[last] in "dp0":
+        last += 1
+    nouns = last
+    while last < verb and classes[last] in "Cs":
+        last += 1
+    if last == nouns and last > start and last < verb and classes[last] == "w":
+        last += 1
+    return Stretch(start, last) if last > nouns else None
 
 
 def _inverted(line: Folded, before: list[_Found], cue: Cue, group: int, first: int, last: int) -> _Found | None:
@@ -321,9 +356,6 @@ def _left_content(line: Folded, before: list[_Found], begins: int) -> Stretch | 
         last -= 1
     if last - start < 2 and quotation is None:
         return None
-    opening = skip_time(line, start)
-    if quotation is None and opening < last and classes[opening] in "ib":
-        return None
     return Stretch(start, last) if last > start else None
 
 
@@ -349,25 +381,40 @@ def _passive(line: Folded, cue: Cue, group: int, first: int, last: int) -> _Foun
 
 
 def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> _Found | None:
-    """According to X: the content is the rest of the sentence."""
-    source = subject_after(line, last)
-    if source is None:
-        return None
-    made = _Found(line, "according", stance, Stretch(first, last), source, first)
+    """According to X: the content is the rest of the sentence, or of the clause where commas set the phrase off."""
     classes = line.classes
     start = 0
-    while start < first and classes[start] in "c,":
+    while start < first and classes[start] in "c,a":
         start += 1
+    in_front = start >= first
+    source = _to_comma(line, last) if in_front else subject_after(line, last)
+    if source is None:
+        return None
+    made = _Found(line, "according-front" if in_front else "according", stance, Stretch(first, last), source, first)
     left_end = first
     while left_end > start and classes[left_end - 1] in ",-(":
         left_end -= 1
-    if left_end > start:
+    if not in_front:
         made.content.append(Stretch(start, left_end))
         made.quoted = QUOTATION in classes[start:left_end]
     after = source.last
-    if after < len(line) and classes[after] == "," and (left_end <= start or classes[first - 1] == ","):
+    if after + 1 < len(line) and classes[after] in ",:" and (in_front or (classes[first - 1] == "," and classes[after + 1] not in "cr")):
         made.content.append(Stretch(after + 1, -1))
     return made if made.content else None
+
+
+def _to_comma(line: Folded, start: int) -> Stretch | None:
+    """All up to the comma that ends "According to …,", past a description of the source that has no verb."""
+    classes, count = line.classes, len(line)
+    commas = [i for i in range(start, min(count, start + 40)) if classes[i] in ",:"]
+    if not commas:
+        return None
+    end = commas[0]
+    if len(commas) > 1 and classes[end] == "," and commas[1] - end < 14 and classes[end + 1] in "dw":
+        described = range(end + 1, commas[1])
+        if not any(classes[i] in "xnr" or line.lower[i].endswith("ed") for i in described):
+            end = commas[1]
+    return Stretch(start, end) if end > start else None
 
 
 def _by_noun(line: Folded, index: int) -> _Found | None:
