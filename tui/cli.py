@@ -1,45 +1,148 @@
 """The command `readwise-tui`: arguments in, one call out."""
 
 import argparse
+import os
+import shutil
 import sys
 from collections.abc import Sequence
+from typing import NoReturn, TextIO
 
 from tui import __version__
 
 VERBS = ("annotate",)
+WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
+_LEVELS = ("fewer", "default", "more", "shown", "candidates")
+_NARROWEST, _WIDEST = 20, 200
+_COMFORTABLE = 80
 
 _EPILOG = """\
+verbs:
+  annotate ARTICLE ...     print what is marked as JSON, one line an article
+
 examples:
   readwise-tui                              the start page: samples, and how to open your own
   readwise-tui article.txt                  read an article
-  readwise-tui --plain article.md | less    the same as plain lines
+  readwise-tui --read-first article.md      read it to the end before any mark is shown
+  readwise-tui --plain article.txt | less   the same as plain lines, for screen readers and pipes
   pbpaste | readwise-tui -                  read what you copied
   readwise-tui annotate *.txt --format jsonl > marks.jsonl
 
 A first argument that is exactly the name of a verb is the verb; ./annotate opens a file of that name.
+Exit status: 0 done; 1 annotate could not read some of the articles; 2 wrong usage, or no article to read.
 """
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    options = _parser().parse_intermixed_args(arguments)
-    if options.words[:1] == ["annotate"]:
-        from tui.export.batch import annotate
+    parser = _parser()
+    options = parser.parse_intermixed_args(sys.argv[1:] if argv is None else argv)
+    verb = options.words[0] if options.words[:1] and options.words[0] in VERBS else None
+    _check(parser, options, verb)
+    try:
+        if verb == "annotate":
+            from tui.export.batch import annotate
 
-        return annotate(options.words[1:])
-    raise NotImplementedError
+            return annotate(options.words[1:])
+        return _read(parser, options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever was reading has read enough
+        _stop_writing()
+        return BROKEN_PIPE
+    except OSError as problem:
+        _stop_writing()
+        print(f"readwise-tui: {problem.strerror or problem}.", file=sys.stderr)
+        return 1
+
+
+def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    """Open the reader, or print the same as plain lines where it cannot be opened or was not asked for."""
+    from tui.article.errors import UnreadableArticle
+    from tui.article.load import load
+
+    on_screen = not options.plain and _is_terminal(sys.stdout) and _is_terminal(sys.stderr)
+    if not options.words and not on_screen:
+        parser.error("Name an article to read, or - for standard input.")
+    try:
+        article = load(options.words[0]) if options.words else None
+    except UnreadableArticle as problem:
+        print(f"readwise-tui: {problem}", file=sys.stderr)
+        return UNREADABLE
+    if on_screen:
+        from tui.reader.app import NoTerminal, run
+
+        try:
+            return run(article, read_first=options.read_first)
+        except NoTerminal:
+            if article is None:
+                parser.error("There is no terminal to take keys from. Name an article to print it as plain lines.")
+    assert article is not None
+    from tui.annotate.engine import read
+    from tui.export.plain import print_plain
+    from tui.prompts.selection import Level
+
+    width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
+    print_plain(read(article), max(width, _NARROWEST), level=Level[options.level.upper()])
+    return 0
+
+
+def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> None:
+    """Refuse what parses and yet makes no sense."""
+    if options.engine == "model":
+        parser.error("This version has no model: leave out --engine, or say --engine rules.")
+    if verb == "annotate":
+        if len(options.words) == 1:
+            parser.error("The verb annotate needs at least one article, or - for standard input.")
+        if options.plain or options.read_first or options.width:
+            parser.error("--plain, --width and --read-first are for reading, not for annotate.")
+    elif len(options.words) > 1:
+        parser.error("The reader opens one article at a time; readwise-tui annotate takes several.")
+    elif options.format:
+        parser.error("--format goes with annotate: readwise-tui annotate ARTICLE --format jsonl.")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage: one line that says what, one that says where to look. It may hold hostile arguments."""
+        from tui.article.sanitize import one_line
+
+        sentence = one_line(message[:1].upper() + message[1:]).rstrip(".")
+        print(f"readwise-tui: {sentence}.\nTry readwise-tui --help.", file=sys.stderr)
+        raise SystemExit(WRONG_USAGE)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="readwise-tui",
+        usage="readwise-tui [options] [ARTICLE]\n       readwise-tui annotate [options] ARTICLE [ARTICLE ...]",
         description="Opens a news article in the terminal and marks who says what, and what to ask about it.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    parser.add_argument("words", nargs="*", metavar="ARTICLE")
-    parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto")
-    parser.add_argument("--format", choices=("jsonl",), default="jsonl")
+    parser.add_argument("words", nargs="*", metavar="ARTICLE", help="a text or Markdown file; - is standard input")
+    parser.add_argument("--plain", action="store_true", help="print plain lines instead of opening the reader")
+    parser.add_argument("--read-first", action="store_true", help="show the marks only after a first read to the end")
+    columns = f"columns of the plain lines, {_NARROWEST} to {_WIDEST}"
+    parser.add_argument("--width", type=_width, metavar="N", help=columns)
+    parser.add_argument("--level", choices=_LEVELS, default="default", help="how many marks the plain lines tell")
+    parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what makes the marks")
+    parser.add_argument("--format", choices=("jsonl",), help="what annotate prints: one JSON object a line")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
+
+
+def _width(argument: str) -> int:
+    if not argument.isdecimal() or len(argument) > 3 or not _NARROWEST <= int(argument) <= _WIDEST:
+        raise argparse.ArgumentTypeError(f"{argument[:20]} is not a number of columns from {_NARROWEST} to {_WIDEST}")
+    return int(argument)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream leads to a terminal that a screen can be drawn on."""
+    return stream is not None and not stream.closed and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _stop_writing() -> None:
+    """Point standard output to nowhere, so that Python does not fail once more when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

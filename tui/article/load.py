@@ -27,6 +27,8 @@ def load(path: str) -> Article:
         raise UnreadableArticle(f"{name} is not a name that a file can have.")
     try:
         if path == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise UnreadableArticle("Standard input is closed. Name a file, or pipe an article in.")
             return _article(_read(sys.stdin.buffer, name), path, name)
         mode = Path(path).stat().st_mode
         if stat.S_ISDIR(mode):

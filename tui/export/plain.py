@@ -40,6 +40,8 @@ def print_plain(
 ) -> None:
     """Print a reading, standard output being the default. What its encoding lacks is replaced."""
     out = out or sys.stdout
+    if out is None:  # standard output was closed by whoever started the command
+        return
     for line in plain_lines(reading, width, level, layers):
         out.write(writable(line, out.encoding) + "\n")
     out.flush()
@@ -177,10 +179,11 @@ _PLAINER = str.maketrans({
 
 def writable(text: str, encoding: str | None) -> str:
     """The text as an output can encode it: where it cannot, the plainer sign that stands for a character, else "?"."""
+    encoding = encoding or "utf-8"
     try:
-        text.encode(encoding or "utf-8")
-    except UnicodeEncodeError as problem:
-        return "".join(_encodable(character, problem.encoding) for character in text)
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_encodable(character, encoding) for character in text)
     return text
 
 

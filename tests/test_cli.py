@@ -1,0 +1,223 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui import __version__
+from tui.cli import main
+
+ARTICLE = "Rain in Lunt\n\n“It rained,” said Ida Marsh, who lives there.\n\nNobody knows why.\n\nIt was a dull night.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return str(path)
+
+
+def wrong(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What wrong usage is told on standard error."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.endswith("Try readwise-tui --help.\n")
+    return told.err
+
+
+def command(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "tui", *arguments], input=stdin, capture_output=True, check=False, timeout=60,
+        env={**os.environ, **environment},
+    )
+
+
+def test_an_article_is_printed_where_there_is_no_terminal(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([article]) == 0
+    told = capsys.readouterr()
+    assert "“It rained,” said Ida Marsh" in told.out
+    assert "\x1b" not in told.out
+    assert told.err == ""
+
+
+@pytest.mark.parametrize("order", [("--plain", "--width", "30", "{}"), ("{}", "--width=30", "--plain"),
+                                   ("--width", "30", "{}", "--plain", "--read-first")])
+def test_options_stand_before_or_after(
+    order: tuple[str, ...], article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word.format(article) for word in order]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 30
+
+
+@pytest.mark.parametrize("order", [("annotate", "{}", "--format", "jsonl"), ("--format", "jsonl", "annotate", "{}"),
+                                   ("--engine", "rules", "annotate", "--format", "jsonl", "{}"), ("annotate", "{}")])
+def test_the_verb_may_have_options_on_either_side(
+    order: tuple[str, ...], article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word.format(article) for word in order]) == 0
+    assert json.loads(capsys.readouterr().out)["uri"] == article
+
+
+def test_a_file_of_a_verbs_name_is_opened_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "annotate").write_text(ARTICLE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["./annotate"]) == 0
+    assert capsys.readouterr().out.startswith("Rain in Lunt\n")
+    assert "needs at least one article" in wrong(capsys, "annotate")
+
+
+def test_annotate_goes_on_after_an_input_that_cannot_be_read(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["annotate", article, str(tmp_path), article]) == 1
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 2
+    (line,) = told.err.splitlines()
+    assert "is a folder" in line
+
+
+@pytest.mark.parametrize(("name", "content", "words"), [
+    ("missing.txt", None, "There is no file"), ("empty.txt", b"", "is empty"), ("binary.txt", b"%PDF-1.7 x", "PDF"),
+])
+def test_an_unreadable_article_is_one_sentence_and_status_2(
+    name: str, content: bytes | None, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert main([str(path)]) == 2
+    told = capsys.readouterr()
+    (line,) = told.err.splitlines()
+    assert line.startswith("readwise-tui: ")
+    assert words in line
+    assert told.out == ""
+
+
+def test_wrong_usage_says_what_to_do(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "readwise-tui annotate takes several" in wrong(capsys, article, article)
+    assert "has no model" in wrong(capsys, article, "--engine", "model")
+    assert "has no model" in wrong(capsys, "annotate", article, "--engine", "model")
+    assert "goes with annotate" in wrong(capsys, article, "--format", "jsonl")
+    assert "not for annotate" in wrong(capsys, "annotate", article, "--plain")
+    assert "from 20 to 200" in wrong(capsys, article, "--width", "7")
+    assert "from 20 to 200" in wrong(capsys, article, "--width", "9" * 5000)
+    assert "Unrecognized arguments: --bogus" in wrong(capsys, article, "--bogus")
+    assert "Name an article" in wrong(capsys)
+
+
+def test_hostile_arguments_are_told_without_their_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\x1b" not in wrong(capsys, "--\x1b]52;c;x\x07")
+    assert main(["\x1b[2J\udcff.txt"]) == 2
+    told = capsys.readouterr().err
+    assert "\x1b" not in told
+    assert "\udcff" not in told
+
+
+def test_standard_input_is_read_whole(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    assert main(["-"]) == 0
+    assert "It was a dull night." in capsys.readouterr().out
+
+
+def test_help_has_examples_and_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for option, words in (("--help", "readwise-tui annotate *.txt --format jsonl"), ("--version", __version__)):
+        with pytest.raises(SystemExit) as stopped:
+            main([option])
+        assert stopped.value.code == 0
+        assert words in capsys.readouterr().out
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def in_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Put standard output and standard error on a terminal. Not a fixture: pytest changes both after set-up."""
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return screen
+
+
+def test_a_terminal_gets_the_reader(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = in_terminal(monkeypatch)
+    opened: list[tuple[str | None, bool]] = []
+
+    def run(found: object, *, read_first: bool) -> int:
+        opened.append((getattr(found, "uri", None), read_first))
+        return 0
+
+    monkeypatch.setattr("tui.reader.app.run", run)
+    assert main([article, "--read-first"]) == 0
+    assert main([]) == 0
+    assert opened == [(article, True), (None, False)]
+    assert main(["--plain", article]) == 0
+    monkeypatch.setenv("TERM", "dumb")
+    assert main([article]) == 0
+    assert len(opened) == 2
+    assert terminal.getvalue().count("Rain in Lunt") == 2
+
+
+def test_without_a_terminal_for_the_keys_it_is_printed(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = in_terminal(monkeypatch)
+    from tui.reader.app import NoTerminal
+
+    def run(found: object, *, read_first: bool) -> int:
+        raise NoTerminal
+
+    monkeypatch.setattr("tui.reader.app.run", run)
+    assert main([article]) == 0
+    assert terminal.getvalue().startswith("Rain in Lunt\n")
+    with pytest.raises(SystemExit):
+        main([])
+
+
+def test_an_interrupt_is_quiet(
+    article: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(path: str) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.article.load.load", interrupted)
+    assert main([article]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Lunt\n\n" + "It rained on the quay of Lunt all night.\n\n" * 20_000, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "tui", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None and running.stderr is not None
+        assert running.stdout.readline() == b"Lunt\n"
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(60) == 141
+
+
+def test_an_output_in_ascii_does_not_fail(article: str) -> None:
+    done = command("-", stdin=ARTICLE.encode(), PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'"It rained," said Ida Marsh' in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("verb", [(), ("annotate",)])
+def test_a_full_disk_is_one_sentence(verb: tuple[str, ...], article: str) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *verb, article], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
