@@ -138,6 +138,8 @@ def _in_sentence(line: Folded) -> list[_Found]:
 
 def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int) -> _Found | None:
     classes = line.classes
+    if first and line.words[first][0].isupper() and not _title_case(line):
+        return None
     group = verb_group(line, first)
     form = cue.form
     previous = classes[group.first - 1] if group.first else ""
@@ -163,7 +165,7 @@ def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int
                 rule = "joined"
             if source is None:
                 return None
-        elif not _agrees(line, source, form, group.helped):
+        elif not _agrees(line, source, form, group.helped, line.lower[first]):
             return None
     begins = min(source.first, group.first) if source and rule == "verb" else group.first
     cue_span = Stretch(group.first, last)
@@ -201,6 +203,12 @@ def _quotation_from(line: Folded, first: int) -> Stretch:
     while last < len(line) and line.classes[last] == QUOTATION:
         last += 1
     return Stretch(first, last if inner.end - inner.start > 1 and line.sentence_like(first) else -1)
+
+
+def _title_case(line: Folded) -> bool:
+    """Whether nearly all words begin with a capital, as in headlines."""
+    words_here = [word for word in line.words if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words_here) > 0.6 * len(words_here)
 
 
 def _comma_after(line: Folded, last: int) -> int | None:
@@ -245,12 +253,16 @@ def _quoted_or_closed(line: Folded, left: Stretch, last: int, right: Complement 
     return right is None and not (adverbial and "," not in line.classes[opening : left.last])
 
 
-def _agrees(line: Folded, source: Stretch, form: Form, helped: bool) -> bool:
+def _agrees(line: Folded, source: Stretch, form: Form, helped: bool, verb: str) -> bool:
     """Whether a subject and a verb form agree in number: "voters claim", not "the claim"."""
     if helped:
         return True
     low, kind = line.lower[source.last - 1], line.classes[source.last - 1]
     singular = low in ("he", "she", "it", "everyone", "everybody", "someone", "somebody", "nobody", "anyone")
+    if verb in words("cues", "ambiguous", "forms"):
+        named = kind in "nrC,)-" or low in words("people", "roles") or low in words("bodies", "bodies")
+        if form is Form.THIRD and not named and low not in words("bodies", "documents"):
+            return False
     if form is Form.BASE:
         if kind in "nr":
             return not singular
