@@ -72,6 +72,15 @@ def words_in(text: str) -> int:
     return len(text.split())
 
 
+WORDS_A_MINUTE = 220
+"""What adults read silently: Brysbaert (2019) has 238 for English non-fiction, fewer where it is hard."""
+
+
+def minutes_for(words: int) -> int:
+    """How long a reader needs for so many words; at least one minute."""
+    return max(round(words / WORDS_A_MINUTE), 1)
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, overlapping and touching ones joined."""
     joined: list[Span] = []

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.reading import Reading
-from tui.article.article import BlockKind, words_in
+from tui.article.article import BlockKind, minutes_for, words_in
 from tui.article.sanitize import neutralise
 from tui.article.wrapping import wrap
 from tui.language.layout import CutBlock, Role
@@ -22,8 +22,6 @@ from tui.prompts.selection import ALL_LAYERS, Level, Place, Selection, select, s
 from tui.prompts.wording import quoted
 
 WIDEST = 80
-WORDS_A_MINUTE = 220
-"""About what adults read silently in English (Brysbaert 2019 has 238 for prose, fewer where it is hard)."""
 _INDENT = "    "
 _NAMED_AS = {Role.CAPTION: "(caption) ", Role.FURNITURE: "(page furniture) ", Role.NOTE: "(note) "}
 _HEAD = frozenset((Role.NOTE, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE))
@@ -86,7 +84,7 @@ class _Printer:
 
     def _header(self) -> str:
         words = words_in(self._text)
-        minutes = max(round(words / WORDS_A_MINUTE), 1)
+        minutes = minutes_for(words)
         time = f"{words:,} words, about {minutes} minute{'' if minutes == 1 else 's'}"
         return f"{time}; {_shown(self._selection)}. {_REMARKS}"
 
