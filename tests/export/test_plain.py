@@ -187,3 +187,11 @@ def test_nothing_hidden_or_commanding_is_ever_printed(text: str, width: int) -> 
 def test_every_role_that_is_not_prose_is_named() -> None:
     assert {Role.CAPTION, Role.FURNITURE, Role.NOTE} <= {block.role for block in marked().cut.blocks}
     assert printed(marked()).count("(page furniture)") == 2
+
+
+def test_who_says_so_tells_a_denial_from_a_statement() -> None:
+    denied = mark(
+        ARTICLE, "it is losing money", "indirect", stance=Stance.DENIES,
+        source=source(ARTICLE, "The port", SourceKind.ORGANIZATION, name="Port of Lunt"),
+    )
+    assert "Who says so: Port of Lunt, a denial in the writer's words." in printed(reading(ARTICLE, [denied]))

@@ -89,8 +89,9 @@ class Cards:
         )
 
     def who(self, annotation: Annotation) -> str:
-        """Who says what a mark of the sourced layer covers, and how it is told: "Ida Marsh, mayor, in a quotation."."""
-        return next(self._who(annotation))
+        """Who says what a mark of the sourced layer covers and how, in one line: "Ida Marsh, mayor, a denial …"."""
+        told_as = load("cards")["told_as"].get(annotation.stance.value, "") if annotation.stance else ""
+        return self._told_by(annotation, f"{told_as} ".lstrip())
 
     def _title(self, mark: Mark) -> str:
         annotation, headings = mark.annotation, load("cards")["headings"]
@@ -126,14 +127,17 @@ class Cards:
             yield filled(wording["quoted_by"], slots) or wording["quoted"]
 
     def _who(self, annotation: Annotation) -> Iterator[str]:
-        """Who says it and how it is told."""
+        """Who says it, how it is told, and what it is if no plain statement."""
+        yield self._told_by(annotation)
+        if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
+            yield stance
+
+    def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
         wording, source = load("cards"), annotation.source
         role = self._roles.get(source.name or "") if source else None
-        slots = slots_of(self._reading, annotation) | {"form": wording["forms"][annotation.kind]}
+        slots = slots_of(self._reading, annotation) | {"form": told_as + wording["forms"][annotation.kind]}
         line = wording["who"][source.kind.value if source else "nobody"]
-        yield filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
-        if annotation.stance and (stance := wording["stances"].get(annotation.stance.value)):
-            yield stance
+        return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
 
     def _neighbours(self, annotation: Annotation) -> Iterator[str]:
         """An answer in the next sentence, and a source in the one before that this one lacks."""
