@@ -39,15 +39,23 @@ def verb_forms(lemma: str) -> VerbForms:
 
 
 @cache
+def verb_variants(lemma: str) -> tuple[VerbForms, ...]:
+    """The forms of a verb in British spelling and, where it differs ("labeled", "criticized"), in American."""
+    verb, _, rest = lemma.partition(" ")
+    forms = verb_forms(lemma)
+    found = [forms]
+    if verb in words("irregular", "doubling", "british"):
+        past, gerund = f"{verb}ed {rest}".rstrip(), f"{verb}ing {rest}".rstrip()
+        found.append(forms._replace(past=past, participle=past, gerund=gerund))
+    if verb.endswith("ise") and verb not in words("irregular", "ise", "only"):
+        found.append(verb_forms(f"{verb[:-3]}ize {rest}".rstrip()))
+    return tuple(found)
+
+
+@cache
 def spellings(lemma: str) -> frozenset[str]:
     """All forms of a verb as they may be written, British and American: what a text is searched for."""
-    verb, _, rest = lemma.partition(" ")
-    forms = {*verb_forms(lemma)}
-    if verb in words("irregular", "doubling", "british"):
-        forms |= {f"{verb}{ending} {rest}".rstrip() for ending in ("ed", "ing")}
-    if verb.endswith("ise") and verb not in words("irregular", "ise", "only"):
-        forms |= {*verb_forms(f"{verb[:-3]}ize {rest}".rstrip())}
-    return frozenset(forms)
+    return frozenset(form for forms in verb_variants(lemma) for form in forms)
 
 
 @cache

@@ -1,0 +1,114 @@
+"""Loaded wordings: what the files `loaded_*.toml` hold, spelt out in all their forms.
+
+Such a file is one kind of the layer. Its tables are senses, each with what its words do (`does`); below them stand the
+parts of speech, the grades, and lists of loaded words under the plainer wording that fits in their place:
+
+    [fight]
+    does = "tells a disagreement as a fight"
+    [fight.verbs.strong]
+    criticise = ["slam", "lash out at"]
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tui.lexicon.inflect import plural, verb_forms, verb_variants
+from tui.lexicon.loader import PhraseTable, load
+
+FILES = {
+    "emotive": "loaded_emotive",
+    "label": "loaded_label",
+    "euphemism": "loaded_euphemism",
+    "exaggeration": "loaded_exaggeration",
+    "presupposition": "loaded_presupposition",
+    "contested-name": "loaded_contested",
+    "reporting-verb": "loaded_reporting",
+}
+OMIT = "(omit)"
+"""Stands as the plainer wording where the sentence says the same without the word."""
+NONE = "(none)"
+"""Stands where there is no plainer wording: each side has its own."""
+
+
+class Part(StrEnum):
+    """What a wording is in its sentence, which says how it is inflected."""
+
+    VERB = "verbs"
+    NOUN = "nouns"
+    ADJECTIVE = "adjectives"
+    ADVERB = "adverbs"
+    PHRASE = "phrases"
+
+
+class Form(StrEnum):
+    """The inflected form of a wording."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"
+    PLURAL = "plural"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One form of a loaded wording."""
+
+    kind: str
+    does: str
+    """What it does to the sentence, as the predicate of a sentence about the word."""
+    part: Part
+    form: Form
+    lemma: str
+    grade: str
+    """How often such a word is loaded where it stands: a key of the weights in `loaded.toml`."""
+    plainer: str | None
+    """In the same form; OMIT, or None where there is none."""
+
+
+@cache
+def wordings() -> PhraseTable[tuple[Wording, ...]]:
+    """All forms of all wordings; a form that can be read in several ways has them all, in the order of FILES."""
+    table: dict[str, tuple[Wording, ...]] = {}
+    for kind, name in FILES.items():
+        for does, part, grade, plainer, lemma in entries(name):
+            for text, form, plain in _forms(part, lemma, plainer):
+                wording = Wording(kind, does, part, form, lemma, grade, plain)
+                table[text] = (*table.get(text, ()), wording)
+    return PhraseTable(table.items())
+
+
+def entries(name: str) -> Iterator[tuple[str, Part, str, str, str]]:
+    """What a file holds: (what the word does, part of speech, grade, plainer lemma, lemma)."""
+    for sense in load(name).values():
+        for part in Part:
+            for grade, plain in sense.get(part, {}).items():
+                for plainer, lemmas in plain.items():
+                    for lemma in lemmas:
+                        yield sense["does"], part, grade, plainer, lemma
+
+
+def _forms(part: Part, lemma: str, plainer: str) -> Iterator[tuple[str, Form, str | None]]:
+    """The written forms of a wording, lower case, each with its plainer wording in that form."""
+    fixed = {OMIT: OMIT, NONE: None}.get(plainer, plainer)
+    lemma = lemma.lower()
+    if part is Part.VERB:
+        yield from _verb_forms(lemma, plainer)
+        return
+    yield lemma, Form.BASE, fixed
+    if part is Part.NOUN and (many := plural(lemma)) != lemma:
+        yield many, Form.PLURAL, fixed if plainer in (OMIT, NONE) else plural(plainer)
+
+
+def _verb_forms(lemma: str, plainer: str) -> Iterator[tuple[str, Form, str]]:
+    seen = set()
+    plain = verb_forms(plainer)
+    for forms in verb_variants(lemma):
+        for form in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.THIRD, Form.GERUND):
+            text: str = getattr(forms, form)
+            if text not in seen:  # a form that is both past and participle ("slammed") stands once, as the past
+                seen.add(text)
+                yield text, form, getattr(plain, form)
