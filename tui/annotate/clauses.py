@@ -158,7 +158,7 @@ def _after_prepositional(line: Folded, start: int, end: int) -> int:
     return end
 
 
-def subject_after(line: Folded, start: int) -> Stretch | None:
+def subject_after(line: Folded, start: int, prepositions: tuple[str, ...] = ("of", "for", "from", "at", "with")) -> Stretch | None:
     """The noun phrase that follows an inverted verb: said [Ana Voss, the deputy director,]."""
     classes, lower = line.classes, line.lower
     index, count = start, len(classes)
@@ -168,7 +168,7 @@ def subject_after(line: Folded, start: int) -> Stretch | None:
         return Stretch(index, index + 1)
     while index < count:
         kind = classes[index]
-        if kind in "Cdpws0" or (kind == "a" and index == start) or (kind == "i" and lower[index] in ("of", "for", "from", "at", "with") and index + 1 < count) or (kind == "c" and lower[index] in ("and", "&") and index + 1 < count and classes[index + 1] in "Cdp"):
+        if kind in "Cdpws0" or (kind == "a" and index == start) or (kind == "i" and lower[index] in prepositions and index + 1 < count) or (kind == "c" and lower[index] in ("and", "&") and index + 1 < count and classes[index + 1] in "Cdp"):
             index += 1
         elif kind == "(":
             closing = index
@@ -250,6 +250,8 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
         return Complement("quote", index + 1)
     if kind == QUOTATION:
         return Complement("quote", index)
+    if kind == "h" and index + 1 < count and classes[index + 1] == "t":
+        return complement(line, index + 2)  # that night
     if kind == "h":
         return Complement("that", index + 1) if index + 1 < count and classes[index + 1] not in ".,)" else None
     if kind == ":":
@@ -298,7 +300,7 @@ def _after_phrase(line: Folded, index: int) -> Complement | None:
         if kind == "b" and lower[index] in ("how", "why", "what", "whether", "if") and index >= least:
             return Complement("wh", index)
         if kind == "i" and lower[index] == "to" and index + 1 < len(classes) and classes[index + 1] in "w" and before != ",":
-            return Complement("infinitive", index)
+            return Complement("infinitive", index - (lower[index - 1] == "not"))
         if kind == ":" and index == len(classes) - 1:
             return Complement("colon", index)
         if kind in ".;:(x":

@@ -20,6 +20,9 @@ from tui.language.names import names_in
 from tui.lexicon import words
 
 _SHOWN = 0.4
+_WIDE = ("of", "for", "from", "at", "with", "by", "in", "to", "on")
+_JOINED = frozenset(("said", "told", "speech", "accuse", "name", "urge", "promise", "deny", "demand", "ask"))
+"""Families whose verb after "and" goes on with the sentence ("said A and urged B"), and not with what is said in it."""
 _WEIGHT_OF_KIND = {
     SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45, SourceKind.DOCUMENT: 0.3, SourceKind.ORGANIZATION: 0.3,
     SourceKind.PERSON: 0.3,
@@ -315,6 +318,14 @@ def _first_subject(line: Folded, verb: int) -> Stretch | None:
     return Stretch(start, last) if last > nouns else None
 
 
+def _coming_subject(line: Folded, index: int) -> Stretch | None:
+    """The subject after "Promising to stay, …"."""
+    for comma in range(index, min(len(line) - 1, index + 40)):
+        if line.classes[comma] == ",":
+            return subject_after(line, comma + 1, ("of",))
+    return None
+
+
 def _inverted(line: Folded, before: list[_Found], cue: Cue, group: int, first: int, last: int) -> _Found | None:
     """A verb with its subject after it: "…," said Ana Voss, the deputy director."""
     classes = line.classes
@@ -399,7 +410,7 @@ def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> _Found | 
     while start < first and classes[start] in "c,a":
         start += 1
     in_front = start >= first
-    source = _to_comma(line, last) if in_front else subject_after(line, last)
+    source = _to_comma(line, last) if in_front else subject_after(line, last, _WIDE)
     if source is None:
         return None
     made = _Found(line, "according-front" if in_front else "according", stance, Stretch(first, last), source, first)
@@ -450,10 +461,11 @@ def _by_colon(line: Folded, before: list[_Found], colon: int) -> _Found | None:
     """Ana Voss: “…”"""
     if any(s.last < 0 or s.last > colon for f in before for s in f.content):
         return None
-    source = subject_before(line, colon) or _first_subject(line, colon)
+    label = all(c in "Cdps0-,()" or line.lower[i] in words("people", "roles") for i, c in enumerate(line.classes[:colon]))
+    source = Stretch(0, colon) if label and colon < 12 else _first_subject(line, colon)
     if source is None:
         return None
-    made = _Found(line, "colon", Stance.ASSERTS, Stretch(colon, colon + 1), source, source.first)
+    made = _Found(line, "label" if label else "colon", Stance.ASSERTS, Stretch(colon, colon + 1), source, source.first)
     made.content.append(_quotation_from(line, colon + 1))
     made.quoted = True
     return made
@@ -463,6 +475,7 @@ def _settled(line: Folded, found: list[_Found]) -> list[_Found]:
     """Open contents end where the next clause of saying of the same rank begins; what lies inside another is dropped."""
     kept: list[_Found] = []
     count = len(line)
+    found = [item for item in found if item.cue]
     while count and line.classes[count - 1] in ".-:;,":
         count -= 1
     for place, item in enumerate(found):
@@ -474,9 +487,30 @@ def _settled(line: Folded, found: list[_Found]) -> list[_Found]:
             ]
         kept.append(item)
     for item in kept:
-        item.content = [Stretch(s.first, count if s.last < 0 else s.last) for s in item.content]
+        item.content = [Stretch(s.first, _end(line, item, s.first, count) if s.last < 0 else s.last) for s in item.content]
         item.content = [s for s in item.content if s.last > s.first]
     return [item for item in kept if item.content or item.rule.endswith("-colon")]
+
+
+def _end(line: Folded, item: _Found, first: int, count: int) -> int:
+    """Where a content ends that no other clause of saying bounds: before an aside, or at the end of the sentence.
+
+    The joining words were chosen by counting where contents end in PolNeAR's train part.
+    """
+    classes, lower = line.classes, line.lower
+    thing = "-object" in item.rule
+    aside = item.source is not None and thing and classes[item.source.first] == "r" and item.source.first > 0
+    defining = aside and item.source is not None and classes[item.source.first - 1] not in ",-"
+    for index in range(first + 1, count - 1):
+        if classes[index] == ",":
+            following = lower[index + 1]
+            if following == "which" or (thing and (following == "who" or following.endswith("ing"))):
+                return index
+        elif thing and lower[index] in ("but", "when"):
+            return index
+        elif defining and classes[index] == "x":
+            return index
+    return count
 
 
 def _breaks(line: Folded, item: _Found) -> bool:
@@ -487,8 +521,8 @@ def _breaks(line: Folded, item: _Found) -> bool:
         return True
     if classes[before] in ",;-" or (classes[before] == "c" and before and classes[before - 1] in ",;-“"):
         return True
-    if item.rule.endswith(("joined", "participle")) and classes[before] in "c,":
-        return True
+    if item.rule.endswith("joined") and classes[before] == "c":
+        return item.rule.split("-")[0] in _JOINED
     return classes[before] == "b" and line.lower[before] in ("while", "as", "though", "although", "whereas") and before > 0 and classes[before-1] in ",-"
 
 
