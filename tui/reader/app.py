@@ -46,8 +46,7 @@ class ReaderApp(App[int]):
         """Open the help."""
         from tui.reader.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen())
 
 
 def run(article: Article | None, *, read_first: bool = False) -> int:
@@ -74,4 +73,4 @@ def _take_keys_from_terminal() -> None:
     if terminal:
         os.close(terminal)
     # Textual looks at the file that Python started with.
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]
+    sys.stdin = sys.__stdin__ = os.fdopen(0, encoding="utf-8", closefd=False)  # type: ignore[misc]

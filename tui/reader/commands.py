@@ -7,6 +7,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.reader import keys
 
+_GROUPS = (keys.Group.MARKS, keys.Group.TEXT, keys.Group.REST, keys.Group.MOVE)
+"""What is looked for by name comes first; whoever moves knows the keys."""
 _NOT_OFFERED = frozenset(("palette", "unwind", "line-down", "line-up"))
 
 
@@ -17,7 +19,8 @@ class ReaderCommands(Provider):
         able = {active.binding.id for active in self.screen.active_bindings.values()}
         found: list[tuple[str, str, Callable[[], object]]] = [
             (f"{key.label[0].upper()}{key.label[1:]} ({key.shown})", key.tooltip, partial(self._do, key.action))
-            for key in keys.KEYS
+            for group in _GROUPS
+            for key in keys.by_group()[group]
             if key.id in able and key.id not in _NOT_OFFERED
         ]
         for name in sorted(self.app.available_themes, key=lambda name: (not name.startswith("readwise"), name)):

@@ -6,6 +6,7 @@ Both views of the article draw through here. Colours and text styles come from r
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -150,7 +151,7 @@ class Draftsman:
         cuts = sorted({0, len(line.text), *(edge for first, last, _ in drawn for edge in (first, last))})
         base = _block_inks(block)
         segments = [Segment(row.lead, self.inks.style(base))] if row.lead else []
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             names = [ink for begin, end, ink in drawn if begin <= first and last <= end]
             # Textual's selection by mouse counts from here: the offset in the article as the column of one long line.
             place = Style.from_meta({"offset": (line.offsets[first], 0)})

@@ -34,7 +34,8 @@ class Sitting:
         self.match = 0
         """Which of the matches is the current one."""
         self._dismissed: list[tuple[Annotation, ...]] = []
-        self._sentence = self.flow.sentences(0)[0]
+        first = next((n for n, block in enumerate(blocks) if block.role is not Role.NOTE), 0)
+        self._sentence = self.flow.sentences(first)[0]
         self._last = max((n for n, block in enumerate(blocks) if block.role in ANALYSED), default=len(blocks) - 1)
         self.go(self._sentence.start)
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -41,11 +41,9 @@ class HelpScreen(ModalScreen[None]):
     """The help, over whatever was there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,enter", "dismiss", "close"),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
-        Binding("space", "page(1)", show=False),
-        Binding("b", "page(-1)", show=False),
+        *keys.bindings(
+            "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last", "quit", "unwind"
+        )
     ]
 
     def compose(self) -> ComposeResult:
@@ -55,13 +53,31 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Ready to scroll."""
-        self.query_one("#help").focus()
+        self._page.focus()
 
-    def action_scroll(self, by: int) -> None:
+    def action_line(self, by: int) -> None:
         """A line."""
-        self.query_one("#help").scroll_relative(y=by, animate=False)
+        self._page.scroll_relative(y=by, animate=False)
 
-    def action_page(self, by: int) -> None:
-        """A page."""
-        page = self.query_one("#help")
-        page.scroll_relative(y=by * max(page.size.height - 2, 1), animate=False)
+    def action_page(self, pages: float) -> None:
+        """A page or half of one."""
+        self._page.scroll_relative(y=round(self._page.size.height * pages), animate=False)
+
+    def action_end(self, side: int) -> None:
+        """To the beginning or the end."""
+        if side > 0:
+            self._page.scroll_end(animate=False)
+        else:
+            self._page.scroll_home(animate=False)
+
+    def action_back(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss()
+
+    def action_unwind(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss()
+
+    @property
+    def _page(self) -> VerticalScroll:
+        return self.query_one("#help", VerticalScroll)

@@ -1,6 +1,6 @@
 """The screen on which an article is read."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -24,6 +24,9 @@ from tui.reader.widgets.searchbar import SearchBar
 from tui.reader.widgets.strip import MarkStrip
 from tui.reader.widgets.text import TextView
 
+if TYPE_CHECKING:
+    from tui.prompts.cards import Cards
+
 MOST_BLOCK_WIDGETS = 300
 """An article of more blocks is drawn by lines."""
 _LONGEST_SOUGHT_WHILE_TYPING = 200_000
@@ -45,6 +48,7 @@ class ReadingScreen(Screen[None]):
         self._analysis = Analysis(article, self.post_message)
         self._marking = False
         self._search_from = 0
+        self._cards: Cards | None = None
         headline = next((article.text[b.start : b.end] for b in blocks if b.role is Role.HEADLINE), None)
         self._title = article.title or headline or article.uri
         long = len(blocks) > MOST_BLOCK_WIDGETS
@@ -58,7 +62,7 @@ class ReadingScreen(Screen[None]):
             yield MarkStrip(self.sitting)
             yield CardPanel()
         yield SearchBar(self.sitting)
-        yield KeyLine()
+        yield KeyLine(keys.READING_HINTS)
 
     # The engine
 
@@ -146,10 +150,12 @@ class ReadingScreen(Screen[None]):
         reading = self.sitting.reading
         if reading is None:
             return
-        from tui.prompts import cards  # not needed before the first marks
+        from tui.prompts.cards import Cards, first_card  # not needed before the first marks
 
+        if self._cards is None:
+            self._cards = Cards(reading)
         stop = self.sitting.stop
-        self.panel.show(cards.card(reading, stop) if stop else cards.first_card(reading))
+        self.panel.show(self._cards.of(stop) if stop else first_card(reading))
 
     # Keys: moving
 
@@ -262,8 +268,7 @@ class ReadingScreen(Screen[None]):
 
     def action_skim(self) -> None:
         """Fold away all but first and marked sentences, or unfold."""
-        folded = self.sitting.toggle_skim()
-        self._say("skimming: enter opens a fold" if folded else "the whole text")
+        self.sitting.toggle_skim()
         self.text.reflow()
 
     def action_search(self) -> None:
@@ -274,9 +279,8 @@ class ReadingScreen(Screen[None]):
     def on_search_bar_wanted(self, message: SearchBar.Wanted) -> None:
         """Look for the words; with enter, go back to the text."""
         long = len(self.sitting.article.text) > _LONGEST_SOUGHT_WHILE_TYPING
-        if message.final or not long:
-            if message.query.strip() != self.sitting.query:
-                self._go_to_match(self.sitting.search(message.query, self._search_from))
+        if (message.final or not long) and message.query.strip() != self.sitting.query:
+            self._go_to_match(self.sitting.search(message.query, self._search_from))
         if message.final:
             self.text.focus()
             if not message.query.strip():

@@ -51,7 +51,7 @@ class StartScreen(Screen[None]):
             options = [Option(Content(sample.title), id=str(n)) for n, sample in enumerate(self._samples)]
             yield OptionList(*options, markup=False, compact=True)
             yield Static(Content(_OWN))
-        yield KeyLine(keys.START)
+        yield KeyLine(keys.START_HINTS)
 
     def on_mount(self) -> None:
         """Ready to choose."""

@@ -77,9 +77,8 @@ class BlocksView(TextView):
             block.refresh(layout=True)
         self.call_after_refresh(self.keep_place)
 
-    def resized(self, size: Size) -> None:
-        """Textual lays the blocks out after this; then the place is found again."""
-        super().resized(size)
+    def on_resize(self) -> None:
+        """Textual lays the blocks out after this; then the place is found again. It calls the base class itself."""
         self.call_after_refresh(self.show_top)
 
     def _some(self, blocks: set[int] | None) -> Iterator[BlockView]:

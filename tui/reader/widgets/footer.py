@@ -11,13 +11,13 @@ from tui.reader import keys
 class KeyLine(Static):
     """Made from the registry of keys."""
 
-    def __init__(self, shown: Sequence[keys.Key] = keys.KEYS) -> None:
+    def __init__(self, hints: Sequence[keys.Hint]) -> None:
         super().__init__(id="footer", markup=False)
-        self._shown = shown
+        self._hints = hints
 
     def on_resize(self) -> None:
         """Show what fits."""
-        parts = []
-        for key in keys.footer(self.size.width, self._shown):
-            parts.append(Content.assemble((key.shown, "bold $primary"), f" {key.label}"))
-        self.update(Content("  ").join(parts))
+        shown = keys.fitting(self._hints, self.content_size.width)
+        self.update(Content("  ").join(
+            Content.assemble((hint.shown, "bold $primary"), f" {hint.label}") for hint in shown
+        ))

@@ -30,8 +30,8 @@ class ArticleHeader(Static):
 
     def show(self) -> None:
         """Bring both lines up to date."""
-        lines = Content.assemble((self._title, "$header-title"), "\n", (f"{self._length} · {self._marks()}", "$text-dim"))
-        self.update(lines)
+        second = (f"{self._length} · {self._marks()}", "$text-dim")
+        self.update(Content.assemble((self._title, "bold"), "\n", second))
 
     def on_mount(self) -> None:
         """Show what is known before anything was read."""
@@ -49,4 +49,4 @@ class ArticleHeader(Static):
             return "nothing marked: not read as English"
         if sitting.hidden:
             return "all marks hidden, 0 shows them"
-        return sitting.selection.summary + ("  (skimming)" if sitting.flow.skimming else "")
+        return sitting.selection.summary + (" · skimming" if sitting.flow.skimming else "")

@@ -1,11 +1,16 @@
 """The side panel: the card of the current place, and its question."""
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.prompts.cards import Card
+from tui.annotate.annotation import Layer
+
+if TYPE_CHECKING:
+    from tui.prompts.cards import Card  # not needed for the first paint
 
 
 class CardPanel(VerticalScroll, can_focus=True):
@@ -25,7 +30,7 @@ class CardPanel(VerticalScroll, can_focus=True):
         """Whether the rest of the card is shown."""
         return self._opened
 
-    def show(self, card: Card | None, waiting: str = "") -> None:
+    def show(self, card: "Card | None", waiting: str = "") -> None:
         """Show a card, folded; the same card stays as it is. None shows why there is none."""
         if card is not None and card == self._card:
             return
@@ -44,7 +49,8 @@ class CardPanel(VerticalScroll, can_focus=True):
         if card is None:
             self.query_one("#card", Static).update(Content(waiting))
             return
-        parts: list[Content] = [Content(card.heading).stylize("bold $primary")]
+        colour = next((f"$text-{layer}" for layer in Layer if layer.letter.upper() == card.letter), "$primary")
+        parts: list[Content] = [Content(card.heading).stylize(f"bold {colour}")]
         parts += [Content(line) for line in card.lines]
         parts.append(Content(card.question).stylize("bold"))
         if self._opened:

@@ -60,7 +60,7 @@ class MarkStrip(Widget):
             glyph = layer.letter.upper()
             style += self.get_component_rich_style(f"strip--{layer}", partial=True)
         if y == self._row(self.sitting.sentence.start):
-            return Strip([Segment(HERE if not layer else glyph, style), Segment(HERE, style)])
+            return Strip([Segment(glyph, style), Segment(HERE, self.rich_style)])
         return Strip([Segment(glyph, style), Segment(" ", self.rich_style)])
 
     def on_click(self, event: events.Click) -> None:

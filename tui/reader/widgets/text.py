@@ -3,7 +3,6 @@
 from abc import abstractmethod
 
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -32,7 +31,7 @@ class TextView(Widget, can_focus=True):
         self.sitting = sitting
         self.flow = sitting.flow
         self.top = self.flow.first
-        self._cursor = self.flow.first
+        self._cursor = self.flow.position_of(sitting.sentence.start)
         self._covered = 0
 
     # What the two views do each in their own way
@@ -227,11 +226,7 @@ class TextView(Widget, can_focus=True):
         event.stop()
         self.line(-_WHEEL_ROWS)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Fill the rows anew and stay at the reading place."""
-        self.resized(event.size)
-
-    def resized(self, size: Size) -> None:
-        """The view has this size from now on."""
-        self.fit(size.width)
+        self.fit(self.size.width)  # the event may tell of a size that is already past
         self.keep_place()

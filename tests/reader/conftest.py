@@ -1,0 +1,19 @@
+import pytest
+
+from tests.reader import harness
+
+
+@pytest.fixture(autouse=True)
+def still_screen(monkeypatch):
+    """The marks made by hand, and nothing that depends on the machine."""
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("tui.annotate.engine.read", lambda article, progress=None: harness.reading(article))
+
+
+@pytest.fixture(params=["blocks", "lines"])
+def view(request, monkeypatch):
+    """Both ways to draw an article: whatever holds for one holds for the other."""
+    if request.param == "lines":
+        monkeypatch.setattr("tui.reader.screens.reading.MOST_BLOCK_WIDGETS", 0)
+    return request.param

@@ -1,0 +1,134 @@
+"""An invented article with marks made by hand, and the screen's text for comparison with a golden file."""
+
+import difflib
+import html
+import os
+import re
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance, Voice
+from tui.annotate.reading import Reading, in_order
+from tui.article.article import Article, Span
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+GOLDENS = Path(__file__).parent / "goldens"
+REGENERATE = "READER_GOLDENS"
+"""Set this in the environment to write the golden files anew instead of comparing with them."""
+
+_PIECE = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)"[^>]*clip-path="url\(#[^)]*-line-(\d+)\)">([^<]*)</text>')
+_CELL = 12.2
+"""How wide a cell of the screenshot is."""
+
+TEXT = """\
+[Invented for practice: the reader's own tests.]
+
+Council of Marrow Bay Closes the Old Ferry Pier
+
+By Ilse Varga
+
+The council of Marrow Bay has closed the old ferry pier after a brutal storm tore away a third of its \
+planks. The harbour master said on Monday that nobody had been hurt. “We were lucky [sic],” Odd Renner said.
+
+Officials familiar with the matter believe that the pier had not been inspected for nine years. \
+The council denies this. Repairs will cost four million crowns.
+
+Photo: Odd Renner / Bay Post
+
+Shopkeepers blamed the radical faction around Pella Storm for the delay. They say that she had promised a new pier \
+in spring. Nothing was built. The money went to the bandstand. Residents now take the long way round the bay, which adds \
+an hour to the journey. Some have begun to move away.
+
+The ferry company expects to sail again in May. Its director, Ana Lisk, spoke of a slow year. Boats will leave from \
+the fish market until then.
+
+Read more
+"""
+
+
+_ACCUSATION = "Shopkeepers blamed the radical faction around Pella Storm for the delay"
+
+
+def article(text: str = TEXT) -> Article:
+    """The invented article."""
+    return from_text(text, "ferry.txt")
+
+
+def reading(it: Article) -> Reading:
+    """The article with marks made by hand, wherever their words stand in it."""
+    marks = [mark for make in (_sourced, _others) for mark in make(it.text)]
+    return Reading(cut(it), "rules", None, "en", "news report", None, in_order(marks), (), (), ())
+
+
+def _sourced(text: str) -> list[Annotation]:
+    found = []
+    for content, name, cue, kind, form in (
+        ("nobody had been hurt", "The harbour master", "said", SourceKind.PERSON, "indirect"),
+        ("“We were lucky [sic],”", "Odd Renner", "said", SourceKind.PERSON, "direct"),
+        ("the pier had not been inspected for nine years", "Officials familiar with the matter", "believe",
+         SourceKind.ANONYMOUS, "indirect"),
+    ):
+        if content in text:
+            at = text.index(content)
+            start = text.index(name, max(at - 120, 0))
+            source = Source(Span(start, start + len(name)), name, None, kind)
+            spoken = text.index(cue, start)
+            found.append(Annotation(
+                Layer.SOURCED, form, at, at + len(content), 0.9, 0.5, True, f"{name} {cue} it.",
+                stance=Stance.ASSERTS, source=source, cue=Span(spoken, spoken + len(cue)),
+            ))
+    return found
+
+
+def _others(text: str) -> list[Annotation]:
+    found = []
+    for layer, kind, words, weight in (
+        (Layer.LOADED, "emotive", "brutal", 0.5),
+        (Layer.UNVERIFIED, "weak-source", "the pier had not been inspected for nine years", 0.8),
+        (Layer.UNVERIFIED, "figure", "Repairs will cost four million crowns", 0.6),
+        (Layer.COUNTERVIEW, "unanswered", _ACCUSATION, 0.9),
+        (Layer.LOADED, "label", "radical faction", 0.7),
+        (Layer.UNVERIFIED, "unattributed", "Some have begun to move away", 0.7),
+    ):
+        if words in text:
+            at = text.index(words)
+            voice = Voice.OUTLET if layer is Layer.LOADED else None
+            found.append(Annotation(layer, kind, at, at + len(words), 0.9, weight, True, f"“{words}” made this mark.",
+                                    voice=voice, target="Pella Storm" if layer is Layer.COUNTERVIEW else None))
+    return found
+
+
+def long_article(blocks: int) -> Article:
+    """An article of so many blocks that it is drawn by lines, and in which the invented one stands first."""
+    minutes = "\n".join(f"Paragraph {n} of the minutes is short." for n in range(blocks))
+    return article(TEXT.replace("Read more\n", "") + minutes)
+
+
+def lines(app: App[int]) -> list[str]:
+    """What the screen shows, as text. Read off the screenshot, which is the public way to it."""
+    rows: list[str] = [""] * app.size.height
+    for x, line, words in _PIECE.findall(app.export_screenshot()):
+        column = round(float(x) / _CELL)
+        rows[int(line)] = rows[int(line)].ljust(column) + html.unescape(words).replace("\N{NO-BREAK SPACE}", " ")
+    return [row.rstrip() for row in rows]
+
+
+def agrees(app: App[int], name: str) -> bool:
+    """Whether the screen shows what the golden file holds; the difference is printed."""
+    golden = GOLDENS / f"{name}.txt"
+    shown = "".join(f"{line}\n" for line in lines(app))
+    if os.environ.get(REGENERATE):
+        golden.write_text(shown, "utf-8")
+    expected = golden.read_text("utf-8")
+    print("".join(difflib.unified_diff(expected.splitlines(True), shown.splitlines(True), "golden", "screen")))
+    return shown == expected
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until the engine is done and all that follows from it is drawn."""
+    await pilot.app.workers.wait_for_complete()
+    for _ in range(3):
+        await pilot.pause()
