@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance, Voice
+from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
 from tui.annotate.reading import Reading
 from tui.language.layout import Role, date_in
 from tui.prompts.prompts import article_prompts, mark_prompts, name_of, slots_of
@@ -69,7 +69,7 @@ class Cards:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._roles = {source.name: source.role for source in reading.sources if source.role}
-        self._practice = sorted(reading.practice, key=lambda practice: practice.start)
+        self._practice = SpanIndex(reading.practice)
         self._disputed = list(dict.fromkeys(
             quoted(reading.article.text, a.span).lower()
             for a in reading.annotations if a.kind == "contested-name" and a.shown
@@ -165,12 +165,7 @@ class Cards:
 
     def _done_well(self, place: Place) -> Iterator[str]:
         """Good practice in the sentence of a place."""
-        first = bisect_left(self._practice, place.start, key=lambda practice: practice.start)
-        kinds = []
-        for practice in self._practice[first:]:
-            if practice.start >= place.end:
-                break
-            kinds.append(practice.kind)
+        kinds = [practice.kind for practice in self._practice.overlapping(place.start, place.end)]
         told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(kinds)})
         if told:
             yield told
