@@ -54,18 +54,18 @@ Dock workers in the old harbour of Lunt stopped work on Monday, and nobody knows
 when they will go back [sic].
 
     Mark 1 of 2, “nobody knows when they will go back”. Unverified in this text:
-    the outlet's own words. “nobody knows when they will go back” made this
-    mark. Who could have told the writer this?
+    the outlet's own words. Nobody answers for it here. Who could have told the
+    writer this?
 
 “The port is starving 400 families,” said Ida Marsh, a crane driver. Ships are
 turned away because of the port's greed.
 
     Mark 2 of 2, “because of the port's greed”. Unverified in this text: a cause
-    without support. “because of the port's greed” made this mark. What else
-    could have brought this about?
+    without support. The word “because” made this mark. What else could have
+    brought this about?
 
-    Also in this sentence, “greed”. Loaded wording: “greed”; plainer: “costs”.
-    “greed” made this mark. Put “costs” in its place: what changes?
+    Also in this sentence. Loaded wording: “greed”; plainer: “costs”. “greed”
+    made this mark. Put “costs” in its place: what changes?
 
     Who says so: Ida Marsh, crane driver, in a quotation.
 
@@ -97,8 +97,10 @@ def marked() -> Reading:
     )
     marks = [
         said,
-        mark(ARTICLE, "nobody knows when they will go back", "unattributed", weight=0.9),
-        mark(ARTICLE, "because of the port's greed", "causal", weight=0.6),
+        mark(ARTICLE, "nobody knows when they will go back", "unattributed", weight=0.9,
+             reason="Nobody answers for it here."),
+        mark(ARTICLE, "because of the port's greed", "causal", weight=0.6,
+             reason="The word “because” made this mark."),
         mark(ARTICLE, "greed", "emotive", weight=0.4, suggestion="costs"),
     ]
     heard = SourceTally("Ida Marsh", SourceKind.PERSON, "crane driver", None, (said,), 6)
@@ -123,7 +125,7 @@ def test_no_line_is_wider_than_asked_for(width: int) -> None:
 def test_every_visible_mark_is_named_in_words() -> None:
     told = " ".join(printed(marked(), level=Level.SHOWN).split())
     for words in ("nobody knows when they will go back", "because of the port's greed", "greed"):
-        assert f", “{words}”. " in told
+        assert f"“{words}”" in told
     assert "Who says so: Ida Marsh" in told
 
 

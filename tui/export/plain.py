@@ -113,8 +113,10 @@ class _Printer:
         begins = f"Mark {number} of {len(self._selection.places)}"
         for mark in place.marks:
             if mark.layer is not Layer.SOURCED:
-                words = quoted(self._text, mark.annotation.span)
-                yield from self._remark(f"{begins}, “{words}”. {_told(self._cards.of(Place(place.sentence, (mark,))))}")
+                told = _told(self._cards.of(Place(place.sentence, (mark,))))
+                words = f"“{quoted(self._text, mark.annotation.span)}”"
+                named = "" if words in told else f", {words}"  # loaded wording names them itself
+                yield from self._remark(f"{begins}{named}. {told}")
                 begins = "Also in this sentence"
 
     def _who(self, sourced: Iterable[Annotation]) -> str:
