@@ -12,7 +12,7 @@ Answer = Callable[[], Iterable[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a client asked: the target as it stood in the first line, and the headers by their names in small letters."""
+    """What a client asked: the target as the first line has it, and the headers by their names in small letters."""
 
     target: str
     headers: dict[str, str]
@@ -92,6 +92,9 @@ class Server:
         asked = b""
         while b"\r\n\r\n" not in asked:
             received = connection.recv(65536)
+            if asked + received[:1] == b"\x16":  # the beginning of a TLS handshake, which is not HTTP
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                return
             if not received:
                 return
             asked += received
@@ -100,5 +103,5 @@ class Server:
         self.requests.append(
             Request(target, {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)})
         )
-        for part in self.answers.get(target, lambda: [])():
+        for part in self.answers.get(target, list)():
             connection.sendall(part)

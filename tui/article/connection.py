@@ -11,6 +11,7 @@ import selectors
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import certifi
@@ -37,7 +38,7 @@ class PinnedTransport(httpx.BaseTransport):
     """Sends one request to the first of `addresses` that answers, over HTTP/1.1, encrypted if the URL asks for it.
 
     `clock` runs over all of it, `connecting` until the connection stands. `connected` is called when it does.
-    With `proxy` the addresses are that proxy's, and it is told the name.
+    `tls` is needed for an https URL alone. With `proxy` the addresses are that proxy's, and it is told the name.
 
     Raises from its methods, next to httpcore's `ProtocolError`: NoConnection, NoTrust, OutOfTime, FetchStopped.
     """
@@ -48,7 +49,7 @@ class PinnedTransport(httpx.BaseTransport):
         clock: Clock,
         connecting: Clock,
         connected: Callable[[], None],
-        tls: ssl.SSLContext,
+        tls: ssl.SSLContext | None,
         proxy: httpx.URL | None = None,
     ) -> None:
         backend = _Backend(addresses, clock, connecting, connected)
@@ -153,13 +154,18 @@ class _Stream(httpcore.NetworkStream):
         self._connecting = connecting
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._when_ready(lambda: self._socket.recv(max_bytes), selectors.EVENT_READ, self._clock)
+        try:
+            return self._when_ready(lambda: self._socket.recv(max_bytes), selectors.EVENT_READ, self._clock)
+        except OSError as problem:
+            raise httpcore.ReadError(str(problem)) from None
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        left = memoryview(buffer)
-        while left:
-            sent = self._when_ready(lambda: self._socket.send(left), selectors.EVENT_WRITE, self._clock)  # noqa: B023
-            left = left[sent:]
+        try:
+            while buffer:
+                sent = self._when_ready(partial(self._socket.send, buffer), selectors.EVENT_WRITE, self._clock)
+                buffer = buffer[sent:]
+        except OSError as problem:
+            raise httpcore.WriteError(str(problem)) from None
 
     def close(self) -> None:
         self._socket.close()
@@ -168,16 +174,16 @@ class _Stream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         try:
-            secured = ssl_context.wrap_socket(
+            self._socket = secured = ssl_context.wrap_socket(
                 self._socket, server_hostname=server_hostname, do_handshake_on_connect=False
             )
-            self._socket = secured
             self._when_ready(secured.do_handshake, selectors.EVENT_READ, self._connecting)
-        except ssl.SSLError as problem:
+        except BaseException as problem:
             self.close()
-            raise NoTrust(getattr(problem, "verify_message", "") or problem.reason or "") from None
-        except BaseException:
-            self.close()
+            if isinstance(problem, ssl.SSLError) and not isinstance(problem, ssl.SSLEOFError):
+                raise NoTrust(getattr(problem, "verify_message", "") or problem.reason or "") from None
+            if isinstance(problem, OSError):
+                raise httpcore.ConnectError(str(problem)) from None
             raise
         return self
 
@@ -195,8 +201,6 @@ class _Stream(httpcore.NetworkStream):
                 _wait(self._socket, selectors.EVENT_WRITE, clock)
             except BlockingIOError:
                 _wait(self._socket, event, clock)
-            except OSError as problem:
-                raise httpcore.ReadError(str(problem)) from None
 
 
 def _wait(connection: socket.socket, event: int, clock: Clock) -> None:

@@ -67,7 +67,7 @@ def fetch(
         UnreadableArticle: there is no such page, or it will not be read; the message says why and what to do.
         FetchStopped: the same, because `cancelled` said so.
     """
-    return _Fetch(limits or Limits(), progress, cancelled, proxy, resolve, tls or trusted()).page(url, allow_local)
+    return _Fetch(limits or Limits(), progress, cancelled, proxy, resolve, tls).page(url, allow_local)
 
 
 class _Fetch:
@@ -80,7 +80,7 @@ class _Fetch:
         cancelled: Callable[[], bool],
         proxy: str | None,
         resolve: Resolve,
-        tls: ssl.SSLContext,
+        tls: ssl.SSLContext | None,
     ) -> None:
         self._limits = limits
         self._progress = progress
@@ -119,6 +119,8 @@ class _Fetch:
             connecting = self._clock.within(self._limits.connect_seconds)
             where = self._addresses(url, first, connecting)
             self._enter(Stage.CONNECTING, name)
+            if self._tls is None and url.scheme == "https":
+                self._tls = trusted()  # takes 30 ms
             transport = PinnedTransport(
                 where, self._clock, connecting, lambda: self._enter(Stage.WAITING, name), self._tls, self._proxy
             )
