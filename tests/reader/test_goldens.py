@@ -18,7 +18,7 @@ SIZES = [(60, 20), (80, 24), (140, 40)]
         ("panel", "plus full_stop tab"),
         ("details", "plus full_stop tab enter"),
         ("skim", "plus full_stop s"),
-        ("fold-opened", "plus s g right_curly_bracket right_curly_bracket j j enter"),
+        ("fold-opened", "plus s g right_curly_bracket right_curly_bracket right_curly_bracket j j enter"),
         ("search", "slash t h e enter n"),
         ("nothing-found", "slash q q enter"),
         ("hidden", "0"),

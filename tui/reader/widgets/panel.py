@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tui.prompts.cards import Card  # not needed for the first paint
 
 
+_LOW = 14
+"""Rows: a panel of fewer has no empty lines between those of the card."""
+
+
 class CardPanel(VerticalScroll, can_focus=True):
     """A card. Beside the text where there is room, over it where there is not."""
 
@@ -22,8 +26,9 @@ class CardPanel(VerticalScroll, can_focus=True):
         self._opened = False
 
     def compose(self) -> ComposeResult:
-        """The card's text."""
+        """The card, and under it what `more` opens."""
         yield Static(id="card", markup=False)
+        yield Static(id="more", markup=False)
 
     @property
     def opened(self) -> bool:
@@ -43,18 +48,25 @@ class CardPanel(VerticalScroll, can_focus=True):
         """Show the rest of the card, or hide it."""
         self._opened = opened
         self._draw("")
+        if opened:
+            self.call_after_refresh(self.query_one("#more").scroll_visible, animate=False)
+
+    def on_resize(self) -> None:
+        """A low panel has no room for empty lines."""
+        if self._card:
+            self._draw("")
 
     def _draw(self, waiting: str) -> None:
-        card = self._card
+        card, folded, rest = self._card, self.query_one("#card", Static), self.query_one("#more", Static)
         if card is None:
-            self.query_one("#card", Static).update(Content(waiting))
+            folded.update(Content(waiting))
+            rest.update(Content(""))
             return
+        gap = Content("\n" if self.size.height < _LOW else "\n\n")
         colour = next((f"$text-{layer}" for layer in Layer if layer.letter.upper() == card.letter), "$primary")
-        parts: list[Content] = [Content(card.heading).stylize(f"bold {colour}")]
-        parts += [Content(line) for line in card.lines]
-        parts.append(Content(card.question).stylize("bold"))
+        told = gap.join([Content(card.heading).stylize(f"bold {colour}"), *map(Content, card.lines)])
+        folded.update(Content.assemble(told, "\n\n", (card.question, "bold")))
         if self._opened:
-            parts += [Content(line) for line in card.more]
-        elif card.more:
-            parts.append(Content("enter: more").stylize("$text-dim"))
-        self.query_one("#card", Static).update(Content("\n\n").join(parts))
+            rest.update(gap.join(map(Content, card.more)))
+        else:
+            rest.update(Content("enter: more" if card.more else "").stylize("$text-dim"))
