@@ -119,8 +119,10 @@ def _noun_phrase(line: Folded, end: int) -> Stretch | None:
                 break
         elif before == "o" and lower[start - 2 : start - 1] == ["of"] and start == end:
             pass
-        elif before == "r" and start < end and classes[start - 2] in _NOUNS:
-            pass  # a relative clause: the groups [who wrote to her]
+        elif start < end and start > 1 and (
+            (before == "r" and classes[start - 2] in _NOUNS) or (before in "xa" and classes[start - 2] == "r")
+        ):
+            pass  # a relative clause: the groups [who have written to her]
         elif before in ",;:-(.hrbxno" + QUOTATION:
             break
         start -= 1
@@ -216,7 +218,8 @@ class Complement(NamedTuple):
     """What follows a verb of saying."""
 
     form: str
-    """quote, that, clause, wh, infinitive, object; colon where a colon ends the sentence."""
+    """quote, that, clause, wh, infinitive, object; colon where a colon ends the sentence;
+    gap after a relative pronoun: which she said [was late]."""
     first: int
 
 
@@ -266,6 +269,8 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
         return Complement("clause" if kind == "n" or _has_verb(line, index) else "object", index)
     if kind in "or":
         return Complement("object", index)
+    if kind == "x":
+        return Complement("gap", index)
     if kind == ",":
         return _after_comma(line, index)
     return None

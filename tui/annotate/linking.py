@@ -190,10 +190,11 @@ class Linker:
             if named_body and word != "officials":
                 return _Referent(text, SourceKind.ORGANIZATION)
         if word in words("bodies", "documents"):
-            return _Referent(text if mentions or len(lower) > 2 else self._earlier(word, span) or text, SourceKind.DOCUMENT)
+            earlier = None if mentions or len(lower) > 2 else self._earlier(word, span, Sort.DOCUMENT)
+            return _Referent(earlier or text, SourceKind.DOCUMENT)
         if word in words("bodies", "bodies"):
             if definite and not mentions:
-                return _Referent(self._earlier(word, span) or text, SourceKind.ORGANIZATION)
+                return _Referent(self._earlier(word, span, Sort.BODY) or text, SourceKind.ORGANIZATION)
             return _Referent(text if mentions else (body.name if body else text), SourceKind.ORGANIZATION)
         if word in words("people", "vague") and lower[0] not in words("people", "numbers"):
             return _Referent(None, SourceKind.VAGUE)
@@ -212,13 +213,14 @@ class Linker:
         return _Referent(None, SourceKind.VAGUE if word.endswith("s") or not definite else SourceKind.ANONYMOUS)
 
     def _recent_person(self, before: int) -> Named | None:
-        return next((named for at, named in reversed(self._spoken) if before - at < _REACH), None)
+        """The last speaker, for "the minister" of whom nothing else is known; not one who is known as something else."""
+        near = (named for at, named in reversed(self._spoken) if before - at < _REACH)
+        return next((named for named in near if named.role is None), None)
 
-    def _earlier(self, word: str, span: Span) -> str | None:
+    def _earlier(self, word: str, span: Span, sort: Sort) -> str | None:
         """The fullest name before this place that has the word in it: "the agency", the "Tarn Water Agency"."""
         for mention in reversed(self._names.within(max(0, span.start - 4 * _REACH), span.start)):
-            named = mention.named
-            if named.sort in (Sort.BODY, Sort.DOCUMENT) and word in named.name.lower().split():
-                return named.name
-        known = self._recent("it", span)
-        return known.name if known else None
+            if mention.named.sort is sort and word in mention.named.name.lower().split():
+                return mention.named.name
+        known = self._recent("it", span) if sort is Sort.BODY else None
+        return known.name if known and known.kind is SourceKind.ORGANIZATION else None

@@ -17,6 +17,7 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import QUOTATION, Folded, folded
 from tui.language.names import names_in
+from tui.language.quotations import Quotation
 from tui.lexicon import words
 
 _SHOWN = 0.4
@@ -73,6 +74,8 @@ def _attributions(cut: CutArticle) -> Iterator[_Found]:
     """Who has been announced with a colon."""
     spoke = -2
     """The number of the last sentence with words of the speaker."""
+    asked: Quotation | None = None
+    """A question or exclamation just before, which may be the words of whoever the next sentence names."""
     all_found: list[_Found] = []
     for number, line in enumerate(folded(cut)):
         loose = [q for q in line.quotations.values() if not q.single]
@@ -83,8 +86,12 @@ def _attributions(cut: CutArticle) -> Iterator[_Found]:
             if speaker and (number == spoke + 1 or speaker.line.block == line.block):
                 speaker.more += [Span(q.start, q.end) for q in loose]
                 spoke = number
+            asked = loose[-1] if loose[-1].end == line.end and cut.text[loose[-1].inner.end - 1] in "?!" else None
             continue
-        found = _in_sentence(line)
+        found = _in_sentence(line, Span(asked.start, asked.end) if asked else None)
+        if speaker and any(f.more for f in found):
+            speaker.more = [span for span in speaker.more if asked is None or span.start != asked.start]
+        asked = None
         quoting = next((f for f in reversed(found) if f.quoted), None)
         awaited = None
         if quoting:
@@ -94,7 +101,7 @@ def _attributions(cut: CutArticle) -> Iterator[_Found]:
             found = [f for f in found if f is not awaited]
         elif speaker and speaker.line.block != line.block:
             speaker = None
-        all_found += [f for f in found if f.content]
+        all_found += [f for f in found if f.content or f.more]
     yield from all_found
 
 
@@ -114,7 +121,7 @@ def _claimed(found: list[_Found]) -> set[int]:
     return {i for f in found for s in f.content for i in range(s.first, s.last if s.last >= 0 else len(f.line))}
 
 
-def _in_sentence(line: Folded) -> list[_Found]:
+def _in_sentence(line: Folded, asked: Span | None = None) -> list[_Found]:
     """The attributions of one sentence, in order, with the ends of their contents settled."""
     found: list[_Found] = []
     table = verb_cues()
@@ -126,7 +133,7 @@ def _in_sentence(line: Folded) -> list[_Found]:
         hit = table.at(line.lower, index)
         made: _Found | None = None
         if hit:
-            made = _by_verb(line, found, hit.entry, hit.first, hit.last)
+            made = _by_verb(line, found, hit.entry, hit.first, hit.last, asked)
         elif phrase := phrases.at(line.lower, index):
             made = _by_phrase(line, phrase.entry, phrase.first, phrase.last)
         elif low in nouns and index + 1 < len(line) and line.classes[index + 1] == "h":
@@ -139,14 +146,17 @@ def _in_sentence(line: Folded) -> list[_Found]:
     return _settled(line, found)
 
 
-def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int) -> _Found | None:
+def _by_verb(
+    line: Folded, before: list[_Found], cue: Cue, first: int, last: int, asked: Span | None = None
+) -> _Found | None:
     classes = line.classes
     if first and line.words[first][0].isupper() and not _title_case(line):
         return None
     group = verb_group(line, first)
     form = cue.form
     previous = classes[group.first - 1] if group.first else ""
-    if not group.helped and not group.infinitive and previous in ("d", "p", "s", "i"):
+    alone = group.first > 0 and line.lower[group.first - 1] in words("grammar", "standing_alone")
+    if not group.helped and not group.infinitive and not alone and previous in ("d", "p", "s", "i"):
         if form is not Form.GERUND or previous in ("d", "p", "s"):
             return None
     if group.passive and form in (Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE):
@@ -176,6 +186,14 @@ def _by_verb(line: Folded, before: list[_Found], cue: Cue, first: int, last: int
     left = _left_content(line, before, begins) if rule == "verb" else None
     chosen = _choose(cue, right)
     made = _Found(line, "", Stance.ASSERTS, cue_span, source, begins)
+    if asked and begins == 0 and "quote" in cue.takes and (right is None or right.form == "quote"):
+        made.rule, made.stance, made.quoted = f"{cue.takes['quote'].family}-left-quote", cue.takes["quote"].stance, True
+        made.more.append(asked)
+        made.content += [_quotation_from(line, right.first)] if right else []
+        return made
+    if right is None and left is None and last + 3 < len(line) and classes[last] == "," and classes[last + 1] not in "cr":
+        right = Complement("clause", last + 1)  # she said, if elected, she would …
+        chosen = _choose(cue, right) if "quote" in cue.takes else None
     if left and right and right.form == "quote" and QUOTATION not in classes[left.first : left.last]:
         left = None
     if left and ("quote" in cue.takes or "clause" in cue.takes) and _quoted_or_closed(line, left, last, right):
@@ -234,6 +252,7 @@ def _choose(cue: Cue, right: Complement | None) -> tuple[str, Stance] | None:
         "clause": ("clause", "object", "addressee"),
         "object": ("object", "clause", "addressee"),
         "infinitive": ("infinitive", "addressee"),
+        "gap": ("clause",),
         "colon": ("quote", "clause", "addressee"),
     }[right.form]
     for complement_form in order:
@@ -489,7 +508,7 @@ def _settled(line: Folded, found: list[_Found]) -> list[_Found]:
     for item in kept:
         item.content = [Stretch(s.first, _end(line, item, s.first, count) if s.last < 0 else s.last) for s in item.content]
         item.content = [s for s in item.content if s.last > s.first]
-    return [item for item in kept if item.content or item.rule.endswith("-colon")]
+    return [item for item in kept if item.content or item.more or item.rule.endswith("-colon")]
 
 
 def _end(line: Folded, item: _Found, first: int, count: int) -> int:
@@ -518,6 +537,8 @@ def _breaks(line: Folded, item: _Found) -> bool:
     classes = line.classes
     before = item.begins - 1
     if before < 0:
+        return True
+    if any(s.last >= 0 and s.last <= item.begins for s in item.content):
         return True
     if classes[before] in ",;-" or (classes[before] == "c" and before and classes[before - 1] in ",;-“"):
         return True

@@ -202,10 +202,12 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     elif first > 0 and lower[first - 1] in roles:
         role = _role_before(sentence, first)
         gender = _genders().get(lower[first - 1])
+    if gender is None and len(name) > 1:
+        gender = _first_names().get(name[0])
     if role is None:
         role = _role_after(sentence, last)
-        if role:
-            gender = gender or next((_genders()[w] for w in role.lower().split() if w in _genders()), None)
+        if role and gender is None:
+            gender = next((_genders()[w] for w in role.lower().split()[:4] if w in _genders() and w in roles), None)
     if any(w in bodies for w in name) and start == first:
         sort = Sort.BODY
     elif any(w in documents for w in name) and start == first:
@@ -216,8 +218,6 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
         sort = Sort.BODY
     else:
         sort = Sort.UNKNOWN
-    if gender is None and sort is Sort.PERSON and len(name) > 1:
-        gender = _first_names().get(name[0])
     kept = [i for i in range(start, last)]
     return _Run(
         sentence.starts[first], sentence.ends[last - 1],
