@@ -1,7 +1,7 @@
 """A page from the web, which is trusted for nothing: not its size, its speed, its redirects or what it says it is.
 
     address typed, checked (urls) -> name's addresses found, judged (addresses) -> one connected to (connection)
-    -> status -> redirect, and all of it again, or body read and unpacked up to a limit (body)
+    -> status -> redirect, and all of it again, or body read and unpacked up to a limit (payload)
 
 One clock runs over it all. No cookie, cache, history, script or image takes part, and nothing is tried twice.
 """
@@ -17,7 +17,7 @@ import httpx
 from tui import __version__
 from tui.article import addresses, urls
 from tui.article.addresses import IPAddress, Reach, Resolve
-from tui.article.body import PACKINGS, SAVE, charset, content_type, too_large, whole
+from tui.article.payload import PACKINGS, SAVE, charset, content_type, too_large, whole
 from tui.article.clock import Clock, OutOfTime
 from tui.article.connection import NoConnection, NoTrust, PinnedTransport, trusted
 from tui.article.errors import UnreadableArticle

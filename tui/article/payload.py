@@ -13,8 +13,8 @@ SAVE = "Save the page in a browser and open that file, or paste its text on stan
 PACKINGS = "gzip, deflate"
 """What a server may pack a page with. Not Brotli or Zstandard: zlib is in Python and can stop after so many bytes."""
 
-_HTML = ("text/html", "application/xhtml+xml")
-_TEXT = ("text/plain", "text/markdown")
+KINDS = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+"""What an article can be read from."""
 _SAME = {
     "text/x-markdown": "text/markdown",
     "application/markdown": "text/markdown",
@@ -56,7 +56,7 @@ def content_type(stated: str, path: str, body: bytes, name: str) -> str:
         kind = "text/html" if kind in _XML or _MARKUP.match(begins) else "text/plain"
     if kind == "text/plain" and _MARKDOWN_NAME.search(path):
         return "text/markdown"
-    if kind not in _HTML + _TEXT:
+    if kind not in KINDS:
         raise UnreadableArticle(f"The page at {name} is a file of type {one_line(kind, 60)}, not an article. {SAVE}")
     return kind
 
