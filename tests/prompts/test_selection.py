@@ -50,6 +50,11 @@ def test_a_short_article_has_about_one_place_in_seventy_words() -> None:
     assert len(select(article).places) == round(len(text.split()) / 70)
 
 
+def test_a_text_without_line_breaks_is_not_rationed_as_one_paragraph() -> None:
+    _, article = everywhere(1, 90)
+    assert len(select(article).places) == 90 * 12 // 140
+
+
 def test_nothing_is_marked_to_fill_the_ration() -> None:
     text = numbered(20, 5)
     assert select(reading(text, [mark(text, "Ferry p3s1 ", "figure")])).summary == "showing all 1 place"

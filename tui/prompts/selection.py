@@ -256,6 +256,9 @@ class _Room:
         text = reading.article.text
         lengths = [words_in(text[sentence.start : sentence.end]) for sentence in reading.cut.sentences]
         self._words_before = [0, *accumulate(lengths)]
+        self._paragraphs: Counter[int] = Counter()  # how many words each has
+        for sentence, length in zip(reading.cut.sentences, lengths, strict=True):
+            self._paragraphs[sentence.block] += length
         by_length = max(_PLACES_IN_A_PASSAGE, round(self._words_before[-1] / ration.words_a_place))
         self._places_left = min(ration.in_article, by_length)
         self._in_sentence: Counter[int] = Counter()
@@ -279,7 +282,9 @@ class _Room:
         at = bisect_right(self._taken, words)
         near = [*self._taken[max(at - most, 0) : at], words, *self._taken[at : at + most]]
         crowded = any(last - first < _SCREEN_WORDS for first, last in zip(near, near[most:], strict=False))
-        if crowded or not self._places_left or self._in_paragraph[sentence.block] >= self._ration.in_paragraph:
+        # A text pasted without its line breaks is one paragraph of a thousand words: it has room for more.
+        room = max(self._ration.in_paragraph, self._paragraphs[sentence.block] // (2 * self._ration.words_a_place))
+        if crowded or not self._places_left or self._in_paragraph[sentence.block] >= room:
             return False
         self._places_left -= 1
         self._in_paragraph[sentence.block] += 1
