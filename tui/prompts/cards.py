@@ -19,7 +19,6 @@ from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
 _MOST_QUOTED = 3
-_ROUND_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "all ten")
 _MOSTLY, _SEVERAL = 0.6, 4
 _UNNAMED = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 
@@ -81,7 +80,7 @@ class Cards:
         title = self._title(first)
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
         lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
-        fitted, left = _fit(title, [*lines, *(self._beside(mark) for mark in others)])
+        fitted, left = _fit(title, [*lines, *(self._beside(mark) for mark in others if not mark.doubted)])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
@@ -174,7 +173,8 @@ class Cards:
         """Another mark of the sentence, in a few words."""
         if mark.layer is Layer.SOURCED:
             return self.who(mark.annotation)
-        return filled(load("cards")["lines"]["also"], {"mark": _lowered(self._title(mark))}) or ""
+        title = self._title(mark)
+        return str(load("cards")["lines"]["also"].format(mark=title[:1].lower() + title[1:]))
 
     def _in_full(self, mark: Mark) -> Iterator[str]:
         """Another mark of the sentence, as `more` tells it."""
@@ -192,9 +192,8 @@ class Cards:
             yield from self._lines(mark)
             yield wording["often_wrong"]
         for question in further:
-            yield filled(wording["ask_too"], {"question": question}) or ""
-        tens = round(10 * mark.annotation.confidence)
-        yield filled(wording["sure"], {"number": _ROUND_NUMBERS[tens]}) or ""
+            yield wording["ask_too"].format(question=question)
+        yield wording["sure"].format(number=load("cards")["of_ten"][round(10 * mark.annotation.confidence)])
 
     def _sourced_near(self, sentence: int) -> list[Annotation]:
         """What is attributed in a sentence, which may not be there."""
@@ -263,10 +262,6 @@ def _praised(kinds: Iterable[str]) -> str:
     """Kinds of good practice in words."""
     wording = load("article")["practice"]
     return "; ".join(dict.fromkeys(wording[kind] for kind in kinds if kind in wording))
-
-
-def _lowered(title: str) -> str:
-    return title[:1].lower() + title[1:]
 
 
 def _fit(heading: str, lines: Iterable[str]) -> tuple[list[str], list[str]]:
