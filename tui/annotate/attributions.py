@@ -1,0 +1,345 @@
+"""Attributions within one folded sentence: for each word that can hand a statement over, whose it is and what it hands.
+
+The rules know the orders that English news uses: said X / X said, before and after what is said and in the middle of it;
+according to X; X, who said; was told by X; his claim that; X: “…”.
+"""
+
+from dataclasses import dataclass, field
+
+from tui.annotate.annotation import Stance
+from tui.annotate.complements import Complement, VerbGroup, complement, verb_group
+from tui.annotate.contents import OPEN, comma_after, is_said_before, left_content, quotation_from, settled_end
+from tui.annotate.contents import before_break, stands_beside
+from tui.annotate.cues import Cue, Form, Handing, noun_cues, phrase_cues, verb_cues
+from tui.annotate.subjects import Stretch, agrees, coming_subject, first_subject, skip_time, subject_after, subject_before
+from tui.article.article import Span
+from tui.language.folded import QUOTATION, Folded
+from tui.lexicon import words
+
+_TAKEN_BY = {
+    "quote": ("quote", "clause", "object", "addressee"),
+    "that": ("clause", "that", "addressee"),
+    "wh": ("clause", "that", "addressee", "object"),
+    "clause": ("clause", "object", "addressee"),
+    "object": ("object", "clause", "addressee"),
+    "infinitive": ("infinitive", "addressee"),
+    "gap": ("clause",),
+    "colon": ("quote", "clause", "addressee"),
+}
+"""What a verb must take, by `cues.toml`, for the complement that was found after it; the first that it takes counts."""
+
+
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """An attribution in the making; its indexes are those of the folded sentence's tokens."""
+
+    line: Folded
+    rule: str
+    """The family of the cue and the form of its complement: what the confidence is measured for."""
+    stance: Stance
+    cue: Stretch
+    source: Stretch | None
+    begins: int
+    """The first word of its own clause: of source or cue, whichever is first."""
+    content: list[Stretch] = field(default_factory=list)
+    more: list[Span] = field(default_factory=list)
+    """Content in other sentences."""
+    manner: str = "verb"
+    """How the cue stands: verb, joined ("and said"), participle, infinitive."""
+    quoted: bool = False
+    """Whether it hands over a quotation, which the next sentences may go on with."""
+
+    @property
+    def announces(self) -> bool:
+        """Whether the sentence ends with a colon where the content should be."""
+        return self.rule.endswith("-colon")
+
+
+def attributions_in(line: Folded, asked: Span | None = None) -> list[Attribution]:
+    """The attributions of one sentence, in order.
+
+    `asked` is a question or exclamation in quotation marks just before the sentence, which may be the words of
+    whoever it names: “Why?” she said.
+    """
+    found: list[Attribution] = []
+    verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
+    after = 0
+    for index, low in enumerate(line.lower):
+        if index < after:
+            continue
+        made: Attribution | None = None
+        if verb := verbs.at(line.lower, index):
+            made = _by_verb(line, found, verb.entry, index, verb.last, asked)
+        elif phrase := phrases.at(line.lower, index):
+            made = _by_phrase(line, phrase.entry, index, phrase.last)
+        elif low in nouns and line.classes[index + 1 : index + 2] == ["h"]:
+            made = _by_noun(line, index)
+        elif low == ":" and index + 1 in line.quotations:
+            made = _by_colon(line, found, index)
+        if made:
+            found.append(made)
+            after = made.cue.last
+    return _settled(line, found)
+
+
+def _by_verb(
+    line: Folded, before: list[Attribution], cue: Cue, first: int, last: int, asked: Span | None
+) -> Attribution | None:
+    if first and line.words[first][0].isupper() and not _title_case(line):
+        return None  # a name: United States
+    group = verb_group(line, first)
+    if _is_noun(line, group, cue.form):
+        return None
+    if group.passive and cue.form in (Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE):
+        return _passive(line, cue, group.first, last)
+    if cue.form is Form.PARTICIPLE and not group.helped:
+        return None
+    inverted = _inverted(line, before, cue, group.first, first, last)
+    if inverted:
+        return inverted
+    manner, source = _whose(line, before, group, cue, first, last)
+    if source is None and manner in ("verb", "joined"):
+        return None
+    begins = min(source.first, group.first) if source and manner == "verb" else group.first
+    made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins, manner=manner)
+    return _with_content(made, before, cue, asked)
+
+
+def _title_case(line: Folded) -> bool:
+    """Whether most words begin with a capital, as in headlines."""
+    spelled = [word for word in line.words if word[0].isalpha()]
+    return sum(word[0].isupper() for word in spelled) > 0.6 * len(spelled)
+
+
+def _is_noun(line: Folded, group: VerbGroup, form: Form) -> bool:
+    """Whether the word before shows that this is no verb: "the claims", "his report", "of calls"."""
+    if group.helped or group.infinitive or not group.first:
+        return False
+    previous = group.first - 1
+    if line.lower[previous] in words("grammar", "standing_alone"):
+        return False
+    return line.classes[previous] in ("dps" if form is Form.GERUND else "dpsi")
+
+
+def _whose(
+    line: Folded, before: list[Attribution], group: VerbGroup, cue: Cue, first: int, last: int
+) -> tuple[str, Stretch | None]:
+    """How the verb stands in its sentence, and its subject."""
+    previous = line.classes[group.first - 1] if group.first else ""
+    if group.infinitive or (cue.form is Form.GERUND and not group.helped):
+        own = subject_before(line, group.first) if previous in ("C", "w", ")") and not group.infinitive else None
+        source = own or _shared(line, before, group.first) or coming_subject(line, last)
+        return "infinitive" if group.infinitive else "participle", source
+    source = subject_before(line, group.first)
+    if source:
+        fits = group.helped or agrees(line, source, cue.form, line.lower[first])
+        return "verb", source if fits else None
+    return "joined", _shared(line, before, group.first) if previous in ("c", ",", "-") else None
+
+
+def _shared(line: Folded, before: list[Attribution], verb: int) -> Stretch | None:
+    """The subject of the sentence, for a verb that has none of its own."""
+    return next((other.source for other in reversed(before) if other.source), None) or first_subject(line, verb)
+
+
+def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked: Span | None) -> Attribution | None:
+    """The attribution with what is said before or after the verb; None where there is nothing that the verb takes."""
+    line, last = made.line, made.cue.last
+    right = complement(line, last, "addressee" in cue.takes)
+    speech = cue.takes.get("quote")
+    if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
+        made.more.append(asked)
+        return _said_before(made, None, right, speech)
+    left = left_content(line, [other.cue.last for other in before], made.begins) if made.manner == "verb" else None
+    if left and right and right.form == "quote" and QUOTATION not in line.classes[left.first : left.last]:
+        left = None
+    handing = speech or cue.takes.get("clause")
+    if left and handing and is_said_before(line, left, last, right is not None):
+        return _said_before(made, left, right, handing)
+    if right is None and speech and _goes_on_after_aside(line, last):
+        right = Complement("clause", last + 1)
+    handing = next((cue.takes[c] for c in _TAKEN_BY[right.form] if c in cue.takes), None) if right else None
+    if right is None or handing is None:
+        return None
+    made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
+    if not made.announces:
+        made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
+    return made
+
+
+def _goes_on_after_aside(line: Folded, last: int) -> bool:
+    """She said, if elected, she would stay."""
+    return last + 3 < len(line) and line.classes[last] == "," and line.classes[last + 1] not in "cr"
+
+
+def _said_before(made: Attribution, left: Stretch | None, right: Complement | None, handing: Handing) -> Attribution:
+    """What is said stands before the verb, and may go on after it."""
+    line = made.line
+    made.quoted = left is None or QUOTATION in line.classes[left.first : left.last]
+    made.content += [left] if left else []
+    if right and right.form == "quote":
+        made.content.append(quotation_from(line, right.first))
+    elif not made.quoted and (comma := comma_after(line, made.cue.last)):
+        made.content.append(Stretch(comma + 1, OPEN))
+    made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
+    return made
+
+
+def _inverted(
+    line: Folded, before: list[Attribution], cue: Cue, group: int, first: int, last: int
+) -> Attribution | None:
+    """A verb with its subject after it: "…," said Ana Voss, the deputy director."""
+    classes, speech = line.classes, cue.takes.get("quote")
+    if speech is None or group != first or not group or cue.form in (Form.BASE, Form.GERUND):
+        return None
+    if classes[group - 1] not in "," + QUOTATION:
+        return None
+    if classes[group - 1] == "," and QUOTATION in classes[:group] and classes[group - 2] != QUOTATION:
+        return None
+    left = left_content(line, [other.cue.last for other in before], group)
+    source = subject_after(line, last)
+    if left is None or source is None:
+        return None
+    quoted = QUOTATION in classes[left.first : left.last]
+    if not quoted and subject_before(line, group) is not None:
+        return None
+    rule = "inverted-quote" if quoted else "inverted"
+    made = Attribution(line, rule, speech.stance, Stretch(group, last), source, group, [left], quoted=quoted)
+    rest = complement(line, source.last)
+    if rest and rest.form == "quote":
+        made.content.append(quotation_from(line, rest.first))
+    return made
+
+
+def _passive(line: Folded, cue: Cue, group: int, last: int) -> Attribution | None:
+    """It was announced that …; X was criticised by Y for …"""
+    subject = subject_before(line, group)
+    if subject is None:
+        return None
+    after = skip_time(line, last)
+    agent = subject_after(line, after + 1) if line.lower[after : after + 1] == ["by"] else None
+    right = complement(line, last)
+    if subject.last - subject.first == 1 and line.lower[subject.first] == "it" and right and right.form == "that":
+        stance = next(iter(cue.takes.values())).stance
+        content = [Stretch(right.first, OPEN)]
+        return Attribution(line, "impersonal", stance, Stretch(group, last), None, subject.first, content)
+    if agent is None:
+        return None
+    handing = cue.takes.get("object") or next(iter(cue.takes.values()))
+    handed = Stretch(group, after + 1)
+    return Attribution(line, f"{handing.family}-agent", handing.stance, handed, agent, subject.first, [subject])
+
+
+def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attribution | None:
+    """According to X: the content is the rest of the sentence, or of the clause where commas set the phrase off."""
+    classes = line.classes
+    start = 0
+    while start < first and classes[start] in "c,a":
+        start += 1
+    in_front = start >= first
+    source = _up_to_comma(line, last) if in_front else subject_after(line, last, "of_a_source")
+    if source is None:
+        return None
+    rule = "according-front" if in_front else "according"
+    made = Attribution(line, rule, stance, Stretch(first, last), source, first)
+    end = first
+    while end > start and classes[end - 1] in ",-(":
+        end -= 1
+    if not in_front:
+        made.content.append(Stretch(start, end))
+        made.quoted = QUOTATION in classes[start:end]
+    after = source.last
+    if after + 1 < len(line) and classes[after] in ",:":
+        goes_on = classes[first - 1] == "," and classes[after + 1] not in "cr"
+        made.content += [Stretch(after + 1, OPEN)] if in_front or goes_on else []
+    return made if made.content else None
+
+
+def _up_to_comma(line: Folded, start: int) -> Stretch | None:
+    """All up to the comma that ends "According to …,", past a description of the source, which has no verb."""
+    classes = line.classes
+    commas = [i for i in range(start, min(len(line), start + 40)) if classes[i] in ",:"]
+    if not commas:
+        return None
+    end = commas[0]
+    if len(commas) > 1 and classes[end] == "," and commas[1] - end < 14 and classes[end + 1] in "dw":
+        described = range(end + 1, commas[1])
+        if not any(classes[i] in "xnr" or line.lower[i].endswith("ed") for i in described):
+            end = commas[1]
+    return Stretch(start, end) if end > start else None
+
+
+def _by_noun(line: Folded, noun: int) -> Attribution | None:
+    """His claim that …, the minister's promise that …, a belief that …"""
+    if noun + 2 >= len(line):
+        return None
+    source, begins = None, noun
+    while begins and line.classes[begins - 1] in "wa0":
+        begins -= 1
+    owner = line.classes[begins - 1] if begins else ""
+    if owner == "p":
+        source = Stretch(begins - 1, begins)
+    elif owner == "s":
+        source = subject_before(line, begins - 1)
+    rule, stance = "noun" if source else "noun-nobody", noun_cues()[line.lower[noun]].stance
+    begins = source.first if source else begins
+    return Attribution(line, rule, stance, Stretch(noun, noun + 1), source, begins, [Stretch(noun + 2, OPEN)])
+
+
+def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attribution | None:
+    """Ana Voss: “…”"""
+    if any(s.last == OPEN or s.last > colon for other in before for s in other.content):
+        return None
+    label = colon < 12 and all(
+        kind in "Cdps0-,()" or line.lower[index] in words("people", "roles")
+        for index, kind in enumerate(line.classes[:colon])
+    )
+    source = Stretch(0, colon) if label and colon else first_subject(line, colon)
+    if source is None:
+        return None
+    rule, handed = "label" if label else "colon", Stretch(colon, colon + 1)
+    content = [quotation_from(line, colon + 1)]
+    return Attribution(line, rule, Stance.ASSERTS, handed, source, source.first, content, quoted=True)
+
+
+def announced(line: Folded) -> Attribution | None:
+    """Who is about to be quoted, in a sentence without a cue that ends with a colon."""
+    colon = len(line) - 1
+    source = first_subject(line, colon)
+    if source is None:
+        return None
+    return Attribution(line, "colon-before", Stance.ASSERTS, Stretch(colon, colon + 1), source, 0, quoted=True)
+
+
+def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
+    """With the ends of their contents settled.
+
+    An open content ends where a clause of saying begins that stands beside it; one that lies inside it is dropped.
+    """
+    kept: list[Attribution] = []
+    for made in found:
+        surrounding = [other for other in kept if _is_open_at(other, made.begins)]
+        if surrounding and not _stands_beside(made):
+            continue
+        for other in surrounding:
+            other.content[-1] = Stretch(other.content[-1].first, before_break(line, made.begins))
+        kept.append(made)
+    for made in kept:
+        is_thing = made.rule.endswith("-object")
+        made.content = [
+            Stretch(s.first, settled_end(line, s.first, made.source, is_thing) if s.last == OPEN else s.last)
+            for s in made.content
+        ]
+        made.content = [s for s in made.content if s.last > s.first]
+    return [made for made in kept if made.content or made.more or made.announces]
+
+
+def _is_open_at(made: Attribution, index: int) -> bool:
+    return bool(made.content) and made.content[-1].last == OPEN and made.content[-1].first <= index
+
+
+def _stands_beside(made: Attribution) -> bool:
+    if any(s.last != OPEN and s.last <= made.begins for s in made.content):
+        return True
+    family = made.rule.split("-")[0]
+    return stands_beside(made.line, made.begins, made.manner == "joined", family)
