@@ -81,6 +81,8 @@ class Draftsman:
         self.blocks = blocks
         self.marks: SpanIndex[Paint] = SpanIndex(())
         self.matches: SpanIndex[Paint] = SpanIndex(())
+        self.paintings = 0
+        """How often these have changed."""
         self.place = Span(0, 0)
         """The reading place."""
         self.lit: tuple[Span, ...] = ()
@@ -103,6 +105,7 @@ class Draftsman:
     def paint(self, marks: SpanIndex[Paint], matches: SpanIndex[Paint]) -> None:
         """Paint these from now on."""
         self.marks, self.matches = marks, matches
+        self.paintings += 1
         self._strips.clear()
 
     def dip(self, inks: Inks) -> bool:

@@ -1,6 +1,7 @@
 """One column that shows where in the article the marks lie, and where the reader is."""
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -31,6 +32,7 @@ class MarkStrip(Widget):
             self.offset = offset
 
     def __init__(self, sitting: Sitting) -> None:
+        self._styles: dict[str, Style] = {}
         super().__init__(id="strip")
         self.sitting = sitting
         self.in_sight = Span(0, 0)
@@ -51,17 +53,25 @@ class MarkStrip(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the strip."""
-        style = self.rich_style
+        styles = self._styles or self._mix_styles()
         seen = self._row(self.in_sight.start) <= y <= self._row(max(self.in_sight.end - 1, self.in_sight.start))
-        glyph = IN_SIGHT if seen else TRACK
-        if seen:
-            style += self.get_component_rich_style("strip--sight", partial=True)
+        glyph, style = (IN_SIGHT, styles["sight"]) if seen else (TRACK, styles["track"])
         if layer := self._layers.get(y):
-            glyph = layer.letter.upper()
-            style += self.get_component_rich_style(f"strip--{layer}", partial=True)
-        if y == self._row(self.sitting.sentence.start):
-            return Strip([Segment(glyph, style), Segment(HERE, self.rich_style)])
-        return Strip([Segment(glyph, style), Segment(" ", self.rich_style)])
+            glyph, style = layer.letter.upper(), styles[layer]
+        here = HERE if y == self._row(self.sitting.sentence.start) else " "
+        return Strip([Segment(glyph, style), Segment(here, styles["here"])])
+
+    def notify_style_update(self) -> None:
+        """The theme may have changed."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def _mix_styles(self) -> dict[str, Style]:
+        base = self.rich_style
+        self._styles = {"track": base}
+        for name in ("here", "sight", *Layer):
+            self._styles[name] = base + self.get_component_rich_style(f"strip--{name}", partial=True)
+        return self._styles
 
     def on_click(self, event: events.Click) -> None:
         """Go to that part of the article."""

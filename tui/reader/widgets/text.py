@@ -33,6 +33,7 @@ class TextView(Widget, can_focus=True):
         self.top = self.flow.first
         self._cursor = self.flow.position_of(sitting.sentence.start)
         self._covered = 0
+        self._paintings = 0
 
     # What the two views do each in their own way
 
@@ -150,7 +151,9 @@ class TextView(Widget, can_focus=True):
         return self.flow.moved(self.flow.last, 1 - self._visible)
 
     def _moved(self, before: set[int]) -> None:
-        self.redraw(before | self._painted())
+        paintings = self.sitting.draftsman.paintings
+        self.redraw(before | self._painted() if paintings == self._paintings else None)
+        self._paintings = paintings
         self.post_message(self.Moved())
 
     def _painted(self) -> set[int]:

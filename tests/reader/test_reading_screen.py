@@ -1,0 +1,408 @@
+"""What the keys do, in both views of an article."""
+
+import threading
+
+import pytest
+
+from tests.reader import harness
+from tests.reader.harness import TEXT, article, lines, settle
+from tui.annotate.annotation import Layer
+from tui.reader.app import ReaderApp
+from tui.reader.drawing import BAR
+from tui.reader.screens.reading import ReadingScreen
+from tui.reader.widgets.lines import LinesView
+from tui.reader.widgets.panel import CardPanel
+
+MARK, BACK, NEXT_PARAGRAPH, PARAGRAPH_BACK = (
+    "right_square_bracket", "left_square_bracket", "right_curly_bracket", "left_curly_bracket",
+)  # fmt: skip
+
+
+class Session:
+    """An article on the screen, all marks shown."""
+
+    def __init__(self, it=None, size=(80, 24), **options):
+        self.app = ReaderApp(it or article(), **options)
+        self._running = self.app.run_test(size=size)
+
+    async def __aenter__(self):
+        self.pilot = await self._running.__aenter__()
+        await settle(self.pilot)
+        return self
+
+    async def __aexit__(self, *problem):
+        await self._running.__aexit__(*problem)
+
+    async def press(self, *keys):
+        await self.pilot.press(*keys)
+        await settle(self.pilot)
+
+    @property
+    def screen(self) -> ReadingScreen:
+        assert isinstance(self.app.screen, ReadingScreen)
+        return self.app.screen
+
+    @property
+    def sitting(self):
+        return self.screen.sitting
+
+    @property
+    def sentence(self) -> str:
+        start, end = self.sitting.sentence
+        return self.sitting.article.text[start:end]
+
+    @property
+    def shown(self) -> str:
+        return "\n".join(lines(self.app))
+
+    @property
+    def barred(self) -> list[int]:
+        """The rows that have the bar of the reading place."""
+        return [number for number, line in enumerate(lines(self.app)) if line.strip().startswith(BAR)]
+
+    @property
+    def letters(self) -> set[str]:
+        """The letters in the gutter."""
+        rows = lines(self.app)[2:-1]
+        return {letter for row in rows for letter in row[1:5] if row[5:6] == " " and letter in "SULC"}
+
+
+async def test_opens_at_the_headline_unmarked_places_later(view):
+    async with Session() as session:
+        assert session.sentence == "Council of Marrow Bay Closes the Old Ferry Pier"
+        assert session.barred == [4]
+        assert isinstance(session.screen.text, LinesView) == (view == "lines")
+
+
+async def test_text_is_painted_before_the_engine_has_finished(view, monkeypatch):
+    gate = threading.Event()
+
+    def slow(it, progress=None):
+        gate.wait(10)
+        return harness.reading(it)
+
+    monkeypatch.setattr("tui.annotate.engine.read", slow)
+    app = ReaderApp(article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        before = "\n".join(lines(app))
+        assert "The council of Marrow Bay" in before
+        assert "looking for marks" in before
+        await pilot.press("j")
+        gate.set()
+        await settle(pilot)
+        assert "showing 2 places, + for more" in "\n".join(lines(app))
+
+
+async def test_marks_are_walked_both_ways(view):
+    async with Session() as session:
+        await session.press("plus", MARK)
+        assert "brutal storm" in session.sentence
+        await session.press("full_stop")
+        assert "nine years" in session.sentence
+        await session.press("comma", BACK)
+        assert "brutal storm" in session.sentence
+
+
+async def test_paragraphs_are_walked_both_ways(view):
+    async with Session() as session:
+        await session.press(NEXT_PARAGRAPH, NEXT_PARAGRAPH)
+        assert session.sentence.startswith("The council of Marrow Bay")
+        await session.press(PARAGRAPH_BACK)
+        assert session.sentence == "By Ilse Varga"
+
+
+async def test_lines_carry_the_place_along(view):
+    async with Session(size=(60, 20)) as session:
+        await session.press(NEXT_PARAGRAPH, NEXT_PARAGRAPH)
+        before = session.barred[0]
+        await session.press("j", "down", "j")
+        assert session.sentence.startswith("“We were lucky"), "the first sentence that begins on the line"
+        top = session.screen.text.top
+        assert top == session.sitting.flow.moved(session.sitting.flow.first, 3)
+        await session.press("k", "up", "k")
+        assert session.sentence.startswith("The council of Marrow Bay")
+        assert session.barred[0] == before
+
+
+async def test_pages_and_ends(view):
+    async with Session(size=(60, 20)) as session:
+        await session.press("space")
+        assert session.screen.text.top != session.sitting.flow.first
+        await session.press("b")
+        assert session.screen.text.top == session.sitting.flow.first
+        await session.press("ctrl+d", "ctrl+d", "ctrl+u", "ctrl+u")
+        assert session.screen.text.top == session.sitting.flow.first
+        await session.press("G")
+        assert session.sentence == "Read more"
+        assert session.shown.splitlines()[-2].strip().startswith(BAR)
+        await session.press("g")
+        assert session.screen.text.top == session.sitting.flow.first
+
+
+async def test_layers_are_switched_and_hidden(view):
+    async with Session() as session:
+        await session.press("plus")
+        assert session.letters == {"S", "U", "L", "C"}
+        await session.press("3")
+        assert session.letters == {"S", "U", "C"}
+        await session.press("1", "2")
+        assert session.letters == {"C"}
+        await session.press("0")
+        assert session.letters == set()
+        await session.press("0", "1", "2", "3")
+        assert session.letters == {"S", "U", "L", "C"}
+
+
+async def test_a_layer_s_key_shows_it_when_all_are_hidden(view):
+    async with Session() as session:
+        await session.press("0", "2")
+        assert not session.sitting.hidden
+        assert Layer.UNVERIFIED in session.sitting.layers
+
+
+async def test_more_and_fewer(view):
+    async with Session() as session:
+        assert "showing 2 places, + for more" in session.shown
+        await session.press("plus")
+        assert "showing 4 places" in session.shown
+        await session.press("minus", "minus")
+        assert "showing 2 places, + for more" in session.shown
+
+
+async def test_dismissing_is_undone_in_reverse_order(view):
+    async with Session() as session:
+        await session.press("plus", MARK, "x", MARK, "x")
+        assert not session.sitting.next_stop(-1)
+        await session.press("u")
+        assert "nine years" in session.sentence
+        await session.press("u")
+        assert "brutal" in session.sentence
+        await session.press("u")
+        assert "L" in session.letters
+
+
+async def test_copies_the_quote_or_the_sentence(view):
+    async with Session() as session:
+        await session.press("y")
+        assert session.app.clipboard == "Council of Marrow Bay Closes the Old Ferry Pier"
+        await session.press("plus", MARK, "y")
+        assert session.app.clipboard == "brutal"
+
+
+async def test_search_finds_walks_and_clears(view):
+    async with Session(size=(60, 20)) as session:
+        await session.press("slash", *"PIER", "enter")
+        assert "1 of 4" in session.shown
+        await session.press("n")
+        assert "2 of 4" in session.shown
+        await session.press("N", "N")
+        assert "4 of 4" in session.shown
+        assert "new pier" in session.sentence
+        await session.press("escape")
+        assert "of 4" not in session.shown
+        assert session.sitting.matches == ()
+
+
+async def test_search_says_when_nothing_is_found(view):
+    async with Session() as session:
+        await session.press("slash", *"zeppelin", "enter")
+        assert "not found in this text" in session.shown
+
+
+async def test_a_letter_typed_into_the_search_is_no_command():
+    async with Session() as session:
+        await session.press("slash", *"quays")
+        assert session.app.is_running
+        assert "/quays" in session.shown
+
+
+async def test_skim_folds_and_enter_opens(view):
+    async with Session() as session:
+        await session.press("s")
+        assert "… 2 sentences" in session.shown
+        assert "long way round" not in session.shown
+        session.screen.text.go(TEXT.index("Residents now"))
+        await settle(session.pilot)
+        assert session.screen.text.fold
+        await session.press("enter")
+        assert "hour to the journey" in session.shown
+        await session.press("s", "s")
+        assert "long way round" not in session.shown
+
+
+async def test_marked_sentences_are_not_folded(view):
+    async with Session() as session:
+        await session.press("s")
+        assert "Some have begun to move away." not in session.shown
+        await session.press("plus")
+        assert "Some have begun to move away." in session.shown
+
+
+async def test_read_first_shows_marks_at_the_end(view):
+    async with Session(read_first=True, size=(60, 20)) as session:
+        assert session.letters == set()
+        assert "first read: marks come at the end" in session.shown
+        await session.press(MARK)
+        assert session.sentence.startswith("Council of Marrow Bay Closes")
+        for _ in range(4):
+            await session.press("space")
+        assert "showing 2 places" in session.shown
+        assert session.letters
+
+
+async def test_resizing_keeps_the_place(view):
+    async with Session(size=(140, 40)) as session:
+        await session.press("plus", MARK, MARK, MARK)
+        sentence = session.sentence
+        for size in ((60, 20), (80, 24), (30, 8), (140, 40)):
+            await session.pilot.resize_terminal(*size)
+            await settle(session.pilot)
+            assert session.sentence == sentence
+            assert session.barred
+
+
+async def test_the_panel_opens_over_the_text_where_it_is_narrow(view):
+    async with Session(size=(80, 24)) as session:
+        panel = session.screen.query_one(CardPanel)
+        assert not panel.display
+        await session.press(MARK, "tab")
+        assert panel.display
+        assert "UNVERIFIED IN THIS TEXT" in session.shown
+        assert session.barred, "the reading place stays above the panel"
+        await session.press("escape")
+        assert not panel.display
+
+
+async def test_the_panel_stands_beside_the_text_where_it_is_wide(view):
+    async with Session(size=(120, 30)) as session:
+        assert "BEFORE YOU READ" in session.shown
+        await session.press(MARK)
+        assert "UNVERIFIED IN THIS TEXT" in session.shown
+        assert "enter: more" in session.shown
+        await session.press("enter")
+        assert "enter: more" not in session.shown
+        await session.press("tab")
+        assert session.screen.query_one(CardPanel).has_focus
+        await session.press("tab")
+        assert session.screen.text.has_focus
+
+
+async def test_a_sentence_with_a_source_alone_has_a_card(view):
+    async with Session(size=(120, 30)) as session:
+        session.screen.text.go(TEXT.index("The harbour master said"))
+        await settle(session.pilot)
+        assert "S WHO SAYS SO" in session.shown
+
+
+async def test_escape_unwinds_and_never_quits(view):
+    async with Session() as session:
+        await session.press("slash", *"pier", "enter", "tab", "enter")
+        for _ in range(8):
+            await session.press("escape")
+        assert session.app.is_running
+        assert not session.screen.query_one(CardPanel).display
+        assert session.sitting.query == ""
+
+
+async def test_q_quits():
+    async with Session() as session:
+        await session.pilot.press("q")
+        await session.pilot.pause()
+        assert session.app.return_code == 0
+        assert not session.app.is_running
+
+
+@pytest.mark.parametrize("key", ["v", "m", "e", "d", "p", "t", "h", "l", "i"])
+async def test_keys_that_are_not_ours_do_nothing(key):
+    async with Session() as session:
+        before = session.shown
+        await session.press(key)
+        assert session.shown == before
+
+
+async def test_foreign_text_is_never_markup(view):
+    text = "[b]Minister [sic] says [/] no[/b]\n\nThe [Reuters] report [red]names[/red] $primary nobody.\n\nIt [/] ends.\n"
+    it = harness.article(text + "More words stand here.\n" * 4)
+    async with Session(it, size=(100, 24)) as session:
+        await session.press("o", "escape", "slash", *"[/]", "enter", MARK, "y")
+        shown = session.shown
+        assert shown.count("[b]Minister [sic] says [/] no[/b]") == 2, "in the header and in the text"
+        assert "The [Reuters] report [red]names[/red] $primary" in shown
+
+
+async def test_an_engine_that_fails_leaves_the_text_readable(view, monkeypatch):
+    def failing(it, progress=None):
+        raise RuntimeError("[/] no lexicon")
+
+    monkeypatch.setattr("tui.annotate.engine.read", failing)
+    async with Session() as session:
+        assert "marking failed (RuntimeError)" in session.shown
+        await session.press("j", "k", MARK, "x", "o", "s", "plus", "1", "tab")
+        assert "Council of Marrow Bay" in session.shown
+
+
+async def test_escape_stops_a_slow_engine(monkeypatch):
+    def slow(it, progress=None):
+        for step in range(1000):
+            progress(step / 1000)
+            threading.Event().wait(0.02)
+        return harness.reading(it)
+
+    monkeypatch.setattr("tui.annotate.engine.read", slow)
+    app = ReaderApp(article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.9)
+        assert "%, esc stops" in "\n".join(lines(app))
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "marking was cancelled" in "\n".join(lines(app))
+        assert app.is_running
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3), (200, 60)])
+async def test_no_size_crashes_it(view, size):
+    async with Session(size=size) as session:
+        await session.press("j", MARK, "tab", "enter", "tab", "s", "G", "slash", "a", "enter", "n", "escape", "space")
+        await session.press("question_mark", "q", "o", "q", "g", "plus", "x", "u")
+        assert session.app.is_running
+
+
+async def test_a_click_sets_the_place(view):
+    async with Session() as session:
+        row = next(n for n, line in enumerate(lines(session.app)) if "Photo" in line)
+        await session.pilot.click(offset=(10, row))
+        await settle(session.pilot)
+        assert session.sentence == "Photo: Odd Renner / Bay Post"
+
+
+async def test_the_mouse_selects_words_of_the_article(view):
+    async with Session() as session:
+        row = next(n for n, line in enumerate(lines(session.app)) if "Photo" in line)
+        await session.pilot.mouse_down(offset=(6, row))
+        await session.pilot.hover(offset=(10, row))
+        await session.pilot.hover(offset=(16, row))
+        await session.pilot.mouse_up(offset=(16, row))
+        selected = session.screen.get_selected_text()
+        assert selected is not None
+        assert selected.startswith("Photo: Odd")
+
+
+async def test_the_wheel_scrolls(view):
+    from textual import events
+
+    async with Session(size=(60, 20)) as session:
+        text = session.screen.text
+        text.post_message(events.MouseScrollDown(text, 5, 5, 0, 1, 0, False, False, False))
+        await settle(session.pilot)
+        assert text.top == session.sitting.flow.moved(session.sitting.flow.first, 3)
+
+
+async def test_a_long_article_is_drawn_by_lines():
+    async with Session(harness.long_article(400), size=(80, 24)) as session:
+        assert isinstance(session.screen.text, LinesView)
+        await session.press("G")
+        assert session.sentence == "Paragraph 399 of the minutes is short."
+        await session.press("slash", *"paragraph 200 ", "enter")
+        assert session.sentence.startswith("Paragraph 200")
