@@ -1,0 +1,73 @@
+"""HTML to a tree of elements, and out of that what no reader sees: programs, styles, hidden parts.
+
+Imported only by the child process of `page`: lxml and readability cost 100 ms and take hostile input.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from tui.article.errors import UnreadableArticle
+
+PLACE = "data-place"
+"""The attribute that numbers the elements of a tree, so that they are known again in a copy."""
+
+_UNSEEN = (
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas",
+    "audio", "video", "map", "dialog", "head", "amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-iframe",
+)
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_DEEPEST = 2000
+
+
+def parsed(text: str) -> HtmlElement:
+    """The tree of a page, without comments. Nothing is fetched, whatever the page names.
+
+    Raises:
+        UnreadableArticle: there is no markup in it, or it is nested deeper than any page that people write.
+    """
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    try:
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, ValueError):
+        raise UnreadableArticle("The page is empty.") from None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise UnreadableArticle(f"The page nests its parts more than {_DEEPEST} deep.")
+    return tree
+
+
+def without_unseen(tree: HtmlElement) -> HtmlElement:
+    """The same tree after what is not drawn was taken out of it."""
+    drop(list(tree.iter(*_UNSEEN)))
+    drop([e for e in tree.iter(etree.Element) if _hidden(e)])
+    return tree
+
+
+def _hidden(element: HtmlElement) -> bool:
+    if element.tag in ("html", "body"):
+        return False
+    return element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style", "")))
+
+
+def drop(elements: list[HtmlElement]) -> None:
+    """Take elements out, keeping the text after them."""
+    for element in elements:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def number(tree: HtmlElement) -> dict[str, HtmlElement]:
+    """Give each element its number; the elements by their numbers."""
+    numbered = {}
+    for place, element in enumerate(tree.iter(etree.Element)):
+        element.set(PLACE, str(place))
+        numbered[str(place)] = element
+    return numbered
+
+
+def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The element and all that it stands in, from the inside out."""
+    yield element
+    yield from element.iterancestors()
