@@ -76,10 +76,15 @@ def attributions_in(line: Folded, asked: Span | None = None) -> list[Attribution
             made = _by_noun(line, index)
         elif low == ":" and index + 1 in line.quotations:
             made = _by_colon(line, found, index)
-        if made:
+        if made and not _is_question(line, made):
             found.append(made)
             after = made.cue.last
     return _settled(line, found)
+
+
+def _is_question(line: Folded, made: Attribution) -> bool:
+    """Who can blame them?"""
+    return made.source is not None and made.source.last == 1 and line.classes[0] == "r"
 
 
 def _by_verb(
@@ -162,9 +167,17 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if right is None or handing is None:
         return None
     made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
+    if made.rule == "report-object" and not _names_document(made):
+        made.rule = "report-thing"
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
     return made
+
+
+def _names_document(made: Attribution) -> bool:
+    """Whether a document is said to show something, and not somebody: the report showed, she showed."""
+    documents = words("bodies", "documents")
+    return made.source is not None and any(low in documents for low in made.line.lower[slice(*made.source)])
 
 
 def _goes_on_after_aside(line: Folded, last: int) -> bool:

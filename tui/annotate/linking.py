@@ -1,29 +1,39 @@
-"""From the words that name a source to who that is: the fullest name in the article, and how traceable it is."""
+"""From the words that name a source to who that is: the fullest name in the article, and how traceable it is.
+
+Names are looked up in `tui.language.names`; a pronoun or "the minister" goes to whoever was named or heard last and
+fits. Each look-up goes back over a bounded stretch of the text.
+"""
 
 import bisect
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.names import Gender, Mention, Named, Names, Sort
 from tui.language.tokens import tokenize
-from tui.lexicon import words
+from tui.lexicon import load, words
 
-_PRONOUNS = {"he": Gender.HE, "his": Gender.HE, "him": Gender.HE, "she": Gender.SHE, "her": Gender.SHE}
 _OF_SORT = {
-    Sort.PERSON: SourceKind.PERSON, Sort.UNKNOWN: SourceKind.PERSON, Sort.BODY: SourceKind.ORGANIZATION,
+    Sort.PERSON: SourceKind.PERSON,
+    Sort.UNKNOWN: SourceKind.PERSON,
+    Sort.BODY: SourceKind.ORGANIZATION,
     Sort.DOCUMENT: SourceKind.DOCUMENT,
-}  # fmt: skip
-_HEAD_ENDS = frozenset(("of", "for", "with", "in", "at", "from", "who", "that", "which", "on", "to", "by", ",", "(", "about", "-", "--", "–", "—"))
+}
 _REACH = 1500
-"""Characters that a pronoun looks back over."""
+"""Characters that a pronoun or "the agency" looks back over."""
+_SENTENCES = 3
+"""Sentences in which a pronoun prefers whoever was heard or named first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Referent:
+class _Referent(NamedTuple):
     name: str | None
     kind: SourceKind
+
+
+_NOBODY = _Referent(None, SourceKind.VAGUE)
+_SOMEBODY = _Referent(None, SourceKind.ANONYMOUS)
 
 
 class Linker:
@@ -33,18 +43,17 @@ class Linker:
         self._cut = cut
         self._names = names
         self._links = sorted(cut.article.links)
-        self._spoken: list[tuple[int, Named]] = []
+        self._heard: list[tuple[int, Named]] = []
         self._last: dict[str, tuple[int, _Referent]] = {}
 
     def source(self, span: Span) -> Source:
         """The source that a stretch of the text names."""
-        text = self._cut.text[span.start : span.end]
         referent = self._referent(span)
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT):
             self._last["it"] = (span.start, referent)
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
             self._last["they"] = (span.start, referent)
-        return Source(span, text, referent.name, referent.kind, self._href(span))
+        return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
 
     def _href(self, span: Span) -> str | None:
         place = bisect.bisect_left(self._links, (span.start,))
@@ -54,173 +63,204 @@ class Linker:
     def _referent(self, span: Span) -> _Referent:
         tokens = tokenize(self._cut.text, span.start, span.end)
         lower = tokens.lower
-        if len(lower) == 1 or (len(lower) == 2 and lower[1] in ("'s", "also", "himself", "herself")):
-            pronoun = self._pronoun(lower[0], span)
-            if pronoun:
-                return pronoun
-        if lower[0] in ("his", "her", "their", "its") and len(lower) > 1:
+        if len(lower) == 1 and (pronoun := self._pronoun(lower[0], span)):
+            return pronoun
+        if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
-        mentions = list(self._names.within(span.start, span.end))
-        head = next((i for i, w in enumerate(lower) if w in _HEAD_ENDS), len(lower)) - 1
-        if head < 0:
-            head = len(lower) - 1
-        core_end = tokens.ends[head]
-        core = [m for m in mentions if m.start < core_end]
-        if core and core[-1].end >= core_end:
+        mentions = self._names.within(span.start, span.end)
+        head = _head(lower)
+        core = [mention for mention in mentions if mention.start < tokens.ends[head]]
+        if core and core[-1].end >= tokens.ends[head]:
             return self._named(core[-1], lower[: head + 1])
-        person = next((m for m in mentions if m.named.sort is Sort.PERSON and m.named.mentions and m.full), None)
-        word = lower[head]
-        apposed = head + 1 < len(lower) and lower[head + 1] in (",", "-", "--")
-        if person and (apposed or lower[head - 1 : head] == (",",)) and word in words("people", "roles"):
-            return self._named(person, lower)
+        if lower[head] in words("people", "roles"):
+            apposed = next((m for m in mentions if self._is_apposed(m, span)), None)
+            if apposed:
+                return self._named(apposed, lower)
         return self._described(lower, head, mentions, span)
 
-    def _named(self, mention: Mention, lower: tuple[str, ...]) -> _Referent:
+    def _is_apposed(self, mention: Mention, span: Span) -> bool:
+        """Whether a person's name stands after a comma: the mayor of Tarn, Ana Voss."""
+        before = self._cut.text[span.start : mention.start].rstrip()
+        return mention.named.sort is Sort.PERSON and before.endswith((",", "—", "–"))
+
+    def _named(self, mention: Mention, lower: Sequence[str]) -> _Referent:
         named = mention.named
         kind = _OF_SORT[named.sort]
-        if named.sort is Sort.UNKNOWN and not named.mentions:
-            if lower[0] in ("the", "a", "an"):
-                kind = SourceKind.ORGANIZATION
+        if named.sort is Sort.UNKNOWN and not named.mentions:  # a word with a capital, of which nothing more is known
             if lower[-1] in words("people", "vague"):
-                return _Referent(None, SourceKind.VAGUE)
+                return _NOBODY
+            kind = SourceKind.ORGANIZATION if lower[0] in ("the", "a", "an") else kind
         if kind is SourceKind.PERSON:
-            self._spoken.append((mention.start, named))
+            self._heard.append((mention.start, named))
         return _Referent(named.name, kind)
 
+    # ------------------------------------------------------------------ pronouns
+
     def _pronoun(self, pronoun: str, span: Span) -> _Referent | None:
-        if pronoun in _PRONOUNS:
-            named = self._person(span.start, _PRONOUNS[pronoun])
+        gender = _gender(pronoun)
+        if gender:
+            named = self._person(span.start, gender)
             if named:
-                self._spoken.append((span.start, named))
+                self._heard.append((span.start, named))
             return _Referent(named.name if named else None, SourceKind.PERSON)
-        if pronoun in ("who", "which", "that"):
+        if pronoun in words("grammar", "relatives") or pronoun == "that":
             return self._antecedent(span)
-        if pronoun == "it" and (known := self._recent("it", span)):
-            return known
+        if pronoun == "it":
+            return self._body(span) or _NOBODY
         if pronoun == "they":
-            return self._recent("they", span) or _Referent(None, SourceKind.VAGUE)
-        if pronoun in ("it", "we", "you", "one", "i"):
-            return _Referent(None, SourceKind.VAGUE)
-        return None
+            return self._recent(pronoun, span) or _NOBODY
+        return _NOBODY if pronoun in words("grammar", "subjects") else None
 
     def _recent(self, pronoun: str, span: Span) -> _Referent | None:
         where, referent = self._last.get(pronoun, (0, None))
         return referent if referent and span.start - where < _REACH else None
 
     def _person(self, before: int, gender: Gender) -> Named | None:
-        """The person whom "he" or "she" means: named earlier in the sentence or at the head of the last two, else the last speaker."""
+        """The person whom "he" or "she" means.
+
+        Whoever was heard in this sentence or the two before, else named there; one whose pronoun is known goes before
+        one of whom it is not.
+        """
+        near = list(self._near(before))
+        for known in (True, False):
+            for named in near:
+                if named.gender is gender or (not known and named.gender is None):
+                    return named
+        heard = (named for at, named in self._heard_before(before) if named.gender in (None, gender))
+        return next(heard, None) or self._names.latest(before, (Sort.PERSON,), gender)
+
+    def _near(self, before: int) -> Iterator[Named]:
+        """People heard or named in this sentence and the ones just before, the likeliest first."""
         sentence = self._cut.sentence_at(before)
         if sentence is None:
-            return None
-        block = self._cut.blocks[sentence.block]
-        begin = sentence.start
-        for index in (sentence.index, sentence.index - 1, sentence.index - 2):
-            if index < 0:
-                break
+            return
+        for index in range(sentence.index, max(-1, sentence.index - _SENTENCES), -1):
             one = self._cut.sentences[index]
-            if index < sentence.index and one.block < sentence.block - 1:
-                break
-            begin = one.start
-            spoke = next((n for at, n in reversed(self._spoken) if one.start <= at < min(one.end, before) and n.gender in (None, gender)), None)
-            if spoke:
-                return spoke
-            for mention in self._names.within(one.start, min(one.end, before)):
-                named = mention.named
-                if named.sort is Sort.PERSON and named.gender in (None, gender) and not self._quoted(mention.start):
-                    return named
-        for at, named in reversed(self._spoken):
-            if before - at > _REACH:
-                break
-            if at < before and named.gender in (None, gender):
-                return named
-        del block
-        return self._names.latest(begin, (Sort.PERSON,), gender)
+            if one.block < sentence.block - 1:
+                return
+            start, end = max(one.start, before - _REACH), min(one.end, before)
+            yield from (named for at, named in self._heard_before(before) if start <= at < end)
+            for mention in self._names.within(start, end):
+                if mention.named.sort is Sort.PERSON and self._cut.quotation_at(mention.start) is None:
+                    yield mention.named
 
-    def _quoted(self, offset: int) -> bool:
-        return self._cut.quotation_at(offset) is not None
+    def _heard_before(self, before: int) -> Iterator[tuple[int, Named]]:
+        """Who has been heard, the last one first, as far back as a pronoun looks."""
+        for at, named in reversed(self._heard):
+            if before - at > _REACH:
+                return
+            if at < before:
+                yield at, named
+
+    def _body(self, span: Span) -> _Referent | None:
+        """The body that "it" or "the company" means: heard or named first in this sentence or the one before."""
+        where, heard = self._last.get("it", (-1, None))
+        sentence = self._cut.sentence_at(span.start)
+        for index in range(sentence.index, max(-1, sentence.index - 2), -1) if sentence else ():
+            start = max(self._cut.sentences[index].start, span.start - _REACH)
+            if heard and where >= start:
+                return heard
+            end = min(self._cut.sentences[index].end, span.start)
+            for mention in self._names.within(start, end):
+                if mention.named.sort is Sort.BODY and self._cut.quotation_at(mention.start) is None:
+                    return _Referent(mention.named.name, SourceKind.ORGANIZATION)
+        return heard if heard and span.start - where < _REACH else None
 
     def _antecedent(self, span: Span) -> _Referent:
         """Who "who" is: the name or the noun before it."""
         sentence = self._cut.sentence_at(span.start)
-        begin = sentence.start if sentence else max(0, span.start - 100)
-        before = [m for m in self._names.within(begin, span.start)]
-        gap = self._cut.text[before[-1].end : span.start].strip(" ,—–-") if before else "x"
-        if before and not gap:
-            return self._named(before[-1], (before[-1].named.name.lower(),))
-        tokens = tokenize(self._cut.text, begin, span.start).lower
-        last = [w for w in tokens if w[0].isalpha()][-1:]
-        if last and last[0] in words("people", "roles") and last[0] not in words("people", "vague"):
-            holder = self._names.holder(last[0], span.start)
-            if holder:
-                return _Referent(holder.name, SourceKind.PERSON)
-            return _Referent(None, SourceKind.ANONYMOUS)
-        if last and last[0] in words("bodies", "documents"):
-            return _Referent(None, SourceKind.DOCUMENT)
-        return _Referent(None, SourceKind.VAGUE)
+        begin = max(sentence.start if sentence else 0, span.start - 200)
+        before = self._names.within(begin, span.start)
+        if before and not self._cut.text[before[-1].end : span.start].strip(" ,—–-"):
+            known = before[-1].named.sort is not Sort.UNKNOWN or before[-1].named.mentions
+            return self._named(before[-1], ()) if known else _SOMEBODY
+        spelled = [low for low in tokenize(self._cut.text, begin, span.start).lower if low[0].isalpha()]
+        noun = spelled[-1] if spelled else ""
+        if noun in words("people", "roles"):
+            holder = self._names.holder(noun, span.start)
+            return _Referent(holder.name, SourceKind.PERSON) if holder else _SOMEBODY
+        return _Referent(None, SourceKind.DOCUMENT) if noun in words("bodies", "documents") else _NOBODY
 
-    def _owned(self, lower: tuple[str, ...], span: Span) -> _Referent:
+    # ------------------------------------------------------------- descriptions
+
+    def _owned(self, lower: Sequence[str], span: Span) -> _Referent:
         """His campaign, her lawyer: the owner is named, the source is what they own."""
-        head = lower[next((i for i, w in enumerate(lower) if w in _HEAD_ENDS and i), len(lower)) - 1]
-        if lower[0] in _PRONOUNS:
-            owner = self._person(span.start, _PRONOUNS[lower[0]])
-            name = f"{owner.name}’s {' '.join(lower[1:])}" if owner else None
+        head, gender = lower[_head(lower)], _gender(lower[0])
+        if gender:
+            person = self._person(span.start, gender)
+            owner = person.name if person else None
         else:
             known = self._recent("it" if lower[0] == "its" else "they", span)
-            name = f"{known.name}’s {' '.join(lower[1:])}" if known and known.name else None
+            owner = known.name if known else None
+        name = f"{owner}’s {' '.join(lower[1:])}" if owner else None
+        mentioned = [m for m in self._names.within(span.start, span.end) if m.named.sort is Sort.PERSON]
+        if mentioned:
+            return self._named(mentioned[-1], lower)
         if head in words("bodies", "bodies") or head in words("people", "speaking_for_a_body"):
             return _Referent(name, SourceKind.ORGANIZATION)
         if head in words("bodies", "documents"):
             return _Referent(name, SourceKind.DOCUMENT)
-        mentions = [m for m in self._names.within(span.start, span.end) if m.named.sort is Sort.PERSON]
-        if mentions:
-            return self._named(mentions[-1], lower)
-        return _Referent(None, SourceKind.VAGUE if head in words("people", "vague") else SourceKind.ANONYMOUS)
+        return _NOBODY if head in words("people", "vague") else _SOMEBODY
 
-    def _described(self, lower: tuple[str, ...], head: int, mentions: list[Mention], span: Span) -> _Referent:
+    def _described(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> _Referent:
         """A source without a name of its own: "the minister", "a senior official", "PG&E officials"."""
         word = lower[head]
-        body = next((m.named for m in mentions if m.named.sort is not Sort.PERSON), None)
         text = " ".join(self._cut.text[span.start : span.end].split())
-        definite = lower[0] in ("the", "this", "that")
-        if word in words("people", "speaking_for_a_body") and lower[0] not in ("some", "many"):
-            named_body = next((w for w in lower if w in words("bodies", "bodies")), None)
-            owner = next((m.named for m in mentions), None)
-            if owner and not (word == "officials" and owner.name.lower() in ("u.s.", "us", "western", "european", "american", "american")):
-                return _Referent(text, SourceKind.ORGANIZATION)
-            if named_body and word != "officials":
-                return _Referent(text, SourceKind.ORGANIZATION)
+        if self._speaks_for_a_body(lower, word, mentions):
+            return _Referent(text, SourceKind.ORGANIZATION)
         if word in words("bodies", "documents"):
             earlier = None if mentions or len(lower) > 2 else self._earlier(word, span, Sort.DOCUMENT)
             return _Referent(earlier or text, SourceKind.DOCUMENT)
         if word in words("bodies", "bodies"):
-            if definite and not mentions:
-                return _Referent(self._earlier(word, span, Sort.BODY) or text, SourceKind.ORGANIZATION)
-            return _Referent(text if mentions else (body.name if body else text), SourceKind.ORGANIZATION)
+            earlier = self._earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
+            return _Referent(earlier or text, SourceKind.ORGANIZATION)
         if word in words("people", "vague") and lower[0] not in words("people", "numbers"):
-            return _Referent(None, SourceKind.VAGUE)
+            return _NOBODY
         if word in words("people", "roles") or word in words("people", "singular_people"):
-            if definite and (holder := self._names.holder(word, span.start)):
-                self._spoken.append((span.start, holder))
-                return _Referent(holder.name, SourceKind.PERSON)
-            if definite and (known := self._recent_person(span.start)):
-                self._spoken.append((span.start, known))
-                return _Referent(known.name, SourceKind.PERSON)
-            return _Referent(None, SourceKind.ANONYMOUS)
+            return self._holder(word, span) if lower[0] in words("people", "definite") else _SOMEBODY
         if lower[0] in words("people", "numbers") or lower[0] in ("a", "an"):
-            return _Referent(None, SourceKind.ANONYMOUS)
+            return _SOMEBODY
         if mentions:
             return self._named(mentions[0], lower)
-        return _Referent(None, SourceKind.VAGUE if word.endswith("s") or not definite else SourceKind.ANONYMOUS)
+        return _SOMEBODY if lower[0] in words("people", "definite") and not word.endswith("s") else _NOBODY
 
-    def _recent_person(self, before: int) -> Named | None:
-        """The last speaker, for "the minister" of whom nothing else is known; not one who is known as something else."""
-        near = (named for at, named in reversed(self._spoken) if before - at < _REACH)
-        return next((named for named in near if named.role is None), None)
+    def _speaks_for_a_body(self, lower: Sequence[str], word: str, mentions: Sequence[Mention]) -> bool:
+        """A spokesperson of something named, or officials of a body that has a name: not "Western officials"."""
+        if word not in words("people", "speaking_for_a_body") or lower[0] in ("some", "many"):
+            return False
+        if mentions and not (word == "officials" and mentions[0].named.name.lower() in words("people", "too_wide")):
+            return True
+        return word != "officials" and any(low in words("bodies", "bodies") for low in lower)
+
+    def _holder(self, role: str, span: Span) -> _Referent:
+        """The minister: whoever has that role in the article, else the last person heard of whom no role is told."""
+        alike = load("people")["alike"].get(role, ())
+        holders = (self._names.holder(one, span.start) for one in (role, *alike))
+        holder = next((one for one in holders if one), None)
+        if holder is None:
+            heard = (named for _, named in self._heard_before(span.start) if named.role is None)
+            holder = next(heard, None)
+        if holder is None:
+            return _SOMEBODY
+        self._heard.append((span.start, holder))
+        return _Referent(holder.name, SourceKind.PERSON)
 
     def _earlier(self, word: str, span: Span, sort: Sort) -> str | None:
         """The fullest name before this place that has the word in it: "the agency", the "Tarn Water Agency"."""
         for mention in reversed(self._names.within(max(0, span.start - 4 * _REACH), span.start)):
             if mention.named.sort is sort and word in mention.named.name.lower().split():
                 return mention.named.name
-        known = self._recent("it", span) if sort is Sort.BODY else None
+        known = self._body(span) if sort is Sort.BODY else None
         return known.name if known and known.kind is SourceKind.ORGANIZATION else None
+
+
+def _head(lower: Sequence[str]) -> int:
+    """The index of the noun that a description is about: the word before "of", "who" or a comma."""
+    ends = words("people", "ends_of_heads")
+    return max(0, next((i for i, low in enumerate(lower) if low in ends and i), len(lower)) - 1)
+
+
+def _gender(pronoun: str) -> Gender | None:
+    if pronoun in ("he", "his", "him"):
+        return Gender.HE
+    return Gender.SHE if pronoun in ("she", "her") else None

@@ -260,6 +260,8 @@ def skip_time(line: Folded, index: int) -> int:
 def agrees(line: Folded, subject: Stretch, form: Form, verb: str) -> bool:
     """Whether a subject and a verb without an auxiliary agree in number: "voters claim", not "the claim"."""
     low, kind = line.lower[subject.last - 1], line.classes[subject.last - 1]
+    if form in (Form.THIRD, Form.BASE) and verb in words("cues", "mostly_nouns", "forms") and kind not in "nr":
+        return False
     if form is Form.THIRD and verb in words("cues", "ambiguous", "forms"):
         of_people = low in words("people", "roles") or low in words("bodies", "bodies")
         if not of_people and kind not in "nrC,)-" and low not in words("bodies", "documents"):

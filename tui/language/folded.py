@@ -10,7 +10,7 @@ from functools import cache
 
 from tui.language.cut import CutArticle, Sentence
 from tui.language.quotations import Quotation
-from tui.lexicon import load
+from tui.lexicon import load, words
 
 QUOTATION = "“"
 """The class of a folded quotation."""
@@ -23,6 +23,10 @@ _CLASSES = {  # later ones win
     "x": ("auxiliaries",), "d": ("determiners",), "p": ("possessives",), "o": ("objects",), "n": ("subjects",),
     "r": ("relatives",),
 }  # fmt: skip
+
+
+LONGEST = 600
+"""Tokens in a folded sentence: more are no prose, and the rules look at each sentence as a whole."""
 
 
 @cache
@@ -66,12 +70,30 @@ class Folded:
         """Whether the quotation at this token is a sentence of its own, and not part of the clause around it."""
         return index in self.sentence_openers
 
+    def part(self, first: int, last: int) -> "Folded":
+        """Some of its tokens, as a sentence of their own."""
+        last = min(last, len(self))
+        return Folded(
+            self.block, self.starts[first], self.ends[last - 1], self.lower[first:last], self.words[first:last],
+            self.starts[first:last], self.ends[first:last], self.classes[first:last],
+            {index - first: q for index, q in self.quotations.items() if first <= index < last},
+            frozenset(index - first for index in self.sentence_openers if first <= index < last),
+        )  # fmt: skip
+
     def __len__(self) -> int:
         return len(self.lower)
 
 
 def folded(cut: CutArticle) -> Iterator[Folded]:
     """The sentences of an article, folded, in order."""
+    for line in _whole(cut):
+        if len(line) <= LONGEST:
+            yield line
+        else:
+            yield from (line.part(start, start + LONGEST) for start in range(0, len(line), LONGEST))
+
+
+def _whole(cut: CutArticle) -> Iterator[Folded]:
     run: list[Sentence] = []
     reach = 0
     for sentence in cut.sentences:
@@ -89,7 +111,7 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
     start, end = run[0].start, max(run[-1].end, run[0].start)
     known = word_classes()
     lower: list[str] = []
-    words: list[str] = []
+    spelled: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     classes: list[str] = []
@@ -105,7 +127,7 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
                 if not quotes or ends[-1] != waiting[place].end or (len(lower) - 1) not in quotes:
                     quotes[len(lower)] = waiting[place]
                     lower.append(QUOTATION)
-                    words.append(QUOTATION)
+                    spelled.append(QUOTATION)
                     starts.append(waiting[place].start)
                     ends.append(waiting[place].end)
                     term = _is_term(cut.text[waiting[place].inner.start : waiting[place].inner.end], classes)
@@ -113,15 +135,15 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
                 continue
             word = sentence.words[index]
             lower.append(low)
-            words.append(word)
+            spelled.append(word)
             starts.append(begins)
             ends.append(sentence.ends[index])
-            classes.append(_in_context(lower, words, ends, classes) or known.get(low) or _class_of(word, low))
+            classes.append(_in_context(lower, spelled, ends, classes) or known.get(low) or _class_of(word, low, not index))
     openers = frozenset(i for i, q in quotes.items() if cut.text[q.inner.start : q.inner.start + 1].isupper())
-    return Folded(run[0].block, start, end, lower, words, starts, ends, classes, quotes, openers)
+    return Folded(run[0].block, start, end, lower, spelled, starts, ends, classes, quotes, openers)
 
 
-def _in_context(lower: list[str], words: list[str], ends: list[int], classes: list[str]) -> str | None:
+def _in_context(lower: list[str], spelled: list[str], ends: list[int], classes: list[str]) -> str | None:
     """The class of the last word where what stands before it decides: the full stop of "Ms. Voss", the "'s" of "he's"."""
     if len(classes) != len(lower) - 1 or not classes:
         return None
@@ -129,7 +151,7 @@ def _in_context(lower: list[str], words: list[str], ends: list[int], classes: li
     if low == "'s":
         return "x" if classes[-1] in "nh" else None
     if low == "." and ends[-1] - ends[-2] == 1:
-        initial = len(before) == 1 and words[-2].isupper() and before != "i"
+        initial = len(before) == 1 and spelled[-2].isupper() and before != "i"
         return "C" if initial or before in words_with_stop() else None
     return None
 
@@ -139,10 +161,10 @@ def _is_term(inner: str, classes: list[str]) -> bool:
     return bool(classes) and classes[-1] in "dpis" and inner.count(" ") < 4 and inner[-1] not in ",.!?"
 
 
-def _class_of(word: str, low: str) -> str:
+def _class_of(word: str, low: str, opens: bool) -> str:
     first = word[0]
     if first.isupper():
-        return "C"
+        return "a" if opens and len(low) > 4 and low.endswith("ly") and low not in words("grammar", "names_in_ly") else "C"
     if first.isdigit() or first in "$£€¥":
         return "0"
     if first.isalpha():

@@ -70,6 +70,8 @@ class _Run(NamedTuple):
 
 _LONGEST_NAME = 8
 _LONGEST_ROLE = 9
+_NAMESAKES = 12
+"""How many people of one surname are told apart: a bound on hostile texts."""
 
 
 class Names:
@@ -197,11 +199,10 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     if start > first:
         before = [w for w in lower[first:start] if w in _genders()]
         gender = _genders()[before[0]] if before else None
-        plain = [w for w in lower[first:start] if w in roles]
-        role = " ".join(w for w in sentence.words[first:start] if w != ".") if plain else None
-    elif first > 0 and lower[first - 1] in roles:
-        role = _role_before(sentence, first)
-        gender = _genders().get(lower[first - 1])
+        role = _title_as_role(sentence.words[first:start], lower[first:start])
+    elif (before := first - 1 - (first > 1 and lower[first - 1] == ",")) >= 0 and lower[before] in roles:
+        role = _role_before(sentence, before + 1)  # minister Ivo Marek; the minister, Ivo Marek
+        gender = _genders().get(lower[before])
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
     if role is None:
@@ -218,11 +219,20 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
         sort = Sort.BODY
     else:
         sort = Sort.UNKNOWN
-    kept = [i for i in range(start, last)]
     return _Run(
         sentence.starts[first], sentence.ends[last - 1],
-        tuple(sentence.words[i] for i in kept if lower[i] != "."), tuple(w for w in name if w != "."), role, gender, sort,
+        tuple(word for word in sentence.words[start:last] if word != "."), tuple(w for w in name if w != "."),
+        role, gender, sort,
     )
+
+
+def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
+    """The role that the words before a name tell: "Foreign Minister", "senator" for "Sen."; None for "Ms."."""
+    short = load("people")["abbreviated"]
+    if not any(low in words("people", "roles") or low in short for low in lower):
+        return None
+    parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low != ".")
+    return " ".join(part for part in parts if part.lower() not in words("people", "titles")) or None
 
 
 def _role_before(sentence: Sentence, first: int) -> str:
@@ -243,6 +253,8 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     start = last + 1
     if lower[start] in ("the", "a", "an"):
         start += 1
+    if start < len(lower) and lower[start] in word_classes():
+        return None
     end = start
     while end < len(lower) and end - start < _LONGEST_ROLE and (lower[end][0].isalpha() or lower[end] == "'s"):
         if lower[end] in ("who", "which", "and", "was", "is", "has", "said", "says"):
@@ -261,7 +273,7 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
     surnames: dict[str, list[Named]] = {}
     bodies: dict[tuple[str, ...], Named] = {}
     for run in runs:
-        if len(run.lower) < 2 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
+        if not _may_be_full_name(run):
             continue
         key = (run.lower[0], _surname(run.lower))
         named = full.get(key)
@@ -275,10 +287,10 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         named.mentions += 1
         _learn(named, run)
     for run in runs:
-        if len(run.lower) >= 2 and run.sort in (Sort.PERSON, Sort.UNKNOWN):
+        if _may_be_full_name(run):
             yield Mention(run.start, run.end, full[run.lower[0], _surname(run.lower)], True)
         elif len(run.lower) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(run.lower[0])):
-            fitting = [n for n in known if run.gender is None or n.gender in (None, run.gender)] or known
+            fitting = [n for n in known[:_NAMESAKES] if run.gender is None or n.gender in (None, run.gender)] or known[:1]
             named = max(fitting, key=lambda n: n.mentions)
             _learn(named, run)
             yield Mention(run.start, run.end, named, False)
@@ -286,6 +298,11 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
             named = bodies.setdefault(run.lower, Named(" ".join(run.name), run.sort))
             _learn(named, run)
             yield Mention(run.start, run.end, named, True)
+
+
+def _may_be_full_name(run: _Run) -> bool:
+    plural = run.lower[-1] in words("people", "vague")
+    return len(run.lower) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not plural
 
 
 def _surname(lower: tuple[str, ...]) -> str:
