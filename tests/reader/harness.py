@@ -39,8 +39,8 @@ The council denies this. Repairs will cost four million crowns.
 Photo: Odd Renner / Bay Post
 
 Shopkeepers blamed the radical faction around Pella Storm for the delay. They say that she had promised a new pier \
-in spring. Nothing was built. The money went to the bandstand. Residents now take the long way round the bay, which adds \
-an hour to the journey. Some have begun to move away.
+in spring. Nothing was built. The money went to the bandstand. Residents now take the long way round the bay, which \
+adds an hour to the journey. Some have begun to move away.
 
 The ferry company expects to sail again in May. Its director, Ana Lisk, spoke of a slow year. Boats will leave from \
 the fish market until then.

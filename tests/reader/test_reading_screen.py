@@ -323,8 +323,9 @@ async def test_keys_that_are_not_ours_do_nothing(key):
 
 
 async def test_foreign_text_is_never_markup(view):
-    text = "[b]Minister [sic] says [/] no[/b]\n\nThe [Reuters] report [red]names[/red] $primary nobody.\n\nIt [/] ends.\n"
-    it = harness.article(text + "More words stand here.\n" * 4)
+    head = "[b]Minister [sic] says [/] no[/b]\n\n"
+    text = "The [Reuters] report [red]names[/red] $primary nobody.\n\nIt [/] ends.\n"
+    it = harness.article(head + text + "More words stand here.\n" * 4)
     async with Session(it, size=(100, 24)) as session:
         await session.press("o", "escape", "slash", *"[/]", "enter", MARK, "y")
         shown = session.shown

@@ -148,3 +148,7 @@ def markdown_table() -> str:
         shown = " ".join(f"`{name}`" for name in it.shown.split(" "))
         rows.append(f"| {shown} | {it.tooltip} |")
     return "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    print(markdown_table(), end="")

@@ -3,7 +3,7 @@
 from textual.theme import Theme
 
 _DARK = {
-    "text-dim": "#a3abb8",
+    "text-dim": "#aab2be",
     "text-sourced": "#8ec7ff",
     "text-unverified": "#f0c674",
     "text-loaded": "#ff9d9d",
@@ -11,13 +11,13 @@ _DARK = {
     "ground-place": "#2b3242",
     "ground-content": "#1d3d4f",
     "ground-counterview": "#3b2b50",
-    "ground-match": "#4f4413",
+    "ground-match": "#453b10",
     "ground-current-match": "#ffd75f",
     "text-current-match": "#16181d",
-    "ground-selected": "#3d4250",
+    "ground-selected": "#3a3f4c",
 }
 _LIGHT = {
-    "text-dim": "#5c6068",
+    "text-dim": "#565a62",
     "text-sourced": "#0b4a86",
     "text-unverified": "#6d4300",
     "text-loaded": "#9c1228",

@@ -1,0 +1,96 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.reader.harness import TEXT, lines, settle
+from tui.article.samples import Sample
+from tui.reader.app import ReaderApp
+from tui.reader.screens.reading import ReadingScreen
+from tui.reader.screens.start import StartScreen
+
+
+@pytest.fixture
+def one_sample(monkeypatch, tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT, "utf-8")
+    missing = tmp_path / "gone.txt"
+    found = (Sample(path, "Ferry [/] pier", "invented"), Sample(missing, "Gone", "invented"))
+    monkeypatch.setattr("tui.reader.screens.start.samples", lambda: found)
+
+
+async def test_a_sample_opens_and_q_comes_back(one_sample):
+    app = ReaderApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Ferry [/] pier" in "\n".join(lines(app))
+        await pilot.press("j", "k", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert "showing 2 places" in "\n".join(lines(app))
+        await pilot.press("q")
+        await settle(pilot)
+        assert isinstance(app.screen, StartScreen)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.is_running
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.return_code == 0
+
+
+async def test_a_sample_that_cannot_be_read_says_so(one_sample):
+    app = ReaderApp(None)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("j", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, StartScreen)
+        assert "There is no file" in "\n".join(lines(app))
+
+
+async def test_the_palette_runs_our_commands_and_themes(one_sample):
+    app = ReaderApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        await pilot.press("colon", *"wise-light")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.theme == "readwise-light"
+        await pilot.press("ctrl+p", *"hide")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "all marks hidden" in "\n".join(lines(app))
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_help_opens_and_closes(one_sample, key):
+    app = ReaderApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        await settle(pilot)
+        assert "The marks" in lines(app)[0]
+        await pilot.press("G", "g", "j", "k", key)
+        await settle(pilot)
+        assert isinstance(app.screen, StartScreen)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sessions without a terminal are made by setsid")
+def test_without_a_terminal_it_says_so():
+    program = """
+from tui.reader.app import NoTerminal, run
+try:
+    run(None)
+except NoTerminal as no:
+    print("NO", no)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        start_new_session=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.stdout.startswith("NO There is no terminal")
+    assert done.stderr == ""
