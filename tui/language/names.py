@@ -175,55 +175,69 @@ def _joins(sentence: Sentence, first: int, last: int, seen_lower: set[str]) -> i
 
 
 def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
-    """A run of capitals as a name with the role before it, or None where it is a role or a day alone."""
-    lower = sentence.lower
+    """A run of capitals as a name with the role before or after it, or None where it is a role or a title alone."""
+    start = _where_name_starts(sentence.lower, first, last)
+    spelled = tuple(word for word in sentence.words[start:last] if word != ".")
+    name = tuple(low for low in sentence.lower[start:last] if low != ".")
+    titles = words("people", "roles") | words("people", "titles")
+    if not name or (len(name) == 1 and name[0] in titles):
+        return None
+    role, gender = _role(sentence, first, start, last)
+    if gender is None and len(name) > 1:
+        gender = _first_names().get(name[0])
+    sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
+    return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort)
+
+
+def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
+    """Past the titles and roles that a run of capitals begins with; at its beginning for a body ("Justice Department")."""
     roles, titles, bodies = words("people", "roles"), words("people", "titles"), words("bodies", "bodies")
-    documents = words("bodies", "documents")
     start = first
     for index in range(first, last - 1):
         if lower[index] in roles or lower[index] in titles or (lower[index] == "." and lower[index - 1] in titles):
             start = index + 1
     while start < last - 1 and lower[start] in (".", "of"):
         start += 1
-    name = lower[start:last]
-    if start > first and any(w in bodies for w in name) and not any(w in _first_names() for w in name):
-        start, name = first, lower[first:last]
-    for index in range(start + 1, last - 1):
-        if lower[index] in _first_names() and not any(w in bodies for w in lower[index:last]) and index - start < 4:
-            if lower[start] not in _first_names() or index - start > 2:
-                start, name = index, lower[index:last]
-            break
-    if len(name) == 1 and (name[0] in roles or name[0] in titles):
-        return None
+    known = _first_names()
+    if start > first and any(low in bodies for low in lower[start:last]):
+        if not any(low in known for low in lower[start:last]):
+            return first
+    for index in range(start + 1, min(last - 1, start + 4)):
+        if lower[index] in known and not any(low in bodies for low in lower[index:last]):
+            return index if lower[start] not in known or index - start > 2 else start
+    return start
+
+
+def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | None, Gender | None]:
+    """The role told before or after a name, and the gender that it or a title tells."""
+    lower, genders = sentence.lower, _genders()
+    roles = words("people", "roles")
     role, gender = None, None
+    beside = first - 1 - (first > 1 and lower[first - 1] == ",")  # minister Ivo Marek; the minister, Ivo Marek
     if start > first:
-        before = [w for w in lower[first:start] if w in _genders()]
-        gender = _genders()[before[0]] if before else None
+        gender = next((genders[low] for low in lower[first:start] if low in genders), None)
         role = _title_as_role(sentence.words[first:start], lower[first:start])
-    elif (before := first - 1 - (first > 1 and lower[first - 1] == ",")) >= 0 and lower[before] in roles:
-        role = _role_before(sentence, before + 1)  # minister Ivo Marek; the minister, Ivo Marek
-        gender = _genders().get(lower[before])
-    if gender is None and len(name) > 1:
-        gender = _first_names().get(name[0])
+    elif beside >= 0 and lower[beside] in roles:
+        role, gender = _role_before(sentence, beside + 1), genders.get(lower[beside])
     if role is None:
         role = _role_after(sentence, last)
-        if role and gender is None:
-            gender = next((_genders()[w] for w in role.lower().split()[:4] if w in _genders() and w in roles), None)
-    if any(w in bodies for w in name) and start == first:
-        sort = Sort.BODY
-    elif any(w in documents for w in name) and start == first:
-        sort = Sort.DOCUMENT
-    elif start > first or role or (name[0] in _first_names() and len(name) > 1):
-        sort = Sort.PERSON
-    elif " ".join(name) in words("bodies", "states") or " ".join(name) in words("bodies", "acting_for_states") or (len(name) == 1 and sentence.words[start].isupper() and len(name[0]) > 1):
-        sort = Sort.BODY
-    else:
-        sort = Sort.UNKNOWN
-    return _Run(
-        sentence.starts[first], sentence.ends[last - 1],
-        tuple(word for word in sentence.words[start:last] if word != "."), tuple(w for w in name if w != "."),
-        role, gender, sort,
-    )
+        told = role.lower().split()[:4] if role and gender is None else ()
+        gender = gender or next((genders[low] for low in told if low in genders and low in roles), None)
+    return role, gender
+
+
+def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
+    """What sort of thing a name names, by the words in it."""
+    whole = " ".join(name)
+    if not titled and any(low in words("bodies", "bodies") for low in name):
+        return Sort.BODY
+    if not titled and any(low in words("bodies", "documents") for low in name):
+        return Sort.DOCUMENT
+    if titled or in_role or (len(name) > 1 and name[0] in _first_names()):
+        return Sort.PERSON
+    if whole in words("bodies", "states") or whole in words("bodies", "acting_for_states"):
+        return Sort.BODY
+    return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
 
 
 def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
