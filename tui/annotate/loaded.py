@@ -1,52 +1,50 @@
 """Words that judge, where a plainer one exists (ANNOTATION_GUIDE, section 3).
 
-The wordings are looked up in the lexicons `loaded_*.toml`, where each has a grade; a word list alone would be right
-once in eight, so the place of a word is weighed too: what stands beside it, how loaded the rest of its sentence and
-of the article is. Grade and context are log-odds that are added (`loaded.toml`); their logistic is the confidence.
+The wordings are looked up in the lexicons `loaded_*.toml`, where each has a grade: a word list alone is right once in
+eight at the rate of real news. So the place of a word is weighed too: what stands beside it, and how loaded the rest of
+its sentence and of the article is. Grade and context are log-odds that are added up (`loaded.toml`); the logistic of
+their sum is the confidence.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.scare_quotes import ScareQuotes, scare_quotes
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
-from tui.language.quotations import Quotation
 from tui.lexicon import load, words
 from tui.lexicon.wordings import OMIT, Form, Part, Wording, wordings
 
 _HEADLINES = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD))
 _TITLE_CASE = 0.6
-"""In a sentence of which so many longer words are capitalised, a capital tells nothing."""
+"""In a sentence of which more of the longer words are capitalised, a capital tells nothing."""
+_SHORT, _LONG = 12, 35
+"""Sentences of fewer words are short, of more words long."""
 _MOST_NEAR = 2.0
-
-
-@dataclass(slots=True)
-class _Candidate:
-    """A wording found in a sentence. `log_odds` grows as its context is looked at."""
-
-    sentence: int
-    start: int
-    end: int
-    wording: Wording
-    quoted: bool
-    alone: float
-    """The share of such words that are loaded, wherever they stand."""
-    log_odds: float
+_BEFORE = frozenset((Part.ADVERB, Part.ADJECTIVE, Part.NOUN))
+_AFTER = frozenset((Part.ADJECTIVE, Part.NOUN))
+"""What is one mark side by side: "utterly brutal", "brutal crackdown"."""
 
 
 def annotate(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Annotation]:
-    """The loaded wording of an article, in order, every candidate with its confidence."""
-    found = [*_candidates(cut, _Attributions(sourced))]
-    _weigh_company(cut, found)
-    doubted = [*_scare_quotes(cut, SpanIndex(sourced))]
-    return _annotations(cut, _joined(cut.text, found), doubted)
+    """The loaded wording of an article, in order: every candidate with its confidence."""
+    candidates = [*_candidates(cut, _Attributions(sourced))]
+    tone = _weigh_company(cut, candidates)
+    doubted = [*scare_quotes(cut, sourced)]
+    within = SpanIndex([d.quotation for d in doubted])
+    found = [_of_scare_quotes(cut, d, tone) for d in doubted]
+    seen: Counter[str] = Counter()
+    for mark in _joined(cut.text, candidates):
+        if not within.overlapping(mark.start, mark.end):
+            found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma]))
+            seen[mark.main.wording.lemma] += 1
+    yield from sorted(found, key=lambda a: (a.start, a.end))
 
 
 class _Attributions:
@@ -64,32 +62,20 @@ class _Attributions:
         return bool(self._contents.overlapping(start, end))
 
 
-def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candidate]:
-    table, grades, weights = wordings(), load("loaded")["grades"], load("loaded")["context"]
-    for sentence in cut.sentences:
-        of_sentence = 0.0
-        for phrase in table.find(sentence.lower):
-            start, end = sentence.starts[phrase.first], sentence.ends[phrase.last - 1]
-            place = _Place(sentence, phrase.first, phrase.last)
-            wording = _reading(place, phrase.entry, attributions)
-            if wording is None:
-                continue
-            of_sentence = of_sentence or _sentence_log_odds(cut, sentence, weights)
-            grade = grades[wording.grade]
-            log_odds = grade + of_sentence + _place_log_odds(place, weights)
-            if attributions.holds(start, end):
-                log_odds += weights["content"]
-            quotation = cut.quotation_at(start)
-            quoted = quotation is not None and end <= quotation.inner.end
-            yield _Candidate(sentence.index, start, end, wording, quoted, _share(grade), log_odds)
-
-
 class _Place(NamedTuple):
     """The words of a sentence that a wording stands at, end exclusive."""
 
     sentence: Sentence
     first: int
     last: int
+
+    @property
+    def start(self) -> int:
+        return self.sentence.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        return self.sentence.ends[self.last - 1]
 
     @property
     def before(self) -> str:
@@ -102,24 +88,55 @@ class _Place(NamedTuple):
         return self.sentence.lower[self.last] if self.last < len(self.sentence.lower) else ""
 
 
+@dataclass(slots=True)
+class _Candidate:
+    """A wording found in a sentence. `log_odds` grows as its context is looked at."""
+
+    place: _Place
+    wording: Wording
+    quoted: bool
+    alone: float
+    """The share of such words that are loaded, wherever they stand."""
+    log_odds: float
+
+
+def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candidate]:
+    table, grades, weights = wordings(), load("loaded")["grades"], load("loaded")["context"]
+    for sentence in cut.sentences:
+        of_sentence: float | None = None
+        for phrase in table.find(sentence.lower):
+            place = _Place(sentence, phrase.first, phrase.last)
+            wording = _reading(place, phrase.entry, attributions)
+            if wording is None:
+                continue
+            if of_sentence is None:
+                of_sentence = _sentence_log_odds(cut, sentence, weights)
+            grade = grades[wording.grade]
+            log_odds = grade + of_sentence + _place_log_odds(place, wording, weights)
+            if attributions.holds(place.start, place.end):
+                log_odds += weights["content"]
+            quotation = cut.quotation_at(place.start)
+            quoted = quotation is not None and place.end <= quotation.inner.end
+            yield _Candidate(place, wording, quoted, _logistic(grade), log_odds)
+
+
 def _reading(place: _Place, readings: tuple[Wording, ...], attributions: _Attributions) -> Wording | None:
-    """The reading of a form that its place asks for, None where it is loaded only as a reporting verb and is none."""
+    """The reading of a form that its place asks for, None where none is loaded there."""
     reporting = [w for w in readings if w.kind == "reporting-verb" and w.part is Part.VERB]
     if reporting and _is_cue(place, attributions):
         return reporting[0]
     other = [w for w in readings if w not in reporting]
-    if not other:
-        return None
     verbs = [w for w in other if w.part is Part.VERB]
     rest = [w for w in other if w.part is not Part.VERB]
-    if not (verbs and rest):
-        return other[0]
-    return verbs[0] if _stands_as_verb(place, verbs[0]) else rest[0]
+    if not rest or (verbs and _stands_as_verb(place, verbs[0])):
+        return verbs[0] if verbs else None
+    if rest[0].kind == "exaggeration" and rest[0].part is Part.ADJECTIVE and not _is_before_noun(place):
+        return None  # "a complete disgrace", but "the work is complete"
+    return rest[0]
 
 
 def _is_cue(place: _Place, attributions: _Attributions) -> bool:
-    sentence = place.sentence
-    if attributions.is_cue(sentence.starts[place.first], sentence.ends[place.last - 1]):
+    if attributions.is_cue(place.start, place.end):
         return True
     if attributions.any:
         return place.after == "that"
@@ -134,154 +151,116 @@ def _stands_as_verb(place: _Place, verb: Wording) -> bool:
     return verb.form in (Form.PAST, Form.GERUND) or place.after in _words("after_verbs")
 
 
-def _place_log_odds(place: _Place, weights: dict[str, float]) -> float:
-    sentence, first = place.sentence, place.first
+def _is_before_noun(place: _Place) -> bool:
+    return place.after[:1].isalpha() and place.after not in _words("after_adjectives")
+
+
+def _place_log_odds(place: _Place, wording: Wording, weights: dict[str, float]) -> float:
+    lower, first = place.sentence.lower, place.first
     log_odds = 0.0
+    if wording.part is Part.ADJECTIVE:
+        log_odds += weights["attributive" if _is_before_noun(place) else "predicative"]
+    elif wording.part is Part.VERB:
+        log_odds += weights["tensed" if wording.form in (Form.PAST, Form.GERUND) else "untensed"]
     if place.before in _words("intensifiers"):
         log_odds += weights["intensified"]
-    if place.before in _words("negations") or (first > 1 and sentence.lower[first - 2] in _words("negations")):
+    if not _words("negations").isdisjoint(lower[max(first - 2, 0) : first]):
         log_odds += weights["negated"]
-    if first and _is_name(place):
+    if _is_name(place):
         log_odds += weights["name"]
     return log_odds
 
 
 def _is_name(place: _Place) -> bool:
-    """Whether a word that does not begin its sentence is capitalised, in a sentence where that tells something."""
+    """Whether a word that follows another is capitalised, in a sentence where that tells something."""
     word = place.sentence.words[place.first]
-    if not word[0].isupper() or (word.isupper() and len(word) > 3) or not place.before[0].isalnum():
+    if not word[0].isupper() or not place.before[:1].isalnum() or (word.isupper() and len(word) > 3):
         return False
-    long_words = [w for w in place.sentence.words if len(w) > 3 and w[0].isalpha()]
-    return sum(w[0].isupper() for w in long_words) <= _TITLE_CASE * len(long_words)
+    longer = [w for w in place.sentence.words if len(w) > 3 and w[0].isalpha()]
+    return sum(w[0].isupper() for w in longer) <= _TITLE_CASE * len(longer)
 
 
 def _sentence_log_odds(cut: CutArticle, sentence: Sentence, weights: dict[str, float]) -> float:
     log_odds = weights["headline"] if cut.role(sentence) in _HEADLINES else 0.0
     if any(word[0].isdigit() for word in sentence.lower):
         log_odds += weights["figures"]
+    if len(sentence.words) < _SHORT:
+        log_odds += weights["short"]
+    elif len(sentence.words) > _LONG:
+        log_odds += weights["long"]
     return log_odds
 
 
-def _weigh_company(cut: CutArticle, found: Sequence[_Candidate]) -> None:
-    """Loaded words keep company: each is surer, the more there are in its sentence and in the article."""
+def _weigh_company(cut: CutArticle, candidates: Sequence[_Candidate]) -> float:
+    """Make each candidate surer, the more loaded words its sentence and the article have; the article's tone.
+
+    The tone is the logarithm of how many loaded words are to be expected in the article, against the usual number.
+    """
     weights = load("loaded")["context"]
-    in_sentence: Counter[int] = Counter()
-    for candidate in found:
-        in_sentence[candidate.sentence] += candidate.alone  # type: ignore[assignment]
+    in_sentence: defaultdict[int, float] = defaultdict(float)
+    for candidate in candidates:
+        in_sentence[candidate.place.sentence.index] += candidate.alone
     whole = sum(in_sentence.values())
     usual = weights["usual"] * sum(len(sentence.words) for sentence in cut.sentences)
-    for candidate in found:
-        near = in_sentence[candidate.sentence] - candidate.alone
-        tone = math.log((whole - candidate.alone + 1.5) / (usual + 1.5))
-        candidate.log_odds += weights["near"] * min(near, _MOST_NEAR) + weights["tone"] * tone
+    for candidate in candidates:
+        near = in_sentence[candidate.place.sentence.index] - candidate.alone
+        candidate.log_odds += weights["near"] * min(near, _MOST_NEAR)
+        candidate.log_odds += weights["tone"] * _tone(whole - candidate.alone, usual)
+    return _tone(whole, usual)
 
 
-def _share(log_odds: float) -> float:
+def _tone(found: float, usual: float) -> float:
+    return math.log((found + 1.5) / (usual + 1.5))  # the 1.5 keeps a short text near the usual
+
+
+def _logistic(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return words("loaded", "words", name)
+class _Mark(NamedTuple):
+    """One candidate, or several that stand side by side."""
 
-
-@dataclass(slots=True)
-class _Mark:
-    """One wording, or several that stand side by side ("utterly brutal")."""
-
-    candidates: list[_Candidate]
+    candidates: tuple[_Candidate, ...]
 
     @property
     def start(self) -> int:
-        return self.candidates[0].start
+        return self.candidates[0].place.start
 
     @property
     def end(self) -> int:
-        return self.candidates[-1].end
+        return self.candidates[-1].place.end
 
     @property
     def main(self) -> _Candidate:
-        """The surest of them, of equals the last: it gives the kind and the reason."""
+        """The surest, of equals the last: it gives the kind and the reason."""
         return max(reversed(self.candidates), key=lambda c: c.log_odds)
 
 
-def _joined(text: str, found: Sequence[_Candidate]) -> Iterator[_Mark]:
-    """The candidates as marks: side by side, both likely enough, they are one."""
+def _joined(text: str, candidates: Sequence[_Candidate]) -> Iterator[_Mark]:
+    """The candidates as marks, in order."""
     least = load("loaded")["joined"]
-    mark: list[_Candidate] = []
-    for candidate in found:
-        if mark and _together(text, mark[-1], candidate, least):
-            mark.append(candidate)
-            continue
-        if mark:
-            yield _Mark(mark)
-        mark = [candidate]
-    if mark:
-        yield _Mark(mark)
+    together: list[_Candidate] = []
+    for candidate in candidates:
+        if together and not _belong_together(text, together[-1], candidate, least):
+            yield _Mark(tuple(together))
+            together = []
+        together.append(candidate)
+    if together:
+        yield _Mark(tuple(together))
 
 
-def _together(text: str, left: _Candidate, right: _Candidate, least: float) -> bool:
-    if right.start - left.end != 1 or text[left.end].isalnum() or left.sentence != right.sentence:
+def _belong_together(text: str, left: _Candidate, right: _Candidate, least: float) -> bool:
+    """Whether only a space parts two wordings that make one phrase, both likely enough."""
+    if text[left.place.end : right.place.start] != " " or left.quoted != right.quoted:
         return False
-    if "reporting-verb" in (left.wording.kind, right.wording.kind) or left.quoted != right.quoted:
+    if left.wording.part not in _BEFORE or right.wording.part not in _AFTER:
         return False
-    return min(_share(left.log_odds), _share(right.log_odds)) >= least
-
-
-class _Doubted(NamedTuple):
-    """Quotation marks that doubt what they hold."""
-
-    quotation: Quotation
-    log_odds: float
-
-
-def _scare_quotes(cut: CutArticle, sourced: SpanIndex[Annotation]) -> Iterator[_Doubted]:
-    rules = load("loaded")["scare_quotes"]
-    for quotation in cut.quotations:
-        if quotation.inner.end - quotation.inner.start > rules["most_words"] * 20 or not quotation.closed:
-            continue
-        sentence = cut.sentence_at(quotation.start)
-        if sentence is None or not _may_doubt(cut.text, quotation, sentence):
-            continue
-        before = sentence.lower[: sentence.token_at(quotation.start)]
-        log_odds = rules["base"]
-        if sourced.overlapping(sentence.start, sentence.end) or not _words("speech").isdisjoint(sentence.lower):
-            log_odds += rules["attributed"]
-        if "so-called" in before[-2:]:
-            log_odds += rules["so_called"]
-        yield _Doubted(quotation, log_odds)
-
-
-def _may_doubt(text: str, quotation: Quotation, sentence: Sentence) -> bool:
-    """Whether it holds a few words that are no speech of their own, no name or title, and not the sentence itself."""
-    inside = sentence.tokens_in(*quotation.inner)
-    held = [sentence.words[i] for i in inside if sentence.words[i][0].isalnum()]
-    if not 1 <= len(held) <= load("loaded")["scare_quotes"]["most_words"]:
-        return False
-    if any(word[0].isdigit() for word in held) or text[quotation.inner.end - 1] in ".!?":
-        return False
-    if not inside.start or inside.start - 1 == 0 or any(word[0].isupper() and word != "I" for word in held[:1]):
-        return False
-    around = sentence.lower[max(inside.start - 5, 0) : inside.start - 1]
-    return _words("naming").isdisjoint(around[-3:])
-
-
-def _annotations(cut: CutArticle, marks: Iterable[_Mark], doubted: Sequence[_Doubted]) -> Iterator[Annotation]:
-    doubts = SpanIndex([d.quotation for d in doubted])
-    made = [_of_quotes(cut, d) for d in doubted]
-    seen: Counter[str] = Counter()
-    for mark in marks:
-        if doubts.overlapping(mark.start, mark.end):
-            continue
-        lemma = mark.main.wording.lemma
-        made.append(_of_wording(cut, mark, seen[lemma]))
-        seen[lemma] += 1
-    yield from sorted(made, key=lambda a: (a.start, a.end))
+    return min(_logistic(left.log_odds), _logistic(right.log_odds)) >= least
 
 
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int) -> Annotation:
-    main = mark.main
-    wording, confidence = main.wording, _share(main.log_odds)
+    main, wording = mark.main, mark.main.wording
+    confidence = _logistic(main.log_odds)
     written = cut.text[mark.start : mark.end]
     plainer = _plainer(mark, written)
     return Annotation(
@@ -300,26 +279,37 @@ def _of_wording(cut: CutArticle, mark: _Mark, seen: int) -> Annotation:
 
 def _plainer(mark: _Mark, written: str) -> str | None:
     """The plainer wordings of a mark's words together; a capital at the start stays."""
-    parts = [c.wording.plainer for c in mark.candidates]
     if mark.main.wording.plainer is None:
         return None
-    kept = " ".join(part for part in parts if part not in (OMIT, None))
-    return (kept[0].upper() + kept[1:] if written[0].isupper() else kept) if kept else OMIT
+    each = [_in_place(candidate) for candidate in mark.candidates]
+    kept = " ".join(plainer for plainer in each if plainer and plainer != OMIT)
+    if not kept:
+        return OMIT
+    return kept[0].upper() + kept[1:] if written[0].isupper() else kept
+
+
+def _in_place(candidate: _Candidate) -> str | None:
+    """The plainer wording, as a participle where the form is one ("was slammed")."""
+    wording = candidate.wording
+    if wording.form is Form.PAST and candidate.place.before in _words("before_participles"):
+        return wording.plainer_participle
+    return wording.plainer
 
 
 def _reason(wording: Wording, written: str, plainer: str | None) -> str:
-    """One sentence with the words in it: what they do, and what the plainer wording would do."""
-    ends = load("loaded")["reasons"][wording.kind]
+    endings = load("loaded")["reasons"]
     if plainer is None:
         return f"“{written}” {wording.does}."
     if plainer == OMIT:
-        return f"“{written}” {wording.does}; {load('loaded')['reasons']['omit']}."
-    return f"“{written}” {wording.does}; “{plainer}” {ends}."
+        return f"“{written}” {wording.does}; {endings['omit']}."
+    return f"“{written}” {wording.does}; “{plainer}” {endings[wording.kind]}."
 
 
-def _of_quotes(cut: CutArticle, doubt: _Doubted) -> Annotation:
-    quotation, confidence = doubt.quotation, _share(doubt.log_odds)
-    held = cut.text[quotation.inner.start : quotation.inner.end].rstrip(",;: ")
+def _of_scare_quotes(cut: CutArticle, doubted: ScareQuotes, tone: float) -> Annotation:
+    quotation = doubted.quotation
+    weights, ending = load("loaded")["scare_quotes"], load("loaded")["reasons"]["scare-quotes"]
+    confidence = _logistic(doubted.log_odds + weights["tone"] * tone)
+    held = cut.text[quotation.inner.start : quotation.inner.end].strip(" ,;:")
     return Annotation(
         layer=Layer.LOADED,
         kind="scare-quotes",
@@ -328,8 +318,12 @@ def _of_quotes(cut: CutArticle, doubt: _Doubted) -> Annotation:
         confidence=confidence,
         weight=weigh(cut, "scare-quotes", quotation.start),
         shown=confidence >= load("loaded")["shown"],
-        reason=f"The quotation marks around “{held}” {load('loaded')['reasons']['scare-quotes']}.",
+        reason=f"The quotation marks around “{held}” {ending}.",
         evidence=(Span(quotation.start, quotation.inner.start), Span(quotation.inner.end, quotation.end)),
         voice=Voice.OUTLET,
         suggestion=held,
     )
+
+
+def _words(name: str) -> frozenset[str]:
+    return words("loaded", "words", name)

@@ -67,17 +67,24 @@ class Wording:
     """How often such a word is loaded where it stands: a key of the weights in `loaded.toml`."""
     plainer: str | None
     """In the same form; OMIT, or None where there is none."""
+    plainer_participle: str | None
+    """The same for a form that is both past and participle, where it is a participle ("spoken", not "spoke")."""
 
 
 @cache
 def wordings() -> PhraseTable[tuple[Wording, ...]]:
-    """All forms of all wordings; a form that can be read in several ways has them all, in the order of FILES."""
+    """All forms of all wordings; a form that can be read in several ways has them all, in the order of FILES.
+
+    A neutral phrase ("heart attack") stands with no wording, so that its words are not found alone.
+    """
     table: dict[str, tuple[Wording, ...]] = {}
     for kind, name in FILES.items():
         for does, part, grade, plainer, lemma in entries(name):
             for text, form, plain in _forms(part, lemma, plainer):
-                wording = Wording(kind, does, part, form, lemma, grade, plain)
+                participle = verb_forms(plainer).participle if form is Form.PAST else plain
+                wording = Wording(kind, does, part, form, lemma, grade, plain, participle)
                 table[text] = (*table.get(text, ()), wording)
+    table |= {phrase: () for group in load("loaded_neutral").values() for phrase in group["phrases"]}
     return PhraseTable(table.items())
 
 

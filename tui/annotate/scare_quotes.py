@@ -1,0 +1,69 @@
+"""Scare quotes: quotation marks that doubt a few words instead of quoting a speaker."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.annotate.annotation import Annotation, SpanIndex
+from tui.language.cut import CutArticle, Sentence
+from tui.language.layout import Role
+from tui.language.quotations import Quotation
+from tui.lexicon import load, words
+
+_HEADLINES = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD))
+_LONGEST = 80
+"""A longer quotation, in characters, is not looked at."""
+_NAMING_REACH = 3
+"""How many words before a quotation may say that it names something ("a film called …")."""
+
+
+class ScareQuotes(NamedTuple):
+    """A quotation that may doubt what it holds, and the log-odds that it does."""
+
+    quotation: Quotation
+    log_odds: float
+
+
+def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[ScareQuotes]:
+    """The quotations of one to four words that neither quote somebody named near nor name a work or a term."""
+    weights = load("loaded")["scare_quotes"]
+    attributions = SpanIndex(sourced)
+    for quotation in cut.quotations:
+        if quotation.inner.end - quotation.inner.start > _LONGEST or not quotation.closed:
+            continue
+        sentence = cut.sentence_at(quotation.start)
+        if sentence is None:
+            continue
+        held = _held(cut, quotation, sentence)
+        if not held or _names_something(quotation, sentence):
+            continue
+        log_odds = weights["few" if len(held) <= weights["few_words"] else "more"]
+        if attributions.overlapping(sentence.start, sentence.end) or not _words("speech").isdisjoint(sentence.lower):
+            log_odds += weights["attributed"]
+        if "so-called" in _before(quotation, sentence):
+            log_odds += weights["so_called"]
+        yield ScareQuotes(quotation, log_odds)
+
+
+def _held(cut: CutArticle, quotation: Quotation, sentence: Sentence) -> list[str]:
+    """The words of a quotation inside its sentence; none where they are speech, a name or too many."""
+    inside = sentence.tokens_in(*quotation.inner)
+    held = [sentence.words[i] for i in inside if sentence.words[i][0].isalnum()]
+    if not held or len(held) > load("loaded")["scare_quotes"]["most_words"]:
+        return []
+    if any(word[0].isdigit() for word in held) or cut.text[quotation.inner.end - 1] in ".!?":
+        return []
+    titled = held[0][0].isupper() and cut.role(sentence) not in _HEADLINES
+    return [] if titled or inside.start < 2 else held
+
+
+def _names_something(quotation: Quotation, sentence: Sentence) -> bool:
+    return not _words("naming").isdisjoint(_before(quotation, sentence))
+
+
+def _before(quotation: Quotation, sentence: Sentence) -> Sequence[str]:
+    mark = sentence.token_at(quotation.start)
+    return sentence.lower[max(mark - _NAMING_REACH, 0) : mark]
+
+
+def _words(name: str) -> frozenset[str]:
+    return words("loaded", "words", name)
