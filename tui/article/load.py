@@ -3,13 +3,17 @@
 import stat
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tui.article.article import Article
 from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
+from tui.article.formats import format_of
 from tui.article.plaintext import from_text
 from tui.article.sanitize import one_line
+
+if TYPE_CHECKING:
+    from tui.article.page import Page
 
 MOST_BYTES = 20 * 1000 * 1000
 STANDARD_INPUT = "-"
@@ -21,6 +25,16 @@ def load(path: str) -> Article:
 
     Raises:
         UnreadableArticle: it is a folder, missing, empty, binary, unreadable or larger than 20 MB.
+    """
+    found = opened(path)
+    return found if isinstance(found, Article) else found.article()
+
+
+def opened(path: str) -> "Article | Page":
+    """What a path names, `-` being standard input: a `Page` where it is HTML, a PDF or a Word document.
+
+    Raises:
+        UnreadableArticle: as `load` does, or because there is no article on the page.
     """
     name = "Standard input" if path == STANDARD_INPUT else one_line(path)
     if "\0" in path:
@@ -58,7 +72,11 @@ def _read(file: BinaryIO, name: str) -> bytes:
     return data
 
 
-def _article(data: bytes, uri: str, name: str) -> Article:
+def _article(data: bytes, uri: str, name: str) -> "Article | Page":
+    if format := format_of(uri, data):
+        from tui.article.opening import page_in  # starts a process, which text files do without
+
+        return page_in(data, uri, format)
     text = decode(data, name)
     if Path(uri).suffix.lower() in _MARKDOWN:
         from tui.article.markdown import from_markdown  # costs 25 ms to import

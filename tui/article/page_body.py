@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
-from readability import Document
+from readability import Document  # type: ignore[import-untyped]
 
 from tui.article.article import BlockKind
 from tui.article.page_furniture import data, furniture, listed, names
@@ -15,7 +15,9 @@ from tui.article.page_metadata import Metadata, likeness
 from tui.article.page_pieces import Piece, pieces
 from tui.article.page_tree import PLACE, ancestors, drop, number
 
+_WORD = re.compile(r"\w+")
 _CREDIT = re.compile(r"\w+:")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_OF_IT = 0.9
 _TOO_MUCH_TO_LOSE = 0.3
 _NEARLY_ALL = 0.8
@@ -24,11 +26,11 @@ _CERTAINLY_ENOUGH_WORDS = 250
 _ENOUGH_WORDS = 60
 _LONGEST_CAPTION = 40
 _LONGEST_HEAD = 8
-_CAPTIONED = ("div", "center", "dl", "dd", "dt", "section", "td")
+_CAPTIONED: frozenset[object] = frozenset(("div", "center", "dl", "dd", "dt", "section", "td"))
 _SENTENCE_ENDS = (".", "?", "!", "”", '"', ":", "…")
 
 
-class _Readability(Document):
+class _Readability(Document):  # type: ignore[misc]
     """readability-lxml, left alone with its choice: the page is not written out as HTML again."""
 
     def get_clean_html(self) -> str:
@@ -108,7 +110,7 @@ def _picked(tree: HtmlElement) -> Counter[str]:
 
 def _holder(element: HtmlElement) -> str:
     """The place of an element, or of the nearest around it that was on the page: readability makes some."""
-    return next((e.get(PLACE) for e in ancestors(element) if e.get(PLACE) is not None), "")
+    return next((place for e in ancestors(element) if (place := e.get(PLACE)) is not None), "")
 
 
 def _container(numbered: dict[str, HtmlElement], picked: Counter[str]) -> HtmlElement | None:
@@ -150,7 +152,7 @@ def _prose(element: HtmlElement) -> int:
 def _is_caption(piece: Piece) -> bool:
     """Whether a short text that is no sentence shares a block of its own with an image."""
     element = piece.element
-    if element.tag not in _CAPTIONED or piece.words > _LONGEST_CAPTION or piece.text.endswith(_SENTENCE_ENDS):
+    if element is None or element.tag not in _CAPTIONED or piece.words > _LONGEST_CAPTION or piece.text.endswith(_SENTENCE_ENDS):
         return False
     image = next(element.iter("img", "picture"), None) is not None
     return image and len("".join(element.itertext()).split()) <= len(piece.text.split())
@@ -174,7 +176,8 @@ def _begun(found: list[Piece], stated: Metadata) -> tuple[str | None, list[Piece
 
 
 def _is_standfirst(piece: Piece, stated: Metadata) -> bool:
-    named = any(not names(e).isdisjoint(listed("parts", "standfirst")) for e in (piece.element, piece.element.getparent()) if e is not None)
+    around = list(ancestors(piece.element))[:2] if piece.element is not None else []
+    named = any(not names(e).isdisjoint(listed("parts", "standfirst")) for e in around)
     stated_so = stated.standfirst is not None and likeness(piece.text, stated.standfirst) >= _SAME_TITLE
     return piece.words > 3 and (named or (piece.kind is BlockKind.HEADING and stated_so))
 
@@ -183,9 +186,9 @@ def _is_about_article(piece: Piece, stated: Metadata) -> bool:
     """Whether a piece before the first paragraph is a date, a byline or a way to somewhere else."""
     if piece.words > 15:
         return False
-    if piece.link_density > 0.8 or piece.words == 0:
+    if piece.link_density > _NEARLY_ALL or piece.words == 0:
         return True
-    if piece.words <= 12 and re.search(r"\b(?:19|20)\d\d\b", piece.text) and not piece.text.endswith((".", "?", "!", "”", ":")):
+    if piece.words <= 12 and _YEAR.search(piece.text) and not piece.text.endswith(_SENTENCE_ENDS):
         return True
     return stated.byline is not None and likeness(piece.text, stated.byline) >= 0.6
 
@@ -201,7 +204,7 @@ def _without_link_lists(found: list[Piece]) -> list[Piece]:
 
 def _leads_away(piece: Piece, picked: Counter[str]) -> bool:
     """Whether a piece is only there to send its reader elsewhere."""
-    words = re.findall(r"\w+", piece.text.lower())[:4]
+    words = _WORD.findall(piece.text.lower())[:4]
     cue = any(" ".join(words[:n]) in listed("cues", "elsewhere") for n in range(1, 5))
     if piece.link_density > _NEARLY_ALL:
         if piece.kind is BlockKind.PARAGRAPH:
@@ -209,7 +212,7 @@ def _leads_away(piece: Piece, picked: Counter[str]) -> bool:
         return cue or (piece.kind is BlockKind.LIST_ITEM and not piece.sources & picked.keys())
     if _CREDIT.match(piece.text) and piece.words <= 15 and words[0] in listed("cues", "credit"):
         return True
-    alone = " ".join(re.findall(r"\w+", piece.text.lower())) in listed("cues", "alone")
+    alone = " ".join(_WORD.findall(piece.text.lower())) in listed("cues", "alone")
     return alone or (cue and piece.words <= 25 and piece.link_density > 0.1)
 
 
@@ -223,8 +226,8 @@ def _ended(found: list[Piece]) -> list[Piece]:
 
 def _closes(piece: Piece) -> bool:
     text = piece.text.lower()
-    words = re.findall(r"\w+", text)
-    if piece.kind is BlockKind.HEADING or not words or piece.link_density > 0.8:
+    words = _WORD.findall(text)
+    if piece.kind is BlockKind.HEADING or not words or piece.link_density > _NEARLY_ALL:
         return True
     if len(words) <= 12 and ("@" in text or "twitter.com" in text) and not text.endswith("."):
         return True

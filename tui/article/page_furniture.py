@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -34,7 +35,7 @@ def names(element: HtmlElement) -> set[str]:
         for name in element.get(attribute, "")[:_LONGEST_NAME].split():
             parts = [part.lower() for part in _NAME.findall(name)]
             found.update(parts)
-            found.update(f"{a} {b}" for a, b in zip(parts, parts[1:]))
+            found.update(f"{a} {b}" for a, b in pairwise(parts))
             found.add("".join(parts))
     return found
 

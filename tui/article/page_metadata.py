@@ -52,7 +52,7 @@ def metadata(tree: HtmlElement, uri: str) -> Metadata:
     stated = _stated_article(tree)
     meta = _meta(tree)
     outlet = _outlet(tree, stated, meta)
-    claims = [stated.get("headline"), meta.get("og:title"), meta.get("twitter:title"), _text(next(tree.iter("title"), None))]
+    claims = [stated.get("headline"), meta.get("og:title"), meta.get("twitter:title"), _page_title(tree)]
     return Metadata(
         title=_title(tree, [line for claim in claims if (line := _line(claim))], outlet),
         standfirst=_first(stated.get("description"), meta.get("og:description"), meta.get("description")),
@@ -195,8 +195,9 @@ def _date(line: str | None) -> str | None:
 
 def _outlet(tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str]) -> str | None:
     """The publisher or the site's name, whichever the page's title ends with, if it does with either."""
-    claims = [*_names_of(stated.get("publisher"))[:1], *(v for name in data()["meta"]["outlet"] if (v := _line(meta.get(name))) and "://" not in v)]
-    parts = _TITLE_JOINTS.split(_text(next(tree.iter("title"), None)) or "")
+    named = [line for name in data()["meta"]["outlet"] if (line := _line(meta.get(name))) and "://" not in line]
+    claims = [*_names_of(stated.get("publisher"))[:1], *named]
+    parts = _TITLE_JOINTS.split(_page_title(tree) or "")
     last = parts[-1] if len(parts) > 1 else ""
     if claims:
         return next((claim for claim in claims if likeness(claim, last) >= 0.5), claims[0])
@@ -206,9 +207,16 @@ def _outlet(tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str]) -> 
 def _canonical(tree: HtmlElement, meta: dict[str, str], uri: str) -> str | None:
     stated = [e.get("href", "") for e in tree.iter("link") if "canonical" in e.get("rel", "").lower().split()]
     for address in (*stated, meta.get("og:url", "")):
-        if whole := web_address(address, uri):
+        if address and (whole := web_address(address, uri)):
             return whole
     return None
+
+
+def base_address(tree: HtmlElement, stated: Metadata, uri: str) -> str:
+    """What the page's links count from: its `base` element, where it came from, or what it calls its own address."""
+    where = uri if urlsplit(uri).scheme in ("http", "https") else stated.canonical or uri
+    href = next((e.get("href") for e in tree.iter("base") if e.get("href")), None)
+    return (web_address(href, where) if href else None) or where
 
 
 def web_address(href: str, base: str) -> str | None:
@@ -240,7 +248,9 @@ def _names_of(value: Any) -> list[str]:
 def _person(value: Any) -> str | None:
     """A name without "By"; None for an address or what is too long to be names."""
     line = _line(value)
-    if line is None or "://" in line or line.startswith(("@", "www.")) or line.lower().rstrip(":") in listed("cues", "by"):
+    if line is None or "://" in line or line.startswith(("@", "www.")):
+        return None
+    if line.lower().rstrip(":") in listed("cues", "by"):
         return None
     first, _, rest = line.partition(" ")
     if first.lower().rstrip(":") in listed("cues", "by") and rest:
@@ -264,6 +274,10 @@ def _line(value: Any) -> str | None:
 
 def _text(element: HtmlElement | None) -> str | None:
     return _line("".join(element.itertext())[: _LONGEST_VALUE * 4]) if element is not None else None
+
+
+def _page_title(tree: HtmlElement) -> str | None:
+    return _text(next(tree.iter("title"), None))
 
 
 def _first(*values: Any) -> str | None:

@@ -11,9 +11,9 @@ from tui.article.article import BlockKind
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main",
-    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption", "button",
-    "select", "option", "textarea", "label", "legend",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li",
+    "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption",
+    "button", "select", "option", "textarea", "label", "legend",
 ))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -26,8 +26,8 @@ _WORD = re.compile(r"\w+")
 class Piece:
     """One paragraph, heading, list item or the like. Offsets of its links count in its text."""
 
-    element: HtmlElement
-    """The innermost block that it stands in."""
+    element: HtmlElement | None
+    """The innermost block that it stands in; None where it was not drawn."""
     kind: BlockKind
     level: int = 0
     text: str = ""
@@ -130,8 +130,8 @@ class _Cutter:
             if at < self._length:
                 self._links.append((at, self._length, href))
 
-    def _add(self, text: str | None, element: HtmlElement) -> None:
-        if not text:
+    def _add(self, text: str | None, element: HtmlElement | None) -> None:
+        if not text or element is None:
             return
         text = text.replace("\r\n", "\n") if self._preformatted else _SPACE.sub(" ", text)
         if not self._parts or self._parts[-1][-1] in " \n":

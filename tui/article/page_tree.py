@@ -18,7 +18,9 @@ _UNSEEN = (
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas",
     "audio", "video", "map", "dialog", "head", "amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-iframe",
 )
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
+)
 _DEEPEST = 2000
 
 
