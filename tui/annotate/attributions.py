@@ -1,6 +1,6 @@
 """Attributions within one folded sentence: for each word that can hand a statement over, whose it is and what it hands.
 
-The rules know the orders that English news uses: said X / X said, before and after what is said and in the middle of it;
+The rules know the orders of English news: said X / X said, before what is said, after it and in the middle of it;
 according to X; X, who said; was told by X; his claim that; X: “…”.
 """
 
@@ -8,10 +8,26 @@ from dataclasses import dataclass, field
 
 from tui.annotate.annotation import Stance
 from tui.annotate.complements import Complement, VerbGroup, complement, verb_group
-from tui.annotate.contents import OPEN, comma_after, is_said_before, left_content, quotation_from, settled_end
-from tui.annotate.contents import before_break, stands_beside
+from tui.annotate.contents import (
+    OPEN,
+    before_break,
+    comma_after,
+    is_said_before,
+    left_content,
+    quotation_from,
+    settled_end,
+    stands_beside,
+)
 from tui.annotate.cues import Cue, Form, Handing, noun_cues, phrase_cues, verb_cues
-from tui.annotate.subjects import Stretch, agrees, coming_subject, first_subject, skip_time, subject_after, subject_before
+from tui.annotate.subjects import (
+    Stretch,
+    agrees,
+    coming_subject,
+    first_subject,
+    skip_time,
+    subject_after,
+    subject_before,
+)
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
@@ -230,7 +246,7 @@ def _passive(line: Folded, cue: Cue, group: int, last: int) -> Attribution | Non
     if subject is None:
         return None
     after = skip_time(line, last)
-    agent = subject_after(line, after + 1) if line.lower[after : after + 1] == ["by"] else None
+    agent = subject_after(line, after + 1, "of_an_agent") if line.lower[after : after + 1] == ["by"] else None
     right = complement(line, last)
     if subject.last - subject.first == 1 and line.lower[subject.first] == "it" and right and right.form == "that":
         stance = next(iter(cue.takes.values())).stance

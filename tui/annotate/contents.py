@@ -50,7 +50,7 @@ def _stands_alone(line: Folded, quotation: int) -> bool:
 
 
 def is_said_before(line: Folded, left: Stretch, last: int, followed: bool) -> bool:
-    """Whether what stands before a clause of saying is what is said: a quotation, or a clause and nothing after the verb.
+    """Whether what stands before a clause of saying is what is said: a quotation, or a clause and nothing after it.
 
     `last` is the end of the verb, `followed` whether something that it could hand over comes after it.
     """

@@ -203,8 +203,7 @@ def _end_of_apposition(line: Folded, start: int) -> int:
 
 
 def first_subject(line: Folded, verb: int) -> Stretch | None:
-    """The subject of a sentence whose verb is not looked for: of the first auxiliary or past form before `verb`, or what
-    the sentence begins with."""
+    """The subject of a sentence: of the first auxiliary or past form before `verb`, or what it begins with."""
     classes, lower = line.classes, line.lower
     start = _after_opening(line, verb)
     for index in range(start, verb):

@@ -19,9 +19,8 @@ _MARKS = {
     ".": ".", "!": ".", "?": ".", "…": ".", "&": "c", "$": "0", "%": "w", "'s": "s", "'": "s",
 }  # fmt: skip
 _CLASSES = {  # later ones win
-    "w": (), "a": ("adverbs",), "t": ("times",), "i": ("prepositions",), "c": ("coordinators",), "b": ("subordinators",),
-    "x": ("auxiliaries",), "d": ("determiners",), "p": ("possessives",), "o": ("objects",), "n": ("subjects",),
-    "r": ("relatives",),
+    "a": "adverbs", "t": "times", "i": "prepositions", "c": "coordinators", "b": "subordinators", "x": "auxiliaries",
+    "d": "determiners", "p": "possessives", "o": "objects", "n": "subjects", "r": "relatives",
 }  # fmt: skip
 
 
@@ -34,15 +33,16 @@ def word_classes() -> dict[str, str]:
     """The class of each small word and mark: one character (see `Folded.classes`)."""
     grammar = load("grammar")
     classes = dict(_MARKS)
-    for letter, lists in _CLASSES.items():
-        classes |= {word: letter for name in lists for word in grammar[name]}
+    for letter, name in _CLASSES.items():
+        classes |= dict.fromkeys(grammar[name], letter)
     return classes | {"that": "h", "--": "-", "---": "-"}
 
 
 @cache
 def words_with_stop() -> frozenset[str]:
     """Words whose full stop does not end the sentence that goes on after it."""
-    return frozenset(word for key in ("titles", "before_figures", "inner", "either") for word in load("abbreviations")[key])
+    lists = load("abbreviations")
+    return frozenset(word for key in ("titles", "before_figures", "inner", "either") for word in lists[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Folded:
     quotations: dict[int, Quotation]
     """The folded quotations by the index of their token."""
 
-    sentence_openers: frozenset[int]
+    sentence_openers: set[int]
     """The tokens of quotations that begin with a capital."""
 
     def sentence_like(self, index: int) -> bool:
@@ -77,7 +77,7 @@ class Folded:
             self.block, self.starts[first], self.ends[last - 1], self.lower[first:last], self.words[first:last],
             self.starts[first:last], self.ends[first:last], self.classes[first:last],
             {index - first: q for index, q in self.quotations.items() if first <= index < last},
-            frozenset(index - first for index in self.sentence_openers if first <= index < last),
+            {index - first for index in self.sentence_openers if first <= index < last},
         )  # fmt: skip
 
     def __len__(self) -> int:
@@ -108,52 +108,42 @@ def _whole(cut: CutArticle) -> Iterator[Folded]:
 
 
 def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
-    start, end = run[0].start, max(run[-1].end, run[0].start)
+    line = Folded(run[0].block, run[0].start, run[-1].end, [], [], [], [], [], {}, set())
     known = word_classes()
-    lower: list[str] = []
-    spelled: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    classes: list[str] = []
-    quotes: dict[int, Quotation] = {}
-    waiting = [q for q in cut.quotations_in(start, end) if q.start >= start]
-    place = 0
+    waiting = [quotation for quotation in cut.quotations_in(line.start, line.end) if quotation.start >= line.start]
+    waiting.reverse()
     for sentence in run:
         for index, low in enumerate(sentence.lower):
             begins = sentence.starts[index]
-            while place < len(waiting) and begins >= waiting[place].end:
-                place += 1
-            if place < len(waiting) and begins >= waiting[place].start:
-                if not quotes or ends[-1] != waiting[place].end or (len(lower) - 1) not in quotes:
-                    quotes[len(lower)] = waiting[place]
-                    lower.append(QUOTATION)
-                    spelled.append(QUOTATION)
-                    starts.append(waiting[place].start)
-                    ends.append(waiting[place].end)
-                    term = _is_term(cut.text[waiting[place].inner.start : waiting[place].inner.end], classes)
-                    classes.append("w" if term else QUOTATION)
+            while waiting and begins >= waiting[-1].end:
+                waiting.pop()
+            if waiting and begins >= waiting[-1].start:
+                if not line.ends or line.ends[-1] != waiting[-1].end:
+                    _add_quotation(line, cut.text, waiting[-1])
                 continue
-            word = sentence.words[index]
-            lower.append(low)
-            spelled.append(word)
-            starts.append(begins)
-            ends.append(sentence.ends[index])
-            classes.append(_in_context(lower, spelled, ends, classes) or known.get(low) or _class_of(word, low, not index))
-    openers = frozenset(i for i, q in quotes.items() if cut.text[q.inner.start : q.inner.start + 1].isupper())
-    return Folded(run[0].block, start, end, lower, spelled, starts, ends, classes, quotes, openers)
+            word, end = sentence.words[index], sentence.ends[index]
+            kind = known.get(low) or _class_of(word, low, opens=not index)
+            if low in (".", "'s") and line.ends and line.ends[-1] == begins:
+                kind = _attached(line, low) or kind
+            _add(line, low, word, begins, end, kind)
+    return line
 
 
-def _in_context(lower: list[str], spelled: list[str], ends: list[int], classes: list[str]) -> str | None:
-    """The class of the last word where what stands before it decides: the full stop of "Ms. Voss", the "'s" of "he's"."""
-    if len(classes) != len(lower) - 1 or not classes:
-        return None
-    low, before = lower[-1], lower[-2]
-    if low == "'s":
-        return "x" if classes[-1] in "nh" else None
-    if low == "." and ends[-1] - ends[-2] == 1:
-        initial = len(before) == 1 and spelled[-2].isupper() and before != "i"
-        return "C" if initial or before in words_with_stop() else None
-    return None
+def _add(line: Folded, low: str, word: str, start: int, end: int, kind: str) -> None:
+    line.lower.append(low)
+    line.words.append(word)
+    line.starts.append(start)
+    line.ends.append(end)
+    line.classes.append(kind)
+
+
+def _add_quotation(line: Folded, text: str, quotation: Quotation) -> None:
+    inner = text[quotation.inner.start : quotation.inner.end]
+    line.quotations[len(line)] = quotation
+    if inner[0].isupper():
+        line.sentence_openers.add(len(line))
+    kind = "w" if _is_term(inner, line.classes) else QUOTATION
+    _add(line, QUOTATION, QUOTATION, quotation.start, quotation.end, kind)
 
 
 def _is_term(inner: str, classes: list[str]) -> bool:
@@ -161,12 +151,21 @@ def _is_term(inner: str, classes: list[str]) -> bool:
     return bool(classes) and classes[-1] in "dpis" and inner.count(" ") < 4 and inner[-1] not in ",.!?"
 
 
+def _attached(line: Folded, low: str) -> str | None:
+    """The class that a mark has because of the word that it touches: the stop of "Ms. Voss", the "'s" of "he's"."""
+    before, word = line.lower[-1], line.words[-1]
+    if low == "'s":
+        return "x" if line.classes[-1] in "nh" else None
+    initial = len(before) == 1 and word.isupper() and before != "i"
+    return "C" if initial or before in words_with_stop() else None
+
+
 def _class_of(word: str, low: str, opens: bool) -> str:
+    """The class of a word that is none of the small ones. `opens`: it begins the sentence, where all have a capital."""
     first = word[0]
+    adverb = len(low) > 4 and low.endswith("ly")
     if first.isupper():
-        return "a" if opens and len(low) > 4 and low.endswith("ly") and low not in words("grammar", "names_in_ly") else "C"
+        return "a" if opens and adverb and low not in words("grammar", "names_in_ly") else "C"
     if first.isdigit() or first in "$£€¥":
         return "0"
-    if first.isalpha():
-        return "a" if len(low) > 4 and low.endswith("ly") else "w"
-    return "."
+    return ("a" if adverb else "w") if first.isalpha() else "."

@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
 from tui.lexicon import load, words
@@ -135,7 +134,7 @@ def _runs(sentence: Sentence, seen_lower: set[str]) -> Iterable[_Run]:
             continue
         last = index + 1
         while last < count and last - index < _LONGEST_NAME + 4:
-            step = _joins(sentence, index, last, seen_lower)
+            step = _joins(sentence, index, last)
             if not step:
                 break
             last += step
@@ -153,25 +152,32 @@ def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
     return True
 
 
-def _joins(sentence: Sentence, first: int, last: int, seen_lower: set[str]) -> int:
+def _joins(sentence: Sentence, first: int, last: int) -> int:
     """How many tokens at `last` go on with the name that began at `first`."""
-    tokens, lower = sentence.words, sentence.lower
-    word, low = tokens[last], lower[last]
-    following = last + 1 < len(tokens) and tokens[last + 1][0].isupper()
-    if word == ".":
-        before = lower[last - 1]
-        touches = sentence.ends[last - 1] == sentence.starts[last]
-        known = before in words("abbreviations", "titles") or len(before) == 1 or before in ("jr", "sr", "inc", "corp", "co")
-        return 1 if touches and known and (following or before in ("jr", "sr")) else 0
-    if word[0].isupper():
-        return 1 if low not in word_classes() or (low in ("may", "will") and following) else 0
-    if low in ("of", "for", "and", "&") and following and any(
-        w in words("bodies", "bodies") or w in words("people", "roles") for w in lower[first:last]
-    ):
-        if low in ("and", "for") and not any(w in words("bodies", "bodies") for w in lower[first:last]):
-            return 0
-        return 0 if low == "and" else 2
-    return 2 if low in ("de", "van", "von", "al", "bin", "del", "la", "der", "den", "ibn", "ter", "&") and following else 0
+    lower = sentence.lower
+    low = lower[last]
+    following = last + 1 < len(lower) and sentence.words[last + 1][0].isupper()
+    if low == ".":
+        return int(sentence.ends[last - 1] == sentence.starts[last] and _is_short(lower[last - 1], following))
+    if sentence.words[last][0].isupper():
+        return int(low not in word_classes() or (low in words("people", "names_like_auxiliaries") and following))
+    if not following:
+        return 0
+    if low in words("people", "particles"):
+        return 2
+    named = lower[first:last]
+    of_a_body = any(word in words("bodies", "bodies") for word in named)
+    if low == "of":
+        return 2 if of_a_body or any(word in words("people", "roles") for word in named) else 0
+    return 2 if low == "for" and of_a_body else 0
+
+
+def _is_short(word: str, following: bool) -> bool:
+    """Whether the full stop after a word belongs to it: Ms. Voss, J. Marek, Marek Jr."""
+    if word in words("people", "generations"):
+        return True
+    short = len(word) == 1 or word in words("abbreviations", "titles") or word in words("bodies", "short")
+    return following and short
 
 
 def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
@@ -190,7 +196,7 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
 
 
 def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
-    """Past the titles and roles that a run of capitals begins with; at its beginning for a body ("Justice Department")."""
+    """Past the titles and roles that a run of capitals begins with, unless they name a body ("Justice Department")."""
     roles, titles, bodies = words("people", "roles"), words("people", "titles"), words("bodies", "bodies")
     start = first
     for index in range(first, last - 1):
@@ -199,9 +205,9 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
     while start < last - 1 and lower[start] in (".", "of"):
         start += 1
     known = _first_names()
-    if start > first and any(low in bodies for low in lower[start:last]):
-        if not any(low in known for low in lower[start:last]):
-            return first
+    rest = lower[start:last]
+    if start > first and any(low in bodies for low in rest) and not any(low in known for low in rest):
+        return first
     for index in range(start + 1, min(last - 1, start + 4)):
         if lower[index] in known and not any(low in bodies for low in lower[index:last]):
             return index if lower[start] not in known or index - start > 2 else start
@@ -271,7 +277,7 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         return None
     end = start
     while end < len(lower) and end - start < _LONGEST_ROLE and (lower[end][0].isalpha() or lower[end] == "'s"):
-        if lower[end] in ("who", "which", "and", "was", "is", "has", "said", "says"):
+        if lower[end] in words("people", "ends_of_roles"):
             break
         end += 1
     stretch = lower[start:end]
@@ -304,8 +310,9 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         if _may_be_full_name(run):
             yield Mention(run.start, run.end, full[run.lower[0], _surname(run.lower)], True)
         elif len(run.lower) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(run.lower[0])):
-            fitting = [n for n in known[:_NAMESAKES] if run.gender is None or n.gender in (None, run.gender)] or known[:1]
-            named = max(fitting, key=lambda n: n.mentions)
+            namesakes = known[:_NAMESAKES]
+            fitting = [one for one in namesakes if run.gender is None or one.gender in (None, run.gender)]
+            named = max(fitting or namesakes, key=lambda one: one.mentions)
             _learn(named, run)
             yield Mention(run.start, run.end, named, False)
         else:
@@ -320,7 +327,7 @@ def _may_be_full_name(run: _Run) -> bool:
 
 
 def _surname(lower: tuple[str, ...]) -> str:
-    return lower[-2] if lower[-1] in ("jr", "sr", "ii", "iii") and len(lower) > 1 else lower[-1]
+    return lower[-2] if lower[-1] in words("people", "generations") and len(lower) > 1 else lower[-1]
 
 
 def _learn(named: Named, run: _Run) -> None:
@@ -328,8 +335,3 @@ def _learn(named: Named, run: _Run) -> None:
     named.gender = named.gender or run.gender
     if run.sort is Sort.PERSON:
         named.sort = Sort.PERSON
-
-
-def covering(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    """Those of some mentions that lie wholly inside a stretch."""
-    return [m for m in mentions if span.start <= m.start and m.end <= span.end]

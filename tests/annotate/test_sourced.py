@@ -1,0 +1,204 @@
+"""Who says so, by short sentences with the spans expected."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.annotate import sourced
+from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+
+def found(text: str) -> list[Annotation]:
+    return list(sourced.annotate(cut(from_text(text, "test"))))
+
+
+def only(text: str) -> Annotation:
+    shown = [annotation for annotation in found(text) if annotation.shown]
+    assert len(shown) == 1, [annotation.reason for annotation in shown]
+    return shown[0]
+
+
+def contents(text: str, annotation: Annotation) -> list[str]:
+    return [text[start:end] for start, end in annotation.spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "said"),
+    [
+        ("“The dam will hold,” Ana Voss said.", "Ana Voss", "said", ["“The dam will hold,”"]),
+        ("“The dam will hold,” said Ana Voss, the deputy director.", "Ana Voss, the deputy director", "said",
+         ["“The dam will hold,”"]),
+        ("Ana Voss said: “The dam will hold.”", "Ana Voss", "said", ["“The dam will hold.”"]),
+        ("“The dam,” she said, “will hold.”", "she", "said", ["“The dam,”", "“will hold.”"]),
+        ("“It holds,” Voss said. “We looked twice.”", "Voss", "said", ["“It holds,”", "“We looked twice.”"]),
+        ("“Will it hold?” Voss asked.", "Voss", "asked", ["“Will it hold?”"]),
+        ("Ana Voss said that the dam would hold.", "Ana Voss", "said", ["the dam would hold"]),
+        ("The mayor said on Tuesday the dam would hold.", "The mayor", "said", ["the dam would hold"]),
+        ("The mayor told reporters that the dam would hold.", "The mayor", "told", ["the dam would hold"]),
+        ("The dam, he said, was sound.", "he", "said", ["The dam", "was sound"]),
+        ("The dam would hold for years, Ms. Voss said.", "Ms. Voss", "said", ["The dam would hold for years"]),
+        ("The dam is sound, according to the Tarn Water Agency.", "the Tarn Water Agency", "according to",
+         ["The dam is sound"]),
+        ("According to a report by engineers, the dam is sound.", "a report by engineers", "According to",
+         ["the dam is sound"]),
+        ("Ana Voss, the mayor of Tarn, said the dam was sound.", "Ana Voss, the mayor of Tarn", "said",
+         ["the dam was sound"]),
+        ("Sen. Ivo Marek (R-Tarn) said the dam was sound.", "Sen. Ivo Marek (R-Tarn)", "said", ["the dam was sound"]),
+        ("He called the plan “a disgrace” in a speech.", "He", "called", ["the plan “a disgrace” in a speech"]),
+        ("The plan is “a mess,” Voss said.", "Voss", "said", ["The plan is “a mess,”"]),
+        ("Ana Voss has repeatedly said that the dam would hold.", "Ana Voss", "has repeatedly said",
+         ["the dam would hold"]),
+        ("The council was criticized by residents for the delay.", "residents", "was criticized by", ["The council"]),
+        ("Several said they would leave.", "Several", "said", ["they would leave"]),
+        ("Residents who live near the dam say they were never warned.", "Residents who live near the dam", "say",
+         ["they were never warned"]),
+    ],
+)  # fmt: skip
+def test_who_says_what(text: str, source: str, cue: str, said: list[str]) -> None:
+    annotation = only(text)
+    assert annotation.source is not None and annotation.cue is not None
+    assert annotation.source.text == source
+    assert text[annotation.cue.start : annotation.cue.end] == cue
+    assert contents(text, annotation) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ana Voss said the dam was sound.", Stance.ASSERTS),
+        ("Ana Voss denied that the dam was leaking.", Stance.DENIES),
+        ("Ana Voss rejected the report.", Stance.DENIES),
+        ("Ana Voss accused the company of cutting corners.", Stance.ACCUSES),
+        ("Ana Voss blamed the company for the leak.", Stance.ACCUSES),
+        ("Ana Voss called for a new dam.", Stance.WANTS),
+        ("Ana Voss vowed to repair the dam.", Stance.WANTS),
+        ("Ana Voss urged the council to repair the dam.", Stance.WANTS),
+        ("Ana Voss believes that the dam is sound.", Stance.BELIEVES),
+        ("Ana Voss doubted that the dam was sound.", Stance.DOUBTS),
+    ],
+)
+def test_what_the_source_does_with_it(text: str, stance: Stance) -> None:
+    annotation = only(text)
+    assert annotation.stance is stance
+    assert annotation.source is not None and annotation.source.text == "Ana Voss"
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“The dam will hold,” Voss said.", "direct"),
+        ("Voss said the dam would hold.", "indirect"),
+        ("Voss said the dam was “a danger to the valley” and would be closed.", "mixed"),
+    ],
+)
+def test_form(text: str, form: str) -> None:
+    assert only(text).kind == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam was built in 1962.",
+        "The council ordered the evacuation of the valley.",
+        "The company declined to comment.",
+        "The “Open Gates” campaign begins in May.",
+        "The United States and Canada share the river.",
+        "The claims were settled in March.",
+        "Who can blame them?",
+    ],
+)
+def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
+    assert [annotation for annotation in found(text) if annotation.shown] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Mayor Ana Voss opened the dam. She said it was sound.", "Ana Voss", SourceKind.PERSON),
+        ("Ana Voss opened the dam. It was sound, Voss said.", "Ana Voss", SourceKind.PERSON),
+        ("Ana Voss, the mayor, met Ivo Marek. The mayor said the dam was sound.", "Ana Voss", SourceKind.PERSON),
+        ("Ana Voss met Ivo Marek. He said the dam was sound.", "Ivo Marek", SourceKind.PERSON),
+        ("The Tarn Water Agency said the dam was sound.", "Tarn Water Agency", SourceKind.ORGANIZATION),
+        ("The Kremlin said the dam was sound.", "Kremlin", SourceKind.ORGANIZATION),
+        ("A spokesman for Acme Power said the dam was sound.", "A spokesman for Acme Power", SourceKind.ORGANIZATION),
+        ("The report said the dam was sound.", "The report", SourceKind.DOCUMENT),
+        ("Experts said the dam was sound.", None, SourceKind.VAGUE),
+        ("Western officials said the dam was sound.", None, SourceKind.VAGUE),
+        ("A senior official said the dam was sound.", None, SourceKind.ANONYMOUS),
+        ("Two people familiar with the talks said the dam was sound.", None, SourceKind.ANONYMOUS),
+        ("The mayor met Ivo Marek, who said the dam was sound.", "Ivo Marek", SourceKind.PERSON),
+    ],
+)
+def test_who_the_source_is(text: str, name: str | None, kind: SourceKind) -> None:
+    source = only(text).source
+    assert source is not None
+    assert (source.name, source.kind) == (name, kind)
+
+
+def test_nobody_is_named_for_what_was_announced() -> None:
+    annotation = only("It was announced that the dam would close.")
+    assert annotation.source is None
+    assert "nobody is named" in annotation.reason
+
+
+def test_two_attributions_stand_side_by_side() -> None:
+    text = "Ana Voss said the dam was sound, but Ivo Marek said it leaked."
+    assert [(a.source.text if a.source else None, contents(text, a)) for a in found(text) if a.shown] == [
+        ("Ana Voss", ["the dam was sound"]),
+        ("Ivo Marek", ["it leaked"]),
+    ]
+
+
+def test_a_participle_goes_on_with_the_speaker() -> None:
+    text = "Ana Voss said the dam was sound, adding that it would be inspected."
+    first, second = found(text)
+    assert contents(text, first) == ["the dam was sound"]
+    assert contents(text, second) == ["it would be inspected"]
+    assert second.source is not None and second.source.text == "Ana Voss"
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "“The dam is old,” said Ana Voss. “We know it.\n\n“But it is sound.”\n\nThe valley is quiet."
+    annotation = only(text)
+    assert contents(text, annotation) == ["“The dam is old,”", "“We know it.\n\n“But it is sound.”"]
+
+
+def test_a_colon_announces_the_next_paragraph() -> None:
+    text = "Ana Voss later wrote:\n\n“The dam is sound.”"
+    annotation = only(text)
+    assert contents(text, annotation) == ["“The dam is sound.”"]
+    assert annotation.source is not None and annotation.source.text == "Ana Voss"
+
+
+def test_the_reason_names_the_source_and_the_words_that_hand_it_over() -> None:
+    text = "Mayor Ana Voss opened the dam. She claimed it was sound."
+    assert only(text).reason == "Handed to She (Ana Voss) by “claimed”."
+
+
+def test_an_untraceable_source_weighs_more() -> None:
+    named, vague = only("Ana Voss said the dam was sound."), only("Experts said the dam was sound.")
+    assert vague.weight > named.weight
+
+
+WORDS = st.sampled_from(
+    ["he", "said", "Ana", "Voss", ",", "“", "”", '"', "that", "the", "report", "according", "to", ".", "?", ":", "and", "who",
+     "claims", "told", "not", "(", ")", "\n", "mayor", "—", "says", "by", "was", "’s", "adding"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=60))
+def test_spans_lie_in_the_text_whatever_it_is(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for annotation in found(text):
+        assert 0 <= annotation.start < annotation.end <= len(text)
+        assert all(annotation.start <= s.start < s.end <= annotation.end for s in annotation.spans)
+        assert list(annotation.spans) == sorted(annotation.spans)
+        assert 0 < annotation.confidence <= 1 and 0 < annotation.weight <= 1
+        assert annotation.reason
+
+
+def test_a_sentence_without_end_takes_time_in_proportion() -> None:
+    text = "he said " * 20_000
+    assert len(found(text)) < 20_000

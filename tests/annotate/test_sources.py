@@ -1,0 +1,43 @@
+"""Who is heard, and how much."""
+
+from tui.annotate import sourced
+from tui.annotate.annotation import SourceKind
+from tui.annotate.reading import SourceTally
+from tui.annotate.sources import tally
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+ARTICLE = """Old dam holds
+
+Ana Voss, the mayor of Tarn, said the dam was sound.
+
+“We looked at every stone of it, twice, in the last month,” she said.
+
+A senior official said it leaked.
+
+The Tarn Water Agency denied the claim."""
+
+
+def heard(text: str) -> tuple[SourceTally, ...]:
+    article = cut(from_text(text, "test"))
+    return tally(article, list(sourced.annotate(article)))
+
+
+def test_the_attributions_of_one_name_are_counted_together() -> None:
+    first = heard(ARTICLE)[0]
+    assert (first.name, first.kind, first.role) == ("Ana Voss", SourceKind.PERSON, "mayor of Tarn")
+    assert len(first.attributions) == 2
+    assert first.words == 16
+
+
+def test_those_with_most_words_come_first() -> None:
+    words = [source.words for source in heard(ARTICLE)]
+    assert words == sorted(words, reverse=True)
+
+
+def test_who_is_not_named_is_told_by_the_words_of_the_text() -> None:
+    assert ("A senior official", SourceKind.ANONYMOUS) in [(source.name, source.kind) for source in heard(ARTICLE)]
+
+
+def test_nobody_is_heard_in_a_text_without_attributions() -> None:
+    assert heard("The dam was built in 1962. The river is wide.") == ()

@@ -1,0 +1,80 @@
+"""The names in an article and who they are."""
+
+import pytest
+
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+from tui.language.names import Gender, Named, Names, Sort, names_in
+
+
+def names(text: str) -> Names:
+    return names_in(cut(from_text(text, "test")))
+
+
+def named(text: str, name: str) -> Named:
+    return next(one for one in names(text).everyone() if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort"),
+    [
+        ("The mayor met Ana Voss there.", "Ana Voss", Sort.PERSON),
+        ("It was Mr. Ivo J. Marek Jr. who came.", "Ivo J Marek Jr", Sort.PERSON),
+        ("They asked the Tarn Water Agency.", "Tarn Water Agency", Sort.BODY),
+        ("They asked the Department of Rivers.", "Department of Rivers", Sort.BODY),
+        ("They read the Tarn Daily News.", "Tarn Daily News", Sort.DOCUMENT),
+        ("They waited for Moscow to answer.", "Moscow", Sort.BODY),
+        ("They asked the NYAG again.", "NYAG", Sort.BODY),
+    ],
+)
+def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
+    assert named(text, name).sort is sort
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Foreign Minister Ivo Marek left.", "Ivo Marek", "Foreign Minister"),
+        ("Then the deputy foreign minister Ivo Marek left.", "Ivo Marek", "deputy foreign minister"),
+        ("Ana Voss, the mayor of Tarn, left.", "Ana Voss", "mayor of Tarn"),
+        ("The new mayor, Ana Voss, left.", "Ana Voss", "new mayor"),
+        ("Sen. Ana Voss left.", "Ana Voss", "senator"),
+        ("Ana Voss left.", "Ana Voss", None),
+    ],
+)
+def test_roles(text: str, name: str, role: str | None) -> None:
+    assert named(text, name).role == role
+
+
+def test_short_forms_lead_back_to_the_fullest_name() -> None:
+    text = "Ivo Marek left. Ivo Stefan Marek had been ill. Mr. Marek will return, and Marek’s wife too."
+    assert {mention.named.name for mention in names(text).mentions} == {"Ivo Stefan Marek"}
+
+
+def test_namesakes_are_told_apart_by_their_titles() -> None:
+    text = "Ivo Marek and Ana Marek spoke. Ivo Marek left. Then Mrs. Marek left."
+    assert names(text).mentions[-1].named.name == "Ana Marek"
+
+
+@pytest.mark.parametrize(("name", "gender"), [("Ana Voss", Gender.SHE), ("Ivo Marek", Gender.HE), ("Zzyx Marek", None)])
+def test_gender_by_first_name(name: str, gender: Gender | None) -> None:
+    assert named(f"The mayor met {name} there, in Tarn.", name).gender is gender
+
+
+def test_who_was_named_last_before_a_place() -> None:
+    text = "Ana Voss met Ivo Marek. They spoke."
+    found = names(text)
+    he, she = (found.latest(len(text), (Sort.PERSON,), gender) for gender in (Gender.HE, Gender.SHE))
+    assert he is not None and she is not None
+    assert (he.name, she.name) == ("Ivo Marek", "Ana Voss")
+
+
+def test_who_holds_a_role() -> None:
+    text = "Ana Voss, the mayor, met Ivo Marek. The mayor spoke."
+    holder = names(text).holder("mayor", len(text))
+    assert holder is not None and holder.name == "Ana Voss"
+    assert names(text).holder("bishop", len(text)) is None
+
+
+def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
+    assert names("Rivers are wide. The rivers rise.").everyone() == []
