@@ -14,6 +14,9 @@ from tui.annotate.reading import Reading, in_order
 from tui.article.article import Article, Span
 from tui.article.plaintext import from_text
 from tui.language.cut import cut
+from tui.prompts.cards import Card
+from tui.prompts.elsewhere import Lookup
+from tui.prompts.selection import Place
 
 GOLDENS = Path(__file__).parent / "goldens"
 REGENERATE = "READER_GOLDENS"
@@ -132,3 +135,38 @@ async def settle(pilot: Pilot[int]) -> None:
     await pilot.app.workers.wait_for_complete()
     for _ in range(3):
         await pilot.pause()
+
+
+class PlainCards:
+    """Cards in words of our own, so that the screens of these tests stay when the cards are reworded."""
+
+    def __init__(self, it: Reading) -> None:
+        pass
+
+    def of(self, place: Place) -> Card:
+        mark = place.marks[0].annotation
+        title = f"{_TITLES[mark.layer]} · {mark.kind}"
+        others = tuple(f"Also here: {other.annotation.kind}." for other in place.marks[1:])
+        return Card(
+            mark.layer.letter.upper(), title, (mark.reason, *others), "What would you need to know about it?",
+            ("More about this mark [sic].", "A second question?"),
+        )
+
+
+def plain_first_card(it: Reading) -> Card:
+    """The first card, likewise."""
+    told = ("This text names its author.",)
+    return Card("", "Before you read", told, "Who published this first?", ("Most quoted: two.",))
+
+
+def plain_lookups(it: Reading, place: Place | None = None) -> tuple[Lookup, ...]:
+    """Lines to search for, likewise."""
+    return (Lookup("Who is Ilse Varga?", '"Ilse Varga" [journalist]'), Lookup("Who else reports this?", "ferry pier"))
+
+
+_TITLES = {
+    Layer.SOURCED: "Who says so",
+    Layer.UNVERIFIED: "Unverified in this text",
+    Layer.LOADED: "Loaded wording",
+    Layer.COUNTERVIEW: "Not heard here",
+}

@@ -8,31 +8,41 @@ from tui.reader.app import ReaderApp
 SIZES = [(60, 20), (80, 24), (140, 40)]
 
 
+SCREENS = {
+    "opened": "",
+    "first-mark": "right_square_bracket",
+    "more": "plus full_stop full_stop",
+    "panel": "plus full_stop tab",
+    "details": "plus full_stop tab enter",
+    "skim": "plus full_stop s",
+    "fold-opened": "plus s g right_curly_bracket right_curly_bracket right_curly_bracket j j enter",
+    "search": "slash t h e enter n",
+    "nothing-found": "slash q q enter",
+    "hidden": "0",
+    "one-layer": "1 2 4",
+    "help": "question_mark",
+    "elsewhere": "right_square_bracket o",
+    "end": "G",
+}
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize(
-    ("name", "keys"),
-    [
-        ("opened", ""),
-        ("first-mark", "right_square_bracket"),
-        ("more", "plus full_stop full_stop"),
-        ("panel", "plus full_stop tab"),
-        ("details", "plus full_stop tab enter"),
-        ("skim", "plus full_stop s"),
-        ("fold-opened", "plus s g right_curly_bracket right_curly_bracket right_curly_bracket j j enter"),
-        ("search", "slash t h e enter n"),
-        ("nothing-found", "slash q q enter"),
-        ("hidden", "0"),
-        ("one-layer", "1 2 4"),
-        ("help", "question_mark"),
-        ("elsewhere", "right_square_bracket o"),
-        ("end", "G"),
-    ],
-)
-async def test_reading(name, keys, size, view):
+@pytest.mark.parametrize("name", SCREENS)
+async def test_by_blocks(name, size):
+    await compare(name, size)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_by_lines_it_looks_the_same(name, monkeypatch):
+    monkeypatch.setattr("tui.reader.screens.reading.MOST_BLOCK_WIDGETS", 0)
+    await compare(name, (80, 24))
+
+
+async def compare(name, size):
     app = ReaderApp(article())
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await pilot.press(*keys.split())
+        await pilot.press(*SCREENS[name].split())
         await settle(pilot)
         assert agrees(app, f"{name}-{size[0]}x{size[1]}")
 
@@ -49,7 +59,7 @@ async def test_start_page(size, monkeypatch, tmp_path):
         assert agrees(app, f"start-{size[0]}x{size[1]}")
 
 
-async def test_read_first(view):
+async def test_read_first():
     app = ReaderApp(article(), read_first=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -24,6 +24,7 @@ class CardPanel(VerticalScroll, can_focus=True):
         super().__init__(id="panel")
         self._card: Card | None = None
         self._opened = False
+        self._low = False
 
     def compose(self) -> ComposeResult:
         """The card, and under it what `more` opens."""
@@ -47,22 +48,24 @@ class CardPanel(VerticalScroll, can_focus=True):
     def turn(self, opened: bool) -> None:
         """Show the rest of the card, or hide it."""
         self._opened = opened
-        self._draw("")
+        self._draw()
         if opened:
             self.call_after_refresh(self.query_one("#more").scroll_visible, animate=False)
 
     def on_resize(self) -> None:
         """A low panel has no room for empty lines."""
-        if self._card:
-            self._draw("")
+        low = self.size.height < _LOW
+        if low != self._low and self._card:
+            self.call_after_refresh(self._draw)  # drawn at once, it would be as high as before
+        self._low = low
 
-    def _draw(self, waiting: str) -> None:
+    def _draw(self, waiting: str = "") -> None:
         card, folded, rest = self._card, self.query_one("#card", Static), self.query_one("#more", Static)
         if card is None:
             folded.update(Content(waiting))
             rest.update(Content(""))
             return
-        gap = Content("\n" if self.size.height < _LOW else "\n\n")
+        gap = Content("\n" if self._low else "\n\n")
         colour = next((f"$text-{layer}" for layer in Layer if layer.letter.upper() == card.letter), "$primary")
         told = gap.join([Content(card.heading).stylize(f"bold {colour}"), *map(Content, card.lines)])
         folded.update(Content.assemble(told, "\n\n", (card.question, "bold")))
