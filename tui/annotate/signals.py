@@ -1,0 +1,154 @@
+"""Signals that a stretch of text claims something: numbers, causes, consequences, hedges, and what speaks against it.
+
+The words are in claims.toml and accusations.toml; one pass over the words of a sentence finds them all. The signals of
+a clause are added up by points (points.toml), and the sum is read as a probability, as in the logistic regression by
+which the points were found.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from tui.annotate.statements import Clause, Piece, has_verb
+from tui.language.cut import CutArticle, Sentence
+from tui.language.layout import Role
+from tui.lexicon import PhraseTable, load
+from tui.lexicon.inflect import spellings
+from tui.lexicon.loader import Found
+
+Hit = Found[tuple[str, ...]]
+_EARLY, _LATE = 0.25, 0.8
+"""Shares of the article's sentences."""
+_NEAR = 3
+"""How many words may stand between a clause and what it goes on from."""
+
+
+@cache
+def _table() -> PhraseTable[tuple[str, ...]]:
+    """Each word or phrase with the signals that it gives."""
+    signals: dict[str, dict[str, None]] = {}
+    for signal, lists in [*load("claims").items(), *load("accusations").items()]:
+        forms = [form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb))]
+        for phrase in [*lists.get("words", ()), *forms]:
+            signals.setdefault(phrase, {})[signal] = None
+    return PhraseTable((phrase, tuple(names)) for phrase, names in signals.items())
+
+
+def hits_in(sentence: Sentence) -> list[Hit]:
+    """The words of a sentence that are signals, in order; `entry` names which."""
+    return list(_table().find(sentence.lower))
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a number, and not a year."""
+    return (word[0].isdigit() and not is_year(word)) or is_money(word)
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year of the last centuries."""
+    return len(word) == 4 and word[:2] in ("18", "19", "20") and word.isdigit()
+
+
+def is_money(word: str) -> bool:
+    """Whether a word is a sum with a sign of currency."""
+    return word[0] in "$£€¥" and len(word) > 1
+
+
+def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
+    """The signals of a clause by name, most of them 0 or 1."""
+    sentence, first, last = clause.sentence, clause.first, clause.last
+    lower = sentence.lower[first:last]
+    found: dict[str, float] = {}
+    for hit in hits:
+        if first <= hit.first < last:
+            for signal in hit.entry:
+                found[signal] = 1.0
+    figures = 0
+    capitals = 0
+    for word, low in zip(sentence.words[first:last], lower, strict=True):
+        if word is not low and word[0].isupper():
+            capitals += 1
+        elif low[0] in "0123456789$£€¥":
+            if is_year(low):
+                found["year"] = 1.0
+            else:
+                figures += 1
+                if is_money(low):
+                    found["money_sign"] = 1.0
+                elif low[-1] == "%":
+                    found["percent_sign"] = 1.0
+        elif len(low) > 5:
+            if low.endswith("ly"):
+                found["adverb"] = 1.0
+            elif low.endswith("est"):
+                found["superlative_form"] = 1.0
+            elif low.endswith("ed"):
+                found["past_form"] = 1.0
+    if figures:
+        found["figure"] = float(min(figures, 2))
+    found["capitals"] = min(capitals, 3) / 3
+    found["length"] = min(last - first, 40) / 20
+    if last - first < 7:
+        found["short"] = 1.0
+    if "?" in sentence.lower[-2:]:
+        found["asked"] = 1.0
+    if has_verb(lower):
+        found["verb"] = 1.0
+    if lower[0] in ("he", "she", "they", "it", "this", "that", "these"):
+        found["pronoun"] = 1.0
+    return found
+
+
+def place_of(cut: CutArticle, sentence: Sentence) -> dict[str, float]:
+    """The signals of where a sentence stands."""
+    if cut.role(sentence) is Role.HEADLINE:
+        return {"headline": 1.0}
+    share = sentence.index / len(cut.sentences)
+    return {"early": 1.0} if share < _EARLY else {"late": 1.0} if share > _LATE else {}
+
+
+def beside(clause: Clause, pieces: Sequence[Piece]) -> dict[str, float]:
+    """The signals of what a clause stands beside: the attributions of its sentence, quotation marks, "that"."""
+    sentence, first, last = clause.sentence, clause.first, clause.last
+    lower = sentence.lower
+    found: dict[str, float] = {}
+    if pieces:
+        found["attributed"] = 1.0
+        before = max((p for p in pieces if p.end <= clause.start), key=lambda p: p.end, default=None)
+        if before and first - sentence.token_at(before.end - 1) <= _NEAR:
+            found["goes_on" if before.content else "after_cue"] = 1.0
+        after = min((p for p in pieces if p.start >= clause.end), key=lambda p: p.start, default=None)
+        if after and sentence.token_at(after.start) - last < _NEAR:
+            found["leads_in" if after.content else "before_cue"] = 1.0
+    if "that" in lower[max(0, first - 2) : first]:
+        found["that_before"] = 1.0
+    if lower[0] in ("“", '"'):
+        found["opens_quoted"] = 1.0
+    if ":" in lower[1:4]:
+        found["colon"] = 1.0
+    if "that" in lower[first:last]:
+        found["that_in"] = 1.0
+    if lower[first] == "to":
+        found["to"] = 1.0
+    elif lower[first].endswith("ing"):
+        found["ing"] = 1.0
+    return found
+
+
+def probability(family: str, signals: Mapping[str, float]) -> float:
+    """How sure the points of a family make us, 0 to 1."""
+    points = load("points")[family]
+    total = points["start"] + sum(points.get(signal, 0.0) * value for signal, value in signals.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def measured(family: str, value: float) -> float:
+    """The share of clauses of about this probability that a careful reader marked, in a line between those measured."""
+    knots = load("points")["measured"][family]
+    before = (0.0, 0.0)
+    for knot in [*knots, (1.0, max(knots[-1][1], 0.9))]:
+        if value <= knot[0]:
+            share = (value - before[0]) / (knot[0] - before[0])
+            return float(before[1] + share * (knot[1] - before[1]))
+        before = knot
+    return float(before[1])

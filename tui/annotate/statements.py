@@ -1,0 +1,171 @@
+"""An article as clauses: which stand in its own voice, and which are handed to somebody.
+
+A sentence is cut where its voice changes (`sourced`), at dashes, semicolons and brackets, and where a comma and a
+joining word begin a clause with a verb of its own. What is too short to claim anything stays with its neighbour.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui.annotate.annotation import Annotation, SpanIndex
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence
+from tui.lexicon import load, words
+
+_LEAST_WORDS = 4
+_OPENING_WORDS = 9
+"""The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a sentence: tokens `first` to `last`, end exclusive."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    said: Annotation | None
+    """The attribution that it is the content of; None in the article's own voice."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+        return self.sentence.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.sentence.ends[self.last - 1]
+
+    @property
+    def lower(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return self.sentence.lower[self.first : self.last]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an attribution: its content, or the words that hand it over."""
+
+    start: int
+    end: int
+    of: Annotation
+    content: bool
+
+
+class Voices:
+    """Whose words each stretch of an article is."""
+
+    def __init__(self, sourced: Sequence[Annotation]) -> None:
+        pieces = []
+        for annotation in sourced:
+            if annotation.shown:
+                pieces += [Piece(*span, annotation, True) for span in annotation.spans]
+                handing = [annotation.cue, annotation.source.span if annotation.source else None]
+                pieces += [Piece(*span, annotation, False) for span in handing if span]
+        self._pieces = SpanIndex(pieces)
+        self._perhaps = SpanIndex([span for a in sourced if not a.shown for span in a.spans])
+
+    def pieces(self, sentence: Sentence) -> Sequence[Piece]:
+        """What of a sentence belongs to attributions."""
+        return self._pieces.overlapping(sentence.start, sentence.end)
+
+    def perhaps_handed(self, clause: Clause) -> bool:
+        """Whether an attribution that is too unsure to be shown has some of it."""
+        return bool(self._perhaps.overlapping(clause.start, clause.end))
+
+
+def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
+    """The clauses of a sentence, in order; the words that hand a statement over belong to none."""
+    for first, last, said in _runs(sentence, pieces):
+        for begins, ends in _split(sentence.lower, first, last):
+            begins, ends = _trimmed(sentence.lower, begins, ends)
+            if ends - begins >= _LEAST_WORDS or (ends > begins and len(sentence.lower) <= ends - begins + 1):
+                yield Clause(sentence, begins, ends, said)
+
+
+def _runs(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Annotation | None]]:
+    """Stretches of tokens of one voice."""
+    count = len(sentence.lower)
+    if not pieces:
+        yield 0, count, None
+        return
+    owners: list[Piece | None] = [None] * count
+    for piece in sorted(pieces, key=lambda p: (p.start - p.end, p.start)):  # the innermost is written last
+        for index in sentence.tokens_in(piece.start, piece.end):
+            owners[index] = piece
+    begins = 0
+    for index in range(1, count + 1):
+        if index == count or owners[index] is not owners[begins]:
+            owner = owners[begins]
+            if owner is None or owner.content:
+                yield begins, index, owner.of if owner else None
+            begins = index
+
+
+@cache
+def _joints() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Marks that part clauses; words that do after a comma; words that do by themselves."""
+    lexicon = load("clauses")
+    return frozenset(lexicon["marks"]), frozenset(lexicon["after_comma"]), frozenset(lexicon["alone"])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Auxiliaries and irregular forms of the past; the regular ones end in "ed"."""
+    irregular = {form for pair in load("irregular")["verbs"].values() for form in pair}
+    return frozenset(irregular | words("grammar", "auxiliaries"))
+
+
+def has_verb(lower: Sequence[str]) -> bool:
+    """Whether some word is surely a verb."""
+    verbs = _verbs()
+    return any(word in verbs or word.endswith("ed") for word in lower)
+
+
+def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int]]:
+    marks, after_comma, alone = _joints()
+    cuts = [first]
+    for index in range(first + 1, last - 1):
+        word = lower[index]
+        if word in marks:
+            cuts.append(index + 1)
+        elif (word in after_comma and lower[index - 1] == ",") or word in alone:
+            cuts.append(index)
+    cuts.append(last)
+    chunks: list[tuple[int, int]] = []
+    for begins, ends in itertools.pairwise(cuts):
+        whole = ends - begins > _LEAST_WORDS and has_verb(lower[begins:ends])
+        if chunks and not (whole and has_verb(lower[chunks[-1][0] : chunks[-1][1]])):
+            chunks[-1] = (chunks[-1][0], ends)
+        else:
+            chunks.append((begins, ends))
+    return chunks
+
+
+def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
+    """Without joining words and marks at the edges, and without an adverbial that a comma sets off at the head."""
+    edges = words("clauses", "edges")
+    while first < last and (lower[first] in edges or not (lower[first][0].isalnum() or lower[first][0] in "$£€@#")):
+        first += 1
+    if lower[first : first + 1] and lower[first] in words("grammar", "prepositions"):
+        for index in range(first + 1, min(first + _OPENING_WORDS, last - _LEAST_WORDS)):
+            if lower[index] == "," and not has_verb(lower[first:index]):
+                first = index + 1
+                break
+    while last > first and not lower[last - 1][0].isalnum():
+        last -= 1
+    return first, last
+
+
+def span_of(sentence: Sentence, first: int, last: int) -> Span:
+    """The characters from the first token to before the last."""
+    return Span(sentence.starts[first], sentence.ends[last - 1])
+
+
+def quoted_share(cut: CutArticle, start: int, end: int) -> float:
+    """How much of a stretch stands in quotation marks, 0 to 1."""
+    inside = sum(min(end, q.end) - max(start, q.start) for q in cut.quotations_in(start, end))
+    return inside / (end - start)
