@@ -136,7 +136,8 @@ def _reading(place: _Place, readings: tuple[Wording, ...], attributions: _Attrib
 
 
 def _is_cue(place: _Place, attributions: _Attributions) -> bool:
-    if attributions.is_cue(place.start, place.end):
+    """Whether a reporting verb reports here. One of several words ("refused to say") does so wherever it stands."""
+    if place.last - place.first > 1 or attributions.is_cue(place.start, place.end):
         return True
     if attributions.any:
         return place.after == "that"

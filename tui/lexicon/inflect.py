@@ -13,6 +13,7 @@ from tui.lexicon.loader import load, words
 _VOWELS = "aeiou"
 _CLOSED_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiouy][^aeiouwxyh]")
 """A verb of one syllable with one short vowel before one consonant: "slam", "quit"."""
+_DENIED = "do not "
 _PREPOSITIONS = ("of", "in", "at", "on", "for")
 
 
@@ -28,7 +29,15 @@ class VerbForms(NamedTuple):
 
 @cache
 def verb_forms(lemma: str) -> VerbForms:
-    """The forms of the verb whose base is `lemma`, in lower case: `verb_forms("deny").past` is "denied"."""
+    """The forms of the verb whose base is `lemma`, in lower case: `verb_forms("deny").past` is "denied".
+
+    After "do not" the verb itself changes in the -ing form and the participle: "did not say", "not saying".
+    """
+    if lemma.startswith(_DENIED):
+        denied = verb_forms(lemma.removeprefix(_DENIED))
+        return VerbForms(
+            lemma, f"does not {denied.base}", f"did not {denied.base}", f"not {denied.participle}", f"not {denied.gerund}"
+        )
     verb, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
     irregular = load("irregular")

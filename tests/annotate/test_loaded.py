@@ -1,0 +1,203 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.annotate import loaded
+from tui.annotate.annotation import Annotation, Layer, Voice
+from tui.article.article import Span
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+
+def marks(text: str, cue: str | None = None) -> dict[str, Annotation]:
+    """The loaded wording of a text by its words; `cue` are words that hand over an attribution in it."""
+    article = cut(from_text(text, "test.txt"))
+    sourced = []
+    if cue is not None:
+        start = text.index(cue)
+        sourced.append(
+            Annotation(
+                Layer.SOURCED, "indirect", start + len(cue), len(text), 0.9, 0.5, True, "",
+                cue=Span(start, start + len(cue)),
+            )
+        )
+    return {text[a.start : a.end]: a for a in loaded.annotate(article, sourced)}
+
+
+def article_with(sentence: str) -> str:
+    """A sober article of some paragraphs with a sentence in its third."""
+    sober = "The council of Ardmoor met on Monday to hear the surveyor. It will meet for the vote in the spring."
+    return "\n\n".join(["Ardmoor council hears its surveyor", sober, sober, sentence, sober, sober])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "suggestion"),
+    [
+        ("The mayor of Quill slammed the bridge plan.", "slammed", "emotive", "criticised"),
+        ("A ferryman was slamming the toll again.", "slamming", "emotive", "criticising"),
+        ("The harbour office described a devastating loss.", "devastating", "emotive", "severe"),
+        ("The regime of Vantria closed the ford.", "regime", "label", "government"),
+        ("Thugs closed the ford at noon.", "Thugs", "label", "Attackers"),
+        ("The army spoke of collateral damage at the mill.", "collateral damage", "euphemism", "killing of civilians"),
+        ("The fee is a massive burden for millers.", "massive", "exaggeration", "large"),
+        ("The guild has finally read the letter.", "finally", "presupposition", "(omit)"),
+        ("The envoy visited the breakaway republic of Norrel.", "breakaway republic", "contested-name", None),
+    ],
+)
+def test_each_kind_has_its_plainer_wording(text: str, words: str, kind: str, suggestion: str | None) -> None:
+    mark = marks(text)[words]
+    assert (mark.kind, mark.suggestion) == (kind, suggestion)
+    assert mark.layer is Layer.LOADED
+    assert mark.voice is Voice.OUTLET
+
+
+def test_a_reason_is_one_sentence_with_the_words_in_it() -> None:
+    mark = marks("The mayor of Quill slammed the bridge plan.")["slammed"]
+    assert "“slammed”" in mark.reason and "“criticised”" in mark.reason
+    assert mark.reason.endswith(".") and mark.reason.count(".") == 1
+
+
+def test_a_contested_name_has_a_reason_without_a_plainer_wording() -> None:
+    reason = marks("The envoy visited the breakaway republic of Norrel.")["breakaway republic"].reason
+    assert reason == "“breakaway republic” is a name that each side would choose differently."
+
+
+def test_a_word_to_leave_out_says_so() -> None:
+    mark = marks("The guild has finally read the letter.")["finally"]
+    assert "without it" in mark.reason
+
+
+def test_words_side_by_side_are_one_mark() -> None:
+    found = marks("The guild spoke of an utterly devastating onslaught on its ferries.")
+    assert found["utterly devastating onslaught"].suggestion == "severe criticism"
+
+
+def test_a_verb_and_its_object_are_two_marks() -> None:
+    found = marks("The mayor slammed thugs at the ford.")
+    assert {"slammed", "thugs"} <= found.keys()
+
+
+def test_a_reporting_verb_is_one_where_it_hands_over_what_is_said() -> None:
+    text = "The envoy claimed the ferry had sunk."
+    assert marks(text, cue="claimed")["claimed"].kind == "reporting-verb"
+    assert marks(text, cue="claimed")["claimed"].suggestion == "said"
+
+
+def test_a_reporting_verb_that_reports_nothing_is_not_marked() -> None:
+    assert "claimed" not in marks("The widow claimed the boat and two nets on Tuesday.", cue="on")
+    assert "claimed" not in marks("A group claimed responsibility for the fire.", cue="for")
+
+
+def test_an_evasion_is_a_reporting_verb_wherever_it_stands() -> None:
+    mark = marks("The miller refused to say who had paid.")["refused to say"]
+    assert (mark.kind, mark.suggestion) == ("reporting-verb", "did not say")
+
+
+def test_words_in_quotation_marks_are_the_speakers() -> None:
+    found = marks("“This is a disgraceful farce and the guild knows it,” the miller said.", cue="said")
+    assert {mark.voice for mark in found.values()} == {Voice.QUOTED}
+
+
+def test_a_word_in_a_quotation_weighs_less_than_the_outlets_own() -> None:
+    own = marks("The hearing was a disgraceful farce for the town.")
+    quoted = marks("“The hearing was a disgraceful farce for the town,” he said.", cue="said")
+    assert quoted["disgraceful farce"].weight < own["disgraceful farce"].weight
+
+
+def test_quotation_marks_that_quote_nobody_doubt_a_word() -> None:
+    text = "The town will pay for the so-called “improvement” of the quay until next year."
+    mark = marks(text)["“improvement”"]
+    assert (mark.kind, mark.voice, mark.suggestion) == ("scare-quotes", Voice.OUTLET, "improvement")
+    assert mark.shown
+
+
+def test_quotation_marks_near_a_speaker_doubt_less() -> None:
+    alone = marks("The town will pay for the “improvement” of the quay.")["“improvement”"]
+    near = marks("The mayor said the town will pay for the “improvement” of the quay.", cue="said")["“improvement”"]
+    assert near.confidence < alone.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She starred in a film called “mud and glory” in her youth.",
+        "Divers know the pocket of air as a “bell” in this trade.",
+        "The guild published “The Long Winter Ferry” in May.",
+        "He read out “we will not pay for a bridge that nobody asked for” to the hall.",
+    ],
+)
+def test_titles_terms_and_speech_are_not_scare_quotes(text: str) -> None:
+    assert "scare-quotes" not in {mark.kind for mark in marks(text).values()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died of a heart attack at the ford.",
+        "The court tried two war crimes in the autumn.",
+        "The fitter fixed the shelf with a mounting bracket.",
+        "The clinic lists radical surgery among its methods.",
+    ],
+)
+def test_terms_of_a_trade_are_not_marked(text: str) -> None:
+    assert not any(mark.shown for mark in marks(text).values())
+
+
+def test_a_word_that_counts_the_whole_is_marked_only_before_its_noun() -> None:
+    assert "complete" in marks("The vote was a complete change for the guild.")
+    assert "complete" not in marks("The survey of the quay is complete.")
+
+
+@pytest.mark.parametrize(
+    ("surer", "less_sure", "words"),
+    [
+        ("The ferry was devastating.", "The ferry was not devastating.", "devastating"),
+        ("They heard a brutal song.", "They heard the Brutal Song Club.", "brutal"),
+        ("A so shocking fee was paid.", "A fee of 12 crowns, a shocking 4 more, was paid.", "shocking"),
+    ],
+)
+def test_the_place_of_a_word_counts(surer: str, less_sure: str, words: str) -> None:
+    def confidence(text: str) -> float:
+        return max((m.confidence for quote, m in marks(text).items() if words in quote.lower()), default=0.0)
+
+    assert confidence(surer) > confidence(less_sure)
+
+
+def test_a_loaded_word_is_surer_among_others() -> None:
+    alone = marks("The guild heard of a fierce reply to the plan for the ferries at noon.")["fierce"]
+    among = marks("The corrupt regime sent thugs with a fierce reply to the plan of the ferries.")["fierce"]
+    assert among.confidence > alone.confidence
+
+
+def test_a_single_weak_word_of_a_sober_article_is_not_shown() -> None:
+    found = marks(article_with("The surveyor again had only a growing list of clear questions to ask."))
+    assert found
+    assert not any(mark.shown for mark in found.values())
+
+
+def test_the_same_word_is_marked_each_time_and_weighs_less() -> None:
+    text = "The regime closed the ford. The regime closed the mill."
+    first, second = [a for a in loaded.annotate(cut(from_text(text, "t")), []) if text[a.start : a.end] == "regime"]
+    assert second.weight < first.weight
+
+
+def test_a_headline_is_read_like_any_sentence() -> None:
+    sober = "The council met on Monday and heard the surveyor of Ardmoor.\n\n"
+    found = marks("Mayor slams ferry guild\n\n" + sober * 3)
+    assert found["slams"].suggestion == "criticises"
+
+
+@given(st.lists(st.sampled_from(
+    ["slammed", "“", "”", "regime", "not", "so", "utterly", "brutal", "Thugs", "said", ".", ",", "\n\n", "heart attack", "'"]
+), max_size=40))
+def test_marks_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    article = cut(from_text(text, "t"))
+    found = [*loaded.annotate(article, [])]
+    for mark in found:
+        assert 0 <= mark.start < mark.end <= len(text)
+        assert 0 < mark.confidence < 1 and 0 <= mark.weight <= 1
+        assert text[mark.start : mark.end].strip() and mark.reason
+    assert all(a.end <= b.start for a, b in pairwise(found))

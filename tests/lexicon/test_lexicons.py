@@ -1,0 +1,91 @@
+from collections import Counter
+from itertools import chain
+
+import pytest
+
+from tui.language.tokens import tokenize
+from tui.lexicon import load
+from tui.lexicon.wordings import FILES, NONE, OMIT, Part, entries, wordings
+
+KINDS = sorted(FILES)
+NEUTRAL = [phrase for group in load("loaded_neutral").values() for phrase in group["phrases"]]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_wording_is_written_as_a_text_is_cut(kind: str) -> None:
+    written = [lemma for _, _, _, _, lemma in entries(FILES[kind])]
+    assert written
+    assert [w for w in written if " ".join(tokenize(w).words) != w] == []
+
+
+def test_every_neutral_phrase_is_written_as_a_text_is_cut() -> None:
+    assert [phrase for phrase in NEUTRAL if " ".join(tokenize(phrase).lower) != phrase] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_wording_stands_twice_in_a_kind(kind: str) -> None:
+    counted = Counter((part, lemma.lower()) for _, part, _, _, lemma in entries(FILES[kind]))
+    assert [wording for wording, times in counted.items() if times > 1] == []
+
+
+def test_no_wording_is_of_two_kinds() -> None:
+    # Reporting verbs aside: "slam" reports where it is a cue, and is emotive elsewhere.
+    counted = Counter(
+        (part, lemma.lower())
+        for kind, name in FILES.items() if kind != "reporting-verb"
+        for _, part, _, _, lemma in entries(name)
+    )
+    assert [wording for wording, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_grades_and_plainer_wordings_are_known(kind: str) -> None:
+    for does, _, grade, plainer, lemma in entries(FILES[kind]):
+        assert grade in load("loaded")["grades"], lemma
+        assert plainer.strip() == plainer != "", lemma
+        assert (plainer == NONE) == (kind == "contested-name"), lemma
+        assert does and does[0].islower() and not does.endswith("."), lemma
+
+
+def test_a_plainer_wording_is_not_loaded_itself() -> None:
+    # Save for euphemisms: what they soften is said outright ("torture").
+    loaded = {
+        (part, lemma.lower())
+        for kind, name in FILES.items() if kind != "reporting-verb"
+        for _, part, _, _, lemma in entries(name)
+    }
+    plainer = {
+        (part, plain)
+        for kind, name in FILES.items() if kind != "euphemism"
+        for _, part, _, plain, _ in entries(name)
+    }
+    assert sorted(plainer & loaded) == []
+
+
+def test_verbs_have_verbs_as_plainer_wordings() -> None:
+    plain = {
+        plainer for name in FILES.values() for _, part, _, plainer, _ in entries(name) if part is Part.VERB
+    }
+    assert OMIT not in plain and NONE not in plain
+
+
+def test_labels_name_every_camp() -> None:
+    activists = chain.from_iterable(
+        lemmas for lists in load("loaded_label")["camp"]["nouns"].values() for lemmas in lists.values()
+    )
+    assert {"leftist", "right-winger", "socialist", "reactionary", "radical left", "far right"} <= set(activists)
+
+
+def test_the_forms_of_a_wording_are_found_with_the_plainer_one_in_the_same_form() -> None:
+    found = {form: wordings().at([form], 0) for form in ("slams", "slamming", "thugs")}
+    assert all(found.values())
+    plainer = {form: hit.entry[0].plainer for form, hit in found.items() if hit}
+    assert plainer["slams"].endswith("criticises")
+    assert plainer["slamming"].endswith("criticising")
+    assert plainer["thugs"].endswith("s")
+
+
+def test_a_neutral_phrase_has_no_wording() -> None:
+    found = wordings().at(["heart", "attack"], 0)
+    assert found is not None
+    assert found.entry == ()
