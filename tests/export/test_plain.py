@@ -3,7 +3,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -88,6 +88,12 @@ The port says it is losing money. Its ships lie idle.
     Who is Ida Marsh? "Ida Marsh" crane driver
     Who else reports this? nobody knows go back
 """
+
+
+@pytest.fixture(autouse=True)
+def nothing_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No kind counts as often wrong, whatever the table of measured figures has."""
+    monkeypatch.setattr("tui.prompts.selection.load", lambda name: {})
 
 
 def marked() -> Reading:
@@ -175,6 +181,7 @@ def test_an_output_that_lacks_a_character_gets_a_plainer_one() -> None:
     assert b'"The port is starving 400 families,"' in raw.getvalue()
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(codec=None), max_size=200), st.integers(min_value=20, max_value=90))
 def test_nothing_hidden_or_commanding_is_ever_printed(text: str, width: int) -> None:
     whole = neutralise(f"Lunt {text} Lunt.\nIt rained.\r\n{text}\nIt snowed.\n".replace("\r\n", "\n"))

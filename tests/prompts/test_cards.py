@@ -162,8 +162,16 @@ def test_a_doubted_kind_is_a_question_only_and_says_so_when_opened() -> None:
     sentence = article.cut.sentence_at(doubted.annotation.start)
     assert sentence is not None
     shown = card(article, Place(sentence, (doubted,)))
-    assert (shown.heading, shown.lines) == ("U ONLY A QUESTION", ())
+    assert (shown.heading, shown.lines) == ("U WORTH ASKING · a cause without support", ())
     assert "We are often wrong about marks of this kind, so judge for yourself." in shown.more
+
+
+def test_a_doubted_word_is_named_without_a_verdict() -> None:
+    doubted = Mark(mark(ARTICLE, "greed", "presupposition"), doubted=True)
+    article = reading(ARTICLE, [doubted.annotation])
+    sentence = article.cut.sentence_at(doubted.annotation.start)
+    assert sentence is not None
+    assert card(article, Place(sentence, (doubted,))).heading == "L WORTH ASKING · “greed”"
 
 
 def test_good_practice_in_the_sentence_is_praised() -> None:

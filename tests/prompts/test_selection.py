@@ -150,6 +150,16 @@ def test_a_kind_that_is_often_wrong_waits_unless_there_is_nothing_else(monkeypat
     assert Mark(doubted, doubted=True) in select(reading(text, [doubted, sure]), Level.MORE).marks
 
 
+def test_a_layer_that_is_often_wrong_is_shown_by_a_few_questions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selection, "load", lambda _: {"causal": {"precision": 0.5}})
+    text = numbered(30, 2)
+    often_wrong = [mark(text, f"Ferry p{p}s0 ", "causal", weight=0.3 + p / 100) for p in range(0, 30, 2)]
+    sure = [mark(text, f"Ferry p{p}s0 ", "label") for p in range(1, 9, 2)]
+    found = [m.annotation for m in select(reading(text, [*often_wrong, *sure])).marks if m.doubted]
+    assert found == often_wrong[-3:]
+    assert any("kinds that we often get wrong" in told for told in select(reading(text, often_wrong)).hidden)
+
+
 def test_every_measured_precision_is_a_share_with_its_number_of_marks() -> None:
     assert all(0 <= row["precision"] <= 1 and row["marks"] > 0 for row in load("precision").values())
 

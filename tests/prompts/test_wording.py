@@ -1,7 +1,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.article.article import Span
@@ -48,6 +48,7 @@ def test_long_words_are_cut_at_a_space(words: str, limit: int, short: str) -> No
     assert shortened(words, limit) == short
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(codec=None), max_size=300).map(neutralise))
 def test_a_quote_of_an_article_is_one_printable_line(text: str) -> None:
     found = quoted(text, Span(0, len(text)))

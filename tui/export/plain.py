@@ -23,6 +23,7 @@ from tui.prompts.wording import quoted
 
 WIDEST = 80
 _INDENT = "    "
+_LONGEST_QUOTE = 200
 _NAMED_AS = {Role.CAPTION: "(caption) ", Role.FURNITURE: "(page furniture) ", Role.NOTE: "(note) "}
 _HEAD = frozenset((Role.NOTE, Role.HEADLINE, Role.STANDFIRST, Role.BYLINE))
 _TIMES = re.compile(r" ×(\d+)")
@@ -114,7 +115,7 @@ class _Printer:
         for mark in place.marks:
             if mark.layer is not Layer.SOURCED:
                 told = _told(self._cards.of(Place(place.sentence, (mark,))))
-                words = f"“{quoted(self._text, mark.annotation.span)}”"
+                words = f"“{quoted(self._text, mark.annotation.span, _LONGEST_QUOTE)}”"
                 named = "" if words in told else f", {words}"  # loaded wording names them itself
                 yield from self._remark(f"{begins}{named}. {told}")
                 begins = "Also in this sentence"

@@ -94,17 +94,17 @@ class Cards:
 
     def _title(self, mark: Mark) -> str:
         annotation, headings = mark.annotation, load("cards")["headings"]
-        if mark.doubted:
-            kind = "doubted"
-        elif annotation.layer is not Layer.SOURCED:
+        slots = slots_of(self._reading, annotation)
+        if annotation.layer is not Layer.SOURCED:
             kind = annotation.kind
         else:
             kind = "denies" if annotation.stance is Stance.DENIES else "sourced"
-        title = first_filled(headings[kind], slots_of(self._reading, annotation))
-        if mark.count == 1:
-            return title
-        does, dot, detail = title.partition(" · ")
-        return f"{does} ×{mark.count}{dot}{detail}"
+        does, dot, detail = first_filled(headings[kind], slots).partition(" · ")
+        if mark.doubted:
+            detail = f"“{slots['words']}”" if annotation.layer is Layer.LOADED or not detail else detail
+            does, dot = load("cards")["doubted"], " · "
+        times = f" ×{mark.count}" if mark.count > 1 else ""
+        return f"{does}{times}{dot}{detail}"
 
     def _lines(self, mark: Mark) -> Iterator[str]:
         """What a card says of a mark, the most important first."""

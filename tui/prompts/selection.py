@@ -25,6 +25,8 @@ from tui.prompts.wording import load
 ALL_LAYERS = frozenset(Layer)
 LEAST_PRECISION = 0.7
 """A kind that was measured to be right less often than this is not shown by default, and then only as a question."""
+_MOST_QUESTIONS = 3
+"""Of a layer all of whose marks are of such kinds, so many are shown by default."""
 _SCREEN_WORDS = 250
 """About what an 80 by 24 screen and the turn to the next one hold."""
 
@@ -203,10 +205,20 @@ def _chosen(reading: Reading, candidates: list[Annotation], level: Level) -> lis
     """The marks of the layers 2 to 4 that are visible at a level."""
     if level not in _RATIONS:
         return [Mark(a, doubted=doubted(a.kind)) for a in candidates]
-    if level < Level.MORE:
-        candidates = [a for a in candidates if not _is_quoted_wording(a)]
-        candidates = [a for a in candidates if not doubted(a.kind)] or candidates
-    return _seated(reading, _merged(reading, candidates), _RATIONS[level])
+    if level >= Level.MORE:
+        return _seated(reading, _merged(reading, candidates), _RATIONS[level])
+    marks = list(_merged(reading, (a for a in candidates if not _is_quoted_wording(a))))
+    unasked = [mark for layer in Layer for mark in _unasked([mark for mark in marks if mark.layer is layer])]
+    return _seated(reading, unasked, _RATIONS[level])
+
+
+def _unasked(marks: list[Mark]) -> list[Mark]:
+    """Those marks of a layer that are shown without being asked for; a few doubted ones where it has no others.
+
+    A layer left empty would tell the reader that there is nothing to find.
+    """
+    sure = [mark for mark in marks if not mark.doubted]
+    return sure or sorted(marks, key=lambda mark: -mark.worth)[:_MOST_QUESTIONS]
 
 
 def _is_quoted_wording(annotation: Annotation) -> bool:
