@@ -85,7 +85,8 @@ def test_annotate_goes_on_after_an_input_that_cannot_be_read(
 
 
 @pytest.mark.parametrize(("name", "content", "words"), [
-    ("missing.txt", None, "There is no file"), ("empty.txt", b"", "is empty"), ("binary.txt", b"\x89PNG\r\n\x1a\n\0", "binary.txt"),
+    ("missing.txt", None, "There is no file"), ("empty.txt", b"", "is empty"),
+    ("binary.txt", b"\x89PNG\r\n\x1a\n\0", "binary.txt"),
 ])
 def test_an_unreadable_article_is_one_sentence_and_status_2(
     name: str, content: bytes | None, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
