@@ -30,7 +30,7 @@ from tui.annotate.subjects import (
 )
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
-from tui.lexicon import words
+from tui.lexicon import load, words
 
 _TAKEN_BY = {
     "quote": ("quote", "clause", "object", "addressee"),
@@ -62,6 +62,8 @@ class Attribution:
     """Content in other sentences."""
     manner: str = "verb"
     """How the cue stands: verb, joined ("and said"), participle, infinitive."""
+    doubts: tuple[str, ...] = ()
+    """What makes it less likely an attribution, by the names in `precision` of `cues.toml`: "might say", "who say"."""
     quoted: bool = False
     """Whether it hands over a quotation, which the next sentences may go on with."""
 
@@ -123,7 +125,25 @@ def _by_verb(
         return None
     begins = min(source.first, group.first) if source and manner == "verb" else group.first
     made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins, manner=manner)
+    made.doubts = _doubts(line, made.cue, source if manner == "verb" else None)
     return _with_content(made, before, cue, asked)
+
+
+def _doubts(line: Folded, cue: Stretch, source: Stretch | None) -> tuple[str, ...]:
+    """What makes it less likely that a verb with its own subject hands a statement over."""
+    doubts = []
+    if any(low in words("grammar", "modals") for low in line.lower[slice(*cue)]):
+        doubts.append("modal")
+    if line.lower[-1] == "?":
+        doubts.append("question")
+    if source is None:
+        return tuple(doubts)
+    subject = line.lower[source.first] if source.last - source.first == 1 else ""
+    if subject in load("cues")["precision"]["doubts"]:
+        doubts.append(subject)
+    elif source.first and line.classes[source.first - 1] in "hxn":
+        doubts.append("embedded")
+    return tuple(doubts)
 
 
 def _title_case(line: Folded) -> bool:

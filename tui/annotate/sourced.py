@@ -18,7 +18,7 @@ from tui.language.names import names_in
 from tui.language.quotations import Quotation
 from tui.lexicon import load
 
-SHOWN = 0.4
+SHOWN = 0.3
 """The layer's default line: about where one more attribution stops adding to F1 (PolNeAR, train)."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}
 _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
@@ -104,7 +104,7 @@ def _annotation(cut: CutArticle, linker: Linker, found: Attribution, spans: list
     named = found.source
     source = linker.source(Span(line.starts[named.first], line.ends[named.last - 1])) if named else None
     cue = Span(line.starts[found.cue.first], line.ends[found.cue.last - 1])
-    confidence = confidence_of(found.rule, found.manner)
+    confidence = confidence_of(found)
     return Annotation(
         layer=Layer.SOURCED,
         kind=_form(cut, spans),
@@ -122,11 +122,13 @@ def _annotation(cut: CutArticle, linker: Linker, found: Attribution, spans: list
     )
 
 
-def confidence_of(rule: str, manner: str) -> float:
-    """The share of attributions by this rule that are right; see `precision` in `cues.toml` for the measurement."""
+def confidence_of(found: Attribution) -> float:
+    """The share of attributions of its sort that are right; see `precision` in `cues.toml` for the measurement."""
     precision = load("cues")["precision"]
-    base: float = precision["rules"].get(rule, precision["others"])
-    return round(base * float(precision["manners"][manner]), 2)
+    confidence: float = precision["rules"].get(found.rule, precision["others"]) * precision["manners"][found.manner]
+    for doubt in found.doubts:
+        confidence *= precision["doubts"][doubt]
+    return round(confidence, 2)
 
 
 def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) -> float:
