@@ -33,7 +33,9 @@ def html_text(data: bytes, stated: str | None, name: str) -> str:
             return data.decode(stated, "replace")
     elif data.isascii() and "iso2022_jp" in (stated, in_page):  # Japanese in seven bits
         return data.decode("iso2022_jp", "replace")
-    return decode(data.replace(b"\0", b"\xef\xbf\xbd") if data.isascii() or _is_utf8(data) else data, name)
+    if 0 < data.count(0) < len(data) / 100 and _is_utf8(data):
+        data = data.replace(b"\0", "\N{REPLACEMENT CHARACTER}".encode())  # as browsers do; it would end the parsing
+    return decode(data, name)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -22,7 +22,7 @@ _MOST_OF_IT = 0.9
 _TOO_MUCH_TO_LOSE = 0.3
 _NEARLY_ALL = 0.8
 _SAME_TITLE = 0.8
-_CERTAINLY_ENOUGH_WORDS = 250
+_LONG_ENOUGH_WORDS = 250
 _ENOUGH_WORDS = 60
 _LONGEST_CAPTION = 40
 _LONGEST_HEAD = 8
@@ -55,7 +55,7 @@ def body(tree: HtmlElement, stated: Metadata) -> Body:
     cleaned = copy.deepcopy(tree)
     drop([e for e in furniture(cleaned) if not _holds_article(e, stated)])
     first = _tried(cleaned, stated)
-    if _words(first) >= _CERTAINLY_ENOUGH_WORDS:
+    if _words(first) >= _ENOUGH_WORDS:
         return first
     second = _tried(tree, stated)
     return second if _words(second) > 3 * _words(first) else first
@@ -87,7 +87,7 @@ def _holds_article(element: HtmlElement, stated: Metadata) -> bool:
             return True
         if inner.tag == "h1" and stated.title and likeness(inner.text_content(), stated.title) >= _SAME_TITLE:
             return True
-        if inner.tag == "article" and _prose(inner) >= _CERTAINLY_ENOUGH_WORDS:
+        if inner.tag == "article" and _prose(inner) >= _LONG_ENOUGH_WORDS:
             return True
     return False
 
@@ -152,7 +152,9 @@ def _prose(element: HtmlElement) -> int:
 def _is_caption(piece: Piece) -> bool:
     """Whether a short text that is no sentence shares a block of its own with an image."""
     element = piece.element
-    if element is None or element.tag not in _CAPTIONED or piece.words > _LONGEST_CAPTION or piece.text.endswith(_SENTENCE_ENDS):
+    if element is None or element.tag not in _CAPTIONED:
+        return False
+    if piece.words > _LONGEST_CAPTION or piece.text.endswith(_SENTENCE_ENDS):
         return False
     image = next(element.iter("img", "picture"), None) is not None
     return image and len("".join(element.itertext()).split()) <= len(piece.text.split())

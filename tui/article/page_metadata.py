@@ -8,6 +8,7 @@ import html
 import itertools
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -89,11 +90,11 @@ def _stated(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         source = (script.text or "").strip()[:_MOST_STATED]
         source = re.sub(r"\A(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\Z", "", source)
         try:
-            pending = [json.loads(source, strict=False)]
+            pending = deque([json.loads(source, strict=False)])
         except (ValueError, RecursionError):
             continue
         while pending:
-            thing = pending.pop(0)
+            thing = pending.popleft()
             if isinstance(thing, list):
                 pending += thing
             elif isinstance(thing, dict):

@@ -16,7 +16,8 @@ PLACE = "data-place"
 
 _UNSEEN = (
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet", "canvas",
-    "audio", "video", "map", "dialog", "head", "amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-iframe",
+    "audio", "video", "map", "dialog", "title", "meta", "link", "base",  # not head: the parser may put articles in it
+    "amp-ad", "amp-embed", "amp-sidebar", "amp-consent", "amp-iframe",
 )
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
@@ -28,15 +29,16 @@ def parsed(text: str) -> HtmlElement:
     """The tree of a page, without comments. Nothing is fetched, whatever the page names.
 
     Raises:
-        UnreadableArticle: there is no markup in it, or it is nested deeper than any page that people write.
+        UnreadableArticle: there is no markup in it, or it is nested deeper than any page that people write. The
+            message goes on after "The page".
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
-        raise UnreadableArticle("The page is empty.") from None
+        raise UnreadableArticle("is empty") from None
     if any("depth" in entry.message for entry in parser.error_log):
-        raise UnreadableArticle(f"The page nests its parts more than {_DEEPEST} deep.")
+        raise UnreadableArticle(f"nests its parts more than {_DEEPEST:,} deep, as no article needs")
     return tree
 
 
