@@ -46,6 +46,12 @@ def test_a_question_with_nothing_to_fill_it_is_left_out() -> None:
     assert not any("plainer" in question or "{" in question for question in asked(mark(ARTICLE, "radical", "label")))
 
 
+def test_a_word_that_is_best_left_out_is_not_asked_to_be_put_in() -> None:
+    left_out = mark(ARTICLE, "radical", "emotive", suggestion="(omit)")
+    assert asked(left_out)
+    assert not any("omit" in question for question in asked(left_out))
+
+
 def test_neighbouring_marks_of_a_kind_begin_with_different_questions() -> None:
     words = ("wants war", "turned away")
     article = reading(ARTICLE, [mark(ARTICLE, claim, "unattributed") for claim in words])

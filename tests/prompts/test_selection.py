@@ -94,6 +94,13 @@ def test_marks_are_ranked_by_weight_times_confidence() -> None:
     assert [m.annotation for m in found.marks] == [weak[0], strong]
 
 
+def test_a_mark_of_little_worth_waits_for_more() -> None:
+    text = numbered(4, 2)
+    article = reading(text, [mark(text, "Ferry p0s0 ", "reporting-verb", weight=0.2)])
+    assert select(article).summary == "no places shown, + for more"
+    assert len(select(article, Level.MORE).places) == 1
+
+
 def test_a_noisy_layer_cannot_crowd_out_the_others() -> None:
     text = numbered(30, 4)
     noise = [mark(text, f"Ferry p{p}s{s} ", "emotive", weight=0.6) for p in range(30) for s in (0, 1, 2)]

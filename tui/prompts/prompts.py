@@ -90,13 +90,19 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     hedge = annotation.cue or next(iter(annotation.evidence), None)
     return {
         "words": quoted(text, annotation.span),
-        "plainer": shortened(annotation.suggestion or ""),
+        "plainer": shortened(plainer_of(annotation)),
         "target": shortened(annotation.target or ""),
         "hedge": quoted(text, hedge) if hedge else "",
         "source": quoted(text, source.span) if source else "",
         "who": name_of(source) or (quoted(text, source.span) if source else ""),
         "name": name_of(source),
     }
+
+
+def plainer_of(annotation: Annotation) -> str:
+    """A wording that fits in a mark's place; "" where there is none, or where the word is best left out: "(omit)"."""
+    suggestion = annotation.suggestion or ""
+    return "" if suggestion.startswith("(") else suggestion
 
 
 def name_of(source: Source | None) -> str:

@@ -25,6 +25,8 @@ from tui.prompts.wording import load
 ALL_LAYERS = frozenset(Layer)
 LEAST_PRECISION = 0.7
 """A kind that was measured to be right less often than this is not shown by default, and then only as a question."""
+_LEAST_WORTH = 0.2
+"""What a mark must be worth to be shown unasked: a reporting verb alone ("insisted") is not, save in the headline."""
 _MOST_QUESTIONS = 3
 """Of a layer all of whose marks are of such kinds, so many are shown by default."""
 _SCREEN_WORDS = 250
@@ -213,12 +215,12 @@ def _chosen(reading: Reading, candidates: list[Annotation], level: Level) -> lis
 
 
 def _unasked(marks: list[Mark]) -> list[Mark]:
-    """Those marks of a layer that are shown without being asked for; a few doubted ones where it has no others.
+    """Those marks of a layer that are shown without being asked for; a few doubted ones where it has no sure ones.
 
     A layer left empty would tell the reader that there is nothing to find.
     """
-    sure = [mark for mark in marks if not mark.doubted]
-    return sure or sorted(marks, key=lambda mark: -mark.worth)[:_MOST_QUESTIONS]
+    sure = [mark for mark in marks if not mark.doubted] or sorted(marks, key=lambda m: -m.worth)[:_MOST_QUESTIONS]
+    return [mark for mark in sure if mark.worth >= _LEAST_WORTH]
 
 
 def _is_quoted_wording(annotation: Annotation) -> bool:
