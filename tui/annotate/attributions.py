@@ -14,6 +14,7 @@ from tui.annotate.contents import (
     comma_after,
     is_said_before,
     left_content,
+    next_quotation,
     quotation_from,
     settled_end,
     stands_beside,
@@ -228,6 +229,8 @@ def _said_before(made: Attribution, left: Stretch | None, right: Complement | No
     made.content += [left] if left else []
     if right and right.form == "quote":
         made.content.append(quotation_from(line, right.first))
+    elif made.quoted and (again := next_quotation(line, made.cue.last)):
+        made.content.append(quotation_from(line, again))
     elif not made.quoted and (comma := comma_after(line, made.cue.last)):
         made.content.append(Stretch(comma + 1, OPEN))
     made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
@@ -391,4 +394,4 @@ def _stands_beside(made: Attribution) -> bool:
     if any(s.last != OPEN and s.last <= made.begins for s in made.content):
         return True
     family = made.rule.split("-")[0]
-    return stands_beside(made.line, made.begins, made.manner == "joined", family)
+    return stands_beside(made.line, made.begins, made.manner, family)

@@ -55,13 +55,13 @@ def is_said_before(line: Folded, left: Stretch, last: int, followed: bool) -> bo
     `last` is the end of the verb, `followed` whether something that it could hand over comes after it.
     """
     classes = line.classes
-    if QUOTATION in classes[left.first : left.last]:
+    opening = skip_time(line, left.first)
+    adverbial = opening >= left.last or classes[opening] in "ib"
+    if QUOTATION in classes[left.first : left.last] and not (adverbial and followed):
         return True
     after = skip_time(line, last)
     if after >= len(line) or classes[after] in ".;":
         return True
-    opening = skip_time(line, left.first)
-    adverbial = opening >= left.last or classes[opening] in "ib"
     if classes[after] == ",":
         return not adverbial or not followed
     return not followed and not (adverbial and "," not in classes[opening : left.last])
@@ -77,14 +77,28 @@ def comma_after(line: Folded, last: int) -> int | None:
     return None if line.lower[index + 1].endswith("ing") else index
 
 
-def stands_beside(line: Folded, begins: int, joined: bool, family: str) -> bool:
+def next_quotation(line: Folded, last: int) -> int | None:
+    """A quotation that goes on with the one before "she said of the plan,"; None where another verb comes first."""
+    for index in range(last, min(len(line), last + 40)):
+        if line.classes[index] == QUOTATION:
+            return index if line.classes[index - 1] in ",:" else None
+        if line.lower[index].endswith("ing") or line.classes[index] in ".;":
+            return None
+    return None
+
+
+def stands_beside(line: Folded, begins: int, manner: str, family: str) -> bool:
     """Whether a clause of saying stands beside the one before it, and not inside what that one says."""
     if not begins:
         return True
     before, further = line.classes[begins - 1], line.classes[begins - 2 : begins - 1]
-    if before in ",;-" or (before == "c" and further and further[0] in ",;-" + QUOTATION):
+    if before in ";-" or (before == QUOTATION and manner == "participle"):
         return True
-    if joined and before == "c":
+    if before == "," and (manner != "verb" or family in words("cues", "families", "joined")):
+        return True
+    if before == "c" and further and further[0] in ",;-" + QUOTATION:
+        return True
+    if manner == "joined" and before == "c":
         return family in words("cues", "families", "joined")
     return line.lower[begins - 1] in words("grammar", "beside") and bool(further) and further[0] in ",-"
 
