@@ -26,7 +26,7 @@ _FEWEST = 20
 _SHARED = 0.6
 _HEAD = """\
 # How often marks of a kind were right in the default view, on articles that careful readers had marked. A kind under
-# 0.7 is not shown unless asked for, or only a few where its layer has nothing else, and then as a question. A kind
+# 0.7 is not shown unless asked for, save for a few where its layer has little else, and then as a question. A kind
 # that is not here was seen too seldom to tell. Made by benchmarks/precision.py; may be edited.
 """
 

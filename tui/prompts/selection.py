@@ -28,7 +28,7 @@ LEAST_PRECISION = 0.7
 _LEAST_WORTH = 0.2
 """What a mark must be worth to be shown unasked: a reporting verb alone ("insisted") is not, save in the headline."""
 _MOST_QUESTIONS = 3
-"""Of a layer all of whose marks are of such kinds, so many are shown by default."""
+"""So many marks of such kinds make up what a layer shows by default, where it has fewer sure ones."""
 _SCREEN_WORDS = 250
 """About what an 80 by 24 screen and the turn to the next one hold."""
 
@@ -210,17 +210,18 @@ def _chosen(reading: Reading, candidates: list[Annotation], level: Level) -> lis
     if level >= Level.MORE:
         return _seated(reading, _merged(reading, candidates), _RATIONS[level])
     marks = list(_merged(reading, (a for a in candidates if not _is_quoted_wording(a))))
-    unasked = [mark for layer in Layer for mark in _unasked([mark for mark in marks if mark.layer is layer])]
+    unasked = [mark for layer in Layer for mark in _unasked(mark for mark in marks if mark.layer is layer)]
     return _seated(reading, unasked, _RATIONS[level])
 
 
-def _unasked(marks: list[Mark]) -> list[Mark]:
-    """Those marks of a layer that are shown without being asked for; a few doubted ones where it has no sure ones.
+def _unasked(marks: Iterable[Mark]) -> list[Mark]:
+    """Those marks of a layer that are shown without being asked for, with doubted ones only to make up a few.
 
     A layer left empty would tell the reader that there is nothing to find.
     """
-    sure = [mark for mark in marks if not mark.doubted] or sorted(marks, key=lambda m: -m.worth)[:_MOST_QUESTIONS]
-    return [mark for mark in sure if mark.worth >= _LEAST_WORTH]
+    ranked = sorted((mark for mark in marks if mark.worth >= _LEAST_WORTH), key=lambda mark: -mark.worth)
+    sure = [mark for mark in ranked if not mark.doubted]
+    return sure + [mark for mark in ranked if mark.doubted][: max(_MOST_QUESTIONS - len(sure), 0)]
 
 
 def _is_quoted_wording(annotation: Annotation) -> bool:
