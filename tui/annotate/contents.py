@@ -98,7 +98,7 @@ def stands_beside(line: Folded, begins: int, manner: str, family: str) -> bool:
         return True
     if before == "c" and further and further[0] in ",;-" + QUOTATION:
         return True
-    if manner == "joined" and before == "c":
+    if before == "c":
         return family in words("cues", "families", "joined")
     return line.lower[begins - 1] in words("grammar", "beside") and bool(further) and further[0] in ",-"
 
