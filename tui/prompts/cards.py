@@ -259,9 +259,9 @@ def _practised(reading: Reading) -> list[str]:
 
 
 def _praised(kinds: Iterable[str]) -> str:
-    """Kinds of good practice in words."""
+    """Kinds of good practice in words; a kind without wording of its own is told by its name."""
     wording = load("article")["practice"]
-    return "; ".join(dict.fromkeys(wording[kind] for kind in kinds if kind in wording))
+    return "; ".join(dict.fromkeys(wording.get(kind, kind.replace("-", " ")) for kind in kinds))
 
 
 def _fit(heading: str, lines: Iterable[str]) -> tuple[list[str], list[str]]:
