@@ -1,5 +1,7 @@
 """Invented pages for tests, built from parts."""
 
+from itertools import pairwise
+
 SENTENCES = (
     "The council of Norby voted on Tuesday night to close the town's only library.",
     "Mayor Ada Holm said that the decision, which took three hours, was the hardest of her years in office.",
@@ -8,7 +10,7 @@ SENTENCES = (
     "Readers had collected 2,300 signatures against the plan, more than a third of the town's inhabitants.",
     "The books will be offered to schools in the region, and what is left will be sold in the spring.",
 )
-PARAGRAPHS = tuple(f"{one} {other}" for one, other in zip(SENTENCES, SENTENCES[1:], strict=False))
+PARAGRAPHS = tuple(f"{one} {other}" for one, other in pairwise(SENTENCES))
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 TEXT = "\n\n".join(PARAGRAPHS)
 HEADLINE = "Norby closes its only library"

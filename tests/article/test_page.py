@@ -15,12 +15,18 @@ from tui.article.fetched import Fetched
 from tui.article.load import load
 from tui.article.opening import from_fetched
 from tui.article.page import Page, read_page
+from tui.article.page_worker import extracted
 
 ADDRESS = "https://post.example/town/library"
 
 
 def read(data: bytes) -> Page:
     return read_page(data, ADDRESS)
+
+
+def body_of(data: bytes) -> list[str]:
+    """The blocks of a page's body, without the child process that would take most of the time."""
+    return [text for _, _, text, _ in extracted(data.decode(), ADDRESS)["blocks"]]
 
 
 def test_headline_standfirst_and_body_are_one_article_with_offsets_that_hold() -> None:
@@ -72,7 +78,7 @@ def test_headline_standfirst_and_body_are_one_article_with_offsets_that_hold() -
 def test_furniture_between_paragraphs_is_left_out(furniture: str) -> None:
     paragraphs = BODY.split("</p>")
     middle = "</p>".join(paragraphs[:2]) + "</p>" + furniture + "</p>".join(paragraphs[2:])
-    assert read(page(middle)).body == TEXT
+    assert body_of(page(middle)) == list(PARAGRAPHS)
 
 
 @pytest.mark.parametrize(
@@ -83,11 +89,11 @@ def test_furniture_between_paragraphs_is_left_out(furniture: str) -> None:
         "<p>Reporting by Kim Dahl; editing by Bo Lind.</p>",
         "<p>kim.dahl@post.example</p>",
         "<div class='tags'><a href='/t'>Libraries</a>, <a href='/t2'>Norby</a></div>",
-        "<div class='comments'>" + "<p>I have lived here for sixty years, and I say so, too, sadly.</p>" * 60 + "</div>",
+        "<div class='comments'>" + "<p>I have lived here for sixty years, and I say so, sadly.</p>" * 60 + "</div>",
     ],
 )
 def test_what_comes_after_the_last_paragraph_is_left_out(end: str) -> None:
-    assert read(page(BODY + end)).body == TEXT
+    assert body_of(page(BODY + end)) == list(PARAGRAPHS)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,7 @@ def test_what_comes_after_the_last_paragraph_is_left_out(end: str) -> None:
 def test_what_belongs_to_the_article_stays(kept: str) -> None:
     paragraphs = BODY.split("</p>")
     middle = "</p>".join(paragraphs[:2]) + "</p>" + kept + "</p>".join(paragraphs[2:])
-    assert len(read(page(middle)).blocks) == len(PARAGRAPHS) + 1
+    assert len(body_of(page(middle))) == len(PARAGRAPHS) + 1
 
 
 def test_headline_byline_and_date_are_not_the_body() -> None:
@@ -116,7 +122,9 @@ def test_headline_byline_and_date_are_not_the_body() -> None:
 
 
 def test_a_long_list_of_other_articles_is_not_taken_for_the_article() -> None:
-    others = "".join(f"<article><h2><a href='/{n}'>Story {n}</a></h2><p>{PARAGRAPHS[0]} {n}.</p></article>" for n in range(20))
+    others = "".join(
+        f"<article><h2><a href='/{n}'>Story {n}</a></h2><p>{PARAGRAPHS[0]} {n}.</p></article>" for n in range(20)
+    )
     assert read(page(after=f"<section class='recommended'>{others}</section>")).body == TEXT
 
 
@@ -133,8 +141,8 @@ def test_text_that_only_json_ld_holds_is_read() -> None:
 
 
 def test_an_amp_page_is_read_without_its_advertisements() -> None:
-    amp = page(BODY.replace("</p>", "</p><amp-ad>Buy a boat now, or next week</amp-ad>", 1)).replace(b"<html", b"<html amp")
-    assert read(amp).body == TEXT
+    body = BODY.replace("</p>", "</p><amp-ad>Buy a boat now, or next week</amp-ad>", 1)
+    assert read(page(body).replace(b"<html", b"<html amp")).body == TEXT
 
 
 LINK_LIST = "".join(f"<li><a href='/{n}'>A headline with some words in it, number {n}</a></li>" for n in range(40))
@@ -148,15 +156,16 @@ LINK_LIST = "".join(f"<li><a href='/{n}'>A headline with some words in it, numbe
         (page("<p>You need to enable JavaScript to run this app.</p>", before=""), "JavaScript"),
         (
             page(
-                "<p>We and our partners use cookies to store personal data. With your consent we show personalised ads."
-                " Choose accept all or reject all, or read our privacy policy to learn how we handle it.</p>", before="",
+                "<p>We and our partners use cookies to store personal data. With your consent we show personalised"
+                " ads. Choose accept all or reject all, or read our privacy policy to learn how we handle it.</p>",
+                before="",
             ),
             "cookies",
         ),
         (
             page(
-                f"<p>{SENTENCES[0]}</p><p>This story is for subscribers. Already a subscriber? Log in to read on, or start"
-                " your free trial today, and cancel any time you like.</p>"
+                f"<p>{SENTENCES[0]}</p><p>This story is for subscribers. Already a subscriber? Log in to read on, or"
+                " start your free trial today, and cancel any time you like.</p>"
             ),
             "subscribe",
         ),
@@ -201,9 +210,9 @@ def test_the_charset_of_a_header_goes_before_that_of_the_page() -> None:
 
 
 def test_links_lead_to_web_pages_only() -> None:
+    hrefs = ("javascript:alert(1)", "http://Ex.example/a", "data:text/html,x", "//cdn.example/b", "c")
     links = "".join(
-        f"<p>{SENTENCES[n]} <a href='{href}'>here</a> it is.</p>"
-        for n, href in enumerate(("javascript:alert(1)", "http://Ex.example/a", "data:text/html,x", "//cdn.example/b", "c"))
+        f"<p>{sentence} <a href='{href}'>here</a> it is.</p>" for sentence, href in zip(SENTENCES, hrefs, strict=False)
     )
     found = read(page(links, "<base href='https://other.example/d/'>"))
     assert [link.href for block in found.blocks for link in block.links] == [
@@ -234,7 +243,8 @@ def test_text_that_shows_html_stays_text(tmp_path: Path) -> None:
 
 def test_what_was_fetched_is_read_by_its_type() -> None:
     def fetched(body: bytes, content_type: str) -> Fetched:
-        return Fetched(ADDRESS, "https://www.post.example/x", 200, content_type, "utf-8", body, "2026-03-01T09:30:00+00:00")
+        found_at = "https://www.post.example/x"
+        return Fetched(ADDRESS, found_at, 200, content_type, "utf-8", body, "2026-03-01T09:30:00+00:00")
 
     found = from_fetched(fetched(page(BODY + "<p>And <a href='y'>more</a> of it came on Monday.</p>"), "text/html"))
     assert isinstance(found, Page)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 from readability import Document  # type: ignore[import-untyped]
+from readability.readability import Unparseable  # type: ignore[import-untyped]
 
 from tui.article.article import BlockKind
 from tui.article.page_furniture import data, furniture, listed, names
@@ -99,7 +100,10 @@ def _inside(element: HtmlElement, picked: Counter[str]) -> int:
 def _picked(tree: HtmlElement) -> Counter[str]:
     """How many characters readability takes for the article, by the place of the element that holds them."""
     document = _Readability(tree)
-    document.summary(html_partial=True)
+    try:
+        document.summary(html_partial=True)
+    except Unparseable:  # whatever went wrong in it
+        return Counter()
     picked: Counter[str] = Counter()
     for element in document.html.iter(etree.Element):
         picked[_holder(element)] += len((element.text or "").strip())

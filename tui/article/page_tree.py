@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from tui.article.errors import UnreadableArticle
+from tui.article.sanitize import neutralise
 
 PLACE = "data-place"
 """The attribute that numbers the elements of a tree, so that they are known again in a copy."""
@@ -23,6 +24,9 @@ _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s{0,9}(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE
 )
 _DEEPEST = 2000
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold, and so lxml takes from a page and then cannot move about."""
 
 
 def parsed(text: str) -> HtmlElement:
@@ -32,6 +36,7 @@ def parsed(text: str) -> HtmlElement:
         UnreadableArticle: there is no markup in it, or it is nested deeper than any page that people write. The
             message goes on after "The page".
     """
+    text = _UNFIT.sub(lambda found: neutralise(found.group()), _REFERENCE.sub(_fit, text))
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
@@ -40,6 +45,14 @@ def parsed(text: str) -> HtmlElement:
     if any("depth" in entry.message for entry in parser.error_log):
         raise UnreadableArticle(f"nests its parts more than {_DEEPEST:,} deep, as no article needs")
     return tree
+
+
+def _fit(reference: re.Match[str]) -> str:
+    """A numeric character reference, or a stand-in for the character if that is unfit."""
+    digits = reference[1] or reference[2]
+    code = int(digits.lstrip("0")[:9] or "0", 16 if reference[1] else 10)
+    character = chr(code) if code <= 0x10FFFF else "\ufffe"
+    return neutralise(character) if _UNFIT.match(character) else reference.group()
 
 
 def without_unseen(tree: HtmlElement) -> HtmlElement:

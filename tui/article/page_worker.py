@@ -6,6 +6,7 @@ sanitised, or {"refused": why}.
 """
 
 import json
+import logging
 import sys
 from collections.abc import Sequence
 from typing import Any, BinaryIO
@@ -15,6 +16,7 @@ def main() -> None:
     """Read a page from standard input and print what was found."""
     request = json.loads(sys.stdin.buffer.readline())
     _limit_memory(request["memory"])
+    logging.disable(logging.CRITICAL)  # readability logs what it cannot do
     found = _found(sys.stdin.buffer, request)
     sys.stdout.buffer.write(json.dumps(found).encode("ascii"))
     sys.stdout.buffer.flush()
@@ -50,15 +52,12 @@ def extracted(text: str, uri: str) -> dict[str, Any]:
 
     Here and not in `page`, so that lxml and readability are imported in the child process alone.
     """
-    import logging
-
     from tui.article.page_body import body
     from tui.article.page_metadata import base_address, metadata, web_address
     from tui.article.page_refusal import refusal
     from tui.article.page_stated import stated_body
     from tui.article.page_tree import parsed, without_unseen
 
-    logging.disable(logging.CRITICAL)  # readability logs what it cannot do
     tree = parsed(text)
     stated = metadata(tree, uri)
     base = base_address(tree, stated, uri)
