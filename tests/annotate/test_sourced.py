@@ -183,8 +183,8 @@ def test_an_untraceable_source_weighs_more() -> None:
 
 
 WORDS = st.sampled_from(
-    ["he", "said", "Ana", "Voss", ",", "“", "”", '"', "that", "the", "report", "according", "to", ".", "?", ":", "and", "who",
-     "claims", "told", "not", "(", ")", "\n", "mayor", "—", "says", "by", "was", "’s", "adding"]
+    ["he", "said", "Ana", "Voss", ",", "“", "”", '"', "that", "the", "report", "according", "to", ".", "?", ":", "and",
+     "who", "claims", "told", "not", "(", ")", "\n", "mayor", "—", "says", "by", "was", "’s", "adding"]
 )  # fmt: skip
 
 
@@ -202,3 +202,17 @@ def test_spans_lie_in_the_text_whatever_it_is(parts: list[str]) -> None:
 def test_a_sentence_without_end_takes_time_in_proportion() -> None:
     text = "he said " * 20_000
     assert len(found(text)) < 20_000
+
+
+def test_a_colon_in_a_headline_hands_over_what_follows() -> None:
+    text = "Mayor Ana Voss: The dam will hold\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
+    annotation = only(text)
+    assert contents(text, annotation) == ["The dam will hold"]
+    assert annotation.source is not None and annotation.source.name == "Ana Voss"
+
+
+def test_what_is_said_inside_a_statement_is_a_candidate_but_not_shown() -> None:
+    text = "Ana Voss said Ivo Marek claims that the dam leaks."
+    outer, inner = found(text)
+    assert (outer.shown, inner.shown) == (True, False)
+    assert contents(text, inner) == ["the dam leaks"]

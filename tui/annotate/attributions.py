@@ -33,6 +33,7 @@ from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import load, words
 
+_LONGEST_LABEL = 6
 _TAKEN_BY = {
     "quote": ("quote", "clause", "object", "addressee"),
     "that": ("clause", "that", "addressee"),
@@ -74,11 +75,11 @@ class Attribution:
         return self.rule.endswith("-colon")
 
 
-def attributions_in(line: Folded, asked: Span | None = None) -> list[Attribution]:
+def attributions_in(line: Folded, asked: Span | None = None, headline: bool = False) -> list[Attribution]:
     """The attributions of one sentence, in order.
 
     `asked` is a question or exclamation in quotation marks just before the sentence, which may be the words of
-    whoever it names: “Why?” she said.
+    whoever it names: “Why?” she said. In a headline a colon hands over a clause, too.
     """
     found: list[Attribution] = []
     verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
@@ -93,7 +94,7 @@ def attributions_in(line: Folded, asked: Span | None = None) -> list[Attribution
             made = _by_phrase(line, phrase.entry, index, phrase.last)
         elif low in nouns and line.classes[index + 1 : index + 2] == ["h"]:
             made = _by_noun(line, index)
-        elif low == ":" and index + 1 in line.quotations:
+        elif low == ":" and (index + 1 in line.quotations or (headline and not found)):
             made = _by_colon(line, found, index)
         if made and not _is_question(line, made):
             found.append(made)
@@ -172,11 +173,20 @@ def _whose(
         own = subject_before(line, group.first) if previous in ("C", "w", ")") and not group.infinitive else None
         source = own or _shared(line, before, group.first) or coming_subject(line, last)
         return "infinitive" if group.infinitive else "participle", source
-    source = subject_before(line, group.first)
+    source = _after_cue(subject_before(line, group.first), before)
     if source:
         fits = group.helped or agrees(line, source, cue.form, line.lower[first])
         return "verb", source if fits else None
     return "joined", _shared(line, before, group.first) if previous in ("c", ",", "-") else None
+
+
+def _after_cue(source: Stretch | None, before: list[Attribution]) -> Stretch | None:
+    """A subject without the verb of saying that hands its clause over: Voss said [Marek] claims."""
+    for other in before:
+        relative = other.source is not None and other.line.classes[other.source.first] == "r"
+        if source and source.first < other.cue.last < source.last and not relative:
+            source = Stretch(other.cue.last, source.last)
+    return source
 
 
 def _shared(line: Folded, before: list[Attribution], verb: int) -> Stretch | None:
@@ -347,10 +357,14 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
         for index, kind in enumerate(line.classes[:colon])
     )
     source = Stretch(0, colon) if label and colon else first_subject(line, colon)
+    handed = Stretch(colon, colon + 1)
+    if colon + 1 not in line.quotations:
+        short = label and 0 < colon <= _LONGEST_LABEL
+        content = [Stretch(colon + 1, OPEN)]
+        return Attribution(line, "headline", Stance.ASSERTS, handed, source, 0, content) if short else None
     if source is None:
         return None
-    rule, handed = "label" if label else "colon", Stretch(colon, colon + 1)
-    content = [quotation_from(line, colon + 1)]
+    rule, content = "label" if label else "colon", [quotation_from(line, colon + 1)]
     return Attribution(line, rule, Stance.ASSERTS, handed, source, source.first, content, quoted=True)
 
 
@@ -372,6 +386,8 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
     for made in found:
         surrounding = [other for other in kept if _is_open_at(other, made.begins)]
         if surrounding and not _stands_beside(made):
+            made.doubts += ("nested",)
+            kept.append(made)
             continue
         for other in surrounding:
             other.content[-1] = Stretch(other.content[-1].first, before_break(line, made.begins))

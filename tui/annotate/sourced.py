@@ -14,6 +14,7 @@ from tui.annotate.weight import is_prominent
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import QUOTATION, Folded, folded
+from tui.language.layout import Role
 from tui.language.names import names_in
 from tui.language.quotations import Quotation
 from tui.lexicon import load
@@ -52,7 +53,7 @@ def _attributions(cut: CutArticle) -> list[Attribution]:
                 spoke = number
             awaited, asked = None, _question(cut, loose[-1], line)
             continue
-        found = attributions_in(line, asked)
+        found = attributions_in(line, asked, cut.blocks[line.block].role is Role.HEADLINE)
         if speaker and asked in [span for one in found for span in one.more]:
             speaker.more = [span for span in speaker.more if span != asked]
         awaited, asked = None, None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.article.article import Span
 
 _QUOTATION = re.compile(
-    r"[“«„](?P<curly>[^”»“«„\"]*)(?:[”»\"]|(?<=[,.?!])“(?=\s))?"  # keyboards mix the marks: either sort closes the other
+    r"[“«„](?P<curly>[^”»“«„\"]*)(?:[”»\"]|(?<=[,.?!])“(?=\s))?"  # keyboards mix the marks: each may close
     r"|(?<![\w\"])\"(?P<straight>(?:[^\"\n“”]|(?<=\d)\"(?=\s\w)|“[^“”\"\n]*+”|“)*+)(?:[\"”]|$)"
     r"|(?:``|'')(?P<latex>[^'`]*+(?:'(?!')[^'`]*+)*+)(?:''|$)"
     r"|(?<![\w’'])‘(?=\S)(?P<single>(?:[^‘’\n]|’(?=\w))*[^\s‘’])’(?!\w)"
