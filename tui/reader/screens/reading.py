@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -250,19 +250,10 @@ class ReadingScreen(Screen[None]):
         else:
             self.panel.set_class(narrow, "-over")
             self.panel.focus()
-            self._make_room()
 
     def _leave_panel(self) -> None:
         self.panel.remove_class("-over")
         self.text.focus()
-        self._make_room()
-
-    def _make_room(self) -> None:
-        self.text.cover(self.size.height * 45 // 100 if self.over else 0)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """What the panel covers depends on the height."""
-        self.call_after_refresh(self._make_room)
 
     # Keys: the text
 

@@ -49,4 +49,4 @@ class ArticleHeader(Static):
             return "nothing marked: not read as English"
         if sitting.hidden:
             return "all marks hidden, 0 shows them"
-        return sitting.selection.summary + (" · skimming" if sitting.flow.skimming else "")
+        return sitting.selection.summary + (" · skim" if sitting.flow.skimming else "")

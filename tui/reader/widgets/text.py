@@ -32,7 +32,6 @@ class TextView(Widget, can_focus=True):
         self.flow = sitting.flow
         self.top = self.flow.first
         self._cursor = self.flow.position_of(sitting.sentence.start)
-        self._covered = 0
         self._paintings = 0
 
     # What the two views do each in their own way
@@ -83,15 +82,12 @@ class TextView(Widget, can_focus=True):
         """After the rows were made anew: the reading place stays on the screen, about where it was."""
         height = self._visible
         row = min(max(self.flow.distance(self.top, self._cursor, height), 0), height - 1)
-        self._cursor = self.flow.position_of(self.sitting.sentence.start)
+        start, end = self.sitting.sentence
+        self._cursor = self.flow.position_of(start)
         self._set_top(self.flow.moved(self._cursor, -row))
+        self._reveal(self._cursor, self.flow.position_of(max(end - 1, start)))
         self.redraw()
         self.post_message(self.Moved())
-
-    def cover(self, rows: int) -> None:
-        """So many rows at the bottom are covered by the panel: keep the reading place above them."""
-        self._covered = rows
-        self.go(self.sitting.sentence.start)
 
     @property
     def fold(self) -> Row | None:
@@ -107,7 +103,7 @@ class TextView(Widget, can_focus=True):
 
     @property
     def _visible(self) -> int:
-        return max(self.size.height - self._covered, 1)
+        return max(self.size.height, 1)
 
     def _scroll(self, by: int, alone: int) -> None:
         top = self.flow.moved(self.top, by)
