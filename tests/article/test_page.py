@@ -268,3 +268,16 @@ def test_reading_a_page_imports_its_parser_in_the_child_process_alone(tmp_path: 
     command = [sys.executable, "-P", "-c", seen]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert {"lxml", "readability", "httpx"}.isdisjoint(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "About 300 people live in the quarter around the library, and few of them have a car to go elsewhere.",
+        "Support for the plan had come from the county, which pays for half of the town's roads and schools.",
+        "More than forty of them, <a href='/study'>a study</a> of the region found, come every single day.",
+        "Follow that road to its end, the mayor likes to say, and the harbour is yours for the whole winter.",
+    ],
+)
+def test_a_last_paragraph_that_begins_like_a_call_stays(end: str) -> None:
+    assert len(body_of(page(f"{BODY}<p>{end}</p>"))) == len(PARAGRAPHS) + 1

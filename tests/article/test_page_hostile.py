@@ -100,9 +100,11 @@ def test_nothing_that_a_page_names_is_opened_or_written(tmp_path: Path, monkeypa
 
 
 _TAGS = st.sampled_from(
-    ["p", "div", "span", "a", "b", "br", "h1", "h2", "ul", "li", "ol", "table", "tr", "td", "th", "blockquote", "pre"]
-    + ["article", "main", "section", "aside", "figure", "figcaption", "form", "header", "footer", "nav", "time", "q"]
-    + ["title", "script", "style", "body", "html", "head", "noscript", "template", "svg", "address", "em"]
+    [
+        "p", "div", "span", "a", "b", "br", "h1", "h2", "ul", "li", "ol", "table", "tr", "td", "th", "blockquote",
+        "pre", "article", "main", "section", "aside", "figure", "figcaption", "form", "header", "footer", "nav", "time",
+        "q", "title", "script", "style", "body", "html", "head", "noscript", "template", "svg", "address", "em",
+    ]
 )
 _ATTRIBUTES = st.dictionaries(
     st.sampled_from(["class", "id", "itemprop", "role", "style", "href", "hidden", "rel", "datetime", "data-place"]),

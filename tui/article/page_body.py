@@ -17,12 +17,17 @@ from tui.article.page_pieces import Piece, pieces
 from tui.article.page_tree import PLACE, ancestors, drop, number
 
 _WORD = re.compile(r"\w+")
-_CREDIT = re.compile(r"\w+:")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_OF_IT = 0.9
 _TOO_MUCH_TO_LOSE = 0.3
 _NEARLY_ALL = 0.8
+_MOSTLY = 0.5
 _SAME_TITLE = 0.8
+_LONGEST_CUE = 40
+_LONGEST_CREDIT = 15
+_LONGEST_CALL = 25
+_LONGEST_ADDRESS = 12
+_LONGEST_CLOSING = 80
 _LONG_ENOUGH_WORDS = 250
 _ENOUGH_WORDS = 60
 _LONGEST_CAPTION = 40
@@ -209,17 +214,28 @@ def _without_link_lists(found: list[Piece]) -> list[Piece]:
 
 
 def _leads_away(piece: Piece, picked: Counter[str]) -> bool:
-    """Whether a piece is only there to send its reader elsewhere."""
-    words = _WORD.findall(piece.text.lower())[:4]
-    cue = any(" ".join(words[:n]) in listed("cues", "elsewhere") for n in range(1, 5))
+    """Whether a piece is only there to send its reader elsewhere, or to say who made a picture."""
+    words = _WORD.findall(piece.text.lower())
+    before_colon = _WORD.findall(piece.text.lower()[:_LONGEST_CUE].partition(":")[0])
+    cue = _begins(words, "elsewhere")
     if piece.link_density > _NEARLY_ALL:
         if piece.kind is BlockKind.PARAGRAPH:
             return "://" not in piece.text and not piece.text.endswith((".", "”", ":"))
         return cue or (piece.kind is BlockKind.LIST_ITEM and not piece.sources & picked.keys())
-    if _CREDIT.match(piece.text) and piece.words <= 15 and words[0] in listed("cues", "credit"):
+    if ":" in piece.text[:_LONGEST_CUE]:
+        announced = " ".join(before_colon)
+        if announced in listed("cues", "credit") and piece.words <= _LONGEST_CREDIT:
+            return True
+        if announced in listed("cues", "elsewhere") and piece.links and piece.words <= _LONGEST_CALL:
+            return True
+    if " ".join(words) in listed("cues", "alone"):
         return True
-    alone = " ".join(_WORD.findall(piece.text.lower())) in listed("cues", "alone")
-    return alone or (cue and piece.words <= 25 and piece.link_density > 0.1)
+    return cue and piece.words <= _LONGEST_CALL and piece.link_density > _MOSTLY
+
+
+def _begins(words: list[str], cues: str) -> bool:
+    """Whether the first words, four at most, are one of these cues."""
+    return any(" ".join(words[:count]) in listed("cues", cues) for count in range(1, 5))
 
 
 def _ended(found: list[Piece]) -> list[Piece]:
@@ -235,9 +251,11 @@ def _closes(piece: Piece) -> bool:
     words = _WORD.findall(text)
     if piece.kind is BlockKind.HEADING or not words or piece.link_density > _NEARLY_ALL:
         return True
-    if len(words) <= 12 and ("@" in text or "twitter.com" in text) and not text.endswith("."):
+    reachable = "@" in text
+    if len(words) <= _LONGEST_ADDRESS and reachable and not text.endswith("."):
         return True
-    return len(words) <= 80 and (
-        any(" ".join(words[:n]) in listed("cues", "after") for n in range(1, 5))
-        or any(cue in text for cue in data()["cues"]["after_anywhere"])
-    )
+    if len(words) > _LONGEST_CLOSING:
+        return False
+    if _begins(words, "after") or any(cue in text for cue in data()["cues"]["after_anywhere"]):
+        return True
+    return _begins(words, "after_with_link") and (bool(piece.links) or reachable or len(words) <= _LONGEST_ADDRESS)
