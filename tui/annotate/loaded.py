@@ -27,6 +27,7 @@ _TITLE_CASE = 0.6
 _SHORT, _LONG = 12, 35
 """Sentences of fewer words are short, of more words long."""
 _MOST_NEAR = 2.0
+_TENSED = (Form.PAST, Form.PARTICIPLE, Form.GERUND)
 _BEFORE = frozenset((Part.ADVERB, Part.ADJECTIVE, Part.NOUN))
 _AFTER = frozenset((Part.ADJECTIVE, Part.NOUN))
 """What is one mark side by side: "utterly brutal", "brutal crackdown"."""
@@ -106,6 +107,8 @@ def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candi
         of_sentence: float | None = None
         for phrase in table.find(sentence.lower):
             place = _Place(sentence, phrase.first, phrase.last)
+            if "-" in (cut.text[place.start - 1 : place.start], cut.text[place.end : place.end + 1]):
+                continue  # a part of "90-minute"
             wording = _reading(place, phrase.entry, attributions)
             if wording is None:
                 continue
@@ -123,16 +126,16 @@ def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candi
 def _reading(place: _Place, readings: tuple[Wording, ...], attributions: _Attributions) -> Wording | None:
     """The reading of a form that its place asks for, None where none is loaded there."""
     reporting = [w for w in readings if w.kind == "reporting-verb" and w.part is Part.VERB]
-    if reporting and _is_cue(place, attributions):
+    if reporting and _may_be_verb(place, reporting[0]) and _is_cue(place, attributions):
         return reporting[0]
-    other = [w for w in readings if w not in reporting]
-    verbs = [w for w in other if w.part is Part.VERB]
-    rest = [w for w in other if w.part is not Part.VERB]
-    if not rest or (verbs and _stands_as_verb(place, verbs[0])):
-        return verbs[0] if verbs else None
-    if rest[0].kind == "exaggeration" and rest[0].part is Part.ADJECTIVE and not _is_before_noun(place):
-        return None  # "a complete disgrace", but "the work is complete"
-    return rest[0]
+    other = [w for w in readings if w not in reporting and _may_be(place, w)]
+    for wording in other:
+        if wording.part is Part.VERB and (len(other) == 1 or _stands_as_verb(place, wording)):
+            return wording
+        if wording.part is Part.ADJECTIVE and (len(other) == 1 or _stands_as_adjective(place)):
+            return wording
+    rest = [w for w in other if w.part not in (Part.VERB, Part.ADJECTIVE)]
+    return rest[0] if rest else None
 
 
 def _is_cue(place: _Place, attributions: _Attributions) -> bool:
@@ -144,12 +147,30 @@ def _is_cue(place: _Place, attributions: _Attributions) -> bool:
     return place.after in _words("after_cues") or place.before in _words("quotation_marks")
 
 
+def _may_be(place: _Place, wording: Wording) -> bool:
+    if wording.part is Part.VERB:
+        return _may_be_verb(place, wording)
+    if wording.part is not Part.ADJECTIVE:
+        return True
+    if wording.kind == "exaggeration":
+        return _is_before_noun(place)  # "a complete disgrace", but "the work is complete"
+    return place.before not in _words("have")  # "has complicated the talks" is a verb
+
+
+def _may_be_verb(place: _Place, verb: Wording) -> bool:
+    return verb.form in _TENSED or place.before not in _words("determiners")  # "the blast"
+
+
 def _stands_as_verb(place: _Place, verb: Wording) -> bool:
     if place.before in _words("before_verbs"):
         return True
     if place.before in _words("before_nouns") or place.before in _words("intensifiers"):
         return False
-    return verb.form in (Form.PAST, Form.GERUND) or place.after in _words("after_verbs")
+    return verb.form in _TENSED or place.after in _words("after_verbs")
+
+
+def _stands_as_adjective(place: _Place) -> bool:
+    return _is_before_noun(place) or place.before not in _words("determiners")
 
 
 def _is_before_noun(place: _Place) -> bool:
@@ -162,7 +183,7 @@ def _place_log_odds(place: _Place, wording: Wording, weights: dict[str, float]) 
     if wording.part is Part.ADJECTIVE:
         log_odds += weights["attributive" if _is_before_noun(place) else "predicative"]
     elif wording.part is Part.VERB:
-        log_odds += weights["tensed" if wording.form in (Form.PAST, Form.GERUND) else "untensed"]
+        log_odds += weights["tensed" if wording.form in _TENSED else "untensed"]
     if place.before in _words("intensifiers"):
         log_odds += weights["intensified"]
     if not _words("negations").isdisjoint(lower[max(first - 2, 0) : first]):
@@ -283,7 +304,7 @@ def _plainer(mark: _Mark, written: str) -> str | None:
     if mark.main.wording.plainer is None:
         return None
     each = [_in_place(candidate) for candidate in mark.candidates]
-    kept = " ".join(plainer for plainer in each if plainer and plainer != OMIT)
+    kept = " ".join(dict.fromkeys(plainer for plainer in each if plainer and plainer != OMIT))
     if not kept:
         return OMIT
     return kept[0].upper() + kept[1:] if written[0].isupper() else kept

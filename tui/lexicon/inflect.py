@@ -36,7 +36,11 @@ def verb_forms(lemma: str) -> VerbForms:
     if lemma.startswith(_DENIED):
         denied = verb_forms(lemma.removeprefix(_DENIED))
         return VerbForms(
-            lemma, f"does not {denied.base}", f"did not {denied.base}", f"not {denied.participle}", f"not {denied.gerund}"
+            lemma,
+            f"does not {denied.base}",
+            f"did not {denied.base}",
+            f"not {denied.participle}",
+            f"not {denied.gerund}",
         )
     verb, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
