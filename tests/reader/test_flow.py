@@ -96,3 +96,14 @@ def test_search_is_lenient():
     assert matches(text, " ") == ()
     assert matches(text, "(") == ()
     assert len(matches("a" * (MOST_MATCHES + 5), "a")) == MOST_MATCHES
+
+
+def test_a_very_long_paragraph_stays_one_to_the_eye():
+    for text in ("Some words stand here. " * 3000, "word\n" * 9000, "x" * 40_000):
+        it = Article("", text.strip(), (Block(0, len(text.strip())),))
+        flow = Flow(it, lay_out(it))
+        rows = [row for number in range(len(flow.blocks)) for row in flow.rows(number)]
+        assert len(flow.blocks) > 5
+        assert all(row.kind is RowKind.TEXT for row in rows)
+        assert "".join(row.line.text for row in rows if row.line).replace(" ", "") == "".join(text.split())
+        assert max(len(flow.rows(number)) for number in range(len(flow.blocks))) < 200

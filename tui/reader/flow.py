@@ -6,8 +6,8 @@ here takes longer for a book than for a news item, save for the search for a fir
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
@@ -19,6 +19,9 @@ from tui.language.sentences import sentence_spans
 
 _MOST_BLOCKS_KEPT = 1024
 """Blocks whose rows are remembered: more than a screen ever shows, and little memory."""
+
+_LONGEST_BLOCK = 6000
+"""Characters, about 75 rows. A longer block is cut up."""
 
 
 class RowKind(Enum):
@@ -57,9 +60,10 @@ class Flow:
 
     def __init__(self, article: Article, blocks: tuple[CutBlock, ...]) -> None:
         self.text = article.text
-        self.blocks = blocks
+        self.blocks = tuple(piece for block in blocks for piece in _cut_up(article.text, block))
+        """The blocks of the article, very long ones cut up into blocks that touch."""
         self.width = 72
-        self._starts = [block.start for block in blocks]
+        self._starts = [block.start for block in self.blocks]
         self._kept: Callable[[int], Collection[int]] | None = None
         self._opened: set[int] = set()
         self._rows: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
@@ -190,9 +194,9 @@ class Flow:
         return rows
 
     def _tight(self, block: int) -> bool:
-        """Whether no gap stands between this block and the next: items of one list."""
+        """Whether no gap stands between this block and the next: items of one list, parts of one paragraph."""
         here, following = self.blocks[block], self.blocks[block + 1]
-        return here.kind is BlockKind.LIST_ITEM and following.kind is BlockKind.LIST_ITEM
+        return here.end == following.start or (here.kind is BlockKind.LIST_ITEM and following.kind is BlockKind.LIST_ITEM)
 
     def _stretches(self, block: int) -> list[tuple[bool, Span, int]]:
         """Runs of sentences that are all folded or all not: folded, stretch, number of sentences."""
@@ -218,6 +222,20 @@ def _forget_oldest(cache: OrderedDict[int, tuple[Row, ...]] | OrderedDict[int, t
         cache.popitem(last=False)
 
 
+def _cut_up(text: str, block: CutBlock) -> Iterator[CutBlock]:
+    """A block, or parts of it that are not too long to be filled into rows when a key is pressed."""
+    start, tail = block.start, block.furniture
+    while block.end - start > _LONGEST_BLOCK:
+        furthest = start + _LONGEST_BLOCK
+        stop = next(
+            (stop for mark in ("\n", ". ", " ") if (stop := text.rfind(mark, start, furthest) + len(mark)) > start + 1),
+            furthest,
+        )
+        yield replace(block, start=start, end=stop, furniture=Span(stop, stop))
+        start = stop
+    yield replace(block, start=start, furniture=tail if tail.start >= start else Span(block.end, block.end))
+
+
 def _lead(block: CutBlock) -> str:
     if block.kind is BlockKind.LIST_ITEM:
         return "  " * min(max(block.level - 1, 0), 4) + "• "
@@ -231,7 +249,7 @@ def _pieces(text: str, block: CutBlock, stretch: Span) -> list[Span]:
     if block.kind is not BlockKind.CODE:
         return [stretch]
     pieces, start = [], stretch.start
-    for line in text[stretch.start : stretch.end].split("\n"):
+    for line in text[stretch.start : stretch.end].removesuffix("\n").split("\n"):
         pieces.append(Span(start, start + len(line)))
         start += len(line) + 1
     return pieces

@@ -19,8 +19,8 @@ class Sitting:
     def __init__(self, article: Article, blocks: tuple[CutBlock, ...], *, read_first: bool = False) -> None:
         blocks = blocks or (_whole(article),)
         self.article = article
-        self.blocks = blocks
         self.flow = Flow(article, blocks)
+        self.blocks = blocks = self.flow.blocks
         self.draftsman = Draftsman(article.text, blocks)
         self.reading: Reading | None = None
         self.selection: Selection | None = None

@@ -51,7 +51,7 @@ class ReadingScreen(Screen[None]):
         self._cards: Cards | None = None
         headline = next((article.text[b.start : b.end] for b in blocks if b.role is Role.HEADLINE), None)
         self._title = article.title or headline or article.uri
-        long = len(blocks) > MOST_BLOCK_WIDGETS
+        long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
         self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
 
     def compose(self) -> ComposeResult:
