@@ -214,11 +214,21 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if right is None or handing is None:
         return None
     made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
+    if not words("grammar", "negations").isdisjoint(line.lower[slice(*made.cue)]):
+        _negate(made, handing)
     if made.rule == "report-object" and not _names_document(made):
         made.rule = "report-thing"
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
     return made
+
+
+def _negate(made: Attribution, handing: Handing) -> None:
+    """Does not believe that …: a doubt. Did not say whether …: nothing is said."""
+    if handing.stance is Stance.BELIEVES:
+        made.stance = Stance.DOUBTS
+    elif handing.stance is Stance.ASSERTS:
+        made.doubts += ("negated",)
 
 
 def _names_document(made: Attribution) -> bool:

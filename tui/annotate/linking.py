@@ -196,6 +196,9 @@ class Linker:
         mentioned = [m for m in self._names.within(span.start, span.end) if m.named.sort is Sort.PERSON]
         if mentioned:
             return self._named(mentioned[-1], lower)
+        if head in words("people", "roles") and (holder := self._names.holder(head, span.start)):
+            self._heard.append((span.start, holder))
+            return _Referent(holder.name, SourceKind.PERSON)
         if head in words("bodies", "bodies") or head in words("people", "speaking_for_a_body"):
             return _Referent(name, SourceKind.ORGANIZATION)
         if head in words("bodies", "documents"):

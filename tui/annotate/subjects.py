@@ -96,7 +96,7 @@ def _noun_phrase(line: Folded, end: int) -> Stretch | None:
         start += 1
     if start < end and classes[start] == "i" and line.lower[start] not in words("grammar", "approximately"):
         start = _after_prepositional(line, start, end)
-    if start >= end or not any(c in _NOUNS or c == "d" for c in classes[start:end]):
+    if start >= end or classes[start] in "xs" or not any(c in _NOUNS or c == "d" for c in classes[start:end]):
         return None
     return Stretch(start, end)
 

@@ -24,7 +24,7 @@ _CLASSES = {  # later ones win
 }  # fmt: skip
 
 
-LONGEST = 600
+LONGEST = 300
 """Tokens in a folded sentence: more are no prose, and the rules look at each sentence as a whole."""
 
 

@@ -65,6 +65,8 @@ class _Run(NamedTuple):
     role: str | None
     gender: Gender | None
     sort: Sort
+    located: bool
+    """Whether a preposition of place stands before it: in Tarn."""
 
 
 _LONGEST_NAME = 8
@@ -192,7 +194,8 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
     sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
-    return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort)
+    located = first > 0 and sentence.lower[first - 1] in words("people", "before_places")
+    return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort, located)
 
 
 def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
@@ -335,3 +338,5 @@ def _learn(named: Named, run: _Run) -> None:
     named.gender = named.gender or run.gender
     if run.sort is Sort.PERSON:
         named.sort = Sort.PERSON
+    elif run.located and named.sort is Sort.UNKNOWN:
+        named.sort = Sort.BODY  # a place, which speaks for whoever governs it
