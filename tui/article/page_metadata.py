@@ -149,7 +149,7 @@ def _byline(tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str], out
 def _drawn_names(tree: HtmlElement) -> list[str]:
     for select in (_is_author, _is_byline):
         for element in tree.iter(etree.Element):
-            if select(element) and not any(a.tag in ("form", "aside", "footer", "nav") for a in ancestors(element)):
+            if select(element) and not _beside(element):
                 links = [person for a in element.iter("a") if a is not element and (person := _person(_text(a)))]
                 if found := links[:5] or [person for line in _lines(element) if (person := _person(line))][:1]:
                     return found
@@ -170,7 +170,8 @@ def _published(tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str]) 
     named = [stated.get("datePublished"), *map(meta.get, data()["meta"]["published"]), stated.get("dateCreated")]
     if found := next((date for value in named if (date := _date(_line(value)))), None):
         return found
-    elements = list(tree.iter(etree.Element))
+    built_in = listed("parts", "unless_quoting")
+    elements = [e for e in tree.iter(etree.Element) if e.tag not in ("html", "body")]
     for chosen in (
         [e for e in elements if "datePublished" in e.get("itemprop", "").split()],
         [e for e in elements if e.tag == "time" and e.get("pubdate") is not None],
@@ -178,17 +179,24 @@ def _published(tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str]) 
         [e for e in elements if not names(e).isdisjoint(listed("parts", "dates"))],
     ):
         for element in chosen:
-            for value in (element.get("content"), element.get("datetime"), *_lines(element)):
+            if _beside(element) or any(not names(e).isdisjoint(built_in) for e in element.iterancestors()):
+                continue
+            for value in (element.get("content"), element.get("datetime"), *_lines(element), _text(element)):
                 if date := _date(_line(value)):
                     return date
     return None
+
+
+def _beside(element: HtmlElement) -> bool:
+    """Whether an element stands in a part of the page that is about something else."""
+    return any(e.tag in ("aside", "footer", "nav", "form") for e in ancestors(element))
 
 
 def _date(line: str | None) -> str | None:
     """What may be a date: it has a year of our time. Words such as "Published" before it are left out."""
     if line is None or not 6 <= len(line) <= 80 or not _YEAR.search(line):
         return None
-    words = line.split()
+    words = line.strip(" -–—|·•/[]()").split()
     while words and words[0].lower().strip(":") in listed("cues", "dated"):
         words.pop(0)
     return " ".join(words) or None
