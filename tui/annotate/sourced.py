@@ -114,7 +114,7 @@ def _annotation(cut: CutArticle, linker: Linker, found: Attribution, spans: list
         confidence=confidence,
         weight=_weight(cut, source, found.stance, spans[0].start),
         shown=confidence >= SHOWN,
-        reason=_reason(cut, source, cue),
+        reason=_reason(cut, source, cue, found.judges),
         evidence=(cue,),
         pieces=tuple(spans) if len(spans) > 1 else (),
         stance=found.stance,
@@ -140,7 +140,7 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
     return round(weight * (_PROMINENT if is_prominent(cut, start) else 1), 3)
 
 
-def _reason(cut: CutArticle, source: Source | None, cue: Span) -> str:
+def _reason(cut: CutArticle, source: Source | None, cue: Span, judges: bool) -> str:
     """The words that hand the content over, in a sentence."""
     by = " ".join(cut.text[cue.start : cue.end].split())
     if source is None:
@@ -148,7 +148,7 @@ def _reason(cut: CutArticle, source: Source | None, cue: Span) -> str:
     who = " ".join(source.text.split())
     if source.name and source.name.casefold() not in who.casefold():
         who = f"{who} ({source.name})"
-    return f"Handed to {who} by “{by}”."
+    return f"Handed to {who} by “{by}”, which says more than “said”." if judges else f"Handed to {who} by “{by}”."
 
 
 def _form(cut: CutArticle, spans: list[Span]) -> str:
