@@ -128,7 +128,8 @@ def _by_verb(
     if source is None and manner in ("verb", "joined"):
         return None
     begins = min(source.first, group.first) if source and manner == "verb" else group.first
-    made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins, manner=manner, judges=cue.judges)
+    made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins)
+    made.manner, made.judges = manner, cue.judges
     made.doubts = _doubts(line, made.cue, source if manner == "verb" else None)
     return _with_content(made, before, cue, asked)
 
