@@ -19,17 +19,13 @@ from tui.reader.widgets.footer import KeyLine
 
 _WELCOME = """\
 A reader that marks who says what in a news article, and asks.
-
-S  who says so                      L  words that judge
-U  unverified in this text          C  who is not heard"""
+S  who says so                   L  words that judge
+U  unverified in this text       C  who is not heard"""
 
 _OWN = """\
 To read an article of your own, leave with q and name a file:
-
-    readwise-tui article.txt
-    readwise-tui article.md
-    pbpaste | readwise-tui -        what you copied (macOS)
-    wl-paste | readwise-tui -       the same (Linux)"""
+    readwise-tui article.txt     or .md
+    pbpaste | readwise-tui -     what you copied (Linux: wl-paste)"""
 
 
 class StartScreen(Screen[None]):
@@ -55,7 +51,7 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ready to choose."""
-        self.query_one(OptionList).focus()
+        self.query_one(OptionList).focus(scroll_visible=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a sample."""
