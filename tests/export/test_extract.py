@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.article.pages import HEADLINE, TEXT, page
+from tests.article.page.pages import HEADLINE, TEXT, page
 from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
-from tui.article.page import Page, read_page
+from tui.article.page.page import Page, read_page
 from tui.export.extract import extract
 
 

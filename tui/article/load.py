@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from tui.article.article import Article
 from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
-from tui.article.formats import format_of
+from tui.article.page.formats import format_of
 from tui.article.plaintext import from_text
 from tui.article.sanitize import one_line
 
 if TYPE_CHECKING:
-    from tui.article.page import Page
+    from tui.article.page.page import Page
 
 MOST_BYTES = 20 * 1000 * 1000
 STANDARD_INPUT = "-"
@@ -74,7 +74,7 @@ def _read(file: BinaryIO, name: str) -> bytes:
 
 def _article(data: bytes, uri: str, name: str) -> "Article | Page":
     if format := format_of(uri, data):
-        from tui.article.opening import page_in  # starts a process, which text files do without
+        from tui.article.page.opening import page_in  # starts a process, which text files do without
 
         return page_in(data, uri, format)
     text = decode(data, name)
