@@ -51,6 +51,7 @@ def contents(text: str, annotation: Annotation) -> list[str]:
         ("Ana Voss has repeatedly said that the dam would hold.", "Ana Voss", "has repeatedly said",
          ["the dam would hold"]),
         ("The council was criticized by residents for the delay.", "residents", "was criticized by", ["The council"]),
+        ("Asked again, he, too, said the dam was sound.", "he", "said", ["the dam was sound"]),
         ("Several said they would leave.", "Several", "said", ["they would leave"]),
         ("Residents who live near the dam say they were never warned.", "Residents who live near the dam", "say",
          ["they were never warned"]),
