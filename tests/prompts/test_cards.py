@@ -219,14 +219,13 @@ def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
         "This text names no author or outlet and gives no date but May 2, 2031, in a caption.",)
 
 
-def test_what_is_done_well_is_told_that_of_the_whole_article_first_and_three_things_at_most() -> None:
+def test_what_is_done_well_is_told_that_of_the_whole_article_first_and_two_things_at_most() -> None:
     found = {"Ida": "named-sources", "Ships": "limits-admitted", "denied": "reply-included", "union": "correction"}
     practice = [Practice(kind, *span_of(ARTICLE, word)) for word, kind in found.items()]
     practice.append(Practice("limits-admitted", *span_of(ARTICLE, "nobody")))
     praised = first_card(reading(ARTICLE, practice=practice)).lines[-1]
-    whole, limits, correction = (
-        load("article")["practice"][kind] for kind in ("named-sources", "limits-admitted", "correction"))
-    assert praised == f"Done well: {whole}; {limits}; {correction}."
+    whole, limits = (load("article")["practice"][kind] for kind in ("named-sources", "limits-admitted"))
+    assert praised == f"Done well: {whole}; {limits}."
     one = reading(ARTICLE, [mark(ARTICLE, "starving", "emotive")], practice=practice)
     assert not any("Done well" in line for line in only_card(one).lines)
 

@@ -19,7 +19,7 @@ from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
 _MOST_QUOTED = 3
-_MOST_PRAISED = 3
+_MOST_PRAISED = 2
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
 
