@@ -2,7 +2,7 @@
 
 A sentence is read with its quotations folded (`tui.language.folded`), and the attributions in it are found
 (`attributions.py`); quotations that no cue of their own sentence claims go on with the speaker before. Then each source
-is led back to a name (`linking.py`).
+is led back to a name (`linking.py`). Last come the claims that only a link gives a source (`links.py`).
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in
 from tui.annotate.linking import Linker
+from tui.annotate.links import linked_claims
 from tui.annotate.weight import is_prominent
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -29,10 +30,13 @@ _WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
 def annotate(cut: CutArticle) -> Iterator[Annotation]:
     """The attributions of an article."""
     linker = Linker(cut, names_in(cut))
+    annotated: list[Annotation] = []
     for found in _attributions(cut):
         spans = _spans(cut, found)
         if spans:
-            yield _annotation(cut, linker, found, spans)
+            annotated.append(_annotation(cut, linker, found, spans))
+            yield annotated[-1]
+    yield from linked_claims(cut, annotated)
 
 
 def _attributions(cut: CutArticle) -> list[Attribution]:

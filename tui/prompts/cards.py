@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
 from tui.annotate.reading import Reading
+from tui.article.article import host_of
 from tui.language.layout import Role, date_in
 from tui.prompts.prompts import article_prompts, mark_prompts, name_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
@@ -19,6 +20,7 @@ from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
 _MOST_QUOTED = 3
+_MOST_SITES = 3
 _MOST_PRAISED = 2
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
@@ -131,6 +133,8 @@ class Cards:
         yield self._told_by(annotation)
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
+        if annotation.source and (host := host_of(annotation.source.href or "")):
+            yield filled(load("cards")["lines"]["leads_to"], {"host": shortened(host)}) or ""
 
     def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
         wording, source = load("cards"), annotation.source
@@ -225,6 +229,17 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(_practised(reading))})
     if told:
         yield told
+    yield from _links(reading)
+
+
+def _links(reading: Reading) -> Iterator[str]:
+    """Where the links lead, the commonest site first."""
+    hosts = [host for host, _ in Counter(host_of(link.href) or "" for link in reading.article.links).most_common()]
+    if hosts:
+        more = len(hosts) - _MOST_SITES
+        told = hosts[:_MOST_SITES] if more > 1 else hosts  # "and 1 more sites" would be longer than the site's name
+        line = load("cards")["lines"]["links_and_more" if more > 1 else "links"]
+        yield line.format(hosts=", ".join(map(shortened, told)), count=more)
 
 
 def _stated(reading: Reading) -> str:
