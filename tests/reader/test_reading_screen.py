@@ -289,6 +289,15 @@ async def test_the_panel_stands_beside_the_text_where_it_is_wide(view):
         assert session.screen.text.has_focus
 
 
+async def test_a_panel_that_had_the_focus_gives_it_back_when_it_goes(view):
+    async with Session(size=(120, 30)) as session:
+        await session.press("tab")
+        await session.pilot.resize_terminal(60, 20)
+        await settle(session.pilot)
+        await session.press("j")
+        assert session.screen.text.top != session.sitting.flow.first
+
+
 async def test_a_sentence_with_a_source_alone_has_a_card(view):
     async with Session(size=(120, 30)) as session:
         session.screen.text.go(TEXT.index("The harbour master said"))

@@ -1,16 +1,19 @@
 """One sitting with an article: where the reader is, and which marks are shown. Knows nothing of the screen."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
-from tui.annotate.reading import Reading
 from tui.article.article import Article, BlockKind, Span
 from tui.language.layout import ANALYSED, CutBlock, Role
-from tui.prompts.selection import Level, Place, Selection, select
 from tui.reader.drawing import Draftsman, Paint
 from tui.reader.flow import Flow
 from tui.reader.searching import matches
+
+if TYPE_CHECKING:  # not needed for the first paint
+    from tui.annotate.reading import Reading
+    from tui.prompts.selection import Level, Place, Selection
 
 
 class Sitting:
@@ -26,7 +29,8 @@ class Sitting:
         self.selection: Selection | None = None
         self.layers = set(Layer)
         self.hidden = False
-        self.level = Level.DEFAULT
+        self.level: Level | None = None
+        """How many marks are shown; None before there are any."""
         self.waiting = read_first
         """Whether marks are held back until the article was read to its end."""
         self.query = ""
@@ -55,7 +59,7 @@ class Sitting:
         self._light()
 
     @property
-    def stop(self) -> Place | None:
+    def stop(self) -> "Place | None":
         """The marks at the reading place, None where none are shown.
 
         A sentence in which only somebody is named as a source is no stop of `]`, and yet it has a card.
@@ -69,7 +73,11 @@ class Sitting:
         first = bisect_left(marks, start, key=lambda mark: mark.annotation.start)
         last = bisect_left(marks, end, key=lambda mark: mark.annotation.start)
         sentence = self.reading.cut.sentence_at(start)
-        return Place(sentence, marks[first:last]) if sentence and first < last else None
+        if sentence is None or first == last:
+            return None
+        from tui.prompts.selection import Place
+
+        return Place(sentence, marks[first:last])
 
     def next_stop(self, by: int) -> int | None:
         """The offset of the next shown mark (by 1) or the one before (by -1)."""
@@ -82,9 +90,12 @@ class Sitting:
 
     # Which marks are shown
 
-    def read(self, reading: Reading) -> None:
+    def read(self, reading: "Reading") -> None:
         """Take what was found in the article."""
+        from tui.prompts.selection import Level
+
         self.reading = reading
+        self.level = Level.DEFAULT
         self._choose()
 
     @property
@@ -109,13 +120,16 @@ class Sitting:
 
     def more(self) -> None:
         """Show more marks."""
-        self.level = self.level.more
-        self._choose()
+        self._step(lambda level: level.more)
 
     def fewer(self) -> None:
         """Show fewer marks."""
-        self.level = self.level.fewer
-        self._choose()
+        self._step(lambda level: level.fewer)
+
+    def _step(self, change: "Callable[[Level], Level]") -> None:
+        if self.level is not None:
+            self.level = change(self.level)
+            self._choose()
 
     def dismiss(self) -> bool:
         """Take the marks at the reading place away for this sitting; whether there were any."""
@@ -164,8 +178,10 @@ class Sitting:
     # What all this looks like
 
     def _choose(self) -> None:
-        if self.reading is None:
+        if self.reading is None or self.level is None:
             return
+        from tui.prompts.selection import select
+
         dismissed = frozenset(annotation for group in self._dismissed for annotation in group)
         self.selection = select(self.reading, self.level, frozenset(self.layers), dismissed)
         self.flow.refold()
@@ -195,7 +211,7 @@ class Sitting:
         return frozenset(place.start for place in _within(self.selection.places, here.start, here.end))
 
 
-def _within(places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
+def _within(places: "tuple[Place, ...]", start: int, end: int) -> "tuple[Place, ...]":
     first = bisect_left(places, start, key=lambda place: place.start)
     return places[first : bisect_left(places, end, key=lambda place: place.start)]
 

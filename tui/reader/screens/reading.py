@@ -331,4 +331,5 @@ class ReadingScreen(Screen[None]):
             self._analysis.stop()
 
     def _say(self, words: str) -> None:
+        self.app.clear_notifications()
         self.notify(words, timeout=2, markup=False)
