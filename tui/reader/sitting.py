@@ -1,7 +1,7 @@
 """One sitting with an article: where the reader is, and which marks are shown. Knows nothing of the screen."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
@@ -82,11 +82,11 @@ class Sitting:
     def next_stop(self, by: int) -> int | None:
         """The offset of the next shown mark (by 1) or the one before (by -1)."""
         places = self.selection.places if self.selection and self.marks_visible else ()
-        return _neighbour([place.start for place in places], self._sentence.start, by)
+        return _neighbour(places, self._sentence.start, by)
 
     def next_block(self, by: int) -> int | None:
         """The offset of the next paragraph or the one before; within one, its own beginning is the one before."""
-        return _neighbour([block.start for block in self.blocks], self._sentence.start, by)
+        return _neighbour(self.blocks, self._sentence.start, by)
 
     # Which marks are shown
 
@@ -216,9 +216,11 @@ def _within(places: "tuple[Place, ...]", start: int, end: int) -> "tuple[Place, 
     return places[first : bisect_left(places, end, key=lambda place: place.start)]
 
 
-def _neighbour(offsets: list[int], here: int, by: int) -> int | None:
-    index = bisect_right(offsets, here) if by > 0 else bisect_left(offsets, here) - 1
-    return offsets[index] if 0 <= index < len(offsets) else None
+def _neighbour(stretches: "Sequence[Place] | Sequence[CutBlock]", here: int, by: int) -> int | None:
+    """Where the first of the stretches after an offset begins (by 1), or the last before it (by -1)."""
+    find = bisect_right if by > 0 else bisect_left
+    index = find(stretches, here, key=lambda stretch: stretch.start) - (by < 0)
+    return stretches[index].start if 0 <= index < len(stretches) else None
 
 
 def _paints(mark: Annotation) -> Iterator[Paint]:
