@@ -119,7 +119,7 @@ def test_an_allegation_stands_alone_too() -> None:
 
 
 WORDS = st.sampled_from(
-    ["because", "reportedly", "4,000", "the", "Marsh", "lied", ",", ".", "“", "”", "—", ";", "(", "and", "who", "\n\n", "’s"]
+    ["because", "reportedly", "4,000", "the", "Marsh", "lied", ",", ".", "“", "”", "—", ";", "(", "and", "\n\n"]
 )
 
 

@@ -89,9 +89,9 @@ class Replies:
         self._by_key: dict[str, list[int]] = {}
         said: dict[int, list[Annotation]] = {}
         for annotation in sourced:
-            for place in {cut.sentence_at(span.start) for span in annotation.spans}:
-                if place:
-                    said.setdefault(place.index, []).append(annotation)
+            places = [cut.sentence_at(span.start) for span in annotation.spans]
+            for index in sorted({place.index for place in places if place}):
+                said.setdefault(index, []).append(annotation)
         for sentence in cut.sentences:
             self._keep(cut, sentence, said.get(sentence.index, ()))
 
