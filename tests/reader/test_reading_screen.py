@@ -416,3 +416,15 @@ async def test_a_long_article_is_drawn_by_lines():
         assert session.sentence == "Paragraph 399 of the minutes is short."
         await session.press("slash", *"paragraph 200 ", "enter")
         assert session.sentence.startswith("Paragraph 200")
+
+
+async def test_the_first_card_stands_until_the_reader_goes_somewhere() -> None:
+    # Here the first sentence has a mark itself, which must not take the first card's place.
+    text = "Renner Was Lucky, “We were lucky [sic],” Odd Renner said\n\n" + TEXT.partition("\n\n")[2]
+    async with Session(article(text), size=(140, 40)) as session:
+        assert session.sitting.selection.marks[0].annotation.start < len(text.partition("\n")[0])
+        assert "BEFORE YOU READ" in session.shown
+        await session.press("j", "k")
+        assert "BEFORE YOU READ" not in session.shown
+        await session.press("g")
+        assert "BEFORE YOU READ" in session.shown

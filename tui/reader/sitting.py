@@ -33,6 +33,8 @@ class Sitting:
         """How many marks are shown; None before there are any."""
         self.waiting = read_first
         """Whether marks are held back until the article was read to its end."""
+        self.in_front = True
+        """Whether the reader stands before the text and has not gone to a place in it: no mark is current then."""
         self.query = ""
         self.matches: tuple[Span, ...] = ()
         self.match = 0
@@ -41,7 +43,8 @@ class Sitting:
         first = next((n for n, block in enumerate(blocks) if block.role is not Role.NOTE), 0)
         self._sentence = self.flow.sentences(first)[0]
         self._last = max((n for n, block in enumerate(blocks) if block.role in ANALYSED), default=len(blocks) - 1)
-        self.go(self._sentence.start)
+        self._front = self._sentence.start
+        self.step_back()
 
     # The reading place
 
@@ -52,10 +55,17 @@ class Sitting:
 
     def go(self, offset: int) -> None:
         """Set the reading place to the sentence at an offset."""
+        self.in_front = False
         self._sentence = self.flow.sentence_at(offset)
         if self.waiting and self.flow.block_at(self._sentence.start) >= self._last:
             self.waiting = False
             self._choose()
+        self._light()
+
+    def step_back(self) -> None:
+        """Stand before the text again, at its first sentence."""
+        self.go(self._front)
+        self.in_front = True
         self._light()
 
     @property
@@ -64,7 +74,7 @@ class Sitting:
 
         A sentence in which only somebody is named as a source is no stop of `]`, and yet it has a card.
         """
-        if self.reading is None or self.selection is None or not self.marks_visible:
+        if self.reading is None or self.selection is None or not self.marks_visible or self.in_front:
             return None
         start, end = self._sentence
         if place := self.selection.place_at(start):
@@ -82,7 +92,7 @@ class Sitting:
     def next_stop(self, by: int) -> int | None:
         """The offset of the next shown mark (by 1) or the one before (by -1)."""
         places = self.selection.places if self.selection and self.marks_visible else ()
-        return _neighbour(places, self._sentence.start, by)
+        return _neighbour(places, self._sentence.start - self.in_front, by)
 
     def next_block(self, by: int) -> int | None:
         """The offset of the next paragraph or the one before; within one, its own beginning is the one before."""
