@@ -20,6 +20,8 @@ SHOWN = 0.11
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
 """How surely the accused's denial, or that their reply was sought, answers a charge that it fits."""
+_PERHAPS = 0.25
+"""Above this, the sentence most like an answer is named in the reason."""
 _CHARGING = ("wrong", "blame", "deceit", "stance_accuses")
 _HARMLESS = 0.1
 """The most that a clause is worth as a charge where no word of it charges anybody."""
@@ -96,7 +98,3 @@ def _reason(cut: CutArticle, claim: Annotation, best: float, heard: int | None) 
         words = cut.text[cut.sentences[heard].start : cut.sentences[heard].end].split()
         told += f" The nearest to one begins “{' '.join(words[:5])}”."
     return told
-
-
-_PERHAPS = 0.25
-"""Above this, the sentence most like an answer is named in the reason."""
