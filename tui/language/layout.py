@@ -62,7 +62,9 @@ _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
 _DATELINE_OUTLET = re.compile(r"[^.\n]{0,60}?\(([A-Za-z ]{2,20})\)\s*(?:[—–-]|--)")
-_NOT_AN_OUTLET = re.compile(r"(?:published|updated|posted|last|first|modified|\w+day)\b", re.I)
+_NOT_AN_OUTLET = re.compile(
+    r"(?:(?:press|news|media) release|published|updated|posted|last|first|modified|\w+day)\b", re.I
+)
 _EDGES = " \t\u00a0.:…»›>→|-–—*•·"
 _CREDIT_REACH = 50
 """How far from either end of a caption its credit stands, in characters."""
