@@ -1,7 +1,6 @@
 """Runs the layers over an article, in order: each may rest on those before it."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal
 
 from tui.annotate import counterview, loaded, sourced, unverified
 from tui.annotate.annotation import Annotation
@@ -14,7 +13,6 @@ from tui.article.article import Article
 from tui.language.cut import CutArticle, cut
 from tui.language.english import language_of
 
-EngineName = Literal["auto", "model", "rules"]
 LEAST_CONFIDENCE = 0.05
 """Candidates that are less sure than this are nowhere told."""
 
@@ -38,17 +36,18 @@ def read(article: Article, progress: Progress | None = None) -> Reading:
         counterview.annotate(cut_article, attributed, claims, wording), cut_article, told, 0.90, 1.0
     )
     found = [a for layer in (attributed, claims, wording, missing) for a in layer]
+    genre = genre_of(cut_article, attributed)
     return Reading(
         cut=cut_article,
         engine="rules",
         model=None,
         language=language,
-        genre=genre_of(cut_article, attributed),
+        genre=genre,
         abstained=None,
         annotations=in_order(a for a in found if a.confidence >= LEAST_CONFIDENCE),
         sources=tally(cut_article, attributed),
         practice=good_practice(cut_article, attributed, claims),
-        notes=notes_on(cut_article, attributed),
+        notes=notes_on(cut_article, attributed, genre),
     )
 
 
