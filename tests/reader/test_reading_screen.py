@@ -428,3 +428,22 @@ async def test_the_first_card_stands_until_the_reader_goes_somewhere() -> None:
         assert "BEFORE YOU READ" not in session.shown
         await session.press("g")
         assert "BEFORE YOU READ" in session.shown
+
+
+@pytest.mark.parametrize("keys", [("G", "s", "0", "k"), ("s", "G", "3", "0", "0", "k"), ("G", "0", "s", "0", "b")])
+async def test_keys_may_come_faster_than_the_folds_are_laid_out(view, keys):
+    async with Session(size=(20, 12)) as session:
+        await session.press("plus", "plus", "plus")
+        for key in keys:
+            session.app.simulate_key(key)
+        await settle(session.pilot)
+        assert session.barred, "the place is in sight"
+
+
+async def test_skimming_a_first_read_unfolds_the_marked_sentences_at_its_end(view):
+    async with Session(size=(60, 40), read_first=True) as session:
+        await session.press("plus", "plus", "s")
+        assert "Some have begun to move away" not in session.shown
+        await session.press("G")
+        assert "Some have begun to move away" in session.shown
+        assert session.shown.count("Read more") == 1
