@@ -315,6 +315,12 @@ async def test_escape_unwinds_and_never_quits(view):
         assert session.sitting.query == ""
 
 
+async def test_ctrl_c_says_which_key_leaves():
+    async with Session(notifications=True) as session:
+        await session.press("ctrl+c")
+        assert "q goes back or quits" in session.shown
+
+
 async def test_q_quits():
     async with Session() as session:
         await session.pilot.press("q")
