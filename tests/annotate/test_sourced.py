@@ -146,6 +146,12 @@ def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
         ("Western officials said the dam was sound.", None, SourceKind.VAGUE),
         ("A senior official said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("Two people familiar with the talks said the dam was sound.", None, SourceKind.ANONYMOUS),
+        ("The dam is sound, the mayor said. Ana Voss, the mayor, left.", "Ana Voss", SourceKind.PERSON),
+        ("Quelm’s foreign minister said the dam was sound.", "Quelm’s foreign minister", SourceKind.PERSON),
+        ("The PM said the dam was sound.", "The PM", SourceKind.PERSON),
+        ("Quelm’s engineers said the dam was sound.", None, SourceKind.VAGUE),
+        ("Zyx Crale waited at the dam. She said it was sound.", "Zyx Crale", SourceKind.PERSON),
+        ("Quelm’s president left. Quelm has folk whom it says it will protect.", "Quelm", SourceKind.ORGANIZATION),
         ("The mayor met Ivo Marek, who said the dam was sound.", "Ivo Marek", SourceKind.PERSON),
     ],
 )
