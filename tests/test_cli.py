@@ -182,6 +182,10 @@ def test_a_terminal_gets_the_reader(article: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TERM", "dumb")
     assert main([article]) == 0
     assert len(opened) == 2
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(Terminal, "encoding", "iso8859-1")
+    assert main([article]) == 0
+    assert len(opened) == 2
     assert terminal.getvalue().count("Rain in Lunt") == 2
 
 

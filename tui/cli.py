@@ -181,8 +181,10 @@ def _width(argument: str) -> int:
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    """Whether a stream leads to a terminal that a screen can be drawn on."""
-    return stream is not None and not stream.closed and stream.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether a stream leads to a terminal that a screen can be drawn on: the gutter and the strip need Unicode."""
+    if stream is None or stream.closed or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return (stream.encoding or "utf-8").lower().startswith("utf")
 
 
 def _stop_writing() -> None:
