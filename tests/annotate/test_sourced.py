@@ -241,3 +241,15 @@ def test_what_is_said_inside_a_statement_is_a_candidate_but_not_shown() -> None:
     outer, inner = found(text)
     assert (outer.shown, inner.shown) == (True, False)
     assert contents(text, inner) == ["the dam leaks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ana Voss began by saying, “The dam will not hold for long.”", "began"),
+        ("Ana Voss concluded, making it clear to the council that the dam was lost.", "making it clear"),
+    ],
+)
+def test_what_two_cues_hand_over_is_handed_over_once(text: str, cue: str) -> None:
+    annotation = only(text)
+    assert annotation.cue is not None and text[annotation.cue.start : annotation.cue.end] == cue

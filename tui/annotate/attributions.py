@@ -439,7 +439,19 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
             for s in made.content
         ]
         made.content = [s for s in made.content if s.last > s.first]
-    return [made for made in kept if made.content or made.more or made.announces]
+    return _distinct([made for made in kept if made.content or made.more or made.announces])
+
+
+def _distinct(found: list[Attribution]) -> list[Attribution]:
+    """Without those that hand over what another does, of the same source: he began by saying “…”."""
+    cues = {index for made in found for index in range(made.cue.first + 1, made.cue.last)}
+    distinct: dict[object, Attribution] = {}
+    for made in found:
+        if made.content and made.content[0].first in cues:
+            continue  # she concluded, making [it clear] that …
+        key = (made.source, tuple(made.content)) if made.source and made.content else made
+        distinct.setdefault(key, made)
+    return list(distinct.values())
 
 
 def _is_open_at(made: Attribution, index: int) -> bool:
