@@ -186,7 +186,7 @@ def test_a_terminal_gets_the_reader(article: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Terminal, "encoding", "iso8859-1")
     assert main([article]) == 0
     assert len(opened) == 2
-    assert terminal.getvalue().count("Rain in Lunt") == 2
+    assert terminal.getvalue().count("Rain in Lunt") == 3
 
 
 def test_without_a_terminal_for_the_keys_it_is_printed(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
