@@ -12,9 +12,10 @@ from tui.article.plaintext import from_text
 PIECES = st.sampled_from(
     ["“", "”", "‘", "’", '"', "'", "''", "``", "(", ")", "[", "]", "—", "-", "…", ".", ",", ":", ";", "?", "!", "%",
      "$5", "4 May", "1,302", "\u034f", "a\u034f", "\ufffd", "\u00a0", "\n", "\n\n", "# ", "R-Tarn", "U.S.", "’s", "Ana",
-     "Voss", "Mayor", "PM", "The Tarn", "Russia", "University of", "he", "who", "which", "nobody", "not one", "the most", "it",
-     "said", "says", "claims", "accused", "was blamed", "of", "by", "because", "reportedly", "according to", "that",
-     "and", "lied", "brutal", "regime", "slammed", "a third of", "did not respond to", "in Orin, Marl and Quelm", "report"]
+     "Voss", "Mayor", "PM", "The Tarn", "Russia", "University of", "he", "who", "which", "nobody", "not one",
+     "the most", "it", "said", "says", "claims", "accused", "was blamed", "of", "by", "because", "reportedly",
+     "according to", "that", "and", "lied", "brutal", "regime", "slammed", "a third of", "did not respond to",
+     "in Orin, Marl and Quelm", "report"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=120).map(" ".join)
 
