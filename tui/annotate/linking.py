@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.annotate.annotation import Source, SourceKind
 from tui.article.article import Span
 from tui.language.cut import CutArticle
-from tui.language.names import Gender, Mention, Named, Names, Sort
+from tui.language.names import Gender, Mention, Named, Names, Sort, pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 
@@ -98,7 +98,7 @@ class Linker:
     # ------------------------------------------------------------------ pronouns
 
     def _pronoun(self, pronoun: str, span: Span) -> _Referent | None:
-        gender = _gender(pronoun)
+        gender = pronouns().get(pronoun)
         if gender:
             named = self._person(span.start, gender)
             if named:
@@ -204,7 +204,7 @@ class Linker:
 
     def _owned(self, lower: Sequence[str], span: Span) -> _Referent:
         """His campaign, her lawyer: the owner is named, the source is what they own."""
-        head, gender = lower[_head(lower)], _gender(lower[0])
+        head, gender = lower[_head(lower)], pronouns().get(lower[0])
         if gender:
             person = self._person(span.start, gender)
             owner = person.name if person else None
@@ -292,9 +292,3 @@ def _head(lower: Sequence[str]) -> int:
     """The index of the noun that a description is about: the word before "of", "who" or a comma."""
     ends = words("people", "ends_of_heads")
     return max(0, next((i for i, low in enumerate(lower) if low in ends and i), len(lower)) - 1)
-
-
-def _gender(pronoun: str) -> Gender | None:
-    if pronoun in ("he", "his", "him"):
-        return Gender.HE
-    return Gender.SHE if pronoun in ("she", "her") else None

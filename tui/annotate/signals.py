@@ -116,11 +116,17 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
         found["asked"] = 1.0
     if has_verb(lower):
         found["verb"] = 1.0
-    if lower[0] in ("he", "she", "they", "it", "this", "that", "these"):
+    if lower[0] in words("grammar", "going_back"):
         found["pronoun"] = 1.0
-    elif lower[0] in ("which", "who", "whose", "where"):
+    elif lower[0] in words("grammar", "relative_openers"):
         found["relative"] = 1.0
     return found
+
+
+def quoted_in(cut: CutArticle, start: int, end: int) -> dict[str, float]:
+    """The signal of how much of a stretch stands in quotation marks, 0 to 1."""
+    inside = sum(min(end, q.end) - max(start, q.start) for q in cut.quotations_in(start, end))
+    return {"quoted": inside / (end - start)} if inside else {}
 
 
 def source_of(said: Annotation) -> dict[str, float]:
