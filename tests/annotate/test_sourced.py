@@ -157,6 +157,8 @@ def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
         ("Two people familiar with the talks said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("The dam is sound, the mayor said. Ana Voss, the mayor, left.", "Ana Voss", SourceKind.PERSON),
         ("Quelm’s foreign minister said the dam was sound.", "Quelm’s foreign minister", SourceKind.PERSON),
+        ("The opposition, which said the dam was sound, has left.", "the opposition", SourceKind.ORGANIZATION),
+        ("Its leader, Zyx Crale, stood beside her and said the dam was sound.", "Zyx Crale", SourceKind.PERSON),
         ("The PM said the dam was sound.", "The PM", SourceKind.PERSON),
         ("Quelm’s engineers said the dam was sound.", None, SourceKind.VAGUE),
         ("Zyx Crale waited at the dam. She said it was sound.", "Zyx Crale", SourceKind.PERSON),

@@ -198,6 +198,8 @@ class Linker:
         if noun in words("people", "roles"):
             holder = self._names.holder(noun, span.start)
             return _Referent(holder.name, SourceKind.PERSON) if holder else _SOMEBODY
+        if noun in words("bodies", "bodies"):
+            return _Referent(self._earlier(noun, span, Sort.BODY) or f"the {noun}", SourceKind.ORGANIZATION)
         return _Referent(None, SourceKind.DOCUMENT) if noun in words("bodies", "documents") else _NOBODY
 
     # ------------------------------------------------------------- descriptions
@@ -217,13 +219,19 @@ class Linker:
         people = [mention for mention in mentioned if mention.named.sort is Sort.PERSON]
         if people or (mentioned and "," in lower):
             return self._named((people or mentioned)[-1], lower)
-        if head in words("people", "roles") and (holder := self._names.holder(head, span.start)):
+        holder = self._apposed(head, span) or self._names.holder(head, span.start)
+        if holder and head in words("people", "roles"):
             return self._heard_now(holder, span)
         if head in words("bodies", "bodies") or head in words("people", "speaking_for_a_body"):
             return _Referent(name, SourceKind.ORGANIZATION)
         if head in words("bodies", "documents"):
             return _Referent(name, SourceKind.DOCUMENT)
         return _NOBODY if head in words("people", "vague") else _SOMEBODY
+
+    def _apposed(self, role: str, span: Span) -> Named | None:
+        """Who is named just after a description: its leader, Ana Voss, …"""
+        after = self._names.within(span.end, span.end + 4)
+        return after[0].named if after and after[0].named.has_role(role) else None
 
     def _described(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> _Referent:
         """A source without a name of its own: "the minister", "a senior official", "PG&E officials"."""
