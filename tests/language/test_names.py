@@ -110,3 +110,8 @@ def test_a_place_is_no_person(text: str, name: str, sort: Sort) -> None:
 
 def test_the_party_and_seat_of_a_senator_are_no_name() -> None:
     assert [one.name for one in names("They met Sen. Ana Voss, R-Tarn, there.").everyone()] == ["Ana Voss"]
+
+
+def test_a_title_may_be_a_surname() -> None:
+    found = names("Ivo King met the mayor. King left, and the King stayed.")
+    assert [mention.named.name for mention in found.mentions] == ["Ivo King", "Ivo King"]

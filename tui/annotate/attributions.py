@@ -384,10 +384,16 @@ def _by_noun(line: Folded, noun: int) -> Attribution | None:
     if owner == "p":
         source = Stretch(begins - 1, begins)
     elif owner == "s":
-        source = subject_before(line, begins - 1)
+        source = _owner(line, subject_before(line, begins - 1))
     rule, stance = "noun" if source else "noun-nobody", noun_cues()[line.lower[noun]]
     begins = source.first if source else begins
     return Attribution(line, rule, stance, Stretch(noun, noun + 1), source, begins, [Stretch(noun + 2, OPEN)])
+
+
+def _owner(line: Folded, source: Stretch | None) -> Stretch | None:
+    """Whose claim it is, without a verb before: They echoed [the report]'s claim that …"""
+    first = next((i for i in reversed(range(*source)) if line.classes[i] in "dp"), source.first) if source else 0
+    return Stretch(first, source.last) if source else None
 
 
 def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attribution | None:

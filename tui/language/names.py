@@ -233,8 +233,7 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     start = _where_name_starts(sentence.lower, first, last)
     spelled = tuple(word for word in sentence.words[start:last] if word != ".")
     name = tuple(low for low in sentence.lower[start:last] if low != ".")
-    titles = words("people", "roles") | words("people", "titles")
-    if not name or (len(name) == 1 and name[0] in titles):
+    if not name or (_is_title(name) and first and sentence.lower[first - 1] in words("people", "definite")):
         return None
     role, gender = _role(sentence, first, start, last)
     if gender is None and len(name) > 1:
@@ -249,6 +248,11 @@ def _governed(sentence: Sentence, last: int) -> bool:
     lower = sentence.lower
     owned = last < len(lower) and lower[last] == "'s"
     return owned and not words("people", "offices").isdisjoint(lower[last + 1 : last + 4])
+
+
+def _is_title(name: Sequence[str]) -> bool:
+    """Whether a name is nothing but a title, which may be a surname all the same: King, Judge."""
+    return len(name) == 1 and (name[0] in words("people", "roles") or name[0] in words("people", "titles"))
 
 
 def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
@@ -373,7 +377,7 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
             named = max(fitting or namesakes, key=lambda one: one.mentions)
             _learn(named, run)
             yield Mention(run.start, run.end, named, False)
-        else:
+        elif not _is_title(run.lower):
             named = bodies.setdefault(run.lower, Named(" ".join(run.name), run.sort))
             _learn(named, run)
             yield Mention(run.start, run.end, named, True)
