@@ -125,7 +125,7 @@ def _print(options: argparse.Namespace, path: str, article: "Article | None") ->
 def _visit(options: argparse.Namespace) -> "Visit":
     from tui.article.web.visit import Visit
 
-    return Visit(fresh=options.fresh, keep=not options.no_history, allow_local=options.allow_local)
+    return Visit(options.fresh, not options.no_history, options.allow_local, options.proxy)
 
 
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> None:
@@ -172,6 +172,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--format", choices=("jsonl",), help="what the verbs print: one JSON object a line")
     parser.add_argument("--fresh", action="store_true", help="fetch a page anew, even if it was kept")
     parser.add_argument("--no-history", action="store_true", help="keep nothing of a page that was fetched")
+    parser.add_argument("--proxy", metavar="ADDRESS", help="fetch through a proxy, http://NAME:PORT; else through none")
     parser.add_argument("--allow-local", action="store_true", help="fetch from this computer's own network if asked to")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser

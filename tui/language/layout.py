@@ -65,6 +65,9 @@ _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
 _DATELINE_OUTLET = re.compile(r"[^.\n]{0,60}?\(([A-Za-z ]{2,20})\)\s*(?:[—–-]|--)")
+_SECTION = re.compile(
+    r"(?:opinion|comment|analysis|editorial|letters|news|politics|business|sport|review)\s*[,|·–—-]\s*", re.I
+)
 _NOT_AN_OUTLET = re.compile(
     r"(?:(?:press|news|media) release|published|updated|posted|last|first|modified|\w+day)\b", re.I
 )
@@ -238,7 +241,7 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
                 byline = re.split(r"\s*[|·•(]|,\s|\s[–—-]\s", name.group(1))[0].strip() or None
             if date and published is None:
                 published = date.group()
-            lead = line[: date.start()].strip(" ,|·•–—-") if date else ""
+            lead = _SECTION.sub("", line[: date.start()].strip(" ,|·•–—-"), count=1) if date else ""
             if lead and not name and outlet is None and not _NOT_AN_OUTLET.match(lead):
                 outlet = lead
         elif block.role is Role.BODY:

@@ -95,3 +95,12 @@ def test_the_verbs_take_addresses(server: Server, verb: str, capsys: pytest.Capt
     printed = capsys.readouterr()
     assert json.loads(printed.out)["title"] == pages.HEADLINE
     assert "404" in printed.err and len(printed.err.splitlines()) == 1
+
+
+def test_a_proxy_is_used_only_if_it_is_asked_for(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    server.answers["http://news.example/story"] = page(pages.page(), Content_Type=HTML)
+    assert load("http://news.example/story", Visit(keep=False, proxy=server.address)).title == pages.HEADLINE
+    monkeypatch.setenv("http_proxy", server.address)
+    with pytest.raises(UnreadableArticle):
+        load("http://news.invalid/story", Visit(keep=False))
+    assert [request.target for request in server.requests] == ["http://news.example/story"]

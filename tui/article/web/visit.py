@@ -28,6 +28,8 @@ class Visit:
     """Keep what an article was read from, so that it opens again without the network."""
     allow_local: bool = False
     """Admit the host and port typed though they are on this computer or its network."""
+    proxy: str | None = None
+    """The `http://` address of a proxy to go through; what the environment names is never used unasked."""
 
     def open(
         self,
@@ -50,7 +52,9 @@ class Visit:
         if page is None:
             from tui.article.web.fetch import fetch  # costs 70 ms to import
 
-            page = fetch(address, allow_local=self.allow_local, progress=progress, cancelled=cancelled)
+            page = fetch(
+                address, allow_local=self.allow_local, progress=progress, cancelled=cancelled, proxy=self.proxy
+            )
         found = from_fetched(page, cancelled=cancelled)
         if self.keep and not kept:
             cache.keep(page)  # only now: a login wall, once kept, would come back for ever
