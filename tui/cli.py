@@ -1,6 +1,7 @@
 """The command `readwise-tui`: arguments in, one call out."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -85,8 +86,11 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     article = None
     try:
         if on_screen:
+            gc.disable()  # nothing can be collected while modules are imported, and looking takes a tenth of the start
             from tui.reader.app import NoTerminal, run
 
+            gc.freeze()
+            gc.enable()
             slow = path is not None and takes_long(path)
             article = load(path) if path is not None and not slow else None
             try:

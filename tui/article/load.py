@@ -12,11 +12,11 @@ from tui.article.errors import UnreadableArticle
 from tui.article.page.formats import format_of
 from tui.article.plaintext import from_text
 from tui.article.sanitize import one_line
-from tui.article.web.fetched import Progress
 from tui.article.web.visit import Visit, is_address
 
 if TYPE_CHECKING:
     from tui.article.page.page import Page
+    from tui.article.web.fetched import Progress  # the screen is painted without it
 
 MOST_BYTES = 20 * 1000 * 1000
 STANDARD_INPUT = "-"
@@ -26,7 +26,7 @@ _MARKDOWN = frozenset((".md", ".markdown"))
 def load(
     path: str,
     visit: Visit | None = None,
-    progress: Callable[[Progress], None] = lambda progress: None,
+    progress: "Callable[[Progress], None]" = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Article:
     """The article that a path or an address names; `-` is standard input.
@@ -50,7 +50,7 @@ def takes_long(path: str) -> bool:
 def opened(
     path: str,
     visit: Visit | None = None,
-    progress: Callable[[Progress], None] = lambda progress: None,
+    progress: "Callable[[Progress], None]" = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> "Article | Page":
     """What a path or an address names, as `load` does: a `Page` where it is HTML, a PDF or a Word document.

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.article.article import Article
-from tui.article.web.fetched import Progress
 
 if TYPE_CHECKING:
     from tui.article.page.page import Page
+    from tui.article.web.fetched import Progress
 
 SCHEMES = ("http://", "https://")
 
@@ -34,7 +34,7 @@ class Visit:
     def open(
         self,
         address: str,
-        progress: Callable[[Progress], None] = lambda progress: None,
+        progress: "Callable[[Progress], None]" = lambda progress: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> "Article | Page":
         """What is on the page at an address.
