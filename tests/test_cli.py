@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui import __version__
+from tui import __version__, model
 from tui.cli import main
 
 ARTICLE = "Rain in Lunt\n\n“It rained,” said Ida Marsh, who lives there.\n\nNobody knows why.\n\nIt was a dull night.\n"
@@ -104,8 +104,6 @@ def test_an_unreadable_article_is_one_sentence_and_status_2(
 
 def test_wrong_usage_says_what_to_do(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "readwise-tui annotate takes several" in wrong(capsys, article, article)
-    assert "has no model" in wrong(capsys, article, "--engine", "model")
-    assert "has no model" in wrong(capsys, "annotate", article, "--engine", "model")
     assert "goes with annotate" in wrong(capsys, article, "--format", "jsonl")
     assert "not for annotate" in wrong(capsys, "annotate", article, "--plain")
     assert "from 20 to 200" in wrong(capsys, article, "--width", "7")
@@ -222,3 +220,25 @@ def test_a_full_disk_is_one_sentence(verb: tuple[str, ...], article: str) -> Non
         )
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_the_runtime_the_rules_do_the_work_and_that_is_said_once(
+    article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.model.is_there", lambda: False)
+    assert "onnxruntime" in wrong(capsys, article, "--engine", "model")
+    assert main(["annotate", article, article]) == 0
+    told = capsys.readouterr()
+    assert [json.loads(line)["reader"]["engine"] for line in told.out.splitlines()] == ["rules", "rules"]
+    assert told.err.count("rules alone") == 1
+    assert main(["annotate", article, "--engine", "rules"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
+def test_the_engine_that_read_is_told(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for engine, told in (("model", "model"), ("auto", "model"), ("rules", "rules")):
+        assert main(["annotate", article, "--engine", engine]) == 0
+        reader = json.loads(capsys.readouterr().out)["reader"]
+        assert reader["engine"] == told
+        assert bool(reader["model"]) == (told == "model")

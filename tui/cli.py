@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn, TextIO
 
-from tui import __version__
+from tui import __version__, model
 
 VERBS = ("annotate",)
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
@@ -38,11 +38,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_intermixed_args(sys.argv[1:] if argv is None else argv)
     verb = options.words[0] if options.words[:1] and options.words[0] in VERBS else None
     _check(parser, options, verb)
+    if options.engine == "auto" and not model.is_there():
+        print("readwise-tui: the model cannot be run here; the marks come from the rules alone.", file=sys.stderr)
     try:
         if verb == "annotate":
             from tui.export.batch import annotate
 
-            return annotate(options.words[1:])
+            return annotate(options.words[1:], options.engine)
         return _read(parser, options)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -72,7 +74,7 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         from tui.reader.app import NoTerminal, run
 
         try:
-            return run(article, read_first=options.read_first)
+            return run(article, read_first=options.read_first, engine=options.engine)
         except NoTerminal:
             if article is None:
                 parser.error("There is no terminal to take keys from. Name an article to print it as plain lines.")
@@ -82,14 +84,14 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     from tui.prompts.selection import Level
 
     width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
-    print_plain(read(article), max(width, _NARROWEST), level=Level[options.level.upper()])
+    print_plain(read(article, engine=options.engine), max(width, _NARROWEST), level=Level[options.level.upper()])
     return 0
 
 
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> None:
     """Refuse what parses and yet makes no sense."""
-    if options.engine == "model":
-        parser.error("This version has no model: leave out --engine, or say --engine rules.")
+    if options.engine == "model" and not model.is_there():
+        parser.error("The model needs the packages onnxruntime and numpy: leave out --engine, or say --engine rules.")
     if verb == "annotate":
         if len(options.words) == 1:
             parser.error("The verb annotate needs at least one article, or - for standard input.")

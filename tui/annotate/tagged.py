@@ -1,0 +1,144 @@
+"""The model's attributions, with the rules as its hands.
+
+The model says which words are a source, a cue and a content (`tui.model`); `linked.py` says which belong together. What
+a model cannot be trusted with is done by rule: quotation marks bound a content, the words of the cue set the stance,
+and attributions inside another's content, or that the model has passed over, come from the rules.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.annotate.annotation import SpanIndex, Stance
+from tui.annotate.cues import noun_cues, phrase_cues, verb_cues
+from tui.annotate.linked import Link, linked
+from tui.annotate.said import Said, overlap
+from tui.annotate.signals import probability
+from tui.article.article import Span
+from tui.language.cut import CutArticle
+from tui.language.tokens import tokenize
+from tui.model.tags import Role, Tagged
+
+_INSIDE = 0.5
+"""The share of a quotation's words that makes it somebody's as a whole."""
+_LEFT_TO_RULES = 0.5
+"""How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
+_NESTED = 0.3
+_ALIKE = 0.5
+
+
+def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -> list[Said]:
+    """The attributions of model and rules together, in the order of the text."""
+    found = list(said_by_both(cut, linked(cut, bounded(cut, tagged)), by_rule))
+    used = {id(rule) for _, rule, _ in found if rule}
+    made = [said for _, _, said in found]
+    contents = SpanIndex([span for said in made for span in said.spans])
+    cues = SpanIndex([said.cue for said in made if said.cue])
+    for said in by_rule:
+        if id(said) not in used and not (said.cue and cues.overlapping(*said.cue)):
+            inside = any(contents.overlapping(*span) for span in said.spans)
+            share = _NESTED if inside else _LEFT_TO_RULES
+            made.append(said._replace(confidence=round(said.confidence * share, 2)))
+    return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end))
+
+
+def said_by_both(
+    cut: CutArticle, links: Sequence[Link], by_rule: Sequence[Said]
+) -> Iterator[tuple[Link, Said | None, Said]]:
+    """Each attribution of the model, the same one by rule where there is one, and what comes of the two."""
+    known = SpanIndex([_Placed(*span, said) for said in by_rule for span in said.spans])
+    for link in links:
+        rule = _same(link, known)
+        yield link, rule, _said(cut, link, rule)
+
+
+class _Placed(NamedTuple):
+    """A stretch of an attribution by rule, which it leads back to."""
+
+    start: int
+    end: int
+    said: Said
+
+
+def _same(link: Link, known: SpanIndex[_Placed]) -> Said | None:
+    """The rule's attribution that is the same as the model's: the same cue, or else most of the content."""
+    spans = _spans(link)
+    near = {id(p.said): p.said for span in spans for p in known.overlapping(*span)}
+    alike = [(overlap(spans, said.spans), said) for said in near.values()]
+    with_cue = [(share, said) for share, said in alike if link.cue and said.cue and said.cue.overlaps(link.cue)]
+    close = [(share, said) for share, said in alike if share > _ALIKE]
+    best = max(with_cue or close, key=lambda one: one[0], default=None)
+    return best[1] if best else None
+
+
+def _spans(link: Link) -> tuple[Span, ...]:
+    return tuple(Span(one.start, one.end) for one in link.contents)
+
+
+def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
+    stance = rule.stance if rule else stance_of(cut, link.cue)
+    return Said(_spans(link), link.source, link.cue, stance, round(probability("tagged", signals(cut, link, rule)), 2))
+
+
+def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
+    """What tells how likely an attribution of the model is right, for the points in `points.toml`."""
+    quoted = _quoted(cut, link)
+    found = {"sureness": link.sureness, ("direct" if quoted > 0.9 else "mixed" if quoted else "indirect"): 1.0}
+    if rule:
+        found["rule"] = rule.confidence
+    if link.source is None:
+        found["nobody"] = 1.0
+    if link.cue is None:
+        found["no_cue"] = 1.0
+    if link.carried:
+        found["carried"] = 1.0
+    found[f"stance_{(rule.stance if rule else stance_of(cut, link.cue)).value}"] = 1.0
+    if sum(one.end - one.start for one in link.contents) < 25:
+        found["short"] = 1.0
+    return found
+
+
+def _quoted(cut: CutArticle, link: Link) -> float:
+    spans = _spans(link)
+    inside = sum(min(s.end, q.end) - max(s.start, q.start) for s in spans for q in cut.quotations_in(*s))
+    return inside / sum(end - start for start, end in spans)
+
+
+def stance_of(cut: CutArticle, cue: Span | None) -> Stance:
+    """What the words of a cue do with what they hand over; a statement where the lexicon does not know them."""
+    if cue is None:
+        return Stance.ASSERTS
+    lower = tokenize(cut.text, *cue).lower
+    verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
+    for index, low in enumerate(lower):
+        if verb := verbs.at(lower, index):
+            return next(iter(verb.entry.takes.values())).stance
+        if phrase := phrases.at(lower, index):
+            return phrase.entry
+        if low in nouns:
+            return nouns[low].stance
+    return Stance.ASSERTS
+
+
+def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
+    """The stretches with contents widened to the quotations that they mostly cover, and slivers left out."""
+    kept: list[Tagged] = []
+    for one in tagged:
+        if one.role is Role.CONTENT:
+            one = _to_marks(cut, one)
+            if " " not in cut.text[one.start : one.end] and cut.quotation_at(one.start) is None:
+                continue
+            if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
+                before = kept.pop()
+                one = one._replace(start=before.start, sureness=max(one.sureness, before.sureness))
+        elif kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
+            continue  # a source or cue inside a quotation: the rules find what is said there
+        kept.append(one)
+    return kept
+
+
+def _to_marks(cut: CutArticle, one: Tagged) -> Tagged:
+    for quotation in cut.quotations_in(one.start, one.end):
+        inside = min(one.end, quotation.end) - max(one.start, quotation.start)
+        if not quotation.single and inside > _INSIDE * (quotation.end - quotation.start):
+            one = one._replace(start=min(one.start, quotation.start), end=max(one.end, quotation.end))
+    return one
