@@ -184,7 +184,7 @@ def test_without_a_terminal_for_the_keys_it_is_printed(article: str, monkeypatch
 def test_an_interrupt_is_quiet(
     article: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(path: str) -> object:
+    def interrupted(*_: object) -> object:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("tui.article.load.load", interrupted)

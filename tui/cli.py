@@ -5,30 +5,37 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui import __version__, model
 
-VERBS = ("annotate",)
+if TYPE_CHECKING:
+    from tui.article.article import Article
+    from tui.article.web.visit import Visit
+
+VERBS = ("annotate", "extract")
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
 _NARROWEST, _WIDEST = 20, 200
 _COMFORTABLE = 80
 
+_ARTICLE = "a text or Markdown file, a saved page, a PDF or Word document, or a page's address; - is standard input"
 _EPILOG = """\
 verbs:
   annotate ARTICLE ...     print what is marked as JSON, one line an article
+  extract PAGE ...         print the article on each page as JSON, and nothing marked
 
 examples:
   readwise-tui                              the start page: samples, and how to open your own
   readwise-tui article.txt                  read an article
+  readwise-tui https://example.org/story    fetch a page and read the article on it
   readwise-tui --read-first article.md      read it to the end before any mark is shown
   readwise-tui --plain article.txt | less   the same as plain lines, for screen readers and pipes
   pbpaste | readwise-tui -                  read what you copied
   readwise-tui annotate *.txt --format jsonl > marks.jsonl
 
 A first argument that is exactly the name of a verb is the verb; ./annotate opens a file of that name.
-Exit status: 0 done; 1 annotate could not read some of the articles; 2 wrong usage, or no article to read.
+Exit status: 0 done; 1 a verb could not read some of its articles; 2 wrong usage, or no article to read.
 """
 
 
@@ -38,13 +45,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_intermixed_args(sys.argv[1:] if argv is None else argv)
     verb = options.words[0] if options.words[:1] and options.words[0] in VERBS else None
     _check(parser, options, verb)
-    if options.engine == "auto" and not model.is_there():
+    if options.engine == "auto" and verb != "extract" and not model.is_there():
         print("readwise-tui: the model cannot be run here; the marks come from the rules alone.", file=sys.stderr)
     try:
         if verb == "annotate":
             from tui.export.batch import annotate
 
-            return annotate(options.words[1:], options.engine)
+            return annotate(options.words[1:], _visit(options), options.engine)
+        if verb == "extract":
+            from tui.export.extract import extract
+
+            return extract(options.words[1:], _visit(options))
         return _read(parser, options)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -60,43 +71,65 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     """Open the reader, or print the same as plain lines where it cannot be opened or was not asked for."""
     from tui.article.errors import UnreadableArticle
-    from tui.article.load import load
+    from tui.article.load import load, takes_long
 
     on_screen = not options.plain and _is_terminal(sys.stdout) and _is_terminal(sys.stderr)
     if not options.words and not on_screen:
         parser.error("Name an article to read, or - for standard input.")
+    path = options.words[0] if options.words else None
+    article = None
     try:
-        article = load(options.words[0]) if options.words else None
+        if on_screen:
+            from tui.reader.app import NoTerminal, run
+
+            slow = path is not None and takes_long(path)
+            article = load(path) if path is not None and not slow else None
+            try:
+                if path is not None and slow:
+                    from tui.reader.screens.loading import Opening
+
+                    return run(Opening(path, _visit(options)), read_first=options.read_first, engine=options.engine)
+                return run(article, read_first=options.read_first, engine=options.engine)
+            except NoTerminal as problem:
+                if path is None:
+                    parser.error(f"{problem} Name an article to print it as plain lines.")
+        assert path is not None
+        return _print(options, path, article)
     except UnreadableArticle as problem:
         print(f"readwise-tui: {problem}", file=sys.stderr)
         return UNREADABLE
-    if on_screen:
-        from tui.reader.app import NoTerminal, run
 
-        try:
-            return run(article, read_first=options.read_first, engine=options.engine)
-        except NoTerminal:
-            if article is None:
-                parser.error("There is no terminal to take keys from. Name an article to print it as plain lines.")
-    assert article is not None
+
+def _print(options: argparse.Namespace, path: str, article: "Article | None") -> int:
+    """The reading as plain lines; `article` where it was loaded already."""
     from tui.annotate.engine import read
+    from tui.article.load import load
     from tui.export.plain import print_plain
+    from tui.export.progress import ProgressLine
     from tui.prompts.selection import Level
 
     width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
-    print_plain(read(article, engine=options.engine), max(width, _NARROWEST), level=Level[options.level.upper()])
+    with ProgressLine(path) as progress:
+        reading = read(article or load(path, _visit(options), progress.fetching), progress.marking, options.engine)
+    print_plain(reading, max(width, _NARROWEST), level=Level[options.level.upper()])
     return 0
+
+
+def _visit(options: argparse.Namespace) -> "Visit":
+    from tui.article.web.visit import Visit
+
+    return Visit(fresh=options.fresh, keep=not options.no_history, allow_local=options.allow_local)
 
 
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> None:
     """Refuse what parses and yet makes no sense."""
     if options.engine == "model" and not model.is_there():
         parser.error("The model needs the packages onnxruntime and numpy: leave out --engine, or say --engine rules.")
-    if verb == "annotate":
+    if verb is not None:
         if len(options.words) == 1:
-            parser.error("The verb annotate needs at least one article, or - for standard input.")
+            parser.error(f"The verb {verb} needs at least one article, or - for standard input.")
         if options.plain or options.read_first or options.width:
-            parser.error("--plain, --width and --read-first are for reading, not for annotate.")
+            parser.error(f"--plain, --width and --read-first are for reading, not for {verb}.")
     elif len(options.words) > 1:
         parser.error("The reader opens one article at a time; readwise-tui annotate takes several.")
     elif options.format:
@@ -116,20 +149,23 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="readwise-tui",
-        usage="readwise-tui [options] [ARTICLE]\n       readwise-tui annotate [options] ARTICLE [ARTICLE ...]",
+        usage="readwise-tui [options] [ARTICLE]\n       readwise-tui annotate|extract [options] ARTICLE [ARTICLE ...]",
         description="Opens a news article in the terminal and marks who says what, and what to ask about it.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("words", nargs="*", metavar="ARTICLE", help="a text or Markdown file; - is standard input")
+    parser.add_argument("words", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--plain", action="store_true", help="print plain lines instead of opening the reader")
     parser.add_argument("--read-first", action="store_true", help="show the marks only after a first read to the end")
     columns = f"columns of the plain lines, {_NARROWEST} to {_WIDEST}"
     parser.add_argument("--width", type=_width, metavar="N", help=columns)
     parser.add_argument("--level", choices=_LEVELS, default="default", help="how many marks the plain lines tell")
     parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what makes the marks")
-    parser.add_argument("--format", choices=("jsonl",), help="what annotate prints: one JSON object a line")
+    parser.add_argument("--format", choices=("jsonl",), help="what the verbs print: one JSON object a line")
+    parser.add_argument("--fresh", action="store_true", help="fetch a page anew, even if it was kept")
+    parser.add_argument("--no-history", action="store_true", help="keep nothing of a page that was fetched")
+    parser.add_argument("--allow-local", action="store_true", help="fetch from this computer's own network if asked to")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 

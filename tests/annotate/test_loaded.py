@@ -1,4 +1,5 @@
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -187,6 +188,18 @@ def test_a_headline_is_read_like_any_sentence() -> None:
     sober = "The council met on Monday and heard the surveyor of Ardmoor.\n\n"
     found = marks("Mayor slams ferry guild\n\n" + sober * 3)
     assert found["slams"].suggestion == "criticises"
+
+
+@pytest.mark.parametrize("piece", ["the Brutal Thugs ", "a “word” and ", "utterly ", "so-called “a” "])
+def test_a_very_long_sentence_takes_time_by_its_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        article = cut(from_text("We " + piece * times, "t"))
+        began = process_time()
+        assert [*loaded.annotate(article, [])]
+        return process_time() - began
+
+    seconds(10)  # reads the lexicons
+    assert seconds(6_400) < 80 * max(seconds(400), 0.005)
 
 
 @given(st.lists(st.sampled_from(

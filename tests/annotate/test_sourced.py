@@ -51,6 +51,7 @@ def contents(text: str, annotation: Annotation) -> list[str]:
         ("Ana Voss has repeatedly said that the dam would hold.", "Ana Voss", "has repeatedly said",
          ["the dam would hold"]),
         ("The council was criticized by residents for the delay.", "residents", "was criticized by", ["The council"]),
+        ("Asked again, he, too, said the dam was sound.", "he", "said", ["the dam was sound"]),
         ("Several said they would leave.", "Several", "said", ["they would leave"]),
         ("Residents who live near the dam say they were never warned.", "Residents who live near the dam", "say",
          ["they were never warned"]),
@@ -174,7 +175,8 @@ def test_a_colon_announces_the_next_paragraph() -> None:
 
 def test_the_reason_names_the_source_and_the_words_that_hand_it_over() -> None:
     text = "Mayor Ana Voss opened the dam. She claimed it was sound."
-    assert only(text).reason == "Handed to She (Ana Voss) by “claimed”."
+    assert only(text).reason == "Handed to She (Ana Voss) by “claimed”, which says more than “said”."
+    assert only("Ana Voss said it was sound.").reason == "Handed to Ana Voss by “said”."
 
 
 def test_an_untraceable_source_weighs_more() -> None:

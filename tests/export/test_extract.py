@@ -5,10 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.article.pages import HEADLINE, TEXT, page
-from tui.article.article import Article
-from tui.article.errors import UnreadableArticle
-from tui.article.page import Page, read_page
+from tests.article.page.pages import HEADLINE, TEXT, page
 from tui.export.extract import extract
 
 
@@ -32,18 +29,6 @@ def test_one_that_cannot_be_read_does_not_keep_the_others_back(
     (only,) = printed.out.splitlines()
     assert json.loads(only)["text"] == "Plain text.\n"
     assert len(printed.err.splitlines()) == 2
-
-
-def test_addresses_are_fetched(capsys: pytest.CaptureFixture[str]) -> None:
-    def fetched(address: str) -> Page | Article:
-        if "gone" in address:
-            raise UnreadableArticle("It is gone.")
-        return read_page(page(), address)
-
-    assert extract(["https://post.example/a", "HTTP://post.example/gone"], fetched=fetched) == 1
-    printed = capsys.readouterr()
-    assert json.loads(printed.out)["uri"] == "https://post.example/a"
-    assert printed.err == "readwise-tui: It is gone.\n"
 
 
 def test_lines_are_ascii(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

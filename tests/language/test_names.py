@@ -25,6 +25,7 @@ def named(text: str, name: str) -> Named:
         ("They read the Tarn Daily News.", "Tarn Daily News", Sort.DOCUMENT),
         ("They waited for Moscow to answer.", "Moscow", Sort.BODY),
         ("They asked the NYAG again.", "NYAG", Sort.BODY),
+        ("They live in Quelm Harbour.", "Quelm Harbour", Sort.BODY),
     ],
 )
 def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:

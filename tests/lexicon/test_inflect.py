@@ -24,6 +24,7 @@ from tui.lexicon.inflect import plural, spellings, verb_forms
         ("veto", "vetoes", "vetoed", "vetoed", "vetoing"),
         ("write", "writes", "wrote", "written", "writing"),
         ("be", "is", "was", "been", "being"),
+        ("do not", "does not", "did not", "not", "not"),
         ("do not say", "does not say", "did not say", "not said", "not saying"),
         ("point out", "points out", "pointed out", "pointed out", "pointing out"),
     ],

@@ -175,7 +175,7 @@ def test_a_doubted_word_is_named_without_a_verdict() -> None:
 
 
 def test_good_practice_in_the_sentence_is_praised() -> None:
-    kind = next(iter(load("article")["practice"]))
+    kind = "limits-admitted"
     where = span_of(ARTICLE, "Ships")
     article = reading(ARTICLE, [mark(ARTICLE, "greed", "emotive")], practice=[Practice(kind, *where)])
     assert only_card(article).lines[-1] == f"Done well: {load('article')['practice'][kind]}."
@@ -219,9 +219,20 @@ def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
         "This text names no author or outlet and gives no date but May 2, 2031, in a caption.",)
 
 
-def test_a_text_with_named_sources_is_praised_for_them() -> None:
-    marks = [attribution(words, "indirect", "Ida Marsh") for words in ("wants war", "greed", "denied it", "all night")]
-    assert "Done well: most statements have a named source." in first_card(reading(ARTICLE, marks)).lines
+def test_what_is_done_well_is_told_that_of_the_whole_article_first_and_two_things_at_most() -> None:
+    found = {"Ida": "named-sources", "Ships": "limits-admitted", "denied": "reply-included", "union": "correction"}
+    practice = [Practice(kind, *span_of(ARTICLE, word)) for word, kind in found.items()]
+    practice.append(Practice("limits-admitted", *span_of(ARTICLE, "nobody")))
+    praised = first_card(reading(ARTICLE, practice=practice)).lines[-1]
+    whole, limits = (load("article")["practice"][kind] for kind in ("named-sources", "limits-admitted"))
+    assert praised == f"Done well: {whole}; {limits}."
+    one = reading(ARTICLE, [mark(ARTICLE, "starving", "emotive")], practice=practice)
+    assert not any("Done well" in line for line in only_card(one).lines)
+
+
+def test_what_is_missing_is_told_once() -> None:
+    shown = first_card(reading(ARTICLE, notes=[Note("no-author", "This text states no author."), Note("x", "A note.")]))
+    assert shown.more[0] == "A note."
 
 
 def test_a_text_that_was_not_read_says_why() -> None:

@@ -77,7 +77,7 @@ async def test_opens_at_the_headline_unmarked_places_later(view):
 async def test_text_is_painted_before_the_engine_has_finished(view, monkeypatch):
     gate = threading.Event()
 
-    def slow(it, progress=None):
+    def slow(it, progress=None, engine="rules"):
         gate.wait(10)
         return harness.reading(it)
 
@@ -334,7 +334,7 @@ async def test_foreign_text_is_never_markup(view):
 
 
 async def test_an_engine_that_fails_leaves_the_text_readable(view, monkeypatch):
-    def failing(it, progress=None):
+    def failing(it, progress=None, engine="rules"):
         raise RuntimeError("[/] no lexicon")
 
     monkeypatch.setattr("tui.annotate.engine.read", failing)
@@ -345,7 +345,7 @@ async def test_an_engine_that_fails_leaves_the_text_readable(view, monkeypatch):
 
 
 async def test_escape_stops_a_slow_engine(monkeypatch):
-    def slow(it, progress=None):
+    def slow(it, progress=None, engine="rules"):
         for step in range(1000):
             progress(step / 1000)
             threading.Event().wait(0.02)

@@ -66,6 +66,8 @@ class Attribution:
     """How the cue stands: verb, joined ("and said"), participle, infinitive."""
     doubts: tuple[str, ...] = ()
     """What makes it less likely an attribution, by the names in `precision` of `cues.toml`: "might say", "who say"."""
+    judges: bool = False
+    """Whether the cue says more than "said" does."""
     quoted: bool = False
     """Whether it hands over a quotation, which the next sentences may go on with."""
 
@@ -126,7 +128,8 @@ def _by_verb(
     if source is None and manner in ("verb", "joined"):
         return None
     begins = min(source.first, group.first) if source and manner == "verb" else group.first
-    made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins, manner=manner)
+    made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins)
+    made.manner, made.judges = manner, cue.judges
     made.doubts = _doubts(line, made.cue, source if manner == "verb" else None)
     return _with_content(made, before, cue, asked)
 
@@ -297,9 +300,8 @@ def _passive(line: Folded, cue: Cue, group: int, last: int) -> Attribution | Non
         return Attribution(line, "impersonal", stance, Stretch(group, last), None, subject.first, content)
     if agent is None:
         return None
-    handing = cue.takes.get("object") or next(iter(cue.takes.values()))
-    handed = Stretch(group, after + 1)
-    return Attribution(line, f"{handing.family}-agent", handing.stance, handed, agent, subject.first, [subject])
+    stance = (cue.takes.get("object") or next(iter(cue.takes.values()))).stance
+    return Attribution(line, "agent", stance, Stretch(group, after + 1), agent, subject.first, [subject])
 
 
 def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attribution | None:
@@ -353,7 +355,7 @@ def _by_noun(line: Folded, noun: int) -> Attribution | None:
         source = Stretch(begins - 1, begins)
     elif owner == "s":
         source = subject_before(line, begins - 1)
-    rule, stance = "noun" if source else "noun-nobody", noun_cues()[line.lower[noun]].stance
+    rule, stance = "noun" if source else "noun-nobody", noun_cues()[line.lower[noun]]
     begins = source.first if source else begins
     return Attribution(line, rule, stance, Stretch(noun, noun + 1), source, begins, [Stretch(noun + 2, OPEN)])
 

@@ -1,13 +1,89 @@
-"""Who is not heard."""
+"""Who is not heard: charges that nobody answers, and voices that a fair reader would expect (ANNOTATION_GUIDE, section 4).
+
+A clause of the layer before that speaks against somebody is a candidate. How likely it is a charge is added up from its
+signals, and so is how likely each sentence near it, and each that has to do with the accused, answers it; what is left is
+the likelihood that nobody does.
+"""
 
 from collections.abc import Iterator, Sequence
 
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, Layer
+from tui.annotate.missing import missing_voices
+from tui.annotate.replies import Replies
+from tui.annotate.signals import hits_in, measured, place_of, probability, signals_of
+from tui.annotate.statements import Clause, quoted_share
+from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle
+
+SHOWN = 0.18
+"""The line for charges without an answer."""
+_LEAST = 0.05
 
 
 def annotate(
     cut: CutArticle, sourced: Sequence[Annotation], unverified: Sequence[Annotation], loaded: Sequence[Annotation]
 ) -> Iterator[Annotation]:
     """The places where a fair reader would expect a voice that the article does not give."""
-    yield from ()
+    replies = Replies(cut, sourced)
+    found = [mark for claim in unverified if claim.target and (mark := _unanswered(cut, replies, claim))]
+    yield from sorted([*found, *missing_voices(cut, sourced, found)], key=lambda mark: (mark.start, mark.end))
+
+
+def _unanswered(cut: CutArticle, replies: Replies, claim: Annotation) -> Annotation | None:
+    """The mark of a charge that nobody answers, or None."""
+    clause = _clause(cut, claim)
+    if clause is None or claim.target is None:
+        return None
+    charged = probability("accused", _signals(cut, clause, claim))
+    if charged < _LEAST:
+        return None
+    silence, heard = 1.0, None
+    best = 0.0
+    for index, signals in replies.around(replies.charge(claim.target, clause)):
+        answers = probability("reply", signals)
+        silence *= 1 - answers
+        if answers > best:
+            best, heard = answers, index
+    confidence = round(measured("unanswered", charged * silence), 3)
+    if confidence < _LEAST:
+        return None
+    return Annotation(
+        layer=Layer.COUNTERVIEW, kind="unanswered", start=claim.start, end=claim.end, confidence=confidence,
+        weight=weigh(cut, "unanswered", claim.start), shown=confidence >= SHOWN,
+        reason=_reason(cut, claim, best, heard), evidence=claim.evidence, target=claim.target, related=(claim,),
+    )
+
+
+def _clause(cut: CutArticle, claim: Annotation) -> Clause | None:
+    sentence = cut.sentence_at(claim.start)
+    if sentence is None:
+        return None
+    inside = sentence.tokens_in(claim.start, claim.end)
+    return Clause(sentence, inside.start, inside.stop, claim.related[0] if claim.related else None) if inside else None
+
+
+def _signals(cut: CutArticle, clause: Clause, claim: Annotation) -> dict[str, float]:
+    signals = signals_of(clause, hits_in(clause.sentence)) | place_of(cut, clause.sentence)
+    signals[f"kind_{claim.kind}"] = 1.0
+    signals["confidence"] = claim.confidence
+    quoted = quoted_share(cut, claim.start, claim.end)
+    if quoted:
+        signals["quoted"] = quoted
+    if clause.said:
+        source = clause.said.source.kind if clause.said.source else None
+        signals[f"source_{source or 'none'}"] = signals[f"stance_{clause.said.stance or 'asserts'}"] = 1.0
+    return signals
+
+
+def _reason(cut: CutArticle, claim: Annotation, best: float, heard: int | None) -> str:
+    named = ", ".join(f"“{' '.join(cut.text[s.start:s.end].split())}”" for s in claim.evidence[:2])
+    by = f" ({named})" if named else ""
+    told = f"It speaks against {claim.target}{by}; no answer and no request for one was found in this text."
+    if heard is not None and best > _PERHAPS:
+        words = cut.text[cut.sentences[heard].start : cut.sentences[heard].end].split()
+        told += f" The nearest to one begins “{' '.join(words[:5])}”."
+    return told
+
+
+_PERHAPS = 0.25
+"""Above this, the sentence most like an answer is named in the reason."""

@@ -35,16 +35,9 @@ class Cue:
     lemma: str
     form: Form
     judges: bool
+    """Whether the verb also says what the writer thinks of the statement: claimed, insisted, admitted."""
     takes: dict[str, Handing] = field(hash=False)
     """By complement: quote, clause, that, object, infinitive, addressee."""
-
-
-@dataclass(frozen=True, slots=True)
-class NounCue:
-    """A noun that a clause with "that" may follow ("his claim that …")."""
-
-    stance: Stance
-    judges: bool
 
 
 def _forms(lemma: str) -> dict[str, Form]:
@@ -79,14 +72,10 @@ def verb_cues() -> PhraseTable[Cue]:
 
 
 @cache
-def noun_cues() -> dict[str, NounCue]:
-    """Nouns of saying and believing, singular and plural."""
-    found: dict[str, NounCue] = {}
-    for key, nouns in load("cues")["nouns"].items():
-        cue = NounCue(Stance.ASSERTS if key == "judged" else Stance(key), key == "judged")
-        for noun in nouns:
-            found[noun] = found[plural(noun)] = cue
-    return found
+def noun_cues() -> dict[str, Stance]:
+    """Nouns of saying and believing that a clause with "that" may follow ("his claim that …"), singular and plural."""
+    singular = {noun: Stance(stance) for stance, nouns in load("cues")["nouns"].items() for noun in nouns}
+    return singular | {plural(noun): stance for noun, stance in singular.items()}
 
 
 @cache

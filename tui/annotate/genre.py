@@ -1,11 +1,89 @@
-"""What sort of text it is."""
+"""What sort of text it is, by the lines around it and the voice it speaks in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, SpanIndex
 from tui.language.cut import CutArticle
+from tui.language.layout import Role
+from tui.language.tokens import tokenize
+from tui.lexicon import PhraseTable, load, words
+
+_HEAD, _FOOT = 5, 4
+"""Lines at either end that may bear a label."""
+_LONGEST_LABEL = 14
+"""Words of a line that may be a label."""
+_FEWEST_ATTRIBUTIONS = 3
+_WRITERS_VOICE, _PRAISE = 0.35, 4
+"""The share of the writer's own sentences that speak as a person or urge; the number of phrases of self-praise."""
 
 
 def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
     """News report, opinion, press release, agency copy or interview; None where it cannot be told."""
+    if cut.brief:
+        return None
+    labelled = _labelled(cut)
+    if labelled:
+        return labelled
+    if (cut.stated.outlet or "").lower() in words("genre", "agencies", "words"):
+        return "agency copy"
+    if _is_interview(cut):
+        return "interview"
+    if _found(cut, "release") >= _PRAISE:
+        return "press release"
+    shown = [annotation for annotation in sourced if annotation.shown]
+    if _writers_voice(cut, shown) >= _WRITERS_VOICE:
+        return "opinion"
+    return "news report" if len(shown) >= _FEWEST_ATTRIBUTIONS else None
+
+
+def _label_lines(cut: CutArticle) -> Iterator[tuple[str, ...]]:
+    blocks = [block for block in cut.blocks if block.role is not Role.NOTE]
+    for block in [*blocks[:_HEAD], *blocks[_HEAD:][-_FOOT:]]:
+        if block.role is not Role.HEADLINE:
+            line = tokenize(cut.text, block.start, min(block.end, block.start + 200)).lower
+            if len(line) <= _LONGEST_LABEL:
+                yield line
+
+
+def _labelled(cut: CutArticle) -> str | None:
+    """The genre that a line at the head or the foot names."""
+    labels = load("genre")["labels"]
+    table = PhraseTable((phrase, genre) for genre, phrases in labels.items() for phrase in phrases)
+    for line in _label_lines(cut):
+        for hit in table.find(line):
+            if hit.first == 0 or hit.entry == "press release":
+                return hit.entry
     return None
+
+
+def _found(cut: CutArticle, key: str) -> int:
+    """How often phrases of a list stand outside quotations."""
+    table = PhraseTable((phrase, key) for phrase in load("genre")[key]["words"])
+    return sum(
+        cut.quotation_at(sentence.starts[hit.first]) is None
+        for sentence in cut.sentences
+        for hit in table.find(sentence.lower)
+    )
+
+
+def _is_interview(cut: CutArticle) -> bool:
+    """Whether it says so, or questions and answers take turns, paragraph by paragraph."""
+    if _found(cut, "interview"):
+        return True
+    bodies = [block for block in cut.blocks if block.role in (Role.BODY, Role.SUBHEAD)]
+    asked = sum(cut.text[block.start : block.end].rstrip(" ”\"").endswith("?") for block in bodies)
+    return len(bodies) >= 8 and 0.3 <= asked / len(bodies) <= 0.6
+
+
+def _writers_voice(cut: CutArticle, attributions: Sequence[Annotation]) -> float:
+    """The share of sentences outside quotations and attributions in which the writer speaks as a person, or urges."""
+    handed = SpanIndex([span for annotation in attributions for span in annotation.spans])
+    voice = load("genre")["voice"]
+    personal = frozenset([*voice["self"], *voice["together"], *voice["urging"]])
+    own = speaking = 0
+    for sentence in cut.sentences:
+        if cut.role(sentence) is Role.BODY and not handed.overlapping(sentence.start, sentence.end):
+            if not cut.quotations_in(sentence.start, sentence.end):
+                own += 1
+                speaking += any(word in personal for word in sentence.lower)
+    return speaking / own if own >= 5 else 0.0

@@ -44,6 +44,7 @@ class Linker:
         self._names = names
         self._links = sorted(cut.article.links)
         self._heard: list[tuple[int, Named]] = []
+        self._learned: dict[Named, Gender] = {}
         self._last: dict[str, tuple[int, _Referent]] = {}
 
     def source(self, span: Span) -> Source:
@@ -101,6 +102,7 @@ class Linker:
         if gender:
             named = self._person(span.start, gender)
             if named:
+                self._learned.setdefault(named, gender)
                 self._heard.append((span.start, named))
             return _Referent(named.name if named else None, SourceKind.PERSON)
         if pronoun in words("grammar", "relatives") or pronoun == "that":
@@ -124,10 +126,15 @@ class Linker:
         near = list(self._near(before))
         for known in (True, False):
             for named in near:
-                if named.gender is gender or (not known and named.gender is None):
+                told = self._gender_of(named)
+                if told is gender or (not known and told is None):
                     return named
-        heard = (named for at, named in self._heard_before(before) if named.gender in (None, gender))
+        heard = (named for at, named in self._heard_before(before) if self._gender_of(named) in (None, gender))
         return next(heard, None) or self._names.latest(before, (Sort.PERSON,), gender)
+
+    def _gender_of(self, named: Named) -> Gender | None:
+        """The pronoun that a person takes: as their name or title tells, else the first that was led back to them."""
+        return named.gender or self._learned.get(named)
 
     def _near(self, before: int) -> Iterator[Named]:
         """People heard or named in this sentence and the ones just before, the likeliest first."""
@@ -192,10 +199,12 @@ class Linker:
         else:
             known = self._recent("it" if lower[0] == "its" else "they", span)
             owner = known.name if known else None
-        name = f"{owner}’s {' '.join(lower[1:])}" if owner else None
-        mentioned = [m for m in self._names.within(span.start, span.end) if m.named.sort is Sort.PERSON]
-        if mentioned:
-            return self._named(mentioned[-1], lower)
+        text = " ".join(self._cut.text[span.start : span.end].split())
+        name = f"{owner}’s {text.split(' ', 1)[-1]}" if owner else None
+        mentioned = self._names.within(span.start, span.end)
+        people = [mention for mention in mentioned if mention.named.sort is Sort.PERSON]
+        if people or (mentioned and "," in lower):
+            return self._named((people or mentioned)[-1], lower)
         if head in words("people", "roles") and (holder := self._names.holder(head, span.start)):
             self._heard.append((span.start, holder))
             return _Referent(holder.name, SourceKind.PERSON)

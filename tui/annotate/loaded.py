@@ -23,7 +23,7 @@ from tui.lexicon.wordings import OMIT, Form, Part, Wording, wordings
 
 _HEADLINES = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD))
 _TITLE_CASE = 0.6
-"""In a sentence of which more of the longer words are capitalised, a capital tells nothing."""
+"""In a sentence of whose longer words a greater share is capitalised, a capital tells nothing."""
 _SHORT, _LONG = 12, 35
 """Sentences of fewer words are short, of more words long."""
 _MOST_NEAR = 2.0
@@ -104,7 +104,7 @@ class _Candidate:
 def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candidate]:
     table, grades, weights = wordings(), load("loaded")["grades"], load("loaded")["context"]
     for sentence in cut.sentences:
-        of_sentence: float | None = None
+        of_sentence: _OfSentence | None = None
         for phrase in table.find(sentence.lower):
             place = _Place(sentence, phrase.first, phrase.last)
             if "-" in (cut.text[place.start - 1 : place.start], cut.text[place.end : place.end + 1]):
@@ -113,9 +113,11 @@ def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candi
             if wording is None:
                 continue
             if of_sentence is None:
-                of_sentence = _sentence_log_odds(cut, sentence, weights)
+                of_sentence = _of_sentence(cut, sentence, weights)
             grade = grades[wording.grade]
-            log_odds = grade + of_sentence + _place_log_odds(place, wording, weights)
+            log_odds = grade + of_sentence.log_odds + _place_log_odds(place, wording, weights)
+            if not of_sentence.title_case and _is_capitalised(place):
+                log_odds += weights["name"]
             if attributions.holds(place.start, place.end):
                 log_odds += weights["content"]
             quotation = cut.quotation_at(place.start)
@@ -188,21 +190,24 @@ def _place_log_odds(place: _Place, wording: Wording, weights: dict[str, float]) 
         log_odds += weights["intensified"]
     if not _words("negations").isdisjoint(lower[max(first - 2, 0) : first]):
         log_odds += weights["negated"]
-    if _is_name(place):
-        log_odds += weights["name"]
     return log_odds
 
 
-def _is_name(place: _Place) -> bool:
-    """Whether a word that follows another is capitalised, in a sentence where that tells something."""
+def _is_capitalised(place: _Place) -> bool:
+    """Whether a word that follows another has a capital, and is not shouted."""
     word = place.sentence.words[place.first]
-    if not word[0].isupper() or not place.before[:1].isalnum() or (word.isupper() and len(word) > 3):
-        return False
-    longer = [w for w in place.sentence.words if len(w) > 3 and w[0].isalpha()]
-    return sum(w[0].isupper() for w in longer) <= _TITLE_CASE * len(longer)
+    return word[0].isupper() and place.before[:1].isalnum() and not (word.isupper() and len(word) > 3)
 
 
-def _sentence_log_odds(cut: CutArticle, sentence: Sentence, weights: dict[str, float]) -> float:
+class _OfSentence(NamedTuple):
+    """What a sentence gives to all that is found in it; looked at once, since a hostile one may be very long."""
+
+    log_odds: float
+    title_case: bool
+    """Whether capitals tell nothing there."""
+
+
+def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float]) -> _OfSentence:
     log_odds = weights["headline"] if cut.role(sentence) in _HEADLINES else 0.0
     if any(word[0].isdigit() for word in sentence.lower):
         log_odds += weights["figures"]
@@ -210,7 +215,8 @@ def _sentence_log_odds(cut: CutArticle, sentence: Sentence, weights: dict[str, f
         log_odds += weights["short"]
     elif len(sentence.words) > _LONG:
         log_odds += weights["long"]
-    return log_odds
+    longer = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
+    return _OfSentence(log_odds, sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer))
 
 
 def _weigh_company(cut: CutArticle, candidates: Sequence[_Candidate]) -> float:

@@ -1,14 +1,68 @@
-"""What an article does well."""
+"""What an article does well: documents named, replies included, limits admitted, figures with a source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.missing import is_independent
 from tui.annotate.reading import Practice
+from tui.annotate.signals import is_figure
+from tui.article.article import Span
 from tui.language.cut import CutArticle
+from tui.lexicon import PhraseTable, load, words
+
+_IN_SENTENCES = {"limits": "limits-admitted", "anonymity": "anonymity-explained", "correction": "correction"}
+_MOSTLY, _FEWEST = 0.7, 5
+"""Share and number of attributions to a source with a name, from which on this is good practice."""
+
+
+@cache
+def _phrases() -> PhraseTable[str]:
+    lexicon = load("practice")
+    table = {phrase: kind for key, kind in _IN_SENTENCES.items() for phrase in lexicon[key]["words"]}
+    return PhraseTable((dict.fromkeys(load("replies")["unreached"]["words"], "reply-sought") | table).items())
 
 
 def good_practice(
     cut: CutArticle, sourced: Sequence[Annotation], unverified: Sequence[Annotation]
 ) -> tuple[Practice, ...]:
-    """Documents named, replies included, limits admitted."""
-    return ()
+    """What is done well, with the words that show it, in the order of the text."""
+    found = {(span, kind) for kind, span in [*_in_sentences(cut), *_in_attributions(cut, sourced)]}
+    named = [a for a in sourced if a.shown and a.source and a.source.kind not in (SourceKind.ANONYMOUS, SourceKind.VAGUE)]
+    shown = sum(annotation.shown for annotation in sourced)
+    if not cut.brief and shown >= _FEWEST and len(named) >= _MOSTLY * shown and named[0].source:
+        found.add((named[0].source.span, "named-sources"))
+    return tuple(Practice(kind, span.start, span.end) for span, kind in sorted(found))
+
+
+def _in_sentences(cut: CutArticle) -> Iterator[tuple[str, Span]]:
+    for sentence in cut.sentences:
+        for hit in _phrases().find(sentence.lower):
+            if cut.quotation_at(sentence.starts[hit.first]) is None:
+                yield hit.entry, Span(sentence.starts[hit.first], sentence.ends[hit.last - 1])
+
+
+def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[tuple[str, Span]]:
+    for annotation in sourced:
+        source = annotation.source
+        if not annotation.shown or source is None:
+            continue
+        traceable = source.kind not in (SourceKind.ANONYMOUS, SourceKind.VAGUE)
+        if annotation.stance is Stance.DENIES and traceable:
+            yield "reply-included", annotation.cue or source.span
+        if is_independent(annotation) and source.kind is SourceKind.PERSON:
+            yield "independent-expert", source.span
+        elif source.kind is SourceKind.DOCUMENT and _can_be_found(source.text):
+            yield "document-named", source.span
+        if traceable:
+            sentence = cut.sentence_at(annotation.start)
+            inside = sentence.tokens_in(annotation.start, annotation.end) if sentence else ()
+            if sentence and any(is_figure(sentence.lower[index]) for index in inside):
+                yield "figures-attributed", annotation.cue or source.span
+
+
+def _can_be_found(text: str) -> bool:
+    """Whether the words for a document name it or say whose it is: "the auditors' report", "a Tarn Institute survey"."""
+    named = text.split()
+    is_document = any(word.strip(",.“”'’").lower() in words("practice", "documents", "words") for word in named)
+    return is_document and any(word[0].isupper() for word in named[1:])

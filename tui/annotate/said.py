@@ -15,6 +15,8 @@ class Said(NamedTuple):
     cue: Span | None
     stance: Stance
     confidence: float
+    judges: bool = False
+    """Whether the cue also says what the writer thinks of it."""
 
 
 def overlap(some: tuple[Span, ...], others: tuple[Span, ...]) -> float:

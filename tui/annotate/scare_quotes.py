@@ -27,6 +27,7 @@ def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Sca
     """The quotations of one to four words that neither quote somebody named near nor name a work or a term."""
     weights = load("loaded")["scare_quotes"]
     attributions = SpanIndex(sourced)
+    attributed: dict[int, bool] = {}  # by sentence: a hostile one may hold very many quotations
     for quotation in cut.quotations:
         if quotation.inner.end - quotation.inner.start > _LONGEST or not quotation.closed:
             continue
@@ -37,11 +38,18 @@ def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Sca
         if not held or _names_something(quotation, sentence):
             continue
         log_odds = weights["few" if len(held) <= weights["few_words"] else "more"]
-        if attributions.overlapping(sentence.start, sentence.end) or not _words("speech").isdisjoint(sentence.lower):
+        if sentence.index not in attributed:
+            attributed[sentence.index] = _is_attributed(sentence, attributions)
+        if attributed[sentence.index]:
             log_odds += weights["attributed"]
         if "so-called" in _before(quotation, sentence):
             log_odds += weights["so_called"]
         yield ScareQuotes(quotation, log_odds)
+
+
+def _is_attributed(sentence: Sentence, attributions: SpanIndex[Annotation]) -> bool:
+    within = attributions.overlapping(sentence.start, sentence.end)
+    return bool(within) or not _words("speech").isdisjoint(sentence.lower)
 
 
 def _held(cut: CutArticle, quotation: Quotation, sentence: Sentence) -> list[str]:

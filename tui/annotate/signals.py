@@ -96,6 +96,8 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
         found["verb"] = 1.0
     if lower[0] in ("he", "she", "they", "it", "this", "that", "these"):
         found["pronoun"] = 1.0
+    elif lower[0] in ("which", "who", "whose", "where"):
+        found["relative"] = 1.0
     return found
 
 

@@ -2,7 +2,7 @@
 
 A sentence is read with its quotations folded (`tui.language.folded`), and the attributions in it are found
 (`attributions.py`); quotations that no cue of their own sentence claims go on with the speaker before. Then each source
-is led back to a name (`linking.py`).
+is led back to a name (`linking.py`). Last come the claims that only a link gives a source (`links.py`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in
 from tui.annotate.linking import Linker
+from tui.annotate.links import linked_claims
 from tui.annotate.said import Said
 from tui.annotate.tagged import joined
 from tui.annotate.weight import is_prominent
@@ -32,19 +33,22 @@ _WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
 def annotate(cut: CutArticle, tagged: Sequence[Tagged] | None = None) -> Iterator[Annotation]:
     """The attributions of an article: by the rules alone, or by them and the stretches that the model has tagged."""
     linker = Linker(cut, names_in(cut))
+    annotated: list[Annotation] = []
     found = by_rule(cut)
     for said in found if tagged is None else joined(cut, tagged, list(found)):
-        yield _annotation(cut, linker, said)
+        annotated.append(_annotation(cut, linker, said))
+        yield annotated[-1]
+    yield from linked_claims(cut, annotated)
 
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:
-    """What the rules find, as spans."""
+    """What the rules find, as spans of the text."""
     for found in _attributions(cut):
         if spans := _spans(cut, found):
             line, named, cue = found.line, found.source, found.cue
             source = Span(line.starts[named.first], line.ends[named.last - 1]) if named else None
             handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
-            yield Said(tuple(spans), source, handed, found.stance, confidence_of(found))
+            yield Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges)
 
 
 def _attributions(cut: CutArticle) -> list[Attribution]:
@@ -122,7 +126,7 @@ def _annotation(cut: CutArticle, linker: Linker, said: Said) -> Annotation:
         confidence=said.confidence,
         weight=_weight(cut, source, said.stance, said.spans[0].start),
         shown=said.confidence >= SHOWN,
-        reason=_reason(cut, source, said.cue),
+        reason=_reason(cut, source, said.cue, said.judges),
         evidence=(said.cue,) if said.cue else (),
         pieces=said.spans if len(said.spans) > 1 else (),
         stance=said.stance,
@@ -148,15 +152,15 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
     return round(weight * (_PROMINENT if is_prominent(cut, start) else 1), 3)
 
 
-def _reason(cut: CutArticle, source: Source | None, cue: Span | None) -> str:
+def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bool) -> str:
     """The words that hand the content over, in a sentence."""
-    by = f"by “{' '.join(cut.text[cue.start : cue.end].split())}”" if cue else "by where it stands"
+    by = f"by “{' '.join(cut.text[cue.start : cue.end].split())}”" if cue else "by the words around it"
     if source is None:
         return f"Handed over {by}, and nobody is named for it."
     who = " ".join(source.text.split())
     if source.name and source.name.casefold() not in who.casefold():
         who = f"{who} ({source.name})"
-    return f"Handed to {who} {by}."
+    return f"Handed to {who} {by}, which says more than “said”." if judges else f"Handed to {who} {by}."
 
 
 def _form(cut: CutArticle, spans: Sequence[Span]) -> str:

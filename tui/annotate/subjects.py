@@ -44,6 +44,9 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
     segments = _segments(line, mark)
     if len(segments) < 2:
         return None
+    pronoun = segments[-2].last - 1
+    if line.classes[pronoun] == "n":
+        return Stretch(pronoun, pronoun + 1)  # she, too, said
     for segment in reversed(segments[:-1]):
         if line.classes[segment.first] == "c" and segment.last - segment.first > 1:
             phrase = _noun_phrase(line, segment.last)

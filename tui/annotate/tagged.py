@@ -75,8 +75,9 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
-    stance = rule.stance if rule else stance_of(cut, link.cue)
-    return Said(_spans(link), link.source, link.cue, stance, round(probability("tagged", signals(cut, link, rule)), 2))
+    stance, judges = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
+    confidence = round(probability("tagged", signals(cut, link, rule)), 2)
+    return Said(_spans(link), link.source, link.cue, stance, confidence, judges)
 
 
 def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
@@ -91,7 +92,7 @@ def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
         found["no_cue"] = 1.0
     if link.carried:
         found["carried"] = 1.0
-    found[f"stance_{(rule.stance if rule else stance_of(cut, link.cue)).value}"] = 1.0
+    found[f"stance_{(rule.stance if rule else by_its_words(cut, link.cue)[0]).value}"] = 1.0
     if sum(one.end - one.start for one in link.contents) < 25:
         found["short"] = 1.0
     return found
@@ -103,20 +104,20 @@ def _quoted(cut: CutArticle, link: Link) -> float:
     return inside / sum(end - start for start, end in spans)
 
 
-def stance_of(cut: CutArticle, cue: Span | None) -> Stance:
-    """What the words of a cue do with what they hand over; a statement where the lexicon does not know them."""
-    if cue is None:
-        return Stance.ASSERTS
-    lower = tokenize(cut.text, *cue).lower
-    verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
-    for index, low in enumerate(lower):
-        if verb := verbs.at(lower, index):
-            return next(iter(verb.entry.takes.values())).stance
-        if phrase := phrases.at(lower, index):
-            return phrase.entry
-        if low in nouns:
-            return nouns[low].stance
-    return Stance.ASSERTS
+def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool]:
+    """What the words of a cue do with what they hand over, and whether they judge it; a plain statement where the
+    lexicon does not know them."""
+    if cue is not None:
+        lower = tokenize(cut.text, *cue).lower
+        verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
+        for index, low in enumerate(lower):
+            if verb := verbs.at(lower, index):
+                return next(iter(verb.entry.takes.values())).stance, verb.entry.judges
+            if phrase := phrases.at(lower, index):
+                return phrase.entry, False
+            if low in nouns:
+                return nouns[low], False
+    return Stance.ASSERTS, False
 
 
 def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:

@@ -32,7 +32,10 @@ def target_in(clause: Clause, names: Names, after: int | None = None) -> Target 
     speaker = _key(source.name or source.text) if source else ""
     first = clause.first if after is None else after + 1
     start = clause.sentence.starts[first] if first < clause.last else clause.end
-    mentions = [m for m in names.within(start, clause.end) if _is_somebody(m) and not _same(m.named, speaker)]
+    mentions = [
+        m for m in names.within(start, clause.end)
+        if _is_somebody(m) and not _same(m.named, speaker) and not _opens_like_any_word(m, clause)
+    ]
     named = mentions[0] if mentions else None
     common = _common(clause, first, names)
     pronoun = _pronoun(clause, first, names, speaker) if after is None else None
@@ -62,6 +65,12 @@ def _is_somebody(mention: Mention) -> bool:
     if named.sort is Sort.DOCUMENT:
         return False
     return named.name.lower() not in words("targets", "nobody")
+
+
+def _opens_like_any_word(mention: Mention, clause: Clause) -> bool:
+    """Whether a capital may only be there because the sentence begins, as in "Digging"."""
+    alone = " " not in mention.named.name and mention.named.sort is Sort.UNKNOWN
+    return alone and mention.start == clause.sentence.starts[0]
 
 
 def _key(name: str) -> str:

@@ -24,6 +24,11 @@ _LEAST = 0.05
 _DOUBT = 3
 """How much it counts against a claim of the article's own that it may be somebody's after all."""
 _MOST_EVIDENCE = 3
+_AGAINST = ("wrong", "blame", "deceit", "consequence")
+"""Signals of a clause that may speak against somebody."""
+_CHARGING = ("wrong", "blame", "deceit")
+_HARMLESS = 0.3
+"""The most that a statement of a named source is worth as an allegation where no word charges anybody."""
 _UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 
 
@@ -72,14 +77,18 @@ def _mark(
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
     accused = target is not None and _accuses(said, hits)
+    if "verb" not in signals and not accused:
+        return None
     if source is None or source in _UNTRACEABLE:
         family, kind = "unnamed", "weak-source"
-    elif accused and said.stance is not Stance.DENIES:
+    elif target and said.stance is not Stance.DENIES:
         family = kind = "allegation"
     else:
         return None
     sure = measured(family, probability(family, signals))
-    return _made(cut, clause, hits, kind, family, sure, target if accused else None)
+    if kind == "allegation" and not _charges(said, hits):
+        sure = min(sure, _HARMLESS)
+    return _made(cut, clause, hits, kind, family, sure, target if accused or kind == "allegation" else None)
 
 
 def _in_passage(
@@ -104,7 +113,12 @@ def _in_passage(
 
 
 def _accuses(said: Annotation, hits: Sequence[Hit]) -> bool:
-    return said.stance is Stance.ACCUSES or any("wrong" in hit.entry or "blame" in hit.entry for hit in hits)
+    return said.stance is Stance.ACCUSES or any(signal in hit.entry for hit in hits for signal in _AGAINST)
+
+
+def _charges(said: Annotation, hits: Sequence[Hit]) -> bool:
+    """Whether there are words of wrong-doing or blame; an event with victims alone is no charge against anybody."""
+    return said.stance is Stance.ACCUSES or any(signal in hit.entry for hit in hits for signal in _CHARGING)
 
 
 def _own_kind(clause: Clause, hits: Sequence[Hit]) -> str:
@@ -122,7 +136,7 @@ def _blamed(clause: Clause, hits: Sequence[Hit], names: Names) -> Target | None:
     blame = next((hit for hit in hits if "blame" in hit.entry), None)
     if blame:
         return target_in(clause, names, blame.last - 1)
-    return target_in(clause, names) if any("wrong" in hit.entry for hit in hits) else None
+    return target_in(clause, names) if any(signal in hit.entry for hit in hits for signal in _AGAINST) else None
 
 
 _EVIDENCE = {

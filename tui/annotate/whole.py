@@ -1,12 +1,86 @@
-"""What holds for the whole article."""
+"""What holds for the whole article, each in one sentence: never a verdict, always what the text does or leaves out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation
+from tui.annotate.genre import genre_of
+from tui.annotate.missing import most_heard
 from tui.annotate.reading import Note
+from tui.annotate.replies import stems
+from tui.annotate.signals import hits_in
 from tui.language.cut import CutArticle
+from tui.language.layout import Role
+
+_FEWEST, _MOSTLY = 5, 0.6
+"""Attributions, and the share of their words, from which on one source is said to have most of the article."""
+_STRONG = ("wrong", "deceit", "consequence", "cause", "superlative")
+"""Signals of a headline that its article should bear out."""
+_OPENING_WORDS = 6
 
 
 def notes_on(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[Note, ...]:
-    """Notes such as an unclosed quotation or a missing author."""
-    return ()
+    """Notes such as an unclosed quotation or a missing author; none on a passage but for the quotation."""
+    if cut.brief:
+        return tuple(_unclosed(cut))
+    found = [_unstated(cut), *_unclosed(cut), _headline(cut), _one_source(cut, sourced), _opinion(cut, sourced)]
+    return tuple(note for note in found if note)
+
+
+def _unstated(cut: CutArticle) -> Note | None:
+    stated = {"author": cut.stated.byline, "outlet": cut.stated.outlet, "date": cut.stated.published}
+    missing = [name for name, value in stated.items() if not value]
+    if not missing:
+        return None
+    named = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} or {missing[-1]}"
+    return Note("-".join(["no", *missing]), f"This text states no {named}.")
+
+
+def _unclosed(cut: CutArticle) -> Iterator[Note]:
+    """The first quotation that is opened and neither closed nor taken up again by the next paragraph."""
+    for place, quotation in enumerate(cut.quotations):
+        if quotation.closed:
+            continue
+        following = cut.quotations[place + 1] if place + 1 < len(cut.quotations) else None
+        between = cut.text[quotation.end : following.start] if following else "x"
+        if between.strip():
+            opening = " ".join(cut.text[quotation.inner.start : quotation.inner.end].split()[:_OPENING_WORDS])
+            text = f"A quotation is opened and not closed: “{opening} …”. Where the speaker’s words end is left open."
+            yield Note("unclosed-quotation", text)
+            return
+
+
+def _headline(cut: CutArticle) -> Note | None:
+    """Strong words of the headline that nothing in the body resembles."""
+    headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
+    if headline is None:
+        return None
+    body: set[str] = set()
+    for sentence in cut.sentences:
+        if cut.role(sentence) is not Role.HEADLINE:
+            body |= stems(sentence.lower)
+    alone = [
+        " ".join(headline.words[hit.first : hit.last])
+        for hit in hits_in(headline)
+        if any(signal in hit.entry for signal in _STRONG)
+        and (own := stems(headline.lower[hit.first : hit.last]))
+        and not own & body
+    ]
+    if not alone:
+        return None
+    return Note("headline", f"The headline says “{alone[0]}”; no word like it was found in the text below.")
+
+
+def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
+    shown = [annotation for annotation in sourced if annotation.shown and annotation.source]
+    if len(shown) < _FEWEST:
+        return None
+    name, share, _ = most_heard(cut, shown)
+    if share < _MOSTLY:
+        return None
+    return Note("one-source", f"Of the words handed to anybody here, {round(100 * share)} in 100 are those of {name}.")
+
+
+def _opinion(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
+    if genre_of(cut, sourced) != "opinion":
+        return None
+    return Note("opinion", "This reads as an opinion piece: what the writer thinks and what could be checked stand side by side.")

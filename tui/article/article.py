@@ -1,5 +1,6 @@
 """What is read: an article's text, the blocks it is laid out in, and what it states about itself."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,6 +66,15 @@ class Article:
     published: str | None = None
     outlet: str | None = None
     links: tuple[Link, ...] = ()
+
+
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?(\[[0-9a-f:.]+\]|[^/:?#]+)", re.I)
+
+
+def host_of(address: str) -> str | None:
+    """Whose site an http or https address leads to, without "www."; None where it is no such address."""
+    found = _HOST.match(address)
+    return found.group(1).lower().removeprefix("www.") if found else None
 
 
 def words_in(text: str) -> int:

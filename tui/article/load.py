@@ -1,41 +1,65 @@
-"""An article from a file or from standard input, within limits."""
+"""An article from a file, from the web or from standard input, within limits."""
 
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from tui.article.article import Article
 from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
-from tui.article.formats import format_of
+from tui.article.page.formats import format_of
 from tui.article.plaintext import from_text
 from tui.article.sanitize import one_line
+from tui.article.web.fetched import Progress
+from tui.article.web.visit import Visit, is_address
 
 if TYPE_CHECKING:
-    from tui.article.page import Page
+    from tui.article.page.page import Page
 
 MOST_BYTES = 20 * 1000 * 1000
 STANDARD_INPUT = "-"
 _MARKDOWN = frozenset((".md", ".markdown"))
 
 
-def load(path: str) -> Article:
-    """The article that a path names; `-` is standard input.
+def load(
+    path: str,
+    visit: Visit | None = None,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Article:
+    """The article that a path or an address names; `-` is standard input.
+
+    `visit` says how addresses are visited. `progress` is told how far a fetch is, and `cancelled` asked about every
+    50 ms while a page is fetched or taken apart; text files know neither.
 
     Raises:
-        UnreadableArticle: it is a folder, missing, empty, binary, unreadable or larger than 20 MB.
+        UnreadableArticle: it is a folder, missing, empty, binary, unreadable or larger than 20 MB, or a page without
+            an article.
     """
-    found = opened(path)
+    found = opened(path, visit, progress, cancelled)
     return found if isinstance(found, Article) else found.article()
 
 
-def opened(path: str) -> "Article | Page":
-    """What a path names, `-` being standard input: a `Page` where it is HTML, a PDF or a Word document.
+def takes_long(path: str) -> bool:
+    """Whether opening it may take so long that progress must be shown: pages and documents, but not text."""
+    return is_address(path) or format_of(path, b"") is not None
+
+
+def opened(
+    path: str,
+    visit: Visit | None = None,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> "Article | Page":
+    """What a path or an address names, as `load` does: a `Page` where it is HTML, a PDF or a Word document.
 
     Raises:
         UnreadableArticle: as `load` does, or because there is no article on the page.
     """
+    if is_address(path):
+        return (visit or Visit()).open(path, progress, cancelled)
     name = "Standard input" if path == STANDARD_INPUT else one_line(path)
     if "\0" in path:
         raise UnreadableArticle(f"{name} is not a name that a file can have.")
@@ -43,14 +67,14 @@ def opened(path: str) -> "Article | Page":
         if path == STANDARD_INPUT:
             if sys.stdin is None:
                 raise UnreadableArticle("Standard input is closed. Name a file, or pipe an article in.")
-            return _article(_read(sys.stdin.buffer, name), path, name)
+            return _article(_read(sys.stdin.buffer, name), path, name, cancelled)
         mode = Path(path).stat().st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError
         if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):  # a FIFO is what the shell's <(command) makes
             raise UnreadableArticle(f"{name} is a device, not a file. Name a text file.")
         with open(path, "rb") as file:
-            return _article(_read(file, name), path, name)
+            return _article(_read(file, name), path, name, cancelled)
     except OSError as problem:
         raise UnreadableArticle(_why(problem, name)) from None
 
@@ -72,11 +96,11 @@ def _read(file: BinaryIO, name: str) -> bytes:
     return data
 
 
-def _article(data: bytes, uri: str, name: str) -> "Article | Page":
+def _article(data: bytes, uri: str, name: str, cancelled: Callable[[], bool]) -> "Article | Page":
     if format := format_of(uri, data):
-        from tui.article.opening import page_in  # starts a process, which text files do without
+        from tui.article.page.opening import page_in  # starts a process, which text files do without
 
-        return page_in(data, uri, format)
+        return page_in(data, uri, format, cancelled=cancelled)
     text = decode(data, name)
     if Path(uri).suffix.lower() in _MARKDOWN:
         from tui.article.markdown import from_markdown  # costs 25 ms to import

@@ -13,7 +13,7 @@ from tui.lexicon.loader import load, words
 _VOWELS = "aeiou"
 _CLOSED_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiouy][^aeiouwxyh]")
 """A verb of one syllable with one short vowel before one consonant: "slam", "quit"."""
-_DENIED = "do not "
+_DENIED = "do not"
 _PREPOSITIONS = ("of", "in", "at", "on", "for")
 
 
@@ -31,10 +31,13 @@ class VerbForms(NamedTuple):
 def verb_forms(lemma: str) -> VerbForms:
     """The forms of the verb whose base is `lemma`, in lower case: `verb_forms("deny").past` is "denied".
 
-    After "do not" the verb itself changes in the -ing form and the participle: "did not say", "not saying".
+    After "do not" the verb itself changes in the -ing form and the participle: "did not say", "not saying". "do not"
+    alone stands before a verb that the text has.
     """
-    if lemma.startswith(_DENIED):
-        denied = verb_forms(lemma.removeprefix(_DENIED))
+    if lemma == _DENIED:
+        return VerbForms(lemma, "does not", "did not", "not", "not")
+    if lemma.startswith(f"{_DENIED} "):
+        denied = verb_forms(lemma.removeprefix(f"{_DENIED} "))
         return VerbForms(
             lemma,
             f"does not {denied.base}",

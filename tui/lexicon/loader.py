@@ -44,20 +44,20 @@ class PhraseTable(Generic[Entry]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
-        table: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        table: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
         for phrase, entry in phrases:
             first, *rest = phrase.split()
-            table.setdefault(first, []).append((tuple(rest), entry))
-        self._table = {
-            first: sorted(endings, key=lambda ending: -len(ending[0])) for first, endings in table.items()
-        }
+            table.setdefault(first, {}).setdefault(len(rest), {}).setdefault(tuple(rest), entry)
+        self._table = {first: sorted(by_length.items(), reverse=True) for first, by_length in table.items()}
+        """By first word: how many words follow it, the most first, and what stands for each ending."""
 
     def at(self, lower: Sequence[str], index: int) -> Found[Entry] | None:
         """The longest phrase that begins at the word `index`, or None."""
-        for rest, entry in self._table.get(lower[index], ()):
-            end = index + 1 + len(rest)
-            if not rest or tuple(lower[index + 1 : end]) == rest:
-                return Found(index, end, entry)
+        for length, endings in self._table.get(lower[index], ()):
+            end = index + 1 + length
+            rest = tuple(lower[index + 1 : end])
+            if rest in endings:
+                return Found(index, end, endings[rest])
         return None
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
 from tui.annotate.reading import Reading
+from tui.article.article import host_of
 from tui.language.layout import Role, date_in
 from tui.prompts.prompts import article_prompts, mark_prompts, name_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
@@ -19,8 +20,10 @@ from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
 _MOST_QUOTED = 3
-_MOSTLY, _SEVERAL = 0.6, 4
-_UNNAMED = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
+_MOST_SITES = 3
+_MOST_PRAISED = 2
+_OF_THE_WHOLE = "named-sources"
+"""The good practice that is the whole article's, wherever its words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def first_card(reading: Reading) -> Card:
     fitted, left = _fit(wording["heading"], _what_it_is(reading))
     titled = reading.cut.stated.title is not None
     prompts = [prompt.text for prompt in article_prompts(reading)]
-    notes = [note.text for note in reading.notes]
+    notes = [note.text for note in reading.notes if not note.kind.startswith("no-")]  # what is missing is told above
     return Card(
         "", wording["heading"], tuple(fitted),
         wording["question"] if titled else wording["question_without_headline"],
@@ -114,8 +117,8 @@ class Cards:
             return
         if annotation.reason:
             yield annotation.reason
-        if annotation.layer is Layer.COUNTERVIEW:
-            yield wording["reply_elsewhere"]
+        if annotation.kind == "unanswered":
+            yield wording["elsewhere"]
         elif annotation.layer is Layer.UNVERIFIED:
             yield from self._neighbours(annotation)
         elif annotation.kind == "contested-name":
@@ -130,6 +133,8 @@ class Cards:
         yield self._told_by(annotation)
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
+        if annotation.source and (host := host_of(annotation.source.href or "")):
+            yield filled(load("cards")["lines"]["leads_to"], {"host": shortened(host)}) or ""
 
     def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
         wording, source = load("cards"), annotation.source
@@ -164,7 +169,8 @@ class Cards:
 
     def _done_well(self, place: Place) -> Iterator[str]:
         """Good practice in the sentence of a place."""
-        kinds = [practice.kind for practice in self._practice.overlapping(place.start, place.end)]
+        here = self._practice.overlapping(place.start, place.end)
+        kinds = [practice.kind for practice in here if practice.kind != _OF_THE_WHOLE]
         told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(kinds)})
         if told:
             yield told
@@ -223,6 +229,17 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(_practised(reading))})
     if told:
         yield told
+    yield from _links(reading)
+
+
+def _links(reading: Reading) -> Iterator[str]:
+    """Where the links lead, the commonest site first."""
+    hosts = [host for host, _ in Counter(host_of(link.href) or "" for link in reading.article.links).most_common()]
+    if hosts:
+        more = len(hosts) - _MOST_SITES
+        told = hosts[:_MOST_SITES] if more > 1 else hosts  # "and 1 more sites" would be longer than the site's name
+        line = load("cards")["lines"]["links_and_more" if more > 1 else "links"]
+        yield line.format(hosts=", ".join(map(shortened, told)), count=more)
 
 
 def _stated(reading: Reading) -> str:
@@ -251,11 +268,9 @@ def _caption_date(reading: Reading) -> str:
 
 
 def _practised(reading: Reading) -> list[str]:
-    """Kinds of good practice in the article, the commonest first."""
-    sourced = [a for a in reading.layer(Layer.SOURCED) if a.shown]
-    named = sum(a.source is not None and a.source.kind not in _UNNAMED for a in sourced)
-    most = ["named-sources"] if len(sourced) >= _SEVERAL and named >= _MOSTLY * len(sourced) else []
-    return most + [kind for kind, _ in Counter(practice.kind for practice in reading.practice).most_common()]
+    """The commonest kinds of good practice in the article, that of the whole article first."""
+    kinds = Counter(practice.kind for practice in reading.practice)
+    return sorted(kinds, key=lambda kind: (kind != _OF_THE_WHOLE, -kinds[kind], kind))[:_MOST_PRAISED]
 
 
 def _praised(kinds: Iterable[str]) -> str:

@@ -2,14 +2,19 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from tui.article.article import Article
+from tui.article.errors import UnreadableArticle
 from tui.reader import themes
 from tui.reader.commands import ReaderCommands
 from tui.reader.screens.reading import ReadingScreen
-from tui.reader.screens.start import StartScreen
+
+if TYPE_CHECKING:
+    from tui.annotate.engine import EngineName
+    from tui.reader.screens.loading import Opening
 
 
 class NoTerminal(Exception):
@@ -23,10 +28,15 @@ class ReaderApp(App[int]):
     CSS_PATH = "reader.tcss"
     COMMANDS = {ReaderCommands}  # noqa: RUF012  # as Textual declares it
 
-    def __init__(self, article: Article | None, *, read_first: bool = False) -> None:
+    def __init__(
+        self, article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules"
+    ) -> None:
         super().__init__()
         self._article = article
+        self.refusal: str | None = None
+        """Why the article that was named cannot be opened."""
         self._read_first = read_first
+        self._engine: EngineName = engine
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
@@ -37,10 +47,33 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        if self._article is None:
-            self.push_screen(StartScreen(read_first=self._read_first))
+        if isinstance(self._article, Article):
+            self._read(self._article)
+        elif self._article is None:
+            self._start()
         else:
-            self.push_screen(ReadingScreen(self._article, read_first=self._read_first))
+            from tui.reader.screens.loading import LoadingScreen
+
+            self.push_screen(LoadingScreen(self._article), self._loaded)
+
+    def _read(self, article: Article) -> None:
+        self.push_screen(ReadingScreen(article, read_first=self._read_first, engine=self._engine))
+
+    def _start(self) -> None:
+        from tui.reader.screens.start import StartScreen  # whoever names an article does not wait for it
+
+        self.push_screen(StartScreen(read_first=self._read_first, engine=self._engine))
+
+    def _loaded(self, result: Article | str | None) -> None:
+        """Go on with the article; without one leave and say why, or go to the start page if escape stopped it."""
+        if isinstance(result, Article):
+            self._read(result)
+        elif result:
+            self.refusal = result
+            self.exit(0)
+        else:
+            self._start()
+            self.notify("Stopped before the page was there.", markup=False)
 
     def action_help(self) -> None:
         """Open the help."""
@@ -49,15 +82,18 @@ class ReaderApp(App[int]):
         self.push_screen(HelpScreen())
 
 
-def run(article: Article | None, *, read_first: bool = False) -> int:
+def run(article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules") -> int:
     """Read an article, or choose one of the samples; the exit status.
 
     Raises:
+        UnreadableArticle: what was to be opened is not there, or is no article.
         NoTerminal: standard input is no terminal, and none can be opened to take keys from.
     """
     _take_keys_from_terminal()
-    app = ReaderApp(article, read_first=read_first)
+    app = ReaderApp(article, read_first=read_first, engine=engine)
     app.run()
+    if app.refusal is not None:
+        raise UnreadableArticle(app.refusal)
     return app.return_code or 0
 
 

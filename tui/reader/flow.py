@@ -196,7 +196,7 @@ class Flow:
     def _tight(self, block: int) -> bool:
         """Whether no gap stands between this block and the next: items of one list, parts of one paragraph."""
         here, following = self.blocks[block], self.blocks[block + 1]
-        return here.end == following.start or (here.kind is BlockKind.LIST_ITEM and following.kind is BlockKind.LIST_ITEM)
+        return here.end == following.start or here.kind is following.kind is BlockKind.LIST_ITEM
 
     def _stretches(self, block: int) -> list[tuple[bool, Span, int]]:
         """Runs of sentences that are all folded or all not: folded, stretch, number of sentences."""

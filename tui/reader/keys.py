@@ -109,6 +109,10 @@ READING_HINTS = (
     Hint(("help",), "help", 2),
     Hint(("quit",), "quit", 3),
 )
+LOADING_HINTS = (
+    Hint(("unwind",), "stop", 1),
+    Hint(("quit",), "quit", 2),
+)
 START_HINTS = (
     Hint(("line-down", "line-up"), "choose", 3),
     Hint(("details",), "open", 4),

@@ -34,12 +34,12 @@ def _limit_memory(most: int) -> None:
 
 
 def _found(source: BinaryIO, request: dict[str, Any]) -> dict[str, Any]:
-    from tui.article.charset import html_text
     from tui.article.errors import UnreadableArticle
+    from tui.article.page.charset import html_text
 
     try:
         if request["format"] != "html":
-            from tui.article.documents import extracted as document
+            from tui.article.page.documents import extracted as document
 
             return document(source.read(), request["format"], request["name"])
         return extracted(html_text(source.read(), request["charset"], request["name"]), request["uri"])
@@ -52,11 +52,11 @@ def extracted(text: str, uri: str) -> dict[str, Any]:
 
     Here and not in `page`, so that lxml and readability are imported in the child process alone.
     """
-    from tui.article.page_body import body
-    from tui.article.page_metadata import base_address, metadata, web_address
-    from tui.article.page_refusal import refusal
-    from tui.article.page_stated import stated_body
-    from tui.article.page_tree import parsed, without_unseen
+    from tui.article.page.body import body
+    from tui.article.page.metadata import base_address, metadata, web_address
+    from tui.article.page.refusal import refusal
+    from tui.article.page.stated import stated_body
+    from tui.article.page.tree import parsed, without_unseen
 
     tree = parsed(text)
     stated = metadata(tree, uri)

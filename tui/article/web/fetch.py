@@ -15,15 +15,15 @@ import httpcore
 import httpx
 
 from tui import __version__
-from tui.article import addresses, urls
-from tui.article.addresses import IPAddress, Reach, Resolve
-from tui.article.clock import Clock, OutOfTime
-from tui.article.connection import NoConnection, NoTrust, PinnedTransport, trusted
 from tui.article.errors import UnreadableArticle
-from tui.article.fetched import Fetched, Progress, Stage
 from tui.article.limits import Limits
-from tui.article.payload import PACKINGS, SAVE, charset, content_type, too_large, whole
 from tui.article.sanitize import one_line
+from tui.article.web import addresses, urls
+from tui.article.web.addresses import IPAddress, Reach, Resolve
+from tui.article.web.clock import Clock, OutOfTime
+from tui.article.web.connection import NoConnection, NoTrust, PinnedTransport, trusted
+from tui.article.web.fetched import Fetched, Progress, Stage
+from tui.article.web.payload import PACKINGS, SAVE, charset, content_type, too_large, whole
 
 _HEADERS = {
     "User-Agent": f"readwise-tui/{__version__}",

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.article.pages import BODY, HEADLINE, PARAGRAPHS, SENTENCES, TEXT, page
+from tests.article.page.pages import BODY, HEADLINE, PARAGRAPHS, SENTENCES, TEXT, page
 from tui.article.article import BlockKind, Link
 from tui.article.errors import UnreadableArticle
-from tui.article.fetched import Fetched
 from tui.article.load import load
-from tui.article.opening import from_fetched
-from tui.article.page import Page, read_page
-from tui.article.page_worker import extracted
+from tui.article.page.opening import from_fetched
+from tui.article.page.page import Page, read_page
+from tui.article.page.worker import extracted
+from tui.article.web.fetched import Fetched
 
 ADDRESS = "https://post.example/town/library"
 

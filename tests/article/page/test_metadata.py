@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests.article.pages import BODY, HEADLINE, page
-from tui.article.page import read_page
+from tests.article.page.pages import BODY, HEADLINE, page
+from tui.article.page.page import read_page
 
 ADDRESS = "https://post.example/town/library?from=mail"
 

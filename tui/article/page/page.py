@@ -3,7 +3,7 @@
     bytes -> charset -> tree (page_tree) -> what is stated (page_metadata), where the body stands (page_body) and what
     there is furniture (page_furniture) -> blocks (page_pieces) -> sanitised, here -> Article
 
-All but the last step is done by `page_worker`: a page may be built to make a parser run forever or to break it.
+All but the last step is done by `worker`: a page may be built to make a parser run forever or to break it.
 """
 
 import json
@@ -19,14 +19,14 @@ from typing import Any
 
 import tui
 from tui.article.article import Article, Block, BlockKind, Link
-from tui.article.clock import Clock, OutOfTime
 from tui.article.errors import UnreadableArticle
 from tui.article.limits import Limits
-from tui.article.payload import SAVE
 from tui.article.sanitize import neutralise, one_line
+from tui.article.web.clock import Clock, OutOfTime
+from tui.article.web.payload import SAVE
 
 _ADDRESS = re.compile(r"https?://[!-~]{1,4096}", re.IGNORECASE)
-_START = "import sys; sys.path.append(sys.argv[1]); from tui.article.page_worker import main; main()"
+_START = "import sys; sys.path.append(sys.argv[1]); from tui.article.page.worker import main; main()"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.article.pages import BODY, HEADLINE, TEXT, page
+from tests.article.page.pages import BODY, HEADLINE, TEXT, page
 from tui.article.article import BlockKind
-from tui.article.clock import FetchStopped
 from tui.article.errors import UnreadableArticle
 from tui.article.limits import Limits
-from tui.article.page import read_page
-from tui.article.page_worker import extracted
+from tui.article.page.page import read_page
+from tui.article.page.worker import extracted
+from tui.article.web.clock import FetchStopped
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "b", "ul><li", "table><tr><td", "a href='x'", "article"])

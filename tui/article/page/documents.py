@@ -22,7 +22,7 @@ _HEADING = re.compile(r"(?:Heading|heading) ([1-9])")
 _FULL_LINE = 0.75
 
 Found = tuple[str, int, str, list[tuple[int, int, str]]]
-"""Kind, level, text and links of a block, as `page_worker` prints them."""
+"""Kind, level, text and links of a block, as `worker` prints them."""
 
 
 def extracted(data: bytes, format: str, name: str) -> dict[str, Any]:

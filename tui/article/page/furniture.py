@@ -19,7 +19,7 @@ _WHOLES = ("html", "body", "main", "article")
 @cache
 def data() -> dict[str, Any]:
     """The parsed page.toml."""
-    return tomllib.loads(files("tui.article").joinpath("page.toml").read_text("utf-8"))
+    return tomllib.loads(files("tui.article.page").joinpath("page.toml").read_text("utf-8"))
 
 
 @cache

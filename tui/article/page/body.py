@@ -11,10 +11,10 @@ from readability import Document  # type: ignore[import-untyped]
 from readability.readability import Unparseable  # type: ignore[import-untyped]
 
 from tui.article.article import BlockKind
-from tui.article.page_furniture import data, furniture, listed, names
-from tui.article.page_metadata import Metadata, likeness
-from tui.article.page_pieces import Piece, pieces
-from tui.article.page_tree import PLACE, ancestors, drop, number
+from tui.article.page.furniture import data, furniture, listed, names
+from tui.article.page.metadata import Metadata, likeness
+from tui.article.page.pieces import Piece, pieces
+from tui.article.page.tree import PLACE, ancestors, drop, number
 
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -18,8 +18,8 @@ import certifi
 import httpcore
 import httpx
 
-from tui.article.addresses import IPAddress
-from tui.article.clock import Clock, OutOfTime
+from tui.article.web.addresses import IPAddress
+from tui.article.web.clock import Clock, OutOfTime
 
 _Result = TypeVar("_Result")
 _MOST_TRIED = 4

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from tui.article.page_furniture import data
-from tui.article.page_metadata import Metadata
-from tui.article.page_pieces import Piece, pieces
-from tui.article.page_tree import PLACE
+from tui.article.page.furniture import data
+from tui.article.page.metadata import Metadata
+from tui.article.page.pieces import Piece, pieces
+from tui.article.page.tree import PLACE
 
 _SHORTEST = 140
 """Characters that a page's article has at least; Chinese and Japanese, which need fewer, reach that too."""

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article import urls
-from tui.article.addresses import Reach, addresses, reach
-from tui.article.clock import Clock, FetchStopped, OutOfTime
 from tui.article.errors import UnreadableArticle
+from tui.article.web import urls
+from tui.article.web.addresses import Reach, addresses, reach
+from tui.article.web.clock import Clock, FetchStopped, OutOfTime
 
 
 def clock(seconds: float = 5, stopped: bool = False) -> Clock:

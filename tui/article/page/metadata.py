@@ -17,8 +17,8 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui.article.page_furniture import data, listed, names
-from tui.article.page_tree import ancestors
+from tui.article.page.furniture import data, listed, names
+from tui.article.page.tree import ancestors
 
 _ARTICLE = re.compile(r"(?:\w{0,40}Article|\w{0,40}Posting|Report|Review|\w{0,40}NewsItem)\Z")
 _TAG = re.compile(r"<[^<>]{0,500}>")

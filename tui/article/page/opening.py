@@ -5,12 +5,12 @@ from collections.abc import Callable
 from tui.article.article import Article
 from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
-from tui.article.fetched import Fetched
 from tui.article.limits import Limits
-from tui.article.page import Page, read_page
-from tui.article.payload import whole
+from tui.article.page.page import Page, read_page
 from tui.article.plaintext import from_text
 from tui.article.sanitize import one_line
+from tui.article.web.fetched import Fetched
+from tui.article.web.payload import whole
 
 
 def page_in(

@@ -20,11 +20,11 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from tui.article import urls
 from tui.article.errors import UnreadableArticle
-from tui.article.fetched import Fetched
 from tui.article.limits import Limits
-from tui.article.payload import KINDS, charset
+from tui.article.web import urls
+from tui.article.web.fetched import Fetched
+from tui.article.web.payload import KINDS, charset
 
 _SCHEMA = "readwise-tui-page/1"
 _LONGEST_HEAD = 1 << 16

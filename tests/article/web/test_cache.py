@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.article.cache import Cache
 from tui.article.errors import UnreadableArticle
-from tui.article.fetched import Fetched
 from tui.article.limits import Limits
+from tui.article.web.cache import Cache
+from tui.article.web.fetched import Fetched
 
 PAGE = Fetched(
     url="https://news.example/story",

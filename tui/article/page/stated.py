@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from tui.article.article import BlockKind
 from tui.article.errors import UnreadableArticle
-from tui.article.page_pieces import Piece, pieces
-from tui.article.page_tree import PLACE, parsed, without_unseen
+from tui.article.page.pieces import Piece, pieces
+from tui.article.page.tree import PLACE, parsed, without_unseen
 
 _ENOUGH_WORDS = 80
 

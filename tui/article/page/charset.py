@@ -4,7 +4,7 @@ import codecs
 import re
 
 from tui.article.decode import decode
-from tui.article.payload import charset
+from tui.article.web.payload import charset
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _META = re.compile(rb"<meta\b[^>]{0,300}?(charset\s{0,9}=\s{0,9}[\"']?[\w.:+-]{1,40})", re.IGNORECASE)

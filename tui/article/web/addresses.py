@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
-from tui.article.clock import Clock
 from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
+from tui.article.web.clock import Clock
 
 IPAddress = IPv4Address | IPv6Address
 Resolve = Callable[[str], Sequence[str]]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.article.pages import PARAGRAPHS
+from tests.article.page.pages import PARAGRAPHS
 from tui.article.article import BlockKind
 from tui.article.errors import UnreadableArticle
 from tui.article.limits import Limits
 from tui.article.load import load
-from tui.article.opening import page_in
+from tui.article.page.opening import page_in
 
 
 def _pdf(pages: list[list[str]], title: str = "") -> bytes:
@@ -117,7 +117,7 @@ def test_a_packed_bomb_in_a_word_document_is_given_up() -> None:
 def test_a_missing_extra_says_how_to_add_it() -> None:
     missing = (
         "import sys; sys.modules['pypdf'] = sys.modules['docx'] = None\n"
-        "from tui.article.documents import extracted\n"
+        "from tui.article.page.documents import extracted\n"
         "from tui.article.errors import UnreadableArticle\n"
         "for format in ('pdf', 'docx'):\n"
         "    try: extracted(b'', format, 'story')\n"

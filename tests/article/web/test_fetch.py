@@ -20,12 +20,12 @@ from typing import Any
 
 import pytest
 
-from tests.article.server import Answer, Server, page, redirect
-from tui.article.clock import FetchStopped
+from tests.article.web.server import Answer, Server, page, redirect
 from tui.article.errors import UnreadableArticle
-from tui.article.fetch import fetch
-from tui.article.fetched import Fetched, Progress, Stage
 from tui.article.limits import Limits
+from tui.article.web.clock import FetchStopped
+from tui.article.web.fetch import fetch
+from tui.article.web.fetched import Fetched, Progress, Stage
 
 SHORT = Limits(connect_seconds=0.3, total_seconds=0.4, most_bytes=200_000)
 PATIENT = Limits(connect_seconds=2, total_seconds=3, most_bytes=200_000)

@@ -1,0 +1,100 @@
+"""Voices that a whole article lacks: one-sided, no-independent and single-source, at most one of each.
+
+Balance is not the aim for what nobody disputes, and a text too short to be an article is not asked for more voices.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.weight import weigh
+from tui.article.article import Span, words_in
+from tui.language.cut import CutArticle
+from tui.language.layout import Role
+from tui.language.tokens import tokenize
+from tui.lexicon import words
+
+CONFIDENCE = {"single-source": 0.33, "single-source-mostly": 0.2, "no-independent": 0.18, "one-sided": 0.15}
+"""The share of such marks that were right on the articles of the points (points.toml)."""
+SHOWN = 0.3
+_FEWEST = 5
+"""Attributions that an article needs before anything can be said about all of them."""
+_ALONE, _MOSTLY = 0.8, 0.7
+_FEWEST_CHARGES = 3
+
+
+def missing_voices(
+    cut: CutArticle, sourced: Sequence[Annotation], unanswered: Sequence[Annotation]
+) -> Iterator[Annotation]:
+    """The marks for the whole article; none in a passage."""
+    shown = [annotation for annotation in sourced if annotation.shown and annotation.source]
+    if cut.brief or len(shown) < _FEWEST:
+        return
+    name, share, first = most_heard(cut, shown)
+    if share >= _MOSTLY and not _own_words(cut, share, shown):
+        kind = "single-source" if share >= _ALONE else "single-source-mostly"
+        yield _mark(
+            cut, first.span, "single-source", CONFIDENCE[kind],
+            f"Of the words handed to anybody, {round(100 * share)} in 100 are those of {name}.", first,
+        )
+    if not any(_is_independent(annotation) for annotation in shown):
+        lead = next((s for s in cut.sentences if cut.role(s) in (Role.HEADLINE, Role.BODY)), cut.sentences[0])
+        yield _mark(
+            cut, Span(lead.start, lead.end), "no-independent", CONFIDENCE["no-independent"],
+            "Found among those who speak here: no document, and nobody described as an expert or an outsider.",
+        )
+    charges = [mark for mark in unanswered if mark.shown]
+    denied = any(annotation.stance is Stance.DENIES for annotation in shown)
+    if len(charges) >= _FEWEST_CHARGES and share < _MOSTLY and not denied:
+        place = cut.sentence_at(charges[0].start)
+        if place:
+            yield _mark(
+                cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
+                f"{len(charges)} charges were found here, and no denial of any.",
+            )
+
+
+def most_heard(cut: CutArticle, attributions: Sequence[Annotation]) -> tuple[str, float, Annotation]:
+    """The source with the most words: its name, its share of all words handed to anybody, its first attribution."""
+    said: dict[str, int] = {}
+    first: dict[str, Annotation] = {}
+    for annotation in attributions:
+        name = source_name(annotation)
+        said[name] = said.get(name, 0) + sum(words_in(cut.text[span.start : span.end]) for span in annotation.spans)
+        first.setdefault(name, annotation)
+    name = max(said, key=lambda key: said[key])
+    return name, said[name] / max(1, sum(said.values())), first[name]
+
+
+def source_name(annotation: Annotation) -> str:
+    """The source's fullest name, or its words in the text."""
+    source = annotation.source
+    return " ".join((source.name or source.text).split()) if source else ""
+
+
+def is_independent(annotation: Annotation) -> bool:
+    """Whether the source is described as one who looks on from outside: an expert, a university."""
+    source = annotation.source
+    named = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
+    return any(word in words("practice", "independent", "words") for word in named)
+
+
+def _is_independent(annotation: Annotation) -> bool:
+    document = annotation.source is not None and annotation.source.kind is SourceKind.DOCUMENT
+    return document or is_independent(annotation)
+
+
+def _own_words(cut: CutArticle, share: float, attributions: Sequence[Annotation]) -> bool:
+    """Whether most of the article is the writer's own account, which does not rest on the source."""
+    handed = sum(words_in(cut.text[span.start : span.end]) for a in attributions for span in a.spans)
+    total = sum(len(sentence.words) for sentence in cut.sentences)
+    return handed * share < total / 5
+
+
+def _mark(
+    cut: CutArticle, span: Span, kind: str, confidence: float, reason: str, rests_on: Annotation | None = None
+) -> Annotation:
+    return Annotation(
+        layer=Layer.COUNTERVIEW, kind=kind, start=span.start, end=span.end, confidence=confidence,
+        weight=weigh(cut, kind, span.start), shown=confidence >= SHOWN, reason=reason,
+        source=rests_on.source if rests_on else None, related=(rests_on,) if rests_on else (),
+    )

@@ -1,0 +1,1 @@
+"""Articles out of pages and documents, found in a child process."""

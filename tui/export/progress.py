@@ -1,0 +1,66 @@
+"""Progress on standard error, where somebody is looking at it."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Self, TextIO
+
+from tui.article.sanitize import one_line
+from tui.article.web.fetched import Progress as Fetching
+from tui.article.web.fetched import Stage
+
+_AFTER, _BETWEEN = 0.5, 0.1
+"""Seconds until anything is said, and from one word to the next."""
+_STAGES = {
+    Stage.FINDING: "looking up {host}",
+    Stage.CONNECTING: "connecting to {host}",
+    Stage.WAITING: "waiting for {host}",
+    Stage.READING: "reading from {host}: {kilobytes} kB",
+}
+
+
+def told(progress: Fetching) -> str:
+    """How far a fetch is, in words."""
+    return _STAGES[progress.stage].format(host=progress.host, kilobytes=progress.read // 1000)
+
+
+class ProgressLine:
+    """One line that is written over, and gone at the end. Silent where standard error is no terminal.
+
+    It needs no escape codes, so that slow and simple terminals show it too.
+    """
+
+    def __init__(self, name: str, stream: TextIO | None = None) -> None:
+        self._name = one_line(name, 40)
+        self._stream = stream or sys.stderr
+        self._seen = self._stream is not None and self._stream.isatty()
+        self._next = time.monotonic() + _AFTER
+        self._width = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._write("")
+
+    def fetching(self, progress: Fetching) -> None:
+        """Tell how far a fetch is."""
+        self._tell(told(progress))
+
+    def marking(self, share: float) -> None:
+        """Tell the share of the marks that were looked for."""
+        self._tell(f"{self._name}: looking for marks, {share:.0%}")
+
+    def _tell(self, words: str) -> None:
+        now = time.monotonic()
+        if self._seen and now >= self._next:
+            self._next = now + _BETWEEN
+            self._write(words)
+
+    def _write(self, words: str) -> None:
+        if words or self._width:
+            self._stream.write("\r" + words.ljust(self._width) + ("" if words else "\r"))
+            self._stream.flush()
+            self._width = len(words)
