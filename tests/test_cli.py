@@ -152,7 +152,7 @@ def test_a_terminal_gets_the_reader(article: str, monkeypatch: pytest.MonkeyPatc
     terminal = in_terminal(monkeypatch)
     opened: list[tuple[str | None, bool]] = []
 
-    def run(found: object, *, read_first: bool) -> int:
+    def run(found: object, *, read_first: bool, engine: str) -> int:
         opened.append((getattr(found, "uri", None), read_first))
         return 0
 
@@ -171,7 +171,7 @@ def test_without_a_terminal_for_the_keys_it_is_printed(article: str, monkeypatch
     terminal = in_terminal(monkeypatch)
     from tui.reader.app import NoTerminal
 
-    def run(found: object, *, read_first: bool) -> int:
+    def run(found: object, *, read_first: bool, engine: str) -> int:
         raise NoTerminal
 
     monkeypatch.setattr("tui.reader.app.run", run)
