@@ -196,7 +196,7 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("Lunt\n\n" + "It rained on the quay of Lunt all night.\n\n" * 20_000, "utf-8")
     with subprocess.Popen(
-        [sys.executable, "-m", "tui", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "tui", str(path), "--engine", "rules"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         assert running.stdout is not None and running.stderr is not None
         assert running.stdout.readline() == b"Lunt\n"

@@ -24,6 +24,7 @@ _LEFT_TO_RULES = 0.5
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
 _NESTED = 0.3
 _ALIKE = 0.5
+_TRUSTED = 0.8
 
 
 def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -> list[Said]:
@@ -48,7 +49,18 @@ def said_by_both(
     known = SpanIndex([_Placed(*span, said) for said in by_rule for span in said.spans])
     for link in links:
         rule = _same(link, known)
+        if rule and rule.confidence >= _TRUSTED:
+            _correct(link, rule)
         yield link, rule, _said(cut, link, rule)
+
+
+def _correct(link: Link, rule: Said) -> None:
+    """Source and cue of a rule that is nearly always right, in place of others or none."""
+    if rule.source and not (link.source and link.source.overlaps(rule.source)):
+        link.source = rule.source
+    if rule.cue and not (link.cue and link.cue.overlaps(rule.cue)):
+        link.cue = rule.cue
+    link.carried = False
 
 
 class _Placed(NamedTuple):
