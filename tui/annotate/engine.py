@@ -22,6 +22,9 @@ EngineName = Literal["auto", "model", "rules"]
 LEAST_CONFIDENCE = 0.05
 """Candidates that are less sure than this are nowhere told."""
 
+LONGEST_FOR_MODEL = 1_000_000
+"""Characters: a longer text would keep the model busy for more than half a minute, and is no article."""
+
 Progress = Callable[[float], None]
 """Told the share of the work done, 0 to 1, every so often; it may raise to stop the work."""
 
@@ -31,14 +34,18 @@ NOT_ENGLISH = "This text does not read as English, and the marks are made for En
 def read(article: Article, progress: Progress | None = None, engine: EngineName = "rules") -> Reading:
     """All that is found in an article, by the rules alone or by them and the model.
 
-    "auto" is the model where it can be run. Raises ImportError where "model" is asked for and cannot be.
+    "auto" is the model where it can be run and the text is no longer than LONGEST_FOR_MODEL.
+
+    Raises:
+        ImportError: "model" is asked for, and what runs it is not installed.
     """
     told = progress or (lambda share: None)
+    tagger = _tagger(engine, len(article.text))
+    by, version = ("model", tagger.version) if tagger else ("rules", None)
     cut_article = cut(article, lambda share: told(0.15 * share))
     language = language_of(cut_article)
     if language != "en" and not _may_be_english(cut_article):
-        return Reading(cut_article, "rules", None, language, None, NOT_ENGLISH, (), (), (), ())
-    tagger = _tagger(engine)
+        return Reading(cut_article, by, version, language, None, NOT_ENGLISH, (), (), (), ())
     tagged = tagger.tag(cut_article, lambda share: told(0.15 + 0.30 * share)) if tagger else None
     attributed = _drained(sourced.annotate(cut_article, tagged), cut_article, told, 0.45 if tagger else 0.15, 0.50)
     claims = _drained(unverified.annotate(cut_article, attributed), cut_article, told, 0.50, 0.70)
@@ -49,8 +56,8 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
     found = [a for layer in (attributed, claims, wording, missing) for a in layer]
     return Reading(
         cut=cut_article,
-        engine="model" if tagger else "rules",
-        model=tagger.version if tagger else None,
+        engine=by,
+        model=version,
         language=language,
         genre=genre_of(cut_article, attributed),
         abstained=None,
@@ -61,8 +68,8 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
     )
 
 
-def _tagger(engine: EngineName) -> "Tagger | None":
-    if engine == "rules" or (engine == "auto" and not model.is_there()):
+def _tagger(engine: EngineName, length: int) -> "Tagger | None":
+    if engine == "rules" or (engine == "auto" and (length > LONGEST_FOR_MODEL or not model.is_there())):
         return None
     from tui.model.tagger import tagger  # imported here: numpy and ONNX Runtime take a fifth of a second
 
