@@ -24,12 +24,14 @@ _LEFT_TO_RULES = 0.5
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
 _NESTED = 0.3
 _ALIKE = 0.5
-_TRUSTED = 0.8
+_TRUSTED, _FOR_NONE = 0.8, 0.5
+"""Confidence from which a rule replaces what the model has, and what it has not."""
 
 
 def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -> list[Said]:
     """The attributions of model and rules together, in the order of the text."""
     found = list(said_by_both(cut, linked(cut, bounded(cut, tagged)), by_rule))
+    found = [one for one in found if one[2].cue or not _is_sliver(cut, one[2])]
     used = {id(rule) for _, rule, _ in found if rule}
     made = [said for _, _, said in found]
     contents = SpanIndex([span for said in made for span in said.spans])
@@ -49,18 +51,32 @@ def said_by_both(
     known = SpanIndex([_Placed(*span, said) for said in by_rule for span in said.spans])
     for link in links:
         rule = _same(link, known)
-        if rule and rule.confidence >= _TRUSTED:
+        if rule:
             _correct(link, rule)
         yield link, rule, _said(cut, link, rule)
 
 
 def _correct(link: Link, rule: Said) -> None:
-    """Source and cue of a rule that is nearly always right, in place of others or none."""
-    if rule.source and not (link.source and link.source.overlaps(rule.source)):
-        link.source = rule.source
-    if rule.cue and not (link.cue and link.cue.overlaps(rule.cue)):
-        link.cue = rule.cue
-    link.carried = False
+    """Take the source and cue of a rule where it is likely to know better."""
+    if rule.confidence < _FOR_NONE:
+        return
+    sure = rule.confidence >= _TRUSTED
+    link.source = _better(link.source, rule.source, sure)
+    link.cue = _better(link.cue, rule.cue, sure)
+    link.carried = link.carried and not sure
+
+
+def _better(ours: Span | None, by_rule: Span | None, sure: bool) -> Span | None:
+    """The rule's stretch in place of none, and of one that lies elsewhere where the rule is nearly always right."""
+    if by_rule is None or (ours is not None and (ours.overlaps(by_rule) or not sure)):
+        return ours
+    return by_rule
+
+
+def _is_sliver(cut: CutArticle, said: Said) -> bool:
+    """A single word outside quotation marks."""
+    (start, end), *others = said.spans
+    return not others and not any(c.isspace() for c in cut.text[start:end]) and cut.quotation_at(start) is None
 
 
 class _Placed(NamedTuple):
@@ -138,8 +154,6 @@ def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
     for one in tagged:
         if one.role is Role.CONTENT:
             one = _to_marks(cut, one)
-            if " " not in cut.text[one.start : one.end] and cut.quotation_at(one.start) is None:
-                continue
             if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
                 before = kept.pop()
                 one = one._replace(start=before.start, sureness=max(one.sureness, before.sureness))
