@@ -72,7 +72,9 @@ def main() -> None:
     for name, weight in zip(names, weights, strict=True):
         print(f"{name} = {weight:.2f}")
     order = np.argsort(share)
-    bins = [(len(part), round(share[part].mean(), 3), round(right[part].mean(), 3)) for part in np.array_split(order, 8)]
+    bins = [
+        (len(part), round(share[part].mean(), 3), round(right[part].mean(), 3)) for part in np.array_split(order, 8)
+    ]
     print(json.dumps({"links": len(found), "right": round(right.mean(), 3), "bins": bins}))
 
 

