@@ -289,6 +289,15 @@ async def test_the_panel_stands_beside_the_text_where_it_is_wide(view):
         assert session.screen.text.has_focus
 
 
+async def test_a_panel_that_had_the_focus_gives_it_back_when_it_goes(view):
+    async with Session(size=(120, 30)) as session:
+        await session.press("tab")
+        await session.pilot.resize_terminal(60, 20)
+        await settle(session.pilot)
+        await session.press("j")
+        assert session.screen.text.top != session.sitting.flow.first
+
+
 async def test_a_sentence_with_a_source_alone_has_a_card(view):
     async with Session(size=(120, 30)) as session:
         session.screen.text.go(TEXT.index("The harbour master said"))
@@ -407,3 +416,15 @@ async def test_a_long_article_is_drawn_by_lines():
         assert session.sentence == "Paragraph 399 of the minutes is short."
         await session.press("slash", *"paragraph 200 ", "enter")
         assert session.sentence.startswith("Paragraph 200")
+
+
+async def test_the_first_card_stands_until_the_reader_goes_somewhere() -> None:
+    # Here the first sentence has a mark itself, which must not take the first card's place.
+    text = "Renner Was Lucky, “We were lucky [sic],” Odd Renner said\n\n" + TEXT.partition("\n\n")[2]
+    async with Session(article(text), size=(140, 40)) as session:
+        assert session.sitting.selection.marks[0].annotation.start < len(text.partition("\n")[0])
+        assert "BEFORE YOU READ" in session.shown
+        await session.press("j", "k")
+        assert "BEFORE YOU READ" not in session.shown
+        await session.press("g")
+        assert "BEFORE YOU READ" in session.shown

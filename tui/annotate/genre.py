@@ -47,7 +47,7 @@ def _label_lines(cut: CutArticle) -> Iterator[tuple[str, ...]]:
 
 def _labelled(cut: CutArticle) -> str | None:
     """The genre that a line at the head or the foot names."""
-    labels = load("genre")["labels"]
+    labels: dict[str, list[str]] = load("genre")["labels"]
     table = PhraseTable((phrase, genre) for genre, phrases in labels.items() for phrase in phrases)
     for line in _label_lines(cut):
         for hit in table.find(line):
@@ -82,8 +82,9 @@ def _writers_voice(cut: CutArticle, attributions: Sequence[Annotation]) -> float
     personal = frozenset([*voice["self"], *voice["together"], *voice["urging"]])
     own = speaking = 0
     for sentence in cut.sentences:
-        if cut.role(sentence) is Role.BODY and not handed.overlapping(sentence.start, sentence.end):
-            if not cut.quotations_in(sentence.start, sentence.end):
-                own += 1
-                speaking += any(word in personal for word in sentence.lower)
+        start, end = sentence.start, sentence.end
+        is_own = cut.role(sentence) is Role.BODY and not handed.overlapping(start, end)
+        if is_own and not cut.quotations_in(start, end):
+            own += 1
+            speaking += any(word in personal for word in sentence.lower)
     return speaking / own if own >= 5 else 0.0

@@ -12,6 +12,7 @@ from tui.language.cut import CutArticle
 from tui.lexicon import PhraseTable, load, words
 
 _IN_SENTENCES = {"limits": "limits-admitted", "anonymity": "anonymity-explained", "correction": "correction"}
+_UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 _MOSTLY, _FEWEST = 0.7, 5
 """Share and number of attributions to a source with a name, from which on this is good practice."""
 
@@ -28,7 +29,7 @@ def good_practice(
 ) -> tuple[Practice, ...]:
     """What is done well, with the words that show it, in the order of the text."""
     found = {(span, kind) for kind, span in [*_in_sentences(cut), *_in_attributions(cut, sourced)]}
-    named = [a for a in sourced if a.shown and a.source and a.source.kind not in (SourceKind.ANONYMOUS, SourceKind.VAGUE)]
+    named = [a for a in sourced if a.shown and a.source and a.source.kind not in _UNTRACEABLE]
     shown = sum(annotation.shown for annotation in sourced)
     if not cut.brief and shown >= _FEWEST and len(named) >= _MOSTLY * shown and named[0].source:
         found.add((named[0].source.span, "named-sources"))
@@ -47,7 +48,7 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
         source = annotation.source
         if not annotation.shown or source is None:
             continue
-        traceable = source.kind not in (SourceKind.ANONYMOUS, SourceKind.VAGUE)
+        traceable = source.kind not in _UNTRACEABLE
         if annotation.stance is Stance.DENIES and traceable:
             yield "reply-included", annotation.cue or source.span
         if is_independent(annotation) and source.kind is SourceKind.PERSON:
@@ -62,7 +63,7 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
 
 
 def _can_be_found(text: str) -> bool:
-    """Whether the words for a document name it or say whose it is: "the auditors' report", "a Tarn Institute survey"."""
+    """Whether the words for a document name it, or say whose it is: "a Tarn Institute survey"."""
     named = text.split()
     is_document = any(word.strip(",.“”'’").lower() in words("practice", "documents", "words") for word in named)
     return is_document and any(word[0].isupper() for word in named[1:])

@@ -19,6 +19,8 @@ from tui.lexicon.inflect import spellings
 
 _NEAREST = 8
 """How many statements of a party are read on either side of a charge."""
+_CLOSE = 3
+"""Sentences over which a denial answers a charge even where they share no word."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
 
@@ -87,9 +89,9 @@ class Replies:
         self._by_key: dict[str, list[int]] = {}
         said: dict[int, list[Annotation]] = {}
         for annotation in sourced:
-            for place in {cut.sentence_at(span.start) for span in annotation.spans}:
-                if place:
-                    said.setdefault(place.index, []).append(annotation)
+            places = [cut.sentence_at(span.start) for span in annotation.spans]
+            for index in sorted({place.index for place in places if place}):
+                said.setdefault(index, []).append(annotation)
         for sentence in cut.sentences:
             self._keep(cut, sentence, said.get(sentence.index, ()))
 
@@ -165,7 +167,12 @@ def _signals(charge: Charge, sentence: _Sentence) -> dict[str, float]:
         found[signal] = 1.0
         if sentence.speakers & charge.accused or sentence.named & charge.accused:
             found[f"accused_{signal}"] = 1.0
+    if sentence.named & charge.accuser and not sentence.speakers & charge.accuser:
+        found["accuser_named"] = 1.0
     fits = len(charge.stems & sentence.stems)
     if fits:
         found["fits"] = min(fits, 4) / 4
+    close = fits or abs(distance) <= _CLOSE
+    if "accused_sought" in found or (close and "denies" in found and "accused_speaks" in found):
+        found["plain"] = 1.0
     return found

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.annotate.annotation import Annotation, SpanIndex
-from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.lexicon import load, words
 
@@ -158,11 +157,6 @@ def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
     while last > first and not lower[last - 1][0].isalnum():
         last -= 1
     return first, last
-
-
-def span_of(sentence: Sentence, first: int, last: int) -> Span:
-    """The characters from the first token to before the last."""
-    return Span(sentence.starts[first], sentence.ends[last - 1])
 
 
 def quoted_share(cut: CutArticle, start: int, end: int) -> float:

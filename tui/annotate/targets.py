@@ -88,7 +88,8 @@ def _common(clause: Clause, first: int, names: Names) -> Target | None:
     for index in range(first, clause.last):
         if lower[index] in nouns:
             begins = index
-            while begins > max(first, index - 3) and lower[begins - 1] not in openers and lower[begins - 1][0].isalpha():
+            earliest = max(first, index - 3)
+            while begins > earliest and lower[begins - 1] not in openers and lower[begins - 1][0].isalpha():
                 begins -= 1
             if begins > first and lower[begins - 1] in words("targets", "determiners"):
                 begins -= 1

@@ -18,13 +18,16 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Names, names_in
 
-SHOWN = {"own": 0.4, "unnamed": 0.36, "allegation": 0.36, "passage": 0.4}
-"""The line of each family of points, chosen for precision on the articles that the points were found on."""
+SHOWN = {
+    "unattributed": 0.37, "figure": 0.28, "causal": 0.37, "hedged": 0.4, "weak-source": 0.36, "allegation": 0.36,
+    "passage": 0.4,
+}  # fmt: skip
+"""The line of each kind, and of passages, chosen for precision on the articles that the points were found on."""
 _LEAST = 0.05
-_DOUBT = 3
+_DOUBT = 5
 """How much it counts against a claim of the article's own that it may be somebody's after all."""
 _MOST_EVIDENCE = 3
-_AGAINST = ("wrong", "blame", "deceit", "consequence")
+_AGAINST = ("wrong", "amiss", "blame", "deceit", "consequence", "judging", "hedge")
 """Signals of a clause that may speak against somebody."""
 _CHARGING = ("wrong", "blame", "deceit")
 _HARMLESS = 0.3
@@ -68,16 +71,16 @@ def _mark(
         kind, target = _own_kind(clause, hits), _blamed(clause, hits, names)
         sure = probability("own", signals)
         if kind != "hedged":  # a hedge stays one, whosever it is
-            sure = measured("own", sure * (1 - probability("handed", signals)) ** _DOUBT)
-        return _made(cut, clause, hits, kind, "own", sure, target, "attributed_before" in signals)
+            sure *= (1 - probability("handed", signals)) ** _DOUBT
+        sure = measured("hedged" if kind == "hedged" else "own", sure)
+        return _made(cut, clause, hits, kind, kind, sure, target, "attributed_before" in signals)
     source = said.source.kind if said.source else None
     signals[f"source_{source or 'none'}"] = signals[f"stance_{said.stance or 'asserts'}"] = 1.0
     signals[f"form_{said.kind}"] = 1.0
     target = target_in(clause, names)
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
-    accused = target is not None and _accuses(said, hits)
-    if "verb" not in signals and not accused:
+    if "verb" not in signals and not _charges(said, hits):
         return None
     if source is None or source in _UNTRACEABLE:
         family, kind = "unnamed", "weak-source"
@@ -88,7 +91,7 @@ def _mark(
     sure = measured(family, probability(family, signals))
     if kind == "allegation" and not _charges(said, hits):
         sure = min(sure, _HARMLESS)
-    return _made(cut, clause, hits, kind, family, sure, target if accused or kind == "allegation" else None)
+    return _made(cut, clause, hits, kind, kind, sure, target)
 
 
 def _in_passage(
@@ -105,15 +108,11 @@ def _in_passage(
     target = None
     if attribution and (attribution.source is None or attribution.source.kind in _UNTRACEABLE):
         kind = "weak-source"
-    elif attribution and _accuses(attribution, hits) and (target := target_in(clause, names)):
+    elif attribution and _charges(attribution, hits) and (target := target_in(clause, names)):
         kind = "allegation"
     found = _made(cut, clause, hits, kind, "passage", probability("passage", signals), target)
     if found:
         yield found
-
-
-def _accuses(said: Annotation, hits: Sequence[Hit]) -> bool:
-    return said.stance is Stance.ACCUSES or any(signal in hit.entry for hit in hits for signal in _AGAINST)
 
 
 def _charges(said: Annotation, hits: Sequence[Hit]) -> bool:
@@ -126,7 +125,7 @@ def _own_kind(clause: Clause, hits: Sequence[Hit]) -> str:
     given = {signal for hit in hits for signal in hit.entry}
     if "hedge" in given:
         return "hedged"
-    if given & {"quantity", "superlative"} or any(is_figure(word) for word in clause.lower):
+    if given & {"quantity", "ranked"} or any(is_figure(word) for word in clause.lower):
         return "figure"
     return "causal" if "cause" in given else "unattributed"
 
@@ -140,7 +139,7 @@ def _blamed(clause: Clause, hits: Sequence[Hit], names: Names) -> Target | None:
 
 
 _EVIDENCE = {
-    "hedged": ("hedge",), "figure": ("quantity", "superlative"), "causal": ("cause",), "weak-source": (),
+    "hedged": ("hedge",), "figure": ("quantity", "ranked"), "causal": ("cause",), "weak-source": (),
     "allegation": ("wrong", "blame"),
     "unattributed": ("consequence", "deceit", "wrong", "spread", "change", "judging", "mind"),
 }  # fmt: skip
@@ -163,7 +162,7 @@ def _evidence(clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...
 
 
 def _made(
-    cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str, family: str,
+    cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str, line: str,
     confidence: float, target: Target | None, goes_on: bool = False,
 ) -> Annotation | None:
     confidence = round(confidence, 3)
@@ -173,7 +172,7 @@ def _made(
     said = clause.said
     return Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=clause.start, end=clause.end, confidence=confidence,
-        weight=weigh(cut, kind, clause.start), shown=confidence >= SHOWN[family],
+        weight=weigh(cut, kind, clause.start), shown=confidence >= SHOWN[line],
         reason=_reason(cut, kind, evidence, said, target, goes_on), evidence=evidence,
         source=said.source if said and kind == "weak-source" else None,
         target=target.name if target else None, related=(said,) if said else (),

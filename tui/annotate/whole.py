@@ -83,4 +83,4 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
 def _opinion(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     if genre_of(cut, sourced) != "opinion":
         return None
-    return Note("opinion", "This reads as an opinion piece: what the writer thinks and what could be checked stand side by side.")
+    return Note("opinion", "This reads as an opinion piece: views stand beside what could be checked.")

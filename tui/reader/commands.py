@@ -6,6 +6,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui.reader import keys
+from tui.reader.screens.reading import ReadingScreen
 
 _GROUPS = (keys.Group.MARKS, keys.Group.TEXT, keys.Group.REST, keys.Group.MOVE)
 """What is looked for by name comes first; whoever moves knows the keys."""
@@ -23,6 +24,8 @@ class ReaderCommands(Provider):
             for key in keys.by_group()[group]
             if key.id in able and key.id not in _NOT_OFFERED
         ]
+        if isinstance(self.screen, ReadingScreen) and self.screen.sitting.reading is None:
+            found.append(("Look for marks", "Again, after it was cancelled.", self.screen.mark))
         for name in sorted(self.app.available_themes, key=lambda name: (not name.startswith("readwise"), name)):
             found.append((f"Theme: {name}", "Change the colours.", partial(setattr, self.app, "theme", name)))
         return found

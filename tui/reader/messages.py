@@ -1,8 +1,11 @@
 """What the engine's thread tells the screen."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from tui.annotate.reading import Reading
+if TYPE_CHECKING:
+    from tui.annotate.reading import Reading  # not needed for the first paint
 
 
 class ReadingProgress(Message):
@@ -20,7 +23,7 @@ class ReadingProgress(Message):
 class ReadingArrived(Message):
     """The engine has read the article."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: "Reading") -> None:
         super().__init__()
         self.reading = reading
 

@@ -1,16 +1,19 @@
 """One sitting with an article: where the reader is, and which marks are shown. Knows nothing of the screen."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
-from tui.annotate.reading import Reading
 from tui.article.article import Article, BlockKind, Span
 from tui.language.layout import ANALYSED, CutBlock, Role
-from tui.prompts.selection import Level, Place, Selection, select
 from tui.reader.drawing import Draftsman, Paint
 from tui.reader.flow import Flow
 from tui.reader.searching import matches
+
+if TYPE_CHECKING:  # not needed for the first paint
+    from tui.annotate.reading import Reading
+    from tui.prompts.selection import Level, Place, Selection
 
 
 class Sitting:
@@ -26,9 +29,12 @@ class Sitting:
         self.selection: Selection | None = None
         self.layers = set(Layer)
         self.hidden = False
-        self.level = Level.DEFAULT
+        self.level: Level | None = None
+        """How many marks are shown; None before there are any."""
         self.waiting = read_first
         """Whether marks are held back until the article was read to its end."""
+        self.in_front = True
+        """Whether the reader stands before the text and has not gone to a place in it: no mark is current then."""
         self.query = ""
         self.matches: tuple[Span, ...] = ()
         self.match = 0
@@ -37,7 +43,8 @@ class Sitting:
         first = next((n for n, block in enumerate(blocks) if block.role is not Role.NOTE), 0)
         self._sentence = self.flow.sentences(first)[0]
         self._last = max((n for n, block in enumerate(blocks) if block.role in ANALYSED), default=len(blocks) - 1)
-        self.go(self._sentence.start)
+        self._front = self._sentence.start
+        self.step_back()
 
     # The reading place
 
@@ -48,19 +55,26 @@ class Sitting:
 
     def go(self, offset: int) -> None:
         """Set the reading place to the sentence at an offset."""
+        self.in_front = False
         self._sentence = self.flow.sentence_at(offset)
         if self.waiting and self.flow.block_at(self._sentence.start) >= self._last:
             self.waiting = False
             self._choose()
         self._light()
 
+    def step_back(self) -> None:
+        """Stand before the text again, at its first sentence."""
+        self.go(self._front)
+        self.in_front = True
+        self._light()
+
     @property
-    def stop(self) -> Place | None:
+    def stop(self) -> "Place | None":
         """The marks at the reading place, None where none are shown.
 
         A sentence in which only somebody is named as a source is no stop of `]`, and yet it has a card.
         """
-        if self.reading is None or self.selection is None or not self.marks_visible:
+        if self.reading is None or self.selection is None or not self.marks_visible or self.in_front:
             return None
         start, end = self._sentence
         if place := self.selection.place_at(start):
@@ -69,22 +83,29 @@ class Sitting:
         first = bisect_left(marks, start, key=lambda mark: mark.annotation.start)
         last = bisect_left(marks, end, key=lambda mark: mark.annotation.start)
         sentence = self.reading.cut.sentence_at(start)
-        return Place(sentence, marks[first:last]) if sentence and first < last else None
+        if sentence is None or first == last:
+            return None
+        from tui.prompts.selection import Place
+
+        return Place(sentence, marks[first:last])
 
     def next_stop(self, by: int) -> int | None:
         """The offset of the next shown mark (by 1) or the one before (by -1)."""
         places = self.selection.places if self.selection and self.marks_visible else ()
-        return _neighbour([place.start for place in places], self._sentence.start, by)
+        return _neighbour(places, self._sentence.start - self.in_front, by)
 
     def next_block(self, by: int) -> int | None:
         """The offset of the next paragraph or the one before; within one, its own beginning is the one before."""
-        return _neighbour([block.start for block in self.blocks], self._sentence.start, by)
+        return _neighbour(self.blocks, self._sentence.start, by)
 
     # Which marks are shown
 
-    def read(self, reading: Reading) -> None:
+    def read(self, reading: "Reading") -> None:
         """Take what was found in the article."""
+        from tui.prompts.selection import Level
+
         self.reading = reading
+        self.level = Level.DEFAULT
         self._choose()
 
     @property
@@ -109,13 +130,16 @@ class Sitting:
 
     def more(self) -> None:
         """Show more marks."""
-        self.level = self.level.more
-        self._choose()
+        self._step(lambda level: level.more)
 
     def fewer(self) -> None:
         """Show fewer marks."""
-        self.level = self.level.fewer
-        self._choose()
+        self._step(lambda level: level.fewer)
+
+    def _step(self, change: "Callable[[Level], Level]") -> None:
+        if self.level is not None:
+            self.level = change(self.level)
+            self._choose()
 
     def dismiss(self) -> bool:
         """Take the marks at the reading place away for this sitting; whether there were any."""
@@ -164,8 +188,10 @@ class Sitting:
     # What all this looks like
 
     def _choose(self) -> None:
-        if self.reading is None:
+        if self.reading is None or self.level is None:
             return
+        from tui.prompts.selection import select
+
         dismissed = frozenset(annotation for group in self._dismissed for annotation in group)
         self.selection = select(self.reading, self.level, frozenset(self.layers), dismissed)
         self.flow.refold()
@@ -195,14 +221,16 @@ class Sitting:
         return frozenset(place.start for place in _within(self.selection.places, here.start, here.end))
 
 
-def _within(places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
+def _within(places: "tuple[Place, ...]", start: int, end: int) -> "tuple[Place, ...]":
     first = bisect_left(places, start, key=lambda place: place.start)
     return places[first : bisect_left(places, end, key=lambda place: place.start)]
 
 
-def _neighbour(offsets: list[int], here: int, by: int) -> int | None:
-    index = bisect_right(offsets, here) if by > 0 else bisect_left(offsets, here) - 1
-    return offsets[index] if 0 <= index < len(offsets) else None
+def _neighbour(stretches: "Sequence[Place] | Sequence[CutBlock]", here: int, by: int) -> int | None:
+    """Where the first of the stretches after an offset begins (by 1), or the last before it (by -1)."""
+    find = bisect_right if by > 0 else bisect_left
+    index = find(stretches, here, key=lambda stretch: stretch.start) - (by < 0)
+    return stretches[index].start if 0 <= index < len(stretches) else None
 
 
 def _paints(mark: Annotation) -> Iterator[Paint]:

@@ -26,7 +26,7 @@ from tui.reader.widgets.text import TextView
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName
-    from tui.prompts.cards import Cards
+    from tui.prompts.cards import Card, Cards
 
 MOST_BLOCK_WIDGETS = 300
 """An article of more blocks is drawn by lines."""
@@ -53,6 +53,7 @@ class ReadingScreen(Screen[None]):
         self._marking = False
         self._search_from = 0
         self._cards: Cards | None = None
+        self._first_card: Card | None = None
         headline = next((article.text[b.start : b.end] for b in blocks if b.role is Role.HEADLINE), None)
         self._title = article.title or headline or article.uri
         long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
@@ -79,7 +80,7 @@ class ReadingScreen(Screen[None]):
     def mark(self) -> None:
         """Run the engine, unless it is running or has finished."""
         if not self._marking and self.sitting.reading is None:
-            self._marking = True
+            self._marking, self._slow = True, False
             self._analysis = Analysis(self.sitting.article, self.post_message, self._engine)
             self._run(self._analysis)
             self.set_timer(_PROGRESS_AFTER, self._tell_progress)
@@ -156,10 +157,10 @@ class ReadingScreen(Screen[None]):
             return
         from tui.prompts.cards import Cards, first_card  # not needed before the first marks
 
-        if self._cards is None:
-            self._cards = Cards(reading)
+        if self._cards is None or self._first_card is None:
+            self._cards, self._first_card = Cards(reading), first_card(reading)
         stop = self.sitting.stop
-        self.panel.show(self._cards.of(stop) if stop else first_card(reading))
+        self.panel.show(self._cards.of(stop) if stop else self._first_card)
 
     # Keys: moving
 
@@ -331,8 +332,9 @@ class ReadingScreen(Screen[None]):
             self._leave_panel()
         elif self.panel.opened:
             self.panel.turn(False)
-        elif self._marking:
+        elif self._marking and self._slow:
             self._analysis.stop()
 
     def _say(self, words: str) -> None:
+        self.app.clear_notifications()
         self.notify(words, timeout=2, markup=False)

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.annotate.annotation import Layer
 from tui.article.article import words_in
 from tui.article.sanitize import one_line
 from tui.reader.sitting import Sitting
@@ -49,4 +50,6 @@ class ArticleHeader(Static):
             return "nothing marked: not read as English"
         if sitting.hidden:
             return "all marks hidden, 0 shows them"
-        return sitting.selection.summary + (" · skim" if sitting.flow.skimming else "")
+        missing = " ".join(layer.letter.upper() for layer in Layer if layer not in sitting.layers)
+        without = f" · without {missing}" if missing and sitting.layers else ""
+        return sitting.selection.summary + without + (" · skim" if sitting.flow.skimming else "")

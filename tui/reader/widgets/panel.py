@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _LOW = 14
-"""Rows: a panel of fewer has no empty lines between those of the card."""
+"""Rows: a panel of fewer has no empty lines between those of the card, and the question first."""
 
 
 class CardPanel(VerticalScroll, can_focus=True):
@@ -53,7 +53,7 @@ class CardPanel(VerticalScroll, can_focus=True):
             self.call_after_refresh(self.query_one("#more").scroll_visible, animate=False)
 
     def on_resize(self) -> None:
-        """A low panel has no room for empty lines."""
+        """A low panel is laid out otherwise."""
         low = self.size.height < _LOW
         if low != self._low and self._card:
             self.call_after_refresh(self._draw)  # drawn at once, it would be as high as before
@@ -66,9 +66,11 @@ class CardPanel(VerticalScroll, can_focus=True):
             rest.update(Content(""))
             return
         gap = Content("\n" if self._low else "\n\n")
+        question = Content(card.question).stylize("bold")
         colour = next((f"$text-{layer}" for layer in Layer if layer.letter.upper() == card.letter), "$primary")
-        told = gap.join([Content(card.heading).stylize(f"bold {colour}"), *map(Content, card.lines)])
-        folded.update(Content.assemble(told, "\n\n", (card.question, "bold")))
+        heading, lines = Content(card.heading).stylize(f"bold {colour}"), [Content(line) for line in card.lines]
+        # A low panel has the question where it is seen without scrolling.
+        folded.update(gap.join([heading, question, *lines] if self._low else [heading, *lines, question]))
         if self._opened:
             rest.update(gap.join(map(Content, card.more)))
         else:

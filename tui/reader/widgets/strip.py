@@ -37,15 +37,18 @@ class MarkStrip(Widget):
         self.sitting = sitting
         self.in_sight = Span(0, 0)
         self._layers: dict[int, Layer] = {}
+        self._state = (-1, 0)
 
     def update(self, in_sight: Span) -> None:
         """Show this stretch as the visible one, and the marks as they now are."""
         self.in_sight = in_sight
-        self._layers = {}
-        if self.sitting.marks_visible and self.sitting.selection:
-            for place in self.sitting.selection.places:
-                row = self._row(place.start)
-                self._layers.setdefault(row, place.marks[0].annotation.layer)
+        state = self.sitting.draftsman.paintings, self.size.height
+        if state != self._state:  # not for every move: a book may have thousands of places
+            self._state = state
+            self._layers = {}
+            shown = self.sitting.selection if self.sitting.marks_visible else None
+            for place in shown.places if shown else ():
+                self._layers.setdefault(self._row(place.start), place.marks[0].annotation.layer)
         self.refresh()
 
     def _row(self, offset: int) -> int:

@@ -64,7 +64,12 @@ class TextView(Widget, can_focus=True):
         """Go to the beginning (-1) or the end (1)."""
         self._cursor = self.flow.last if side > 0 else self.flow.first
         self._set_top(self._last_top() if side > 0 else self.flow.first)
-        self._take_place(side)
+        if side > 0:
+            self._take_place(side)
+        else:
+            before = self._painted()
+            self.sitting.step_back()
+            self._moved(before)
 
     def go(self, offset: int, *, exact: bool = False) -> None:
         """Make the sentence at an offset the reading place, and see to it that it shows.

@@ -1,0 +1,117 @@
+from tests.annotate.building import SOBER, article, passage, said
+from tui.annotate import counterview, unverified
+from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.language.cut import CutArticle
+
+CHARGE = "Ida Marsh accused Orrin Vale of lying to the council and bribing two inspectors over the harbour contract."
+CONTENT = "Orrin Vale of lying to the council and bribing two inspectors over the harbour contract"
+DENIAL = "Orrin Vale denied that he had bribed inspectors over the harbour contract."
+
+
+def charge(cut_article: CutArticle) -> Annotation:
+    return said(cut_article, CONTENT, "Ida Marsh", "accused", stance=Stance.ACCUSES)
+
+
+def marks(cut_article: CutArticle, *sourced: Annotation) -> dict[str, list[Annotation]]:
+    """The counter-views by kind."""
+    claims = list(unverified.annotate(cut_article, sourced))
+    found: dict[str, list[Annotation]] = {}
+    for mark in counterview.annotate(cut_article, sourced, claims, []):
+        found.setdefault(mark.kind, []).append(mark)
+    return found
+
+
+def test_a_charge_that_nobody_answers_is_marked_with_who_should_be_asked() -> None:
+    cut_article = article(SOBER, CHARGE, SOBER)
+    content = charge(cut_article)
+    (mark,) = marks(cut_article, content)["unanswered"]
+    assert mark.shown
+    assert mark.target == "Orrin Vale"
+    assert cut_article.text[mark.start : mark.end] == CONTENT
+    assert mark.related[0].kind == "allegation"
+    assert "Orrin Vale" in mark.reason
+
+
+def confidence(cut_article: CutArticle, *sourced: Annotation) -> float:
+    found = marks(cut_article, *sourced).get("unanswered", [])
+    return max((mark.confidence for mark in found if mark.target == "Orrin Vale"), default=0.0)
+
+
+def test_a_denial_by_the_accused_answers_it() -> None:
+    alone = article(SOBER, CHARGE, SOBER)
+    answered = article(SOBER, CHARGE, DENIAL)
+    denial = said(
+        answered, "he had bribed inspectors over the harbour contract", "Orrin Vale", "denied", stance=Stance.DENIES
+    )
+    assert confidence(answered, charge(answered), denial) < 0.7 * confidence(alone, charge(alone))
+
+
+def test_that_a_reply_was_sought_answers_it() -> None:
+    alone = article(SOBER, CHARGE, SOBER)
+    sought = article(SOBER, CHARGE, "Vale did not respond to a request for comment on the contract.")
+    assert confidence(sought, charge(sought)) < 0.7 * confidence(alone, charge(alone))
+
+
+def test_a_spokesman_answers_for_a_body() -> None:
+    text = "Ida Marsh accused Brellow Ferries of lying to the council and bribing two inspectors over the contract."
+    content = text.removeprefix("Ida Marsh accused ").removesuffix(".")
+    alone = article(SOBER, text, SOBER)
+    answered = article(SOBER, text, "A spokesman for Brellow said the charge was untrue.")
+    charges = [said(c, content, "Ida Marsh", "accused", stance=Stance.ACCUSES) for c in (alone, answered)]
+    answer = said(
+        answered, "the charge was untrue", "A spokesman for Brellow", kind=SourceKind.ORGANIZATION, stance=Stance.DENIES
+    )
+    (open_mark,) = marks(alone, charges[0])["unanswered"]
+    closed = marks(answered, charges[1], answer).get("unanswered", [])
+    assert all(mark.confidence < 0.7 * open_mark.confidence for mark in closed)
+
+
+def test_being_quoted_on_another_point_far_away_counts_for_less_than_a_denial() -> None:
+    other = "Orrin Vale said the bakery in Quill would open on Sunday."
+    elsewhere = article(SOBER, CHARGE, *[SOBER] * 6, other)
+    remark = said(elsewhere, "the bakery in Quill would open on Sunday", "Orrin Vale")
+    answered = article(SOBER, CHARGE, DENIAL)
+    denial = said(
+        answered, "he had bribed inspectors over the harbour contract", "Orrin Vale", "denied", stance=Stance.DENIES
+    )
+    assert confidence(elsewhere, charge(elsewhere), remark) > confidence(answered, charge(answered), denial)
+
+
+def test_a_sober_clause_speaks_against_nobody() -> None:
+    cut_article = article(SOBER, "Ida Marsh said Orrin Vale would open the bridge on Friday.", SOBER)
+    content = said(cut_article, "Orrin Vale would open the bridge on Friday", "Ida Marsh")
+    assert not [m for m in marks(cut_article, content).get("unanswered", []) if m.shown]
+
+
+def told_by(*names: str) -> tuple[CutArticle, list[Annotation]]:
+    """An article of six statements by these in turn."""
+    statements = [f"the {thing} of the old harbour would be moved to the new quay before the winter" for thing in
+                  ("crane", "office", "store", "wharf", "lamp", "gate")]
+    speakers = [names[i % len(names)] for i in range(len(statements))]
+    cut_article = article(*[f"{who} said {what}." for who, what in zip(speakers, statements, strict=True)])
+    return cut_article, [said(cut_article, what, who) for who, what in zip(speakers, statements, strict=True)]
+
+
+def test_a_story_that_rests_on_one_source_is_marked_where_it_first_speaks() -> None:
+    cut_article, sourced = told_by("Ida Marsh")
+    (mark,) = marks(cut_article, *sourced)["single-source"]
+    assert mark.span == sourced[0].span
+    assert mark.source == sourced[0].source
+    assert "Ida Marsh" in mark.reason
+
+
+def test_a_story_with_several_voices_does_not_rest_on_one() -> None:
+    cut_article, sourced = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
+    assert "single-source" not in marks(cut_article, *sourced)
+
+
+def test_an_expert_is_an_outsider() -> None:
+    without, few = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
+    with_one, more = told_by("Ida Marsh", "Professor Vale", "Tess Aldin")
+    assert "no-independent" in marks(without, *few)
+    assert "no-independent" not in marks(with_one, *more)
+
+
+def test_a_passage_is_not_asked_for_more_voices() -> None:
+    cut_article = passage(CHARGE)
+    assert set(marks(cut_article, charge(cut_article))) <= {"unanswered"}

@@ -1,0 +1,54 @@
+import pytest
+
+from tests.annotate.building import SOBER, article, said
+from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.practice import good_practice
+from tui.language.cut import CutArticle
+
+
+def practice(cut_article: CutArticle, *sourced: Annotation) -> set[tuple[str, str]]:
+    return {(p.kind, cut_article.text[p.start : p.end]) for p in good_practice(cut_article, sourced, [])}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "words"),
+    [
+        ("Vale could not be reached on Tuesday.", "reply-sought", "could not be reached"),
+        ("The figures could not be verified.", "limits-admitted", "could not be verified"),
+        ("She spoke on condition of anonymity out of fear.", "anonymity-explained", "condition of anonymity"),
+        ("An earlier version of this article gave the wrong year.", "correction", "An earlier version of this"),
+    ],
+)
+def test_what_a_sentence_does_well(sentence: str, kind: str, words: str) -> None:
+    assert (kind, words) in practice(article(SOBER, sentence, SOBER))
+
+
+def test_the_same_words_in_a_quotation_are_the_speakers() -> None:
+    assert not practice(article(SOBER, "“I could not be reached,” she wrote.", SOBER))
+
+
+def test_a_denial_that_is_told_is_a_reply_included() -> None:
+    cut_article = article(SOBER, "Orrin Vale denied he had sold the yard.", SOBER)
+    denial = said(cut_article, "he had sold the yard", "Orrin Vale", "denied", stance=Stance.DENIES)
+    assert ("reply-included", "denied") in practice(cut_article, denial)
+
+
+def test_a_figure_with_a_source_and_an_expert() -> None:
+    cut_article = article(SOBER, "Professor Ida Marsh said the river rose by 40 centimetres.", SOBER)
+    content = said(cut_article, "the river rose by 40 centimetres", "Professor Ida Marsh")
+    expected = {("figures-attributed", "said"), ("independent-expert", "Professor Ida Marsh")}
+    assert practice(cut_article, content) == expected
+
+
+@pytest.mark.parametrize(("source", "found"), [("the Tarn Institute report", True), ("a report", False)])
+def test_a_document_counts_where_it_could_be_found(source: str, found: bool) -> None:
+    cut_article = article(SOBER, f"The river rose in May, according to {source}.", SOBER)
+    content = said(cut_article, "The river rose in May", source, "according to", kind=SourceKind.DOCUMENT)
+    assert (("document-named", source) in practice(cut_article, content)) is found
+
+
+def test_named_sources_are_praised_once() -> None:
+    statements = [f"the {thing} would move" for thing in ("crane", "office", "store", "wharf", "gate")]
+    cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
+    kinds = [kind for kind, _ in practice(cut_article, *[said(cut_article, what, "Ida Marsh") for what in statements])]
+    assert kinds.count("named-sources") == 1

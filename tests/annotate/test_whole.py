@@ -1,0 +1,47 @@
+from tests.annotate.building import SOBER, article, passage, said
+from tui.annotate.annotation import Annotation
+from tui.annotate.whole import notes_on
+from tui.article.plaintext import from_text
+from tui.language.cut import CutArticle, cut
+
+
+def notes(cut_article: CutArticle, *sourced: Annotation) -> dict[str, str]:
+    return {note.kind: note.text for note in notes_on(cut_article, sourced)}
+
+
+def test_what_a_text_does_not_state_about_itself() -> None:
+    assert notes(article(SOBER, SOBER, SOBER))["no-author-outlet-date"] == "This text states no author, outlet or date."
+    stated = f"Bridge closed\n\nBy Tess Aldin\nThe Tarn Star, 3 May 2031\n\n{SOBER}\n\n{SOBER}"
+    assert not [kind for kind in notes(cut(from_text(stated, "a.txt"))) if kind.startswith("no-")]
+
+
+def test_a_quotation_that_is_never_closed() -> None:
+    open_quotation = notes(article(SOBER, "Vale said: “The bridge will close in May.", SOBER))
+    assert "“The bridge will close in May." in open_quotation["unclosed-quotation"]
+
+
+def test_a_speech_over_several_paragraphs_is_not_unclosed() -> None:
+    speech = article("“The bridge will close.", "“It will open in May,” Vale said.", SOBER)
+    assert "unclosed-quotation" not in notes(speech)
+
+
+def test_a_strong_word_of_the_headline_that_the_text_does_not_bear_out() -> None:
+    body = "The council of Ardmoor moved the budget by a month."
+    assert "“destroys”" in notes(article(body, SOBER, SOBER, headline="Council destroys budget"))["headline"]
+    borne_out = article("The council destroyed the budget.", SOBER, SOBER, headline="Council destroys budget")
+    assert "headline" not in notes(borne_out)
+
+
+def test_one_source_that_has_most_of_the_words() -> None:
+    statements = [f"the {thing} of the harbour would move" for thing in ("crane", "office", "store", "wharf", "gate")]
+    cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
+    text = notes(cut_article, *[said(cut_article, what, "Ida Marsh") for what in statements])["one-source"]
+    assert text == "Of the words handed to anybody here, 100 in 100 are those of Ida Marsh."
+
+
+def test_an_opinion_says_so() -> None:
+    assert "opinion" in notes(article("Opinion, The Tarn Star, 3 May 2031", SOBER, SOBER))
+
+
+def test_a_passage_has_no_notes_on_the_whole() -> None:
+    assert notes(passage("The bridge will close in May.")) == {}
