@@ -62,10 +62,10 @@ class Terminal:
         Raises:
             TimeoutError: it never showed them. The message holds the screen.
         """
-        needle = words.split()[0].encode()
+        needle = max(words.split(), key=len).encode()
         deadline = time.perf_counter() + patience
         while not (needle in self.raw and self.shows(words)):
-            # Parsing only once the first word has come keeps the emulator's own time out of the measurement.
+            # Parsing only once the longest word has come keeps the emulator's own time out of the measurement.
             if not self._receive(0.2) and time.perf_counter() > deadline:
                 raise TimeoutError(f"never showed {words!r}:\n" + "\n".join(self.lines))
         return self._arrived - self._begun

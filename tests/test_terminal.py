@@ -68,7 +68,7 @@ def test_an_article_on_standard_input_leaves_the_keys_to_the_terminal(hostile: P
     with Terminal(["sh", "-c", command]) as terminal:
         terminal.wait_for("[sic]")
         terminal.send("?")
-        terminal.wait_for("quit")
+        terminal.wait_for("The marks")
         terminal.send("\x1b")
         terminal.settle()
         terminal.send("q")

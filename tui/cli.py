@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO
@@ -102,6 +101,8 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
 
 def _print(options: argparse.Namespace, path: str, article: "Article | None") -> int:
     """The reading as plain lines; `article` where it was loaded already."""
+    import shutil
+
     from tui.annotate.engine import read
     from tui.article.load import load
     from tui.export.plain import print_plain

@@ -5,8 +5,8 @@ from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle, cut
 
 
-def notes(cut_article: CutArticle, *sourced: Annotation) -> dict[str, str]:
-    return {note.kind: note.text for note in notes_on(cut_article, sourced)}
+def notes(cut_article: CutArticle, *sourced: Annotation, genre: str | None = None) -> dict[str, str]:
+    return {note.kind: note.text for note in notes_on(cut_article, sourced, genre)}
 
 
 def test_what_a_text_does_not_state_about_itself() -> None:
@@ -40,7 +40,7 @@ def test_one_source_that_has_most_of_the_words() -> None:
 
 
 def test_an_opinion_says_so() -> None:
-    assert "opinion" in notes(article("Opinion, The Tarn Star, 3 May 2031", SOBER, SOBER))
+    assert "opinion" in notes(article(SOBER, SOBER, SOBER), genre="opinion")
 
 
 def test_a_passage_has_no_notes_on_the_whole() -> None:

@@ -1,13 +1,16 @@
 from collections import Counter
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
+import tui.lexicon
 from tui.language.tokens import tokenize
 from tui.lexicon import load
 from tui.lexicon.wordings import FILES, NONE, OMIT, Part, entries, wordings
 
 KINDS = sorted(FILES)
+FOLDER = Path(tui.lexicon.__file__).parent
 NEUTRAL = [phrase for group in load("loaded_neutral").values() for phrase in group["phrases"]]
 
 
@@ -20,6 +23,16 @@ def test_every_wording_is_written_as_a_text_is_cut(kind: str) -> None:
 
 def test_every_neutral_phrase_is_written_as_a_text_is_cut() -> None:
     assert [phrase for phrase in NEUTRAL if " ".join(tokenize(phrase).lower) != phrase] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != "irregular"))
+def test_no_list_names_a_word_twice(name: str) -> None:
+    lists = [load(name)]
+    while lists:
+        found = lists.pop()
+        lists += found.values() if isinstance(found, dict) else []
+        if isinstance(found, list) and all(isinstance(word, str) for word in found):
+            assert [word for word, times in Counter(found).items() if times > 1] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

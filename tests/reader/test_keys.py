@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tui.reader import keys
-from tui.reader.screens.help import help_content
+from tui.reader.screens.help import keys_content
 
 BOUND = {
     "j", "down", "k", "up", "right_square_bracket", "full_stop", "left_square_bracket", "comma", "right_curly_bracket",
@@ -37,7 +37,7 @@ def test_the_footer_of_80_columns_shows_how_to_get_help_and_out():
 
 
 def test_the_help_names_every_key():
-    plain = help_content().plain
+    plain = keys_content().plain
     for key in keys.KEYS:
         assert key.shown in plain
         assert key.tooltip in plain

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
-from tui.annotate.signals import hits_in, measured, place_of, probability, signals_of
+from tui.annotate.signals import hits_in, measured, place_of, probability, signals_of, source_of
 from tui.annotate.statements import Clause, quoted_share
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle
@@ -84,10 +84,7 @@ def _signals(cut: CutArticle, clause: Clause, claim: Annotation) -> dict[str, fl
     quoted = quoted_share(cut, claim.start, claim.end)
     if quoted:
         signals["quoted"] = quoted
-    if clause.said:
-        source = clause.said.source.kind if clause.said.source else None
-        signals[f"source_{source or 'none'}"] = signals[f"stance_{clause.said.stance or 'asserts'}"] = 1.0
-    return signals
+    return signals | (source_of(clause.said) if clause.said else {})
 
 
 def _reason(cut: CutArticle, claim: Annotation, best: float, heard: int | None) -> str:

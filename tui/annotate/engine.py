@@ -59,17 +59,18 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
         counterview.annotate(cut_article, attributed, claims, wording), cut_article, told, 0.90, 1.0
     )
     found = [a for layer in (attributed, claims, wording, missing) for a in layer]
+    genre = genre_of(cut_article, attributed)
     return Reading(
         cut=cut_article,
         engine=by,
         model=version,
         language=language,
-        genre=genre_of(cut_article, attributed),
+        genre=genre,
         abstained=None,
         annotations=in_order(a for a in found if a.confidence >= LEAST_CONFIDENCE),
         sources=tally(cut_article, attributed),
         practice=good_practice(cut_article, attributed, claims),
-        notes=notes_on(cut_article, attributed),
+        notes=notes_on(cut_article, attributed, genre),
     )
 
 

@@ -17,11 +17,10 @@ from tui.annotate.scare_quotes import ScareQuotes, scare_quotes
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.language.layout import Role
+from tui.language.layout import HEADINGS
 from tui.lexicon import load, words
 from tui.lexicon.wordings import OMIT, Form, Part, Wording, wordings
 
-_HEADLINES = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD))
 _TITLE_CASE = 0.6
 """In a sentence of whose longer words a greater share is capitalised, a capital tells nothing."""
 _SHORT, _LONG = 12, 35
@@ -208,7 +207,7 @@ class _OfSentence(NamedTuple):
 
 
 def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float]) -> _OfSentence:
-    log_odds = weights["headline"] if cut.role(sentence) in _HEADLINES else 0.0
+    log_odds = weights["headline"] if cut.role(sentence) in HEADINGS else 0.0
     if any(word[0].isdigit() for word in sentence.lower):
         log_odds += weights["figures"]
     if len(sentence.words) < _SHORT:

@@ -36,7 +36,8 @@ def missing_voices(
             cut, first.span, "single-source", CONFIDENCE[kind],
             f"Of the words handed to anybody, {round(100 * share)} in 100 are those of {name}.", first,
         )
-    if not any(_is_independent(annotation) for annotation in shown):
+    documents = any(annotation.source and annotation.source.kind is SourceKind.DOCUMENT for annotation in shown)
+    if not documents and not any(is_independent(annotation) for annotation in shown):
         lead = next((s for s in cut.sentences if cut.role(s) in (Role.HEADLINE, Role.BODY)), cut.sentences[0])
         yield _mark(
             cut, Span(lead.start, lead.end), "no-independent", CONFIDENCE["no-independent"],
@@ -76,11 +77,6 @@ def is_independent(annotation: Annotation) -> bool:
     source = annotation.source
     named = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
     return any(word in words("practice", "independent", "words") for word in named)
-
-
-def _is_independent(annotation: Annotation) -> bool:
-    document = annotation.source is not None and annotation.source.kind is SourceKind.DOCUMENT
-    return document or is_independent(annotation)
 
 
 def _own_words(cut: CutArticle, share: float, attributions: Sequence[Annotation]) -> bool:

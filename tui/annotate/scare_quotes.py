@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.language.cut import CutArticle, Sentence
-from tui.language.layout import Role
+from tui.language.layout import HEADINGS
 from tui.language.quotations import Quotation
 from tui.lexicon import load, words
 
-_HEADLINES = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD))
 _LONGEST = 80
 """A longer quotation, in characters, is not looked at."""
 _NAMING_REACH = 3
@@ -60,7 +59,7 @@ def _held(cut: CutArticle, quotation: Quotation, sentence: Sentence) -> list[str
         return []
     if any(word[0].isdigit() for word in held) or cut.text[quotation.inner.end - 1] in ".!?":
         return []
-    titled = held[0][0].isupper() and cut.role(sentence) not in _HEADLINES
+    titled = held[0][0].isupper() and cut.role(sentence) not in HEADINGS
     return [] if titled or inside.start < 2 else held
 
 

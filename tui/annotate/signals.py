@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from tui.annotate.annotation import Annotation
 from tui.annotate.statements import Clause, Piece, has_verb
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
@@ -99,6 +100,11 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
     elif lower[0] in ("which", "who", "whose", "where"):
         found["relative"] = 1.0
     return found
+
+
+def source_of(said: Annotation) -> dict[str, float]:
+    """The signals of whom a clause is handed to, and of what they do with it."""
+    return {f"source_{said.source.kind if said.source else 'none'}": 1.0, f"stance_{said.stance or 'asserts'}": 1.0}
 
 
 def place_of(cut: CutArticle, sentence: Sentence) -> dict[str, float]:

@@ -23,6 +23,8 @@ _INSIDE = 0.5
 _LEFT_TO_RULES = 0.5
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
 _NESTED = 0.3
+_NOBODY = 0.5
+"""What is left where nobody is named and nothing quoted: "the fears of a defeat", which our guide does not count."""
 _ALIKE = 0.5
 _TRUSTED, _FOR_NONE = 0.8, 0.5
 """Confidence from which a rule replaces what the model has, and what it has not."""
@@ -104,8 +106,10 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
     stance, judges = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
-    confidence = round(probability("tagged", signals(cut, link, rule)), 2)
-    return Said(_spans(link), link.source, link.cue, stance, confidence, judges)
+    sure = probability("tagged", signals(cut, link, rule))
+    if link.source is None and not _quoted(cut, link):
+        sure *= _NOBODY
+    return Said(_spans(link), link.source, link.cue, stance, round(sure, 2), judges)
 
 
 def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:

@@ -10,7 +10,7 @@ could give it a source.
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
-from tui.annotate.signals import Hit, beside, hits_in, is_figure, measured, place_of, probability, signals_of
+from tui.annotate.signals import Hit, beside, hits_in, is_figure, measured, place_of, probability, signals_of, source_of
 from tui.annotate.statements import Clause, Voices, clauses, quoted_share
 from tui.annotate.targets import Target, target_in
 from tui.annotate.weight import weigh
@@ -75,8 +75,7 @@ def _mark(
         sure = measured("hedged" if kind == "hedged" else "own", sure)
         return _made(cut, clause, hits, kind, kind, sure, target, "attributed_before" in signals)
     source = said.source.kind if said.source else None
-    signals[f"source_{source or 'none'}"] = signals[f"stance_{said.stance or 'asserts'}"] = 1.0
-    signals[f"form_{said.kind}"] = 1.0
+    signals |= source_of(said) | {f"form_{said.kind}": 1.0}
     target = target_in(clause, names)
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0

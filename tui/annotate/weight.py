@@ -1,7 +1,6 @@
 """How much a mark matters to a reader of its article (ANNOTATION_GUIDE, "Confidence and weight")."""
 
 from tui.language.cut import CutArticle
-from tui.language.layout import Role
 
 BASE = {
     "unanswered": 0.95,
@@ -27,7 +26,6 @@ BASE = {
 
 QUOTED = 0.25
 """Words inside somebody's quotation, whatever their kind."""
-_EARLY_PARAGRAPHS = 3
 _PROMINENT, _AGAIN = 1.2, 0.85
 
 
@@ -44,16 +42,5 @@ def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen:
 
 
 def is_prominent(cut: CutArticle, start: int) -> bool:
-    """Whether an offset lies in the headline, the standfirst or the first three paragraphs."""
-    sentence = cut.sentence_at(start)
-    if sentence is None or cut.brief:
-        return False
-    paragraphs = 0
-    for index, block in enumerate(cut.blocks):
-        if block.role in (Role.BODY, Role.SUBHEAD):
-            paragraphs += block.role is Role.BODY
-            if paragraphs > _EARLY_PARAGRAPHS:
-                return False
-        if index == sentence.block:
-            return True
-    return False
+    """Whether an offset lies in the headline, the standfirst or the first three paragraphs of an article."""
+    return not cut.brief and start < cut.opening_end

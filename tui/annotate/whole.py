@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation
-from tui.annotate.genre import genre_of
 from tui.annotate.missing import most_heard
 from tui.annotate.reading import Note
 from tui.annotate.replies import stems
@@ -18,11 +17,13 @@ _STRONG = ("wrong", "deceit", "consequence", "cause", "superlative")
 _OPENING_WORDS = 6
 
 
-def notes_on(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[Note, ...]:
+def notes_on(cut: CutArticle, sourced: Sequence[Annotation], genre: str | None) -> tuple[Note, ...]:
     """Notes such as an unclosed quotation or a missing author; none on a passage but for the quotation."""
     if cut.brief:
         return tuple(_unclosed(cut))
-    found = [_unstated(cut), *_unclosed(cut), _headline(cut), _one_source(cut, sourced), _opinion(cut, sourced)]
+    found = [_unstated(cut), *_unclosed(cut), _headline(cut), _one_source(cut, sourced)]
+    if genre == "opinion":
+        found.append(Note("opinion", "This reads as an opinion piece: views stand beside what could be checked."))
     return tuple(note for note in found if note)
 
 
@@ -78,9 +79,3 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     if share < _MOSTLY:
         return None
     return Note("one-source", f"Of the words handed to anybody here, {round(100 * share)} in 100 are those of {name}.")
-
-
-def _opinion(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
-    if genre_of(cut, sourced) != "opinion":
-        return None
-    return Note("opinion", "This reads as an opinion piece: views stand beside what could be checked.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tui.article.article import Article
-from tui.language.layout import CutBlock, Role, Stated, is_brief, lay_out, stated
+from tui.language.layout import CutBlock, Role, Stated, is_brief, lay_out, opening_end, stated
 from tui.language.quotations import Quotation, quotations
 from tui.language.sentences import sentence_spans
 from tui.language.tokens import tokenize
@@ -49,6 +49,8 @@ class CutArticle:
     stated: Stated
     brief: bool
     """A passage of one to three lines: without headline, furniture or marks for the whole article."""
+    opening_end: int
+    """Where the headline, the standfirst and the first three paragraphs end."""
     _sentence_starts: tuple[int, ...] = field(repr=False)
     _quotation_starts: tuple[int, ...] = field(repr=False)
 
@@ -102,7 +104,7 @@ def cut(article: Article, progress: Callable[[float], None] | None = None) -> Cu
         if progress and number % 64 == 0:
             progress(block.end / len(text))
     return CutArticle(
-        article, blocks, tuple(sentences), tuple(quoted), stated(article, blocks), is_brief(article),
+        article, blocks, tuple(sentences), tuple(quoted),
+        stated(article, blocks), is_brief(article), opening_end(blocks),
         tuple(sentence.start for sentence in sentences), tuple(quotation.start for quotation in quoted),
     )
-

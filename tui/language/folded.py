@@ -22,8 +22,6 @@ _CLASSES = {  # later ones win
     "a": "adverbs", "t": "times", "i": "prepositions", "c": "coordinators", "b": "subordinators", "x": "auxiliaries",
     "d": "determiners", "p": "possessives", "o": "objects", "n": "subjects", "r": "relatives",
 }  # fmt: skip
-
-
 LONGEST = 300
 """Tokens in a folded sentence: more are no prose, and the rules look at each sentence as a whole."""
 
@@ -62,7 +60,6 @@ class Folded:
     possessive mark, “ a quotation, and , ; : - ( ) . for marks."""
     quotations: dict[int, Quotation]
     """The folded quotations by the index of their token."""
-
     sentence_openers: set[int]
     """The tokens of quotations that begin with a capital."""
 

@@ -4,6 +4,7 @@ Only what is wholly clear is set aside: a paragraph that is dimmed by mistake hi
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,7 +25,8 @@ class Role(StrEnum):
     FURNITURE = "furniture"
 
 
-ANALYSED = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.SUBHEAD))
+HEADINGS = frozenset((Role.HEADLINE, Role.STANDFIRST, Role.SUBHEAD))
+ANALYSED = HEADINGS | {Role.BODY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class CutBlock:
         return Span(self.start, self.furniture.start)
 
 
+_EARLY_PARAGRAPHS = 3
 BRIEF_LINES = 3
 """A text of at most so many lines has no headline and no furniture."""
 
@@ -62,7 +65,9 @@ _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
 _DATELINE_OUTLET = re.compile(r"[^.\n]{0,60}?\(([A-Za-z ]{2,20})\)\s*(?:[—–-]|--)")
-_NOT_AN_OUTLET = re.compile(r"(?:published|updated|posted|last|first|modified|\w+day)\b", re.I)
+_NOT_AN_OUTLET = re.compile(
+    r"(?:(?:press|news|media) release|published|updated|posted|last|first|modified|\w+day)\b", re.I
+)
 _EDGES = " \t\u00a0.:…»›>→|-–—*•·"
 _CREDIT_REACH = 50
 """How far from either end of a caption its credit stands, in characters."""
@@ -92,6 +97,13 @@ def is_brief(article: Article) -> bool:
     blocks = article.blocks
     noted = bool(blocks) and bool(_NOTE.fullmatch(article.text, blocks[0].start, blocks[0].end))
     return sum(article.text.count("\n", block.start, block.end) + 1 for block in blocks[noted:]) <= BRIEF_LINES
+
+
+def opening_end(blocks: Sequence[CutBlock]) -> int:
+    """The offset where the head of an article and its first paragraphs end."""
+    paragraphs = [block.end for block in blocks if block.role is Role.BODY]
+    ends = paragraphs[:_EARLY_PARAGRAPHS] if len(paragraphs) >= _EARLY_PARAGRAPHS else [block.end for block in blocks]
+    return max(ends, default=0)
 
 
 def _set_aside_furniture(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:

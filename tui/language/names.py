@@ -108,8 +108,19 @@ class Names:
         return list(dict.fromkeys(m.named for m in self.mentions))
 
 
+_latest: tuple[CutArticle, Names] | None = None
+
+
 def names_in(cut: CutArticle) -> Names:
-    """The names of an article."""
+    """The names of an article. Those of the article asked about last are kept, since several layers ask."""
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not cut:
+        _latest = latest = (cut, _found(cut))
+    return latest[1]
+
+
+def _found(cut: CutArticle) -> Names:
     seen_lower = {low for s in cut.sentences for word, low in zip(s.words, s.lower, strict=True) if word == low}
     runs = [run for sentence in cut.sentences for run in _runs(sentence, seen_lower)]
     return Names(_identified(runs))

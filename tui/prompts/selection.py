@@ -8,6 +8,7 @@ between parties (D'Hondt): whichever layer's next mark is worth most, divided by
 So a layer with many marks cannot crowd out the others, and a layer with weak ones is not served like a strong one.
 """
 
+import math
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator
@@ -24,7 +25,7 @@ from tui.prompts.wording import load
 
 ALL_LAYERS = frozenset(Layer)
 LEAST_PRECISION = 0.7
-"""A kind that was measured to be right less often than this is not shown by default, and then only as a question."""
+"""Marks that were measured to be right less often than this are not shown by default, and then only as a question."""
 _LEAST_WORTH = 0.2
 """What a mark must be worth to be shown unasked: a reporting verb alone ("insisted") is not, save in the headline."""
 _MOST_QUESTIONS = 3
@@ -159,10 +160,16 @@ def worth(annotation: Annotation) -> float:
     return annotation.weight * annotation.confidence
 
 
-def doubted(kind: str) -> bool:
-    """Whether marks of this kind were measured to be wrong too often to be shown unasked."""
-    measured = load("precision").get(kind)
-    return measured is not None and measured["precision"] < LEAST_PRECISION
+def doubted(annotation: Annotation) -> bool:
+    """Whether marks such as this were measured to be wrong too often to be shown unasked.
+
+    Of a kind that is, those that are surer than its `sure` were right often enough.
+    """
+    measured = load("precision").get(annotation.kind)
+    if measured is None or measured["precision"] >= LEAST_PRECISION:
+        return False
+    surest: float = measured.get("sure", math.inf)
+    return annotation.confidence < surest
 
 
 def select(
@@ -206,7 +213,7 @@ def sentence_of(reading: Reading, annotation: Annotation) -> Sentence | None:
 def _chosen(reading: Reading, candidates: list[Annotation], level: Level) -> list[Mark]:
     """The marks of the layers 2 to 4 that are visible at a level."""
     if level not in _RATIONS:
-        return [Mark(a, doubted=doubted(a.kind)) for a in candidates]
+        return [Mark(a, doubted=doubted(a)) for a in candidates]
     if level >= Level.MORE:
         return _seated(reading, _merged(reading, candidates), _RATIONS[level])
     marks = list(_merged(reading, (a for a in candidates if not _is_quoted_wording(a))))
@@ -236,10 +243,10 @@ def _merged(reading: Reading, annotations: Iterable[Annotation]) -> Iterator[Mar
             word = " ".join(reading.article.text[annotation.start : annotation.end].lower().split())
             same.setdefault(word, []).append(annotation)
         else:
-            yield Mark(annotation, doubted=doubted(annotation.kind))
+            yield Mark(annotation, doubted=doubted(annotation))
     for times in same.values():
         heaviest = max(times, key=worth)  # the first of several that weigh the same
-        yield Mark(heaviest, tuple(a for a in times if a is not heaviest), doubted(heaviest.kind))
+        yield Mark(heaviest, tuple(a for a in times if a is not heaviest), doubted(heaviest))
 
 
 def _seated(reading: Reading, marks: Iterable[Mark], ration: _Ration) -> list[Mark]:
@@ -333,7 +340,7 @@ def _told(
         yield f"{_counted(rest, 'place')} more, weaker or too close to others"
     if level < Level.MORE and (quoted := sum(a.shown and _is_quoted_wording(a) for a in countable)):
         yield f"{_counted(quoted, 'loaded word')} in quotations"
-    if level < Level.MORE and (often_wrong := sum(a.shown and doubted(a.kind) for a in countable)):
+    if level < Level.MORE and (often_wrong := sum(a.shown and doubted(a) for a in countable)):
         yield f"{_counted(often_wrong, 'mark')} of kinds that we often get wrong"
     if level < Level.CANDIDATES and unsure:
         yield f"{_counted(unsure, 'doubtful place')}"

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
@@ -45,34 +46,35 @@ class ReaderApp(App[int]):
         """The layers' colours, for themes that do not have them."""
         return themes.colours(self.current_theme.dark)
 
-    def on_mount(self) -> None:
-        """Open what was asked for."""
+    def get_default_screen(self) -> Screen[Any]:
+        """What was asked for; pushing it over an empty screen would cost a second layout before the first paint."""
         if isinstance(self._article, Article):
-            self._read(self._article)
-        elif self._article is None:
-            self._start()
-        else:
+            return ReadingScreen(self._article, read_first=self._read_first)
+        if self._article is None:
+            return self._start_page()
+        return super().get_default_screen()
+
+    def on_mount(self) -> None:
+        """Open what takes a while."""
+        if self._article is not None and not isinstance(self._article, Article):
             from tui.reader.screens.loading import LoadingScreen
 
             self.push_screen(LoadingScreen(self._article), self._loaded)
 
-    def _read(self, article: Article) -> None:
-        self.push_screen(ReadingScreen(article, read_first=self._read_first, engine=self._engine))
-
-    def _start(self) -> None:
+    def _start_page(self) -> Screen[None]:
         from tui.reader.screens.start import StartScreen  # whoever names an article does not wait for it
 
-        self.push_screen(StartScreen(read_first=self._read_first, engine=self._engine))
+        return StartScreen(read_first=self._read_first, engine=self._engine)
 
     def _loaded(self, result: Article | str | None) -> None:
         """Go on with the article; without one leave and say why, or go to the start page if escape stopped it."""
         if isinstance(result, Article):
-            self._read(result)
+            self.push_screen(ReadingScreen(result, read_first=self._read_first))
         elif result:
             self.refusal = result
             self.exit(0)
         else:
-            self._start()
+            self.push_screen(self._start_page())
             self.notify("Stopped before the page was there.", markup=False)
 
     def action_help(self) -> None:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -24,12 +24,9 @@ A mark says what the text does. It never says that a claim is false or that an o
 to find out, and the panel asks how. The marks are made by rules and are sometimes wrong; x takes one away."""
 
 
-def help_content() -> Content:
-    """The whole help."""
-    parts = [Content("The marks").stylize("bold")]
-    for layer, words in _LAYERS.items():
-        parts.append(Content.assemble((f" {layer.letter.upper()} ", f"bold $text-{layer}"), f" {words}"))
-    parts += [Content(_ABOUT), Content("")]
+def keys_content() -> Content:
+    """The keys by what they are for."""
+    parts = [Content("")]
     for group, members in keys.by_group().items():
         parts.append(Content(str(group)).stylize("bold"))
         parts += [Content.assemble((f" {key.shown:<8}", "bold $primary"), f" {key.tooltip}") for key in members]
@@ -49,7 +46,13 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A scrolling page."""
         with VerticalScroll(id="help"):
-            yield Static(help_content())
+            yield Static(Content("The marks").stylize("bold"))
+            for layer, words in _LAYERS.items():
+                with Horizontal(classes="layer"):
+                    yield Static(Content(layer.letter.upper()).stylize(f"bold $text-{layer}"), classes="letter")
+                    yield Static(Content(words))
+            yield Static(Content(_ABOUT))
+            yield Static(keys_content())
 
     def on_mount(self) -> None:
         """Ready to scroll."""

@@ -33,6 +33,8 @@ MOST_BLOCK_WIDGETS = 300
 _LONGEST_SOUGHT_WHILE_TYPING = 200_000
 """Characters: in a longer text the search waits for enter."""
 _PROGRESS_AFTER = 0.5
+_PAINTED_AFTER = 0.03
+"""Seconds after which the first paint has left for the terminal: the engine's thread would hold it up."""
 
 
 class ReadingScreen(Screen[None]):
@@ -75,7 +77,7 @@ class ReadingScreen(Screen[None]):
         """Paint the text, then look for marks."""
         self.text.focus()
         self.panel.show(None, "Looking for marks …")
-        self.call_after_refresh(self.mark)
+        self.set_timer(_PAINTED_AFTER, self.mark)
 
     def mark(self) -> None:
         """Run the engine, unless it is running or has finished."""
@@ -267,10 +269,10 @@ class ReadingScreen(Screen[None]):
         self.sitting.toggle_skim()
         self.text.reflow()
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Ask for words to look for."""
         self._search_from = self.sitting.sentence.start
-        self.query_one(SearchBar).ask()
+        await self.query_one(SearchBar).ask()
 
     def on_search_bar_wanted(self, message: SearchBar.Wanted) -> None:
         """Look for the words; with enter, go back to the text."""

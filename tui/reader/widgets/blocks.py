@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.reader.flow import Row
 from tui.reader.sitting import Sitting
-from tui.reader.widgets.text import TextView
+from tui.reader.widgets.text import MEASURE, TextView
 
 
 class BlockView(Widget):
@@ -56,10 +56,24 @@ class BlocksView(TextView):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self._blocks = [BlockView(self, number) for number in range(len(sitting.blocks))]
+        self._composed = 0
 
     def compose(self) -> ComposeResult:
-        """The blocks, in order."""
-        yield from self._blocks
+        """The blocks that a screen has room for, in order; the others come right after the first paint."""
+        room = self.app.size.height * MEASURE
+        self._composed = next(
+            (number for number, block in enumerate(self.flow.blocks) if block.start > room), len(self._blocks)
+        )
+        yield from self._blocks[: self._composed]
+
+    def on_mount(self) -> None:
+        """Add the blocks below the first screen once that is painted. Textual calls the base class itself."""
+        self.call_after_refresh(self._compose_rest)
+
+    async def _compose_rest(self) -> None:
+        rest, self._composed = self._blocks[self._composed :], len(self._blocks)
+        if rest:
+            await self.mount(*rest)
 
     def show_top(self) -> None:
         """Scroll to the first visible row."""

@@ -4,12 +4,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.annotate.annotation import Layer
-from tui.article.article import words_in
+from tui.article.article import minutes_for, words_in
 from tui.article.sanitize import one_line
 from tui.reader.sitting import Sitting
-
-_WORDS_A_MINUTE = 230
-"""How fast adults read English prose silently: the mean over 190 studies is 238, of non-fiction (Brysbaert 2019)."""
 
 
 class ArticleHeader(Static):
@@ -20,8 +17,7 @@ class ArticleHeader(Static):
         self.sitting = sitting
         self._title = one_line(title)
         words = words_in(sitting.article.text)
-        minutes = max(round(words / _WORDS_A_MINUTE), 1)
-        self._length = f"{words:,} word{'s' if words != 1 else ''} · {minutes:,} min"
+        self._length = f"{words:,} word{'s' if words != 1 else ''} · {minutes_for(words):,} min"
         self._news = ""
 
     def tell(self, news: str) -> None:

@@ -1,7 +1,6 @@
 """One line under the article: what to look for, and how often it was found."""
 
 from textual import events
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -26,21 +25,22 @@ class SearchBar(Horizontal):
         super().__init__(id="search")
         self.sitting = sitting
 
-    def compose(self) -> ComposeResult:
-        """The slash, the words and the count."""
-        yield Static("/", id="slash", markup=False)
-        yield Input(id="query", compact=True, select_on_focus=True)
-        yield Static("", id="found", markup=False)
-
-    def ask(self) -> None:
+    async def ask(self) -> None:
         """Open, ready to type."""
+        if not self.children:  # not before it is wanted: an Input's styles would hold the first paint up
+            await self.mount(
+                Static("/", id="slash", markup=False),
+                Input(id="query", compact=True, select_on_focus=True),
+                Static("", id="found", markup=False),
+            )
         self.display = True
         self.query_one(Input).focus()
 
     def close(self) -> None:
         """Go away, the words with it."""
-        self.query_one(Input).value = ""
-        self.display = False
+        if self.display:
+            self.query_one(Input).value = ""
+            self.display = False
 
     def count(self) -> None:
         """Say how often the words were found, and which of them is the current one."""

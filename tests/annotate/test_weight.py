@@ -1,0 +1,19 @@
+from tests.annotate.building import SOBER, article, passage
+from tui.annotate.weight import weigh
+
+
+def test_the_headline_and_the_first_three_paragraphs_weigh_more() -> None:
+    cut_article = article(*[SOBER] * 5)
+    weights = [weigh(cut_article, "label", block.start) for block in cut_article.blocks]
+    assert weights[0] == weights[1] == weights[3] > weights[4] == weights[5]
+
+
+def test_words_in_a_quotation_weigh_less_and_so_does_a_word_seen_before() -> None:
+    cut_article = article(*[SOBER] * 3)
+    first = weigh(cut_article, "label", 0)
+    assert weigh(cut_article, "label", 0, seen=1) < first
+    assert weigh(cut_article, "label", 0, quoted=True) < first
+
+
+def test_nothing_of_a_passage_is_prominent() -> None:
+    assert weigh(passage("The bridge will close in May."), "label", 0) == weigh(article(*[SOBER] * 5), "label", 900)
