@@ -1,4 +1,4 @@
-"""What becomes of the model's tags in the hands of the rules, by tags set by hand; and the layer with the model itself."""
+"""What becomes of tags in the hands of the rules, by tags set by hand; and the layer with the model itself."""
 
 import pytest
 from hypothesis import given, settings
@@ -87,7 +87,8 @@ def test_the_reason_has_the_words_of_the_cue_and_says_so_where_there_are_none() 
 
 
 TEXTS = st.lists(
-    st.sampled_from(["“Rain,”", "said", "Ana Voss", ".", "that", "the dam", "leaks", ",", "\n\n", "She", "told", "“", "”", "’", "[sic]", "🙂"]),
+    st.sampled_from(["“Rain,”", "said", "Ana Voss", ".", "that", "the dam", "leaks", ",", "\n\n", "She", "told", "“",
+                     "”", "’", "[sic]", "🙂"]),
     max_size=60,
 ).map(" ".join)  # fmt: skip
 

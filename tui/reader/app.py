@@ -49,7 +49,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """What was asked for; pushing it over an empty screen would cost a second layout before the first paint."""
         if isinstance(self._article, Article):
-            return ReadingScreen(self._article, read_first=self._read_first)
+            return ReadingScreen(self._article, read_first=self._read_first, engine=self._engine)
         if self._article is None:
             return self._start_page()
         return super().get_default_screen()
@@ -69,7 +69,7 @@ class ReaderApp(App[int]):
     def _loaded(self, result: Article | str | None) -> None:
         """Go on with the article; without one leave and say why, or go to the start page if escape stopped it."""
         if isinstance(result, Article):
-            self.push_screen(ReadingScreen(result, read_first=self._read_first))
+            self.push_screen(ReadingScreen(result, read_first=self._read_first, engine=self._engine))
         elif result:
             self.refusal = result
             self.exit(0)
