@@ -40,6 +40,19 @@ async def test_a_sample_opens_and_q_comes_back(one_sample):
         assert app.return_code == 0
 
 
+async def test_all_of_the_start_page_is_reached_on_a_low_screen(one_sample):
+    app = ReaderApp(None)
+    async with app.run_test(size=(60, 12)) as pilot:
+        await settle(pilot)
+        assert "A reader that marks" in "\n".join(lines(app))
+        await pilot.press("j")
+        await settle(pilot)
+        assert "pbpaste" in "\n".join(lines(app))
+        await pilot.press("k")
+        await settle(pilot)
+        assert "A reader that marks" in "\n".join(lines(app))
+
+
 async def test_a_sample_that_cannot_be_read_says_so(one_sample):
     app = ReaderApp(None)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -67,7 +80,7 @@ async def test_the_palette_runs_our_commands_and_themes(one_sample):
         assert "all marks hidden" in "\n".join(lines(app))
 
 
-@pytest.mark.parametrize("key", ["escape", "q"])
+@pytest.mark.parametrize("key", ["escape", "q", "question_mark"])
 async def test_help_opens_and_closes(one_sample, key):
     app = ReaderApp(None)
     async with app.run_test(size=(80, 24)) as pilot:

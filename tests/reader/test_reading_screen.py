@@ -21,9 +21,9 @@ MARK, BACK, NEXT_PARAGRAPH, PARAGRAPH_BACK = (
 class Session:
     """An article on the screen, all marks shown."""
 
-    def __init__(self, it=None, size=(80, 24), **options):
+    def __init__(self, it=None, size=(80, 24), notifications=False, **options):
         self.app = ReaderApp(it or article(), **options)
-        self._running = self.app.run_test(size=size)
+        self._running = self.app.run_test(size=size, notifications=notifications)
 
     async def __aenter__(self):
         self.pilot = await self._running.__aenter__()
@@ -428,3 +428,60 @@ async def test_the_first_card_stands_until_the_reader_goes_somewhere() -> None:
         assert "BEFORE YOU READ" not in session.shown
         await session.press("g")
         assert "BEFORE YOU READ" in session.shown
+
+
+@pytest.mark.parametrize("keys", [("G", "s", "0", "k"), ("s", "G", "3", "0", "0", "k"), ("G", "0", "s", "0", "b")])
+async def test_keys_may_come_faster_than_the_folds_are_laid_out(view, keys):
+    async with Session(size=(20, 12)) as session:
+        await session.press("plus", "plus", "plus")
+        for key in keys:
+            session.app.simulate_key(key)
+        await settle(session.pilot)
+        assert session.barred, "the place is in sight"
+
+
+async def test_skimming_a_first_read_unfolds_the_marked_sentences_at_its_end(view):
+    async with Session(size=(60, 40), read_first=True) as session:
+        await session.press("plus", "plus", "s")
+        assert "Some have begun to move away" not in session.shown
+        await session.press("G")
+        assert "Some have begun to move away" in session.shown
+        assert session.shown.count("Read more") == 1
+
+
+@pytest.mark.parametrize("key", [MARK, BACK, "plus", "minus", "0", "x"])
+async def test_keys_of_marks_say_why_nothing_happens_in_a_first_read(key):
+    async with Session(notifications=True, read_first=True) as session:
+        await session.press(key)
+        assert session.shown.count("first read: marks come") == 2, "in the header, and in answer to the key"
+        await session.press("G")
+        assert "showing 2 places" in session.shown, "the key has not changed anything"
+
+
+async def test_keys_that_cannot_go_further_say_so():
+    async with Session(notifications=True) as session:
+        for keys, told in (
+            (("x",), "no mark here"), ((PARAGRAPH_BACK, PARAGRAPH_BACK), "no more paragraphs"),
+            (("minus", "minus"), "the fewest"), (("plus",) * 5, "no more marks were found"),
+            (("G", MARK), "no more marks in this"),
+        ):  # fmt: skip
+            await session.press(*keys)
+            assert told in session.shown
+
+
+async def test_the_panel_says_what_is_going_on_whatever_is_pressed(monkeypatch):
+    gate = threading.Event()
+
+    def slow(it, progress=None):
+        gate.wait(10)
+        return harness.reading(it)
+
+    monkeypatch.setattr("tui.annotate.engine.read", slow)
+    app = ReaderApp(article())
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.pause(0.1)
+        await pilot.press("enter", "0", "plus", "o", MARK)
+        assert "Looking for marks …" in "\n".join(lines(app))
+        gate.set()
+        await settle(pilot)
+        assert "showing 2 places, + for more" in "\n".join(lines(app))

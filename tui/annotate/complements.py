@@ -110,7 +110,8 @@ def _after_phrase(line: Folded, start: int) -> Complement | None:
             return Complement("infinitive", index - (lower[index - 1] == "not"))
         if kind == ":" and index == count - 1:
             return Complement("colon", index)
-        if kind in ".;:(x" or (kind == "," and follows not in "hiat" + QUOTATION):
+        places = before == follows == "C"  # in Paris, London and Rome
+        if kind in ".;:(x" or (kind == "," and follows not in "hiat" + QUOTATION and not places):
             return None
     return None
 

@@ -120,11 +120,14 @@ def settled_end(line: Folded, first: int, source: Stretch | None, is_thing: bool
     count = len(line)
     while count and classes[count - 1] in ".-:;,":
         count -= 1
-    relative = is_thing and source is not None and source.first > 0 and classes[source.first] == "r"
-    defining = relative and source is not None and classes[source.first - 1] not in ",-"
+    relative = source is not None and source.first > 0 and classes[source.first] == "r"
+    set_off = relative and source is not None and classes[source.first - 1] in ",-"
+    defining = relative and is_thing and not set_off
     for index in range(first + 1, count - 1):
         if classes[index] == ",":
             following = lower[index + 1]
+            if set_off and classes[index + 1] == "x":
+                return index  # the party, which had called for a vote, has …
             if following == "which" or (is_thing and (following == "who" or following.endswith("ing"))):
                 return index
         elif (is_thing and lower[index] in words("grammar", "ends_of_things")) or (defining and classes[index] == "x"):

@@ -47,6 +47,8 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
     pronoun = segments[-2].last - 1
     if line.classes[pronoun] == "n":
         return Stretch(pronoun, pronoun + 1)  # she, too, said
+    if _is_full_name(line, segments[-2]) and not any(_is_full_name(line, segment) for segment in segments[:-2]):
+        return Stretch(segments[-2].first, mark)  # in Tarn, Marl and Orin, [Ana Voss, the deputy director,] said
     for segment in reversed(segments[:-1]):
         if line.classes[segment.first] == "c" and segment.last - segment.first > 1:
             phrase = _noun_phrase(line, segment.last)
@@ -56,6 +58,10 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
         if phrase and not _is_adverbial(line, segment) and not line.lower[phrase.first].endswith("ing"):
             return Stretch(phrase.first, mark)
     return None
+
+
+def _is_full_name(line: Folded, segment: Stretch) -> bool:
+    return segment.last - segment.first > 1 and all(kind == "C" for kind in line.classes[slice(*segment)])
 
 
 def _before_brackets(line: Folded, closing: int) -> Stretch | None:

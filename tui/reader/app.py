@@ -78,10 +78,13 @@ class ReaderApp(App[int]):
             self.notify("Stopped before the page was there.", markup=False)
 
     def action_help(self) -> None:
-        """Open the help."""
+        """Open the help, or close it again."""
         from tui.reader.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+        else:
+            self.push_screen(HelpScreen())
 
 
 def run(article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules") -> int:

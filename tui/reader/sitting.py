@@ -109,6 +109,11 @@ class Sitting:
         self._choose()
 
     @property
+    def marked(self) -> bool:
+        """Whether there are marks to be seen: found, and not held back or hidden."""
+        return self.marks_visible and self.reading is not None and not self.reading.abstained
+
+    @property
     def marks_visible(self) -> bool:
         """Whether marks are shown at all."""
         return not self.hidden and not self.waiting
@@ -128,18 +133,21 @@ class Sitting:
         self.hidden = not self.hidden
         self._choose()
 
-    def more(self) -> None:
-        """Show more marks."""
-        self._step(lambda level: level.more)
+    def more(self) -> bool:
+        """Show more marks; whether there was a further step."""
+        return self._step(lambda level: level.more)
 
-    def fewer(self) -> None:
-        """Show fewer marks."""
-        self._step(lambda level: level.fewer)
+    def fewer(self) -> bool:
+        """Show fewer marks; whether there was a further step."""
+        return self._step(lambda level: level.fewer)
 
-    def _step(self, change: "Callable[[Level], Level]") -> None:
-        if self.level is not None:
-            self.level = change(self.level)
-            self._choose()
+    def _step(self, change: "Callable[[Level], Level]") -> bool:
+        level = None if self.level is None else change(self.level)
+        if level is None or level == self.level:
+            return False
+        self.level = level
+        self._choose()
+        return True
 
     def dismiss(self) -> bool:
         """Take the marks at the reading place away for this sitting; whether there were any."""

@@ -39,7 +39,8 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(
-            "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last", "quit", "unwind"
+            "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last", "help", "quit",
+            "unwind",
         )
     ]
 

@@ -1,5 +1,6 @@
 """The screen on which an article is read."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -189,16 +190,16 @@ class ReadingScreen(Screen[None]):
         offset = self.sitting.next_stop(by)
         if offset is not None:
             self.text.go(offset)
-        elif self.sitting.marks_visible and self.sitting.reading:
-            self._say("no more marks in this direction")
-        elif self.sitting.hidden:
-            self._say("all marks are hidden: 0 shows them")
+        else:
+            self._say("no more marks in this direction" if self.sitting.marked else self.header.state)
 
     def action_paragraph(self, by: int) -> None:
         """To the next paragraph or the one before."""
         offset = self.sitting.next_block(by)
         if offset is not None:
             self.text.go(offset)
+        else:
+            self._say("no more paragraphs in this direction")
 
     # Keys: marks
 
@@ -211,24 +212,35 @@ class ReadingScreen(Screen[None]):
 
     def action_hide(self) -> None:
         """Hide all marks, or show them again."""
-        self.sitting.toggle_hidden()
-        self._marks_changed()
+        if self.sitting.marked or self.sitting.hidden:
+            self.sitting.toggle_hidden()
+            self._marks_changed()
+        else:
+            self._say(self.header.state)
 
     def action_more(self) -> None:
         """Show more marks."""
-        self.sitting.more()
-        self._marks_changed()
+        self._step(self.sitting.more, "no more marks were found")
 
     def action_fewer(self) -> None:
         """Show fewer marks."""
-        self.sitting.fewer()
-        self._marks_changed()
+        self._step(self.sitting.fewer, "these are the fewest: 0 hides them all")
+
+    def _step(self, step: Callable[[], bool], no_further: str) -> None:
+        if not self.sitting.marked:
+            self._say(self.header.state)
+        elif step():
+            self._marks_changed()
+        else:
+            self._say(no_further)
 
     def action_dismiss_mark(self) -> None:
         """Dismiss the marks at the reading place."""
         if self.sitting.dismiss():
             self._say("dismissed for this sitting: u brings it back")
             self._marks_changed()
+        else:
+            self._say("no mark here to dismiss" if self.sitting.marked else self.header.state)
 
     def action_undo(self) -> None:
         """Bring back what was dismissed last, and go there."""
@@ -246,8 +258,10 @@ class ReadingScreen(Screen[None]):
             self.text.reflow()
         elif self.has_class("-narrow") and not self.over:
             self.action_panel()
-        else:
+        elif self.panel.has_more:
             self.panel.turn(not self.panel.opened)
+        else:
+            self._say("the card has no more to say" if self.sitting.reading else self.header.state)
 
     def action_panel(self) -> None:
         """Open the panel over the text, or move to it where it stands beside the text; or back."""
@@ -307,7 +321,7 @@ class ReadingScreen(Screen[None]):
     def action_elsewhere(self) -> None:
         """Open the lines to search for elsewhere."""
         if self.sitting.reading is None:
-            self._say("the marks are not there yet")
+            self._say(self.header.state)
             return
         from tui.reader.screens.elsewhere import ElsewhereScreen
 
@@ -336,6 +350,7 @@ class ReadingScreen(Screen[None]):
             self.panel.turn(False)
         elif self._marking and self._slow:
             self._analysis.stop()
+            self._say("stopped: “Look for marks” in the palette begins again")
 
     def _say(self, words: str) -> None:
         self.app.clear_notifications()

@@ -57,6 +57,14 @@ class StartScreen(Screen[None]):
         """Ready to choose."""
         self.query_one(OptionList).focus(scroll_visible=False)
 
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """On a low screen the ends of the list bring what stands before and after it into sight."""
+        page = self.query_one("#start", VerticalScroll)
+        if event.option_index == 0:
+            page.scroll_home(animate=False)
+        elif event.option_index == len(self._samples) - 1:
+            page.scroll_end(animate=False)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a sample."""
         sample = self._samples[int(event.option_id or 0)]

@@ -89,7 +89,8 @@ class BlocksView(TextView):
         """Lay the blocks out anew."""
         for block in self._blocks:
             block.refresh(layout=True)
-        self.call_after_refresh(self.keep_place)
+        self.keep_place()  # at once: a key may come before the layout is done
+        self.call_after_refresh(self.show_top)
 
     def on_resize(self) -> None:
         """Textual lays the blocks out after this; then the place is found again. It calls the base class itself."""

@@ -27,14 +27,16 @@ class ArticleHeader(Static):
 
     def show(self) -> None:
         """Bring both lines up to date."""
-        second = (f"{self._length} · {self._marks()}", "$text-dim")
+        second = (f"{self._length} · {self.state}", "$text-dim")
         self.update(Content.assemble((self._title, "bold"), "\n", second))
 
     def on_mount(self) -> None:
         """Show what is known before anything was read."""
         self.show()
 
-    def _marks(self) -> str:
+    @property
+    def state(self) -> str:
+        """How many marks are shown, or why none are."""
         sitting = self.sitting
         if sitting.waiting:
             return "first read: marks come at the end"

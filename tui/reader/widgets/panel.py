@@ -23,6 +23,7 @@ class CardPanel(VerticalScroll, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="panel")
         self._card: Card | None = None
+        self._waiting = ""
         self._opened = False
         self._low = False
 
@@ -36,14 +37,19 @@ class CardPanel(VerticalScroll, can_focus=True):
         """Whether the rest of the card is shown."""
         return self._opened
 
+    @property
+    def has_more(self) -> bool:
+        """Whether the card has a rest that can be shown."""
+        return self._card is not None and bool(self._card.more)
+
     def show(self, card: "Card | None", waiting: str = "") -> None:
         """Show a card, folded; the same card stays as it is. None shows why there is none."""
         if card is not None and card == self._card:
             return
-        self._card = card
+        self._card, self._waiting = card, waiting
         self._opened = False
         self.scroll_home(animate=False)
-        self._draw(waiting)
+        self._draw()
 
     def turn(self, opened: bool) -> None:
         """Show the rest of the card, or hide it."""
@@ -59,10 +65,10 @@ class CardPanel(VerticalScroll, can_focus=True):
             self.call_after_refresh(self._draw)  # drawn at once, it would be as high as before
         self._low = low
 
-    def _draw(self, waiting: str = "") -> None:
+    def _draw(self) -> None:
         card, folded, rest = self._card, self.query_one("#card", Static), self.query_one("#more", Static)
         if card is None:
-            folded.update(Content(waiting))
+            folded.update(Content(self._waiting))
             rest.update(Content(""))
             return
         gap = Content("\n" if self._low else "\n\n")

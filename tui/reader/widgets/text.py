@@ -33,6 +33,7 @@ class TextView(Widget, can_focus=True):
         self.top = self.flow.first
         self._cursor = self.flow.position_of(sitting.sentence.start)
         self._paintings = 0
+        self._waited = sitting.waiting
 
     # What the two views do each in their own way
 
@@ -85,12 +86,10 @@ class TextView(Widget, can_focus=True):
 
     def keep_place(self) -> None:
         """After the rows were made anew: the reading place stays on the screen, about where it was."""
-        height = self._visible
-        row = min(max(self.flow.distance(self.top, self._cursor, height), 0), height - 1)
+        self._anchor(self._row_of_place)
         start, end = self.sitting.sentence
-        self._cursor = self.flow.position_of(start)
-        self._set_top(self.flow.moved(self._cursor, -row))
         self._reveal(self._cursor, self.flow.position_of(max(end - 1, start)))
+        self.show_top()
         self.redraw()
         self.post_message(self.Moved())
 
@@ -109,6 +108,16 @@ class TextView(Widget, can_focus=True):
     @property
     def _visible(self) -> int:
         return max(self.size.height, 1)
+
+    @property
+    def _row_of_place(self) -> int:
+        """The row of the view that the reading place is drawn on."""
+        return min(max(self.flow.distance(self.top, self._cursor, self._visible), 0), self._visible - 1)
+
+    def _anchor(self, row: int) -> None:
+        """Find the rows that were made anew: the reading place on this row of the view, and what is then on top."""
+        self._cursor = self.flow.position_of(self.sitting.sentence.start)
+        self.top = max(min(self.flow.moved(self._cursor, -row), self._last_top()), self.flow.first)
 
     def _scroll(self, by: int, alone: int) -> None:
         top = self.flow.moved(self.top, by)
@@ -152,6 +161,10 @@ class TextView(Widget, can_focus=True):
         return self.flow.moved(self.flow.last, 1 - self._visible)
 
     def _moved(self, before: set[int]) -> None:
+        if self._waited and not self.sitting.waiting:  # the first read is over, and marked sentences unfold
+            self._waited = False
+            if self.flow.skimming:
+                self.reflow()
         paintings = self.sitting.draftsman.paintings
         self.redraw(before | self._painted() if paintings == self._paintings else None)
         self._paintings = paintings
@@ -168,7 +181,11 @@ class TextView(Widget, can_focus=True):
 
     def fit(self, width: int) -> None:
         """Fill rows for a view of so many cells."""
-        self.flow.set_width(max(min(width - GUTTER - 1, MEASURE), 8))
+        measure = max(min(width - GUTTER - 1, MEASURE), 8)
+        if measure != self.flow.width:
+            row = self._row_of_place
+            self.flow.set_width(measure)
+            self._anchor(row)  # at once: a key may come before the layout is done
 
     def drawn(self, row: Row | None, selected: Span | None) -> Strip:
         """A row as cells of the view's whole width, the text in the middle; None is an empty one."""
