@@ -19,6 +19,12 @@ class Said(NamedTuple):
     """Whether the cue also says what the writer thinks of it."""
 
 
+def covered(some: tuple[Span, ...], by: tuple[Span, ...]) -> float:
+    """The share of a content's characters that another has too, 0 to 1."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in by)
+    return shared / sum(end - start for start, end in some)
+
+
 def overlap(some: tuple[Span, ...], others: tuple[Span, ...]) -> float:
     """Shared characters over all characters of two contents, 0 to 1."""
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)

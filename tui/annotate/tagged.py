@@ -11,13 +11,15 @@ from typing import NamedTuple
 from tui.annotate.annotation import SpanIndex, Stance
 from tui.annotate.cues import noun_cues, phrase_cues, verb_cues
 from tui.annotate.linked import Link, linked
-from tui.annotate.said import Said, overlap
+from tui.annotate.said import Said, covered, overlap
 from tui.annotate.signals import probability
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.tokens import tokenize
 from tui.model.tags import Role, Tagged
 
+_QUOTED = 0.9
+"""The share of a content that stands in quotation marks, from which it is a quotation."""
 _INSIDE = 0.5
 """The share of a quotation's words that makes it somebody's as a whole."""
 _LEFT_TO_RULES = 0.5
@@ -25,6 +27,8 @@ _LEFT_TO_RULES = 0.5
 _NESTED = 0.3
 _NOBODY = 0.5
 """What is left where nobody is named and nothing quoted: "the fears of a defeat", which our guide does not count."""
+_UNKNOWN = 0.66
+"""And where the lexicon does not know the cue: mostly something done, as in "signed the bill", and not said."""
 _ALIKE = 0.5
 _TRUSTED, _FOR_NONE = 0.8, 0.5
 """Confidence from which a rule replaces what the model has, and what it has not."""
@@ -51,10 +55,18 @@ def said_by_both(
 ) -> Iterator[tuple[Link, Said | None, Said]]:
     """Each attribution of the model, the same one by rule where there is one, and what comes of the two."""
     known = SpanIndex([_Placed(*span, said) for said in by_rule for span in said.spans])
+    found: list[tuple[Link, Said | None]] = []
+    of_rule: dict[int, Link] = {}
     for link in links:
-        rule = _same(link, known)
+        rule = _same(cut, link, known)
         if rule:
             _correct(link, rule)
+            first = of_rule.setdefault(id(rule), link)
+            if first is not link and rule.confidence >= _TRUSTED and first.cue == link.cue:
+                first.contents += link.contents  # the parts of a quotation that the cue interrupts
+                continue
+        found.append((link, rule))
+    for link, rule in found:
         yield link, rule, _said(cut, link, rule)
 
 
@@ -89,15 +101,21 @@ class _Placed(NamedTuple):
     said: Said
 
 
-def _same(link: Link, known: SpanIndex[_Placed]) -> Said | None:
+def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None:
     """The rule's attribution that is the same as the model's: the same cue, or else most of the content."""
     spans = _spans(link)
     near = {id(p.said): p.said for span in spans for p in known.overlapping(*span)}
-    alike = [(overlap(spans, said.spans), said) for said in near.values()]
+    quoted = _quoted(cut, link) > _QUOTED
+    alike = [(_likeness(spans, said, quoted), said) for said in near.values()]
     with_cue = [(share, said) for share, said in alike if link.cue and said.cue and said.cue.overlaps(link.cue)]
     close = [(share, said) for share, said in alike if share > _ALIKE]
     best = max(with_cue or close, key=lambda one: one[0], default=None)
     return best[1] if best else None
+
+
+def _likeness(spans: tuple[Span, ...], said: Said, quoted: bool) -> float:
+    """How much two contents share; of a quotation, a part will do for a rule that is nearly always right."""
+    return covered(spans, said.spans) if quoted and said.confidence >= _TRUSTED else overlap(spans, said.spans)
 
 
 def _spans(link: Link) -> tuple[Span, ...]:
@@ -105,17 +123,18 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
-    stance, judges = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
+    stance, judges = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue) or (Stance.ASSERTS, False)
     sure = probability("tagged", signals(cut, link, rule))
-    if link.source is None and not _quoted(cut, link):
-        sure *= _NOBODY
+    if not _quoted(cut, link):
+        sure *= 1 if link.source else _NOBODY
+        sure *= _UNKNOWN if rule is None and by_its_words(cut, link.cue) is None else 1
     return Said(_spans(link), link.source, link.cue, stance, round(sure, 2), judges)
 
 
 def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
     """What tells how likely an attribution of the model is right, for the points in `points.toml`."""
     quoted = _quoted(cut, link)
-    found = {"sureness": link.sureness, ("direct" if quoted > 0.9 else "mixed" if quoted else "indirect"): 1.0}
+    found = {"sureness": link.sureness, ("direct" if quoted > _QUOTED else "mixed" if quoted else "indirect"): 1.0}
     if rule:
         found["rule"] = rule.confidence
     if link.source is None:
@@ -124,7 +143,8 @@ def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
         found["no_cue"] = 1.0
     if link.carried:
         found["carried"] = 1.0
-    found[f"stance_{(rule.stance if rule else by_its_words(cut, link.cue)[0]).value}"] = 1.0
+    stance, _ = (rule.stance, None) if rule else by_its_words(cut, link.cue) or (Stance.ASSERTS, None)
+    found[f"stance_{stance.value}"] = 1.0
     if sum(one.end - one.start for one in link.contents) < 25:
         found["short"] = 1.0
     return found
@@ -136,9 +156,9 @@ def _quoted(cut: CutArticle, link: Link) -> float:
     return inside / sum(end - start for start, end in spans)
 
 
-def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool]:
-    """What the words of a cue do with what they hand over, and whether they judge it; a plain statement where the
-    lexicon does not know them."""
+def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | None:
+    """What the words of a cue do with what they hand over, and whether they judge it; None where the lexicon knows
+    none of them."""
     if cue is not None:
         lower = tokenize(cut.text, *cue).lower
         verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
@@ -149,7 +169,7 @@ def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool]:
                 return phrase.entry, False
             if low in nouns:
                 return nouns[low], False
-    return Stance.ASSERTS, False
+    return None
 
 
 def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
