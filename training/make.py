@@ -10,7 +10,8 @@ from pathlib import Path
 
 from training.vocabulary import ENCODER
 
-EPOCHS = 3
+EPOCHS, MORE, MORE_RATE = 3, 1, 0.3
+"""Three epochs, then one more at a third of the learning rates."""
 HERE = Path(__file__).parent.parent / "tui" / "model"
 
 
@@ -37,7 +38,16 @@ def main() -> None:
         made = Path(folder) / "checkpoints"
         common = ("--wheel", args.wheel, "--weights", weights, "--data", articles, "--vocabulary", vocabulary)
         run("train", *common, "--out", made, "--epochs", str(EPOCHS))
-        run("export", made / f"epoch{EPOCHS}.pt", "--out", args.out / "attribution.onnx", "--version", args.version)
+        more = ("--resume", made / f"epoch{EPOCHS}.pt", "--rate", str(MORE_RATE), "--first", str(EPOCHS))
+        run("train", *common, "--out", made, "--epochs", str(MORE), *more)
+        run(
+            "export",
+            made / f"epoch{EPOCHS + MORE}.pt",
+            "--out",
+            args.out / "attribution.onnx",
+            "--version",
+            args.version,
+        )
 
 
 if __name__ == "__main__":
