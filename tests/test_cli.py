@@ -126,12 +126,28 @@ def test_standard_input_is_read_whole(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert "It was a dull night." in capsys.readouterr().out
 
 
-def test_help_has_examples_and_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_after_two_hyphens_come_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "--plain").write_text(ARTICLE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["--width", "40", "--", "--plain"]) == 0
+    assert "It was a dull night." in capsys.readouterr().out
+    assert main(["annotate", "--", "--plain", ""]) == 1
+    assert json.loads(capsys.readouterr().out)["uri"] == "--plain"
+
+
+def test_help_has_examples_and_version_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     for option, words in (("--help", "readwise-tui annotate *.txt --format jsonl"), ("--version", __version__)):
         with pytest.raises(SystemExit) as stopped:
             main([option])
         assert stopped.value.code == 0
-        assert words in capsys.readouterr().out
+        told = capsys.readouterr().out
+        assert words in told
+        assert all(len(line) <= 80 for line in told.splitlines() if not line.startswith("usage"))
 
 
 class Terminal(io.StringIO):
@@ -164,7 +180,11 @@ def test_a_terminal_gets_the_reader(article: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("TERM", "dumb")
     assert main([article]) == 0
     assert len(opened) == 2
-    assert terminal.getvalue().count("Rain in Lunt") == 2
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(Terminal, "encoding", "iso8859-1")
+    assert main([article]) == 0
+    assert len(opened) == 2
+    assert terminal.getvalue().count("Rain in Lunt") == 3
 
 
 def test_without_a_terminal_for_the_keys_it_is_printed(article: str, monkeypatch: pytest.MonkeyPatch) -> None:

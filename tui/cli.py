@@ -22,26 +22,31 @@ _ARTICLE = "a text or Markdown file, a saved page, a PDF or Word document, or a 
 _EPILOG = """\
 verbs:
   annotate ARTICLE ...     print what is marked as JSON, one line an article
-  extract PAGE ...         print the article on each page as JSON, and nothing marked
+  extract PAGE ...         print the article on each page as JSON, unmarked
 
 examples:
-  readwise-tui                              the start page: samples, and how to open your own
-  readwise-tui article.txt                  read an article
-  readwise-tui https://example.org/story    fetch a page and read the article on it
-  readwise-tui --read-first article.md      read it to the end before any mark is shown
-  readwise-tui --plain article.txt | less   the same as plain lines, for screen readers and pipes
-  pbpaste | readwise-tui -                  read what you copied
+  readwise-tui                             samples, and how to open your own
+  readwise-tui article.txt                 read an article
+  readwise-tui https://example.org/story   read the article on a page
+  readwise-tui --read-first article.md     show marks after a first read
+  readwise-tui --plain article.txt | less  plain lines, for screen readers
+  pbpaste | readwise-tui -                 read what you copied
   readwise-tui annotate *.txt --format jsonl > marks.jsonl
 
-A first argument that is exactly the name of a verb is the verb; ./annotate opens a file of that name.
-Exit status: 0 done; 1 a verb could not read some of its articles; 2 wrong usage, or no article to read.
+A first argument that is exactly the name of a verb is the verb; ./annotate
+opens a file of that name.
+Exit status: 0 done; 1 a verb could not read some of its articles; 2 wrong
+usage, or no article to read.
 """
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
     parser = _parser()
-    options = parser.parse_intermixed_args(sys.argv[1:] if argv is None else argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    names_from = given.index("--") if "--" in given else len(given)
+    options = parser.parse_intermixed_args(given[:names_from])
+    options.words += given[names_from + 1 :]  # argparse takes an option among them for one even here
     verb = options.words[0] if options.words[:1] and options.words[0] in VERBS else None
     _check(parser, options, verb)
     if options.engine == "auto" and verb != "extract" and not model.is_there():
@@ -151,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="readwise-tui",
         usage="readwise-tui [options] [ARTICLE]\n       readwise-tui annotate|extract [options] ARTICLE [ARTICLE ...]",
-        description="Opens a news article in the terminal and marks who says what, and what to ask about it.",
+        description="Opens a news article in the terminal and marks who says what, and what to ask.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -178,8 +183,10 @@ def _width(argument: str) -> int:
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    """Whether a stream leads to a terminal that a screen can be drawn on."""
-    return stream is not None and not stream.closed and stream.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether a stream leads to a terminal that a screen can be drawn on: the gutter and the strip need Unicode."""
+    if stream is None or stream.closed or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return (stream.encoding or "utf-8").lower().startswith("utf")
 
 
 def _stop_writing() -> None:

@@ -146,6 +146,12 @@ def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
         ("Western officials said the dam was sound.", None, SourceKind.VAGUE),
         ("A senior official said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("Two people familiar with the talks said the dam was sound.", None, SourceKind.ANONYMOUS),
+        ("The dam is sound, the mayor said. Ana Voss, the mayor, left.", "Ana Voss", SourceKind.PERSON),
+        ("Quelm’s foreign minister said the dam was sound.", "Quelm’s foreign minister", SourceKind.PERSON),
+        ("The PM said the dam was sound.", "The PM", SourceKind.PERSON),
+        ("Quelm’s engineers said the dam was sound.", None, SourceKind.VAGUE),
+        ("Zyx Crale waited at the dam. She said it was sound.", "Zyx Crale", SourceKind.PERSON),
+        ("Quelm’s president left. Quelm has folk whom it says it will protect.", "Quelm", SourceKind.ORGANIZATION),
         ("The mayor met Ivo Marek, who said the dam was sound.", "Ivo Marek", SourceKind.PERSON),
     ],
 )
@@ -235,3 +241,15 @@ def test_what_is_said_inside_a_statement_is_a_candidate_but_not_shown() -> None:
     outer, inner = found(text)
     assert (outer.shown, inner.shown) == (True, False)
     assert contents(text, inner) == ["the dam leaks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ana Voss began by saying, “The dam will not hold for long.”", "began"),
+        ("Ana Voss concluded, making it clear to the council that the dam was lost.", "making it clear"),
+    ],
+)
+def test_what_two_cues_hand_over_is_handed_over_once(text: str, cue: str) -> None:
+    annotation = only(text)
+    assert annotation.cue is not None and text[annotation.cue.start : annotation.cue.end] == cue

@@ -128,6 +128,10 @@ def test_no_line_is_wider_than_asked_for(width: int) -> None:
     assert max(map(cell_len, plain_lines(marked(), width))) <= width
 
 
+def test_a_text_of_one_word_has_one_word() -> None:
+    assert "1 word, about 1 minute; nothing marked." in printed(reading("Rain", []))
+
+
 def test_every_visible_mark_is_named_in_words() -> None:
     told = " ".join(printed(marked(), level=Level.SHOWN).split())
     for words in ("nobody knows when they will go back", "because of the port's greed", "greed"):

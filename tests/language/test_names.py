@@ -79,3 +79,34 @@ def test_who_holds_a_role() -> None:
 
 def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
     assert names("Rivers are wide. The rivers rise.").everyone() == []
+
+
+def test_a_lead_may_tell_a_role_before_its_holder_is_named() -> None:
+    text = "The mayor spoke. Ana Voss, the mayor, met Ivo Marek."
+    coming = names(text).coming_holder("mayor", len("The mayor"))
+    assert coming is not None and coming.name == "Ana Voss"
+    assert names(text).coming_holder("mayor", len(text)) is None
+
+
+BODY = "Orin will keep the base at Marl.\n\nIvo Lavrik spoke there.\n\nThe base is large.\n\nIt is old."
+
+
+def test_in_a_headline_of_capitals_only_what_the_text_names_is_a_name() -> None:
+    found = names(f"Orin Will Defend Marl Base, Lavrik Says\n\n{BODY}")
+    assert [one.name for one in found.everyone()] == ["Orin", "Marl", "Ivo Lavrik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort"),
+    [
+        ("They came to the hills of Quelm and Orin, the mayor has said.", "Orin", Sort.UNKNOWN),
+        ("Then Quelm’s foreign minister left.", "Quelm", Sort.BODY),
+    ],
+)
+def test_a_place_is_no_person(text: str, name: str, sort: Sort) -> None:
+    found = named(text, name)
+    assert (found.sort, found.role) == (sort, None)
+
+
+def test_the_party_and_seat_of_a_senator_are_no_name() -> None:
+    assert [one.name for one in names("They met Sen. Ana Voss, R-Tarn, there.").everyone()] == ["Ana Voss"]

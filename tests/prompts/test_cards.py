@@ -148,6 +148,16 @@ def test_the_heaviest_mark_leads_and_the_others_stand_beside_it_and_in_more() ->
     assert "“radical” made this mark." in shown.more
 
 
+def test_a_card_tells_a_dozen_marks_and_how_many_more_there_are() -> None:
+    (heavy,) = one("greed", "emotive").annotations
+    article = reading(ARTICLE, [heavy])
+    (place,) = select(article, Level.SHOWN).places
+    shown = card(article, Place(place.sentence, place.marks * 15))
+    assert sum(line.startswith("L Loaded wording") for line in shown.more) == 11
+    assert shown.more[-1] == "And 3 more marks in this sentence."
+    assert "more mark" not in " ".join(card(article, Place(place.sentence, place.marks * 12)).more)
+
+
 def test_a_long_reason_is_cut_on_the_card_and_whole_in_more() -> None:
     reason = " ".join(f"word{n}" for n in range(90)) + "."
     shown = only_card(one("greed", "emotive", reason=reason))

@@ -59,6 +59,13 @@ def test_a_text_that_names_nobody_still_has_a_sentence_to_search_for() -> None:
         "Who published this sentence first?", "Who else reports this story?"]
 
 
+def test_an_office_without_a_name_is_not_searched_for() -> None:
+    for name, searched in (("The harbour master", False), ("Harbour master Ida Marsh", True), ("Marsh", True)):
+        heard = SourceTally(name, SourceKind.PERSON, None, None, (), 6)
+        labels = [lookup.label for lookup in lookups(reading(ARTICLE, [], sources=[heard]))]
+        assert (f"Who is {name}?" in labels) == searched
+
+
 def test_hidden_and_control_characters_do_not_reach_a_search_line() -> None:
     text = "The \u00adquay\u202e of Lunt was\t\u2028 washed away by \x1b[2J the sea in one night only."
     for lookup in lookups(reading(text)):

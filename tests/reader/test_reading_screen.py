@@ -285,6 +285,9 @@ async def test_the_panel_stands_beside_the_text_where_it_is_wide(view):
         assert "enter: more" not in session.shown
         await session.press("tab")
         assert session.screen.query_one(CardPanel).has_focus
+        place = session.sentence
+        await session.press("G", "g")
+        assert session.sentence == place, "the ends are the panel's while it has the focus"
         await session.press("tab")
         assert session.screen.text.has_focus
 
@@ -313,6 +316,21 @@ async def test_escape_unwinds_and_never_quits(view):
         assert session.app.is_running
         assert not session.screen.query_one(CardPanel).display
         assert session.sitting.query == ""
+
+
+async def test_the_state_of_the_marks_is_readable_where_the_header_has_no_room_for_all():
+    async with Session(size=(60, 20)) as session:
+        await session.press("1", "2", "s")
+        assert session.shown.splitlines()[1].endswith("without S U · skim")
+        await session.pilot.resize_terminal(100, 30)
+        await settle(session.pilot)
+        assert session.shown.splitlines()[1].startswith(" 173 words · 1 min · ")
+
+
+async def test_ctrl_c_says_which_key_leaves():
+    async with Session(notifications=True) as session:
+        await session.press("ctrl+c")
+        assert "q goes back or quits" in session.shown
 
 
 async def test_q_quits():

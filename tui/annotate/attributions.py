@@ -31,6 +31,7 @@ from tui.annotate.subjects import (
 )
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
+from tui.language.names import is_title_case
 from tui.lexicon import load, words
 
 _LONGEST_LABEL = 6
@@ -113,7 +114,7 @@ def _is_question(line: Folded, made: Attribution) -> bool:
 def _by_verb(
     line: Folded, before: list[Attribution], cue: Cue, first: int, last: int, asked: Span | None
 ) -> Attribution | None:
-    if first and line.words[first][0].isupper() and not _title_case(line):
+    if first and line.words[first][0].isupper() and not is_title_case(line.words):
         return None  # a name: United States
     group = verb_group(line, first)
     if _is_noun(line, group, cue.form):
@@ -157,12 +158,6 @@ def _doubts(line: Folded, cue: Stretch, source: Stretch | None) -> tuple[str, ..
     elif source.first and line.classes[source.first - 1] in "hxn":
         doubts.append("embedded")
     return tuple(doubts)
-
-
-def _title_case(line: Folded) -> bool:
-    """Whether most words begin with a capital, as in headlines."""
-    spelled = [word for word in line.words if word[0].isalpha()]
-    return sum(word[0].isupper() for word in spelled) > 0.6 * len(spelled)
 
 
 def _is_noun(line: Folded, group: VerbGroup, form: Form) -> bool:
@@ -444,7 +439,19 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
             for s in made.content
         ]
         made.content = [s for s in made.content if s.last > s.first]
-    return [made for made in kept if made.content or made.more or made.announces]
+    return _distinct([made for made in kept if made.content or made.more or made.announces])
+
+
+def _distinct(found: list[Attribution]) -> list[Attribution]:
+    """Without those that hand over what another does, of the same source: he began by saying “…”."""
+    cues = {index for made in found for index in range(made.cue.first + 1, made.cue.last)}
+    distinct: dict[object, Attribution] = {}
+    for made in found:
+        if made.content and made.content[0].first in cues:
+            continue  # she concluded, making [it clear] that …
+        key = (made.source, tuple(made.content)) if made.source and made.content else made
+        distinct.setdefault(key, made)
+    return list(distinct.values())
 
 
 def _is_open_at(made: Attribution, index: int) -> bool:

@@ -129,6 +129,8 @@ class Linker:
                 told = self._gender_of(named)
                 if told is gender or (not known and told is None):
                     return named
+        if opening := self._opening_name(before):
+            return opening
         heard = (named for at, named in self._heard_before(before) if self._gender_of(named) in (None, gender))
         return next(heard, None) or self._names.latest(before, (Sort.PERSON,), gender)
 
@@ -150,6 +152,16 @@ class Linker:
             for mention in self._names.within(start, end):
                 if mention.named.sort is Sort.PERSON and self._cut.quotation_at(mention.start) is None:
                     yield mention.named
+
+    def _opening_name(self, before: int) -> Named | None:
+        """A name of several words that opens this sentence or the one before, of which nothing tells whose it is."""
+        sentence = self._cut.sentence_at(before)
+        for index in range(sentence.index, max(-1, sentence.index - 2), -1) if sentence else ():
+            start = self._cut.sentences[index].start
+            named = next((m.named for m in self._names.within(start, start + 1) if m.start < before), None)
+            if named and named.sort is Sort.UNKNOWN and " " in named.name:
+                return named
+        return None
 
     def _heard_before(self, before: int) -> Iterator[tuple[int, Named]]:
         """Who has been heard, the last one first, as far back as a pronoun looks."""
@@ -206,8 +218,7 @@ class Linker:
         if people or (mentioned and "," in lower):
             return self._named((people or mentioned)[-1], lower)
         if head in words("people", "roles") and (holder := self._names.holder(head, span.start)):
-            self._heard.append((span.start, holder))
-            return _Referent(holder.name, SourceKind.PERSON)
+            return self._heard_now(holder, span)
         if head in words("bodies", "bodies") or head in words("people", "speaking_for_a_body"):
             return _Referent(name, SourceKind.ORGANIZATION)
         if head in words("bodies", "documents"):
@@ -229,10 +240,10 @@ class Linker:
         if word in words("people", "vague") and lower[0] not in words("people", "numbers"):
             return _NOBODY
         if word in words("people", "roles") or word in words("people", "singular_people"):
-            return self._holder(word, span) if lower[0] in words("people", "definite") else _SOMEBODY
+            return self._holder(lower, word, span)
         if lower[0] in words("people", "numbers") or lower[0] in ("a", "an"):
             return _SOMEBODY
-        if mentions:
+        if mentions and not ("'s" in lower[:head] and word.endswith("s")):  # not Tarn's engineers
             return self._named(mentions[0], lower)
         return _SOMEBODY if lower[0] in words("people", "definite") and not word.endswith("s") else _NOBODY
 
@@ -244,18 +255,29 @@ class Linker:
             return True
         return word != "officials" and any(low in words("bodies", "bodies") for low in lower)
 
-    def _holder(self, role: str, span: Span) -> _Referent:
-        """The minister: whoever has that role in the article, else the last person heard of whom no role is told."""
+    def _holder(self, lower: Sequence[str], role: str, span: Span) -> _Referent:
+        """The minister: whoever has that role in the article, else the last person heard of whom no role is told.
+
+        Of whom the article gives no name, the holder of an office can still be found: Tarn's foreign minister.
+        """
+        definite = lower[0] in words("people", "definite")
+        if not definite and "'s" not in lower:
+            return _SOMEBODY
         alike = load("people")["alike"].get(role, ())
         holders = (self._names.holder(one, span.start) for one in (role, *alike))
-        holder = next((one for one in holders if one), None)
-        if holder is None:
+        holder = next((one for one in holders if one), None) or self._names.coming_holder(role, span.end)
+        if holder is None and definite:
             heard = (named for _, named in self._heard_before(span.start) if named.role is None)
             holder = next(heard, None)
-        if holder is None:
-            return _SOMEBODY
-        self._heard.append((span.start, holder))
-        return _Referent(holder.name, SourceKind.PERSON)
+        if holder:
+            return self._heard_now(holder, span)
+        if role in words("people", "offices") or not words("people", "singling_out").isdisjoint(lower):
+            return _Referent(" ".join(self._cut.text[span.start : span.end].split()), SourceKind.PERSON)
+        return _SOMEBODY
+
+    def _heard_now(self, person: Named, span: Span) -> _Referent:
+        self._heard.append((span.start, person))
+        return _Referent(person.name, SourceKind.PERSON)
 
     def _earlier(self, word: str, span: Span, sort: Sort) -> str | None:
         """The fullest name before this place that has the word in it: "the agency", the "Tarn Water Agency"."""

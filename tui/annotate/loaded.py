@@ -18,11 +18,10 @@ from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS
+from tui.language.names import is_title_case
 from tui.lexicon import load, words
 from tui.lexicon.wordings import OMIT, Form, Part, Wording, wordings
 
-_TITLE_CASE = 0.6
-"""In a sentence of whose longer words a greater share is capitalised, a capital tells nothing."""
 _SHORT, _LONG = 12, 35
 """Sentences of fewer words are short, of more words long."""
 _MOST_NEAR = 2.0
@@ -214,8 +213,7 @@ def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float])
         log_odds += weights["short"]
     elif len(sentence.words) > _LONG:
         log_odds += weights["long"]
-    longer = [word for word in sentence.words if len(word) > 3 and word[0].isalpha()]
-    return _OfSentence(log_odds, sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer))
+    return _OfSentence(log_odds, is_title_case(sentence.words))
 
 
 def _weigh_company(cut: CutArticle, candidates: Sequence[_Candidate]) -> float:

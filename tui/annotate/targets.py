@@ -6,14 +6,16 @@ after the verb; in the passive the doer stands after "by".
 
 from typing import NamedTuple
 
-from tui.annotate.statements import Clause
+from tui.annotate.statements import Clause, has_verb
+from tui.language.folded import word_classes
 from tui.language.names import Gender, Mention, Named, Names, Sort
-from tui.lexicon import words
+from tui.lexicon import load, words
 
 _PRONOUNS = {"he": Gender.HE, "his": Gender.HE, "him": Gender.HE, "she": Gender.SHE, "her": Gender.SHE}
 _REACH = 1200
 """How far back a pronoun is followed, in characters."""
 _MOST = 12
+_OPENING_MARKS = 3
 
 
 class Target(NamedTuple):
@@ -34,7 +36,8 @@ def target_in(clause: Clause, names: Names, after: int | None = None) -> Target 
     start = clause.sentence.starts[first] if first < clause.last else clause.end
     mentions = [
         m for m in names.within(start, clause.end)
-        if _is_somebody(m) and not _same(m.named, speaker) and not _opens_like_any_word(m, clause)
+        if _is_somebody(m) and not _same(m.named, speaker)
+        and not _opens_like_any_word(m, clause) and not _modifies(m, clause)
     ]
     named = mentions[0] if mentions else None
     common = _common(clause, first, names)
@@ -51,9 +54,15 @@ def _just_before(clause: Clause, names: Names, speaker: str) -> Target | None:
     before = names.within(max(0, begins - _REACH // 4), clause.start)
     inside = [m for m in before if m.start >= begins]
     for mention in [*reversed(inside), *before[: len(before) - len(inside)]]:
-        if _is_somebody(mention) and not _same(mention.named, speaker):
+        if _is_somebody(mention) and not _same(mention.named, speaker) and not _describes_speaker(mention, clause):
             return Target(mention.named.name, mention.start, False, mention.named.sort)
     return None
+
+
+def _describes_speaker(mention: Mention, clause: Clause) -> bool:
+    """Whether a name belongs to those who speak: Democrats, including Ivo Marek, said …"""
+    said = clause.said
+    return bool(said and said.source and said.cue and said.source.span.start <= mention.start < said.cue.start)
 
 
 def _of(mention: Mention) -> Target:
@@ -70,7 +79,21 @@ def _is_somebody(mention: Mention) -> bool:
 def _opens_like_any_word(mention: Mention, clause: Clause) -> bool:
     """Whether a capital may only be there because the sentence begins, as in "Digging"."""
     alone = " " not in mention.named.name and mention.named.sort is Sort.UNKNOWN
-    return alone and mention.start == clause.sentence.starts[0]
+    before = clause.sentence.token_at(mention.start)
+    return alone and before < _OPENING_MARKS and not any(word[0].isalnum() for word in clause.sentence.words[:before])
+
+
+def _modifies(mention: Mention, clause: Clause) -> bool:
+    """Whether a name only tells which of its kind a noun means: American voters, the Tarn water supply."""
+    sentence = clause.sentence
+    first, after = sentence.token_at(mention.start), sentence.token_at(mention.end)
+    if after != first + 1 or after == len(sentence.words) or sentence.words[first].isupper():
+        return False
+    noun = sentence.words[after]
+    if not noun.islower() or not noun[0].isalpha() or noun in word_classes() or has_verb([noun]):
+        return False
+    determined = first > 0 and sentence.lower[first - 1] in words("targets", "determiners") and not noun.endswith("s")
+    return determined or sentence.lower[first].endswith(tuple(load("targets")["of_a_people"]))
 
 
 def _key(name: str) -> str:

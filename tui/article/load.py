@@ -61,8 +61,8 @@ def opened(
     if is_address(path):
         return (visit or Visit()).open(path, progress, cancelled)
     name = "Standard input" if path == STANDARD_INPUT else one_line(path)
-    if "\0" in path:
-        raise UnreadableArticle(f"{name} is not a name that a file can have.")
+    if not path or "\0" in path:
+        raise UnreadableArticle(f"“{name}” is not a name that a file can have.")
     try:
         if path == STANDARD_INPUT:
             if sys.stdin is None:

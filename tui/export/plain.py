@@ -86,7 +86,7 @@ class _Printer:
     def _header(self) -> str:
         words = words_in(self._text)
         minutes = minutes_for(words)
-        time = f"{words:,} words, about {minutes} minute{'' if minutes == 1 else 's'}"
+        time = f"{words:,} word{'' if words == 1 else 's'}, about {minutes} minute{'' if minutes == 1 else 's'}"
         return f"{time}; {_shown(self._selection)}. {_REMARKS}"
 
     def _block(self, number: int, block: CutBlock) -> Iterator[str]:

@@ -35,6 +35,7 @@ class ProgressLine:
         self._stream = stream or sys.stderr
         self._seen = self._stream is not None and self._stream.isatty()
         self._next = time.monotonic() + _AFTER
+        self._stage: Stage | None = None
         self._width = 0
 
     def __enter__(self) -> Self:
@@ -46,7 +47,9 @@ class ProgressLine:
         self._write("")
 
     def fetching(self, progress: Fetching) -> None:
-        """Tell how far a fetch is."""
+        """Tell how far a fetch is: each stage at once, for it may last, and no more news come of it."""
+        if progress.stage is not self._stage:
+            self._stage, self._next = progress.stage, 0.0
         self._tell(told(progress))
 
     def marking(self, share: float) -> None:

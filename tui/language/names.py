@@ -5,7 +5,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 """
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
+from tui.language.layout import HEADINGS
 from tui.lexicon import load, words
 
 
@@ -44,6 +45,10 @@ class Named:
     gender: Gender | None = None
     mentions: int = 0
 
+    def has_role(self, role: str) -> bool:
+        """Whether their role has this word, in lower case."""
+        return self.role is not None and role in self.role.lower().replace("-", " ").split()
+
 
 class Mention(NamedTuple):
     """A place where a name stands, titles included."""
@@ -66,10 +71,11 @@ class _Run(NamedTuple):
     gender: Gender | None
     sort: Sort
     located: bool
-    """Whether a preposition of place stands before it: in Tarn."""
+    """Whether it is shown to be a place: in Tarn, Tarn's foreign minister."""
 
 
 _LONGEST_NAME = 8
+_TITLE_CASE = 0.6
 _LONGEST_ROLE = 9
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
@@ -99,9 +105,14 @@ class Names:
         """The last person named before an offset whose role has this word: "the minister"."""
         place = bisect.bisect_left(self._starts, before)
         for mention in reversed(self.mentions[max(0, place - 80) : place]):
-            if mention.named.role and role in mention.named.role.lower().replace("-", " ").split():
+            if mention.named.has_role(role):
                 return mention.named
         return None
+
+    def coming_holder(self, role: str, after: int) -> Named | None:
+        """The first person named after an offset whose role has this word: leads say "the minister" before a name."""
+        place = bisect.bisect_left(self._starts, after)
+        return next((m.named for m in self.mentions[place : place + 80] if m.named.has_role(role)), None)
 
     def everyone(self) -> list[Named]:
         """All that are named, in the order of their first mention."""
@@ -121,9 +132,19 @@ def names_in(cut: CutArticle) -> Names:
 
 
 def _found(cut: CutArticle) -> Names:
-    seen_lower = {low for s in cut.sentences for word, low in zip(s.words, s.lower, strict=True) if word == low}
-    runs = [run for sentence in cut.sentences for run in _runs(sentence, seen_lower)]
-    return Names(_identified(runs))
+    headings = [s for s in cut.sentences if cut.role(s) in HEADINGS and is_title_case(s.words)]
+    prose = [s for s in cut.sentences if cut.role(s) not in HEADINGS or not is_title_case(s.words)]
+    seen_lower = {low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low}
+    runs = [run for sentence in prose for run in _runs(sentence, seen_lower)]
+    known = {low for run in runs for low in run.lower}
+    runs += [run for sentence in headings for run in _runs(sentence, seen_lower, known)]
+    return Names(_identified(sorted(runs, key=lambda run: run.start)))
+
+
+def is_title_case(spelled: Sequence[str]) -> bool:
+    """Whether most of the longer words of a sentence have a capital, as in headlines: there a capital tells nothing."""
+    longer = [word for word in spelled if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer)
 
 
 @cache
@@ -138,23 +159,31 @@ def _genders() -> dict[str, Gender]:
     return dict.fromkeys(words("people", "men"), Gender.HE) | dict.fromkeys(words("people", "women"), Gender.SHE)
 
 
-def _runs(sentence: Sentence, seen_lower: set[str]) -> Iterable[_Run]:
+def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None = None) -> Iterable[_Run]:
+    """The names of a sentence; in one where every word has a capital, those made of `known` words."""
     tokens, lower = sentence.words, sentence.lower
     index, count = 0, len(tokens)
     while index < count:
-        if not _is_capital(tokens[index], lower[index], index, seen_lower):
+        unknown = known is not None and lower[index] not in known
+        if unknown or not _is_capital(tokens[index], lower[index], index, seen_lower):
             index += 1
             continue
         last = index + 1
         while last < count and last - index < _LONGEST_NAME + 4:
             step = _joins(sentence, index, last)
-            if not step:
+            if not step or (known is not None and lower[last + step - 1] not in known):
                 break
             last += step
-        run = _understood(sentence, index, last)
+        run = None if _is_seat(sentence, index, last) else _understood(sentence, index, last)
         if run:
             yield run
         index = last
+
+
+def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether it is a party and a place, and no name: Sen. Ana Voss, R-Tarn."""
+    word, before = sentence.words[first], sentence.lower[first - 1] if first else ""
+    return last == first + 1 and before in (",", "(") and word[1:2] == "-" and word[2:3].isupper()
 
 
 def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
@@ -205,8 +234,15 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
     sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
-    located = first > 0 and sentence.lower[first - 1] in words("people", "before_places")
+    located = (first > 0 and sentence.lower[first - 1] in words("people", "before_places")) or _governed(sentence, last)
     return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort, located)
+
+
+def _governed(sentence: Sentence, last: int) -> bool:
+    """Whether a name is that of a place with a government of its own: Corvany's foreign minister."""
+    lower = sentence.lower
+    owned = last < len(lower) and lower[last] == "'s"
+    return owned and not words("people", "offices").isdisjoint(lower[last + 1 : last + 4])
 
 
 def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
@@ -294,6 +330,8 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         if lower[end] in words("people", "ends_of_roles"):
             break
         end += 1
+    if word_classes().get(lower[end] if end < len(lower) else "") == "x":
+        return None  # the verb has another subject: in Orin and Tarn, the mayor has …
     stretch = lower[start:end]
     if any(w in words("people", "roles") for w in stretch[:5]):
         text = sentence.words[start:end]

@@ -19,6 +19,8 @@ from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
 MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
+_MOST_MARKS = 12
+"""On a card and what `more` opens: a text without full stops can have thousands in what counts as one sentence."""
 _MOST_QUOTED = 3
 _MOST_SITES = 3
 _MOST_PRAISED = 2
@@ -79,7 +81,7 @@ class Cards:
 
     def of(self, place: Place) -> Card:
         """The card of a place."""
-        first, *others = place.marks
+        first, *others = place.marks[:_MOST_MARKS]
         title = self._title(first)
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
         lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
@@ -87,7 +89,10 @@ class Cards:
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
-            (*left, *self._rest(first, further), *(line for mark in others for line in self._in_full(mark))),
+            (
+                *left, *self._rest(first, further), *(line for mark in others for line in self._in_full(mark)),
+                *_untold(len(place.marks) - _MOST_MARKS),
+            ),
         )
 
     def who(self, annotation: Annotation) -> str:
@@ -216,6 +221,12 @@ class Cards:
         sentence = sentence_of(self._reading, annotation)
         near = self._sourced_near(sentence.index) if sentence else []
         return [a for a in near if any(span.overlaps(annotation.span) for span in a.spans)]
+
+
+def _untold(count: int) -> Iterator[str]:
+    """That a card leaves marks of its sentence out."""
+    if count > 0:
+        yield load("cards")["lines"]["untold"].format(count=f"{count:,}", s="s" if count > 1 else "")
 
 
 def _what_it_is(reading: Reading) -> Iterator[str]:

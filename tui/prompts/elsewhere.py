@@ -72,11 +72,19 @@ def _phrase(reading: Reading, sentence: Sentence) -> str:
 
 def _source(reading: Reading, here: list[Annotation]) -> dict[str, str] | None:
     """A source by its name and, where the article tells it, its role."""
-    name = next((name for a in here if (name := name_of(a.source))), None)
+    name = next((name for a in here if _can_be_found(name := name_of(a.source))), None)
     for tally in reading.sources:
+        if not _can_be_found(tally.name):
+            continue
         if tally.name == name or (not here and name is None and tally.kind.value in ("person", "organization")):
             return {"name": _searchable(tally.name), "role": _searchable(tally.role or "")}
     return {"name": _searchable(name), "role": ""} if name else None
+
+
+def _can_be_found(name: str) -> bool:
+    """Whether a source is named, and not only told by an office: "The mayor" leads a search nowhere."""
+    first, *rest = name.split() or [""]
+    return bool(first) and (not rest or any(word[0].isupper() for word in rest))
 
 
 def _claim(reading: Reading, here: list[Annotation]) -> tuple[str, str]:

@@ -77,6 +77,11 @@ class ReaderApp(App[int]):
             self.push_screen(self._start_page())
             self.notify("Stopped before the page was there.", markup=False)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+c copies and interrupts elsewhere; here it says which key leaves."""
+        self.clear_notifications()
+        self.notify("q goes back or quits", timeout=2, markup=False)
+
     def action_help(self) -> None:
         """Open the help, or close it again."""
         from tui.reader.screens.help import HelpScreen

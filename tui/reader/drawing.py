@@ -128,7 +128,7 @@ class Draftsman:
         paints = [*self.marks.overlapping(*here), *self.matches.overlapping(*here)]
         current = _part(self.place, here) is not None
         letters = [paint.layer for paint in paints if paint.layer]
-        paints += [Paint(*span, "content") for span in self.lit]
+        paints += [Paint(*span, "content") for span in self.lit if _part(span, here)]
         paints.append(Paint(*self.place, "place"))
         if selected:
             paints.append(Paint(*selected, "selected"))

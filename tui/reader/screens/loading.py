@@ -17,7 +17,7 @@ from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.article.load import load
 from tui.article.sanitize import one_line
-from tui.article.web.fetched import Progress
+from tui.article.web.fetched import Progress, Stage
 from tui.article.web.visit import Visit
 from tui.reader import keys
 from tui.reader.widgets.footer import KeyLine
@@ -74,6 +74,7 @@ class LoadingScreen(Screen[Article | str]):
         self._name = one_line(opening.path, 70)
         self._stopped = threading.Event()
         self._news = f"Opening {self._name} …"
+        self._stage: Stage | None = None
         self._told = 0.0
 
     def compose(self) -> ComposeResult:
@@ -104,8 +105,8 @@ class LoadingScreen(Screen[Article | str]):
 
     def _progress(self, progress: Progress) -> None:
         now = time.monotonic()
-        if now - self._told >= _SECONDS_BETWEEN_NEWS:
-            self._told = now
+        if progress.stage is not self._stage or now - self._told >= _SECONDS_BETWEEN_NEWS:
+            self._stage, self._told = progress.stage, now
             self.post_message(FetchMoved(progress))
 
     def _tell(self) -> None:

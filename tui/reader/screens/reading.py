@@ -182,8 +182,13 @@ class ReadingScreen(Screen[None]):
             self.text.page(pages)
 
     def action_end(self, side: int) -> None:
-        """To the beginning or the end."""
-        self.text.end(side)
+        """To the beginning or the end, of the panel if it has the focus."""
+        if not self.panel.has_focus:
+            self.text.end(side)
+        elif side > 0:
+            self.panel.scroll_end(animate=False)
+        else:
+            self.panel.scroll_home(animate=False)
 
     def action_mark(self, by: int) -> None:
         """To the next mark or the one before."""

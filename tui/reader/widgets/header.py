@@ -1,5 +1,6 @@
 """Two lines above the article: its title, and how much of it is marked."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -26,12 +27,19 @@ class ArticleHeader(Static):
         self.show()
 
     def show(self) -> None:
-        """Bring both lines up to date."""
-        second = (f"{self._length} · {self.state}", "$text-dim")
-        self.update(Content.assemble((self._title, "bold"), "\n", second))
+        """Bring both lines up to date; where there is no room for length and state, the state is what changes."""
+        state, width = self.state, self.content_size.width
+        second = f"{self._length} · {state}"
+        if width and cell_len(second) > width:
+            second = state
+        self.update(Content.assemble((self._title, "bold"), "\n", (second, "$text-dim")))
 
     def on_mount(self) -> None:
         """Show what is known before anything was read."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """There may be more room, or less."""
         self.show()
 
     @property

@@ -1,0 +1,74 @@
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from tests.reader.harness import article, lines, settle
+from tui.article.article import Article
+from tui.article.errors import UnreadableArticle
+from tui.article.web.fetched import Progress, Stage
+from tui.article.web.visit import Visit
+from tui.reader.app import ReaderApp
+from tui.reader.screens.loading import Opening
+from tui.reader.screens.reading import ReadingScreen
+from tui.reader.screens.start import StartScreen
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A site that is connected to soon, and answers when the gate is opened."""
+    gate = threading.Event()
+
+    def load(path: str, visit: Visit, progress: Callable[[Progress], None], cancelled: Callable[[], bool]) -> Article:
+        for stage in (Stage.FINDING, Stage.CONNECTING, Stage.WAITING):
+            progress(Progress(stage, "example.org", 0))
+        while not gate.wait(0.05):
+            if cancelled():
+                raise UnreadableArticle("Stopped.")
+        if "gone" in path:
+            raise UnreadableArticle("There is no page.")
+        return article()
+
+    monkeypatch.setattr("tui.reader.screens.loading.load", load)
+    return gate
+
+
+def opening(address: str = "https://example.org/[sic]") -> ReaderApp:
+    return ReaderApp(Opening(address, Visit()))
+
+
+async def test_the_stage_that_lasts_is_the_one_that_is_told(gate: threading.Event) -> None:
+    app = opening()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.7)
+        shown = "\n".join(lines(app))
+        assert "Opening https://example.org/[sic]" in shown
+        assert "waiting for example.org" in shown
+        gate.set()
+        await settle(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_escape_stops_and_leads_to_the_start_page(gate: threading.Event) -> None:
+    app = opening()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_q_leaves_while_it_loads(gate: threading.Event) -> None:
+    app = opening()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
+    assert app.refusal is None
+
+
+async def test_a_page_that_cannot_be_opened_ends_the_reader_with_the_reason(gate: threading.Event) -> None:
+    gate.set()
+    app = opening("https://example.org/gone")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+    assert app.refusal == "There is no page."
