@@ -10,8 +10,7 @@ from pathlib import Path
 
 from training.vocabulary import ENCODER
 
-EPOCHS, MORE, MORE_RATE = 3, 1, 0.3
-"""Three epochs, then one more at a third of the learning rates."""
+EPOCHS = 3
 HERE = Path(__file__).parent.parent / "tui" / "model"
 
 
@@ -38,16 +37,7 @@ def main() -> None:
         made = Path(folder) / "checkpoints"
         common = ("--wheel", args.wheel, "--weights", weights, "--data", articles, "--vocabulary", vocabulary)
         run("train", *common, "--out", made, "--epochs", str(EPOCHS))
-        more = ("--resume", made / f"epoch{EPOCHS}.pt", "--rate", str(MORE_RATE), "--first", str(EPOCHS))
-        run("train", *common, "--out", made, "--epochs", str(MORE), *more)
-        run(
-            "export",
-            made / f"epoch{EPOCHS + MORE}.pt",
-            "--out",
-            args.out / "attribution.onnx",
-            "--version",
-            args.version,
-        )
+        run("export", made / f"epoch{EPOCHS}.pt", "--out", args.out / "attribution.onnx", "--version", args.version)
 
 
 if __name__ == "__main__":
