@@ -490,7 +490,7 @@ async def test_keys_that_cannot_go_further_say_so():
 async def test_the_panel_says_what_is_going_on_whatever_is_pressed(monkeypatch):
     gate = threading.Event()
 
-    def slow(it, progress=None):
+    def slow(it, progress=None, engine="rules"):
         gate.wait(10)
         return harness.reading(it)
 
