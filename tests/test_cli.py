@@ -137,6 +137,25 @@ def test_after_two_hyphens_come_names(
     assert json.loads(capsys.readouterr().out)["uri"] == "--plain"
 
 
+@pytest.mark.parametrize("option", [("--plain",), ("--width", "40"), ("--level", "more"), ("--read-first",)])
+def test_options_of_reading_are_not_for_the_verbs(
+    option: tuple[str, ...], article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "are for reading, not for annotate" in wrong(capsys, "annotate", article, *option)
+
+
+def test_whoever_types_the_article_is_told_how_to_end_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = io.TextIOWrapper(io.BytesIO(ARTICLE.encode()))
+    monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdin", typed)
+    assert main(["annotate", "-"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["text"] == ARTICLE
+    assert "Type or paste the article." in told.err
+
+
 def test_help_has_examples_and_version_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,6 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     _check(parser, options, verb)
     if options.engine == "auto" and verb != "extract" and not model.is_there():
         print("readwise-tui: the model cannot be run here; the marks come from the rules alone.", file=sys.stderr)
+    if "-" in options.words and sys.stdin is not None and sys.stderr is not None and sys.stdin.isatty():
+        end = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
+        print(f"Type or paste the article. On a line of its own, {end} ends it.", file=sys.stderr)
     try:
         if verb == "annotate":
             from tui.export.batch import annotate
@@ -134,8 +137,8 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: s
     if verb is not None:
         if len(options.words) == 1:
             parser.error(f"The verb {verb} needs at least one article, or - for standard input.")
-        if options.plain or options.read_first or options.width:
-            parser.error(f"--plain, --width and --read-first are for reading, not for {verb}.")
+        if options.plain or options.read_first or options.width or options.level != _LEVELS[1]:
+            parser.error(f"--plain, --width, --level and --read-first are for reading, not for {verb}.")
     elif len(options.words) > 1:
         parser.error("The reader opens one article at a time; readwise-tui annotate takes several.")
     elif options.format:
@@ -166,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--read-first", action="store_true", help="show the marks only after a first read to the end")
     columns = f"columns of the plain lines, {_NARROWEST} to {_WIDEST}"
     parser.add_argument("--width", type=_width, metavar="N", help=columns)
-    parser.add_argument("--level", choices=_LEVELS, default="default", help="how many marks the plain lines tell")
+    parser.add_argument("--level", choices=_LEVELS, default=_LEVELS[1], help="how many marks the plain lines tell")
     parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what makes the marks")
     parser.add_argument("--format", choices=("jsonl",), help="what the verbs print: one JSON object a line")
     parser.add_argument("--fresh", action="store_true", help="fetch a page anew, even if it was kept")

@@ -57,7 +57,7 @@ def test_a_text_without_line_breaks_is_not_rationed_as_one_paragraph() -> None:
 
 def test_nothing_is_marked_to_fill_the_ration() -> None:
     text = numbered(20, 5)
-    assert select(reading(text, [mark(text, "Ferry p3s1 ", "figure")])).summary == "showing all 1 place"
+    assert select(reading(text, [mark(text, "Ferry p3s1 ", "figure")])).summary == "showing 1 place"
     assert select(reading(text)).summary == "nothing marked"
 
 
@@ -82,7 +82,7 @@ def test_doubtful_marks_are_shown_at_the_highest_level_only() -> None:
     text = numbered(4, 2)
     doubtful = mark(text, "Ferry p2s0 ", "figure", shown=False, confidence=0.2)
     article = reading(text, [mark(text, "Ferry p0s0 ", "figure"), doubtful])
-    assert select(article, Level.SHOWN).summary == "showing all 1 place, + for doubtful ones"
+    assert select(article, Level.SHOWN).summary == "showing 1 place, + for doubtful ones"
     assert [m.annotation for m in select(article, Level.CANDIDATES).marks][1] is doubtful
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.reader import harness
 from tests.reader.harness import TEXT, article, lines, settle
 from tui.annotate.annotation import Layer
+from tui.article.plaintext import from_text
 from tui.reader.app import ReaderApp
 from tui.reader.drawing import BAR
 from tui.reader.screens.reading import ReadingScreen
@@ -325,6 +326,11 @@ async def test_the_state_of_the_marks_is_readable_where_the_header_has_no_room_f
         await session.pilot.resize_terminal(100, 30)
         await settle(session.pilot)
         assert session.shown.splitlines()[1].startswith(" 173 words · 1 min · ")
+
+
+async def test_what_came_through_standard_input_is_called_so():
+    async with Session(from_text("It rained in Lunt.", "-")) as session:
+        assert session.shown.splitlines()[0] == " Standard input"
 
 
 async def test_ctrl_c_says_which_key_leaves():

@@ -6,7 +6,7 @@ from functools import cache
 from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.missing import is_independent
 from tui.annotate.reading import Practice
-from tui.annotate.signals import is_figure
+from tui.annotate.signals import figures_in
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.lexicon import PhraseTable, load, words
@@ -57,8 +57,8 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
             yield "document-named", source.span
         if traceable:
             sentence = cut.sentence_at(annotation.start)
-            inside = sentence.tokens_in(annotation.start, annotation.end) if sentence else ()
-            if sentence and any(is_figure(sentence.lower[index]) for index in inside):
+            inside = sentence.tokens_in(annotation.start, annotation.end) if sentence else range(0)
+            if sentence and figures_in(sentence.lower, inside.start, inside.stop):
                 yield "figures-attributed", annotation.cue or source.span
 
 

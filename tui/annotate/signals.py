@@ -13,7 +13,7 @@ from tui.annotate.annotation import Annotation
 from tui.annotate.statements import Clause, Piece, has_verb
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
-from tui.lexicon import PhraseTable, load
+from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings
 from tui.lexicon.loader import Found
 
@@ -43,6 +43,16 @@ def hits_in(sentence: Sentence) -> list[Hit]:
 def is_figure(word: str) -> bool:
     """Whether a word is a number, and not a year."""
     return (word[0].isdigit() and not is_year(word)) or is_money(word)
+
+
+def figures_in(lower: Sequence[str], first: int, last: int) -> list[int]:
+    """The indexes of the figures between two words; the day of a date is none."""
+    return [index for index in range(first, last) if is_figure(lower[index]) and not _is_day(lower, index)]
+
+
+def _is_day(lower: Sequence[str], index: int) -> bool:
+    beside_it = (*lower[max(index - 1, 0) : index], *lower[index + 1 : index + 2])
+    return len(lower[index]) < 5 and not words("grammar", "months").isdisjoint(beside_it)
 
 
 def is_year(word: str) -> bool:

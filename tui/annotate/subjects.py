@@ -12,6 +12,7 @@ from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 
 _FARTHEST = 45
+_LONGEST_NAME = 6
 _NOUNS = "Cw0"
 _OF_A_NAME = "of_a_name"
 
@@ -34,7 +35,20 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
         return _set_off(line, end - 1)
     if kind in "ibxpdch:;.(" + QUOTATION or (kind == "o" and line.lower[end - 2 : end - 1] != ["of"]):
         return None
-    return _noun_phrase(line, end)
+    return _with_name(line, _noun_phrase(line, end))
+
+
+def _with_name(line: Folded, phrase: Stretch | None) -> Stretch | None:
+    """A role with the name before it, where no second comma sets it off: [Ana Voss, head of the council] said."""
+    if phrase is None or phrase.first < 3 or line.classes[phrase.first - 1] != ",":
+        return phrase
+    if line.lower[phrase.first] not in words("people", "roles"):
+        return phrase
+    start = phrase.first - 1
+    while start and line.classes[start - 1] == "C" and phrase.first - start < _LONGEST_NAME:
+        start -= 1
+    opens = not start or line.classes[start - 1] in ",;-c" + QUOTATION
+    return Stretch(start, phrase.last) if opens and start < phrase.first - 2 else phrase
 
 
 def _set_off(line: Folded, mark: int) -> Stretch | None:

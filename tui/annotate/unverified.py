@@ -10,7 +10,17 @@ could give it a source.
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
-from tui.annotate.signals import Hit, beside, hits_in, is_figure, measured, place_of, probability, signals_of, source_of
+from tui.annotate.signals import (
+    Hit,
+    beside,
+    figures_in,
+    hits_in,
+    measured,
+    place_of,
+    probability,
+    signals_of,
+    source_of,
+)
 from tui.annotate.statements import Clause, Voices, clauses, quoted_share
 from tui.annotate.targets import Target, target_in
 from tui.annotate.weight import weigh
@@ -124,7 +134,7 @@ def _own_kind(clause: Clause, hits: Sequence[Hit]) -> str:
     given = {signal for hit in hits for signal in hit.entry}
     if "hedge" in given:
         return "hedged"
-    if given & {"quantity", "ranked"} or any(is_figure(word) for word in clause.lower):
+    if given & {"quantity", "ranked"} or figures_in(clause.sentence.lower, clause.first, clause.last):
         return "figure"
     return "causal" if "cause" in given else "unattributed"
 
@@ -155,7 +165,7 @@ def _evidence(clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...
     if kind == "figure":
         found += [
             Span(sentence.starts[index], sentence.ends[index])
-            for index in range(clause.first, clause.last) if is_figure(sentence.lower[index])
+            for index in figures_in(sentence.lower, clause.first, clause.last)
         ]
     return tuple(sorted(set(found))[:_MOST_EVIDENCE])
 

@@ -70,11 +70,12 @@ class Folded:
     def part(self, first: int, last: int) -> "Folded":
         """Some of its tokens, as a sentence of their own."""
         last = min(last, len(self))
+        inside = range(first, last)
         return Folded(
             self.block, self.starts[first], self.ends[last - 1], self.lower[first:last], self.words[first:last],
             self.starts[first:last], self.ends[first:last], self.classes[first:last],
-            {index - first: q for index, q in self.quotations.items() if first <= index < last},
-            {index - first for index in self.sentence_openers if first <= index < last},
+            {index - first: self.quotations[index] for index in inside if index in self.quotations},
+            {index - first for index in inside if index in self.sentence_openers},
         )  # fmt: skip
 
     def __len__(self) -> int:

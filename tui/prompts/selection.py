@@ -144,7 +144,7 @@ class Selection:
         rest = self.of > len(self.places)
         if not self.places:
             return "no places shown, + for more" if rest or self.doubtful else "nothing marked"
-        shown = f"showing {'' if rest else 'all '}{_counted(len(self.places), 'place')}"
+        shown = f"showing {'' if rest or len(self.places) == 1 else 'all '}{_counted(len(self.places), 'place')}"
         if rest:
             return f"{shown}, + for more"
         return f"{shown}, + for doubtful ones" if self.doubtful else shown

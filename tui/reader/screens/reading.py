@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tui.annotate.annotation import Layer
 from tui.article.article import Article
+from tui.article.load import STANDARD_INPUT
 from tui.language.layout import Role, lay_out
 from tui.reader import keys
 from tui.reader.analysis import Analysis
@@ -58,7 +59,8 @@ class ReadingScreen(Screen[None]):
         self._cards: Cards | None = None
         self._first_card: Card | None = None
         headline = next((article.text[b.start : b.end] for b in blocks if b.role is Role.HEADLINE), None)
-        self._title = article.title or headline or article.uri
+        named = "Standard input" if article.uri == STANDARD_INPUT else article.uri
+        self._title = article.title or headline or named
         long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
         self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
 
