@@ -27,6 +27,7 @@ def mark_on(cut_article: CutArticle, words: str, *sourced: Annotation) -> Annota
         ("A third of the harbour’s boats were destroyed in the fire.", "destroyed", "figure"),
         ("A third ferry was destroyed in the total confusion at that point.", "destroyed", "unattributed"),
         ("The harbour was destroyed on 14 May, and on May 15 the ferry.", "destroyed", "unattributed"),
+        ("The harbour was destroyed, as in the 1950s, after case No. 15-674.", "destroyed", "unattributed"),
         ("Prices in the harbour collapsed because of the new toll.", "collapsed", "causal"),
         ("The mayor has repeatedly ignored growing anger in the harbour.", "ignored", "unattributed"),
     ],

@@ -219,6 +219,8 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     handing = next((cue.takes[c] for c in _TAKEN_BY[right.form] if c in cue.takes), None) if right else None
     if right is None or handing is None or _counts_only(made, right, handing):
         return None
+    if right.form == "gap" and not made.begins:
+        return None  # a merger announced on Monday would …
     made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
     if not words("grammar", "negations").isdisjoint(line.lower[slice(*made.cue)]):
         _negate(made, handing)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
-from tui.annotate.signals import hits_in, measured, place_of, probability, signals_of, source_of
-from tui.annotate.statements import Clause, quoted_share
+from tui.annotate.signals import hits_in, measured, place_of, probability, quoted_in, signals_of, source_of
+from tui.annotate.statements import Clause
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle
 
@@ -81,9 +81,7 @@ def _signals(cut: CutArticle, clause: Clause, claim: Annotation) -> dict[str, fl
     signals = signals_of(clause, hits_in(clause.sentence)) | place_of(cut, clause.sentence)
     signals[f"kind_{claim.kind}"] = 1.0
     signals["confidence"] = claim.confidence
-    quoted = quoted_share(cut, claim.start, claim.end)
-    if quoted:
-        signals["quoted"] = quoted
+    signals |= quoted_in(cut, claim.start, claim.end)
     return signals | (source_of(clause.said) if clause.said else {})
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.annotate.annotation import Source, SourceKind
 from tui.article.article import Span
 from tui.language.cut import CutArticle
-from tui.language.names import Gender, Mention, Named, Names, Sort
+from tui.language.names import Gender, Mention, Named, Names, Sort, pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 
@@ -98,7 +98,7 @@ class Linker:
     # ------------------------------------------------------------------ pronouns
 
     def _pronoun(self, pronoun: str, span: Span) -> _Referent | None:
-        gender = _gender(pronoun)
+        gender = pronouns().get(pronoun)
         if gender:
             named = self._person(span.start, gender)
             if named:
@@ -198,13 +198,15 @@ class Linker:
         if noun in words("people", "roles"):
             holder = self._names.holder(noun, span.start)
             return _Referent(holder.name, SourceKind.PERSON) if holder else _SOMEBODY
+        if noun in words("bodies", "bodies"):
+            return _Referent(self._earlier(noun, span, Sort.BODY) or f"the {noun}", SourceKind.ORGANIZATION)
         return _Referent(None, SourceKind.DOCUMENT) if noun in words("bodies", "documents") else _NOBODY
 
     # ------------------------------------------------------------- descriptions
 
     def _owned(self, lower: Sequence[str], span: Span) -> _Referent:
         """His campaign, her lawyer: the owner is named, the source is what they own."""
-        head, gender = lower[_head(lower)], _gender(lower[0])
+        head, gender = lower[_head(lower)], pronouns().get(lower[0])
         if gender:
             person = self._person(span.start, gender)
             owner = person.name if person else None
@@ -217,13 +219,19 @@ class Linker:
         people = [mention for mention in mentioned if mention.named.sort is Sort.PERSON]
         if people or (mentioned and "," in lower):
             return self._named((people or mentioned)[-1], lower)
-        if head in words("people", "roles") and (holder := self._names.holder(head, span.start)):
+        holder = self._apposed(head, span) or self._names.holder(head, span.start)
+        if holder and head in words("people", "roles"):
             return self._heard_now(holder, span)
         if head in words("bodies", "bodies") or head in words("people", "speaking_for_a_body"):
             return _Referent(name, SourceKind.ORGANIZATION)
         if head in words("bodies", "documents"):
             return _Referent(name, SourceKind.DOCUMENT)
         return _NOBODY if head in words("people", "vague") else _SOMEBODY
+
+    def _apposed(self, role: str, span: Span) -> Named | None:
+        """Who is named just after a description: its leader, Ana Voss, …"""
+        after = self._names.within(span.end, span.end + 4)
+        return after[0].named if after and after[0].named.has_role(role) else None
 
     def _described(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> _Referent:
         """A source without a name of its own: "the minister", "a senior official", "PG&E officials"."""
@@ -292,9 +300,3 @@ def _head(lower: Sequence[str]) -> int:
     """The index of the noun that a description is about: the word before "of", "who" or a comma."""
     ends = words("people", "ends_of_heads")
     return max(0, next((i for i, low in enumerate(lower) if low in ends and i), len(lower)) - 1)
-
-
-def _gender(pronoun: str) -> Gender | None:
-    if pronoun in ("he", "his", "him"):
-        return Gender.HE
-    return Gender.SHE if pronoun in ("she", "her") else None

@@ -46,8 +46,11 @@ def is_figure(word: str) -> bool:
 
 
 def figures_in(lower: Sequence[str], first: int, last: int) -> list[int]:
-    """The indexes of the figures between two words; the day of a date is none."""
-    return [index for index in range(first, last) if is_figure(lower[index]) and not _is_day(lower, index)]
+    """The indexes of the figures between two words; the day of a date and the number of a case are none."""
+    return [
+        index for index in range(first, last)
+        if is_figure(lower[index]) and not _is_day(lower, index) and not _is_number_of(lower, index)
+    ]
 
 
 def _is_day(lower: Sequence[str], index: int) -> bool:
@@ -55,8 +58,16 @@ def _is_day(lower: Sequence[str], index: int) -> bool:
     return len(lower[index]) < 5 and not words("grammar", "months").isdisjoint(beside_it)
 
 
+def _is_number_of(lower: Sequence[str], index: int) -> bool:
+    """Whether it only tells which: No. 15-674."""
+    begins = index - 2 if index > 1 and lower[index - 1] == "-" else index
+    return tuple(lower[max(begins - 2, 0) : begins]) == ("no", ".")
+
+
 def is_year(word: str) -> bool:
-    """Whether a word is a year of the last centuries."""
+    """Whether a word is a year or a decade of the last centuries."""
+    if word[-1] == "s" and word[:-1].isdigit():
+        return True
     return len(word) == 4 and word[:2] in ("18", "19", "20") and word.isdigit()
 
 
@@ -105,11 +116,17 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
         found["asked"] = 1.0
     if has_verb(lower):
         found["verb"] = 1.0
-    if lower[0] in ("he", "she", "they", "it", "this", "that", "these"):
+    if lower[0] in words("grammar", "going_back"):
         found["pronoun"] = 1.0
-    elif lower[0] in ("which", "who", "whose", "where"):
+    elif lower[0] in words("grammar", "relative_openers"):
         found["relative"] = 1.0
     return found
+
+
+def quoted_in(cut: CutArticle, start: int, end: int) -> dict[str, float]:
+    """The signal of how much of a stretch stands in quotation marks, 0 to 1."""
+    inside = sum(min(end, q.end) - max(start, q.start) for q in cut.quotations_in(start, end))
+    return {"quoted": inside / (end - start)} if inside else {}
 
 
 def source_of(said: Annotation) -> dict[str, float]:

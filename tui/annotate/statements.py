@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.annotate.annotation import Annotation, SpanIndex
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import Sentence
 from tui.lexicon import load, words
 
 _LEAST_WORDS = 4
@@ -157,9 +157,3 @@ def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
     while last > first and not lower[last - 1][0].isalnum():
         last -= 1
     return first, last
-
-
-def quoted_share(cut: CutArticle, start: int, end: int) -> float:
-    """How much of a stretch stands in quotation marks, 0 to 1."""
-    inside = sum(min(end, q.end) - max(start, q.start) for q in cut.quotations_in(start, end))
-    return inside / (end - start)

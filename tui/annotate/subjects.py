@@ -290,6 +290,9 @@ def agrees(line: Folded, subject: Stretch, form: Form, verb: str) -> bool:
             return False
     singular = low in words("grammar", "singular_pronouns")
     if form is Form.BASE:
+        several = not words("grammar", "of_several").isdisjoint(line.lower[slice(*subject)])
+        if line.lower[subject.first] in words("grammar", "of_one") and not several:
+            return False  # a news report
         return not singular if kind in "nr" else kind in "h0" or _has_plural(line, subject)
     if form is Form.THIRD:
         plural = kind == "w" and low.endswith("s") and not low.endswith(("ss", "us", "is"))

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from tui.annotate.statements import Clause, has_verb
 from tui.language.folded import word_classes
-from tui.language.names import Gender, Mention, Named, Names, Sort
+from tui.language.names import Mention, Named, Names, Sort, pronouns
 from tui.lexicon import load, words
 
-_PRONOUNS = {"he": Gender.HE, "his": Gender.HE, "him": Gender.HE, "she": Gender.SHE, "her": Gender.SHE}
 _REACH = 1200
 """How far back a pronoun is followed, in characters."""
 _MOST = 12
@@ -131,7 +130,7 @@ def _common(clause: Clause, first: int, names: Names) -> Target | None:
 def _pronoun(clause: Clause, first: int, names: Names, speaker: str) -> Target | None:
     lower = clause.sentence.lower
     for index in range(first, min(first + 8, clause.last)):
-        gender = _PRONOUNS.get(lower[index])
+        gender = pronouns().get(lower[index])
         if gender:
             start = clause.sentence.starts[index]
             earlier = names.within(max(0, start - _REACH), start)[-_MOST:]

@@ -18,10 +18,11 @@ from tui.annotate.signals import (
     measured,
     place_of,
     probability,
+    quoted_in,
     signals_of,
     source_of,
 )
-from tui.annotate.statements import Clause, Voices, clauses, quoted_share
+from tui.annotate.statements import Clause, Voices, clauses
 from tui.annotate.targets import Target, target_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span
@@ -62,9 +63,7 @@ def annotate(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Annotat
         for clause in clauses(sentence, here):
             inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
             signals = signals_of(clause, inside) | context | beside(clause, here)
-            quoted = quoted_share(cut, clause.start, clause.end)
-            if quoted:
-                signals["quoted"] = quoted
+            signals |= quoted_in(cut, clause.start, clause.end)
             if clause.said is None and voices.perhaps_handed(clause):
                 signals["perhaps"] = 1.0
             found = _mark(cut, names, clause, inside, signals)
@@ -109,10 +108,7 @@ def _in_passage(
     """The mark of a sentence that stands alone."""
     attribution = said[0] if said and all(one is said[0] for one in said) else None
     clause = Clause(sentence, 0, len(sentence.lower), attribution)
-    signals = signals_of(clause, hits)
-    quoted = quoted_share(cut, clause.start, clause.end)
-    if quoted:
-        signals["quoted"] = quoted
+    signals = signals_of(clause, hits) | quoted_in(cut, clause.start, clause.end)
     kind = _own_kind(clause, hits)
     target = None
     if attribution and (attribution.source is None or attribution.source.kind in _UNTRACEABLE):

@@ -148,6 +148,12 @@ def is_title_case(spelled: Sequence[str]) -> bool:
 
 
 @cache
+def pronouns() -> dict[str, Gender]:
+    """The pronouns of one person, in lower case."""
+    return dict.fromkeys(words("people", "he"), Gender.HE) | dict.fromkeys(words("people", "she"), Gender.SHE)
+
+
+@cache
 def _first_names() -> dict[str, Gender | None]:
     men, women = (set(load("people")["names"][key].split()) for key in ("men", "women"))
     return {name: None if name in men and name in women else Gender.HE if name in men else Gender.SHE

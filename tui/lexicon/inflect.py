@@ -14,7 +14,6 @@ _VOWELS = "aeiou"
 _CLOSED_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiouy][^aeiouwxyh]")
 """A verb of one syllable with one short vowel before one consonant: "slam", "quit"."""
 _DENIED = "do not"
-_PREPOSITIONS = ("of", "in", "at", "on", "for")
 
 
 class VerbForms(NamedTuple):
@@ -78,7 +77,8 @@ def spellings(lemma: str) -> frozenset[str]:
 def plural(noun: str) -> str:
     """The plural of a noun. Of a phrase the head changes: "acts of war", "body counts"."""
     parts = noun.split(" ")
-    head = next((i - 1 for i, part in enumerate(parts) if i and part in _PREPOSITIONS), len(parts) - 1)
+    after_heads = words("irregular", "phrases", "head_before")
+    head = next((i - 1 for i, part in enumerate(parts) if i and part in after_heads), len(parts) - 1)
     parts[head] = _plural(parts[head])
     return " ".join(parts)
 
