@@ -40,7 +40,6 @@ def gzipped(data: bytes) -> bytes:
     return gzip.compress(data, mtime=0)
 
 
-
 @pytest.fixture
 def server() -> Iterator[Server]:
     with Server({"/story": page(STORY, Content_Type=HTML)}) as running:
