@@ -1,7 +1,6 @@
 """What is read: an article's text, the blocks it is laid out in, and what it states about itself."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -89,14 +88,3 @@ WORDS_A_MINUTE = 220
 def minutes_for(words: int) -> int:
     """How long a reader needs for so many words; at least one minute."""
     return max(round(words / WORDS_A_MINUTE), 1)
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, overlapping and touching ones joined."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined

@@ -7,13 +7,14 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.annotate.reading import Reading
 from tui.prompts.elsewhere import lookups
 from tui.prompts.selection import Place
 from tui.reader import keys
+from tui.reader.widgets.choices import Choices
 
 _HINT = "y copies a line, to paste into a search engine. esc goes back. Nothing leaves this machine."
 
@@ -32,7 +33,7 @@ class ElsewhereScreen(ModalScreen[None]):
         with Vertical(id="elsewhere"):
             yield Static(Content("Look elsewhere").stylize("bold"))
             yield Static(Content(_HINT).stylize("$text-dim"))
-            yield OptionList(
+            yield Choices(
                 *(Option(Content.assemble((f"\n{it.label}", "$text-dim"), f"\n{it.line}")) for it in self._lookups),
                 markup=False,
                 compact=True,
@@ -40,7 +41,7 @@ class ElsewhereScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Ready to choose."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def on_option_list_option_selected(self) -> None:
         """Enter copies too: there is nothing else to do with a line."""
@@ -48,15 +49,11 @@ class ElsewhereScreen(ModalScreen[None]):
 
     def action_line(self, by: int) -> None:
         """The line below or above."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        self.query_one(Choices).line(by)
 
     def action_copy(self) -> None:
         """Send the line to the terminal's clipboard."""
-        chosen = self.query_one(OptionList).highlighted
+        chosen = self.query_one(Choices).highlighted
         if chosen is not None:
             self.app.copy_to_clipboard(self._lookups[chosen].line)
             self.notify("the line was sent to the terminal's clipboard", timeout=2, markup=False)

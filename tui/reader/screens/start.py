@@ -15,6 +15,7 @@ from tui.article.load import load
 from tui.article.samples import samples
 from tui.reader import keys
 from tui.reader.screens.reading import ReadingScreen
+from tui.reader.widgets.choices import Choices
 from tui.reader.widgets.footer import KeyLine
 
 _WELCOME = """\
@@ -45,13 +46,13 @@ class StartScreen(Screen[None]):
             yield Static(Content(_WELCOME))
             yield Static(Content("Samples, about invented places and people; enter opens one").stylize("$text-dim"))
             options = [Option(Content(sample.title), id=str(n)) for n, sample in enumerate(self._samples)]
-            yield OptionList(*options, markup=False, compact=True)
+            yield Choices(*options, markup=False, compact=True)
             yield Static(Content(_OWN))
         yield KeyLine(keys.START_HINTS)
 
     def on_mount(self) -> None:
         """Ready to choose."""
-        self.query_one(OptionList).focus(scroll_visible=False)
+        self.query_one(Choices).focus(scroll_visible=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """On a low screen the ends of the list bring what stands before and after it into sight."""
@@ -73,11 +74,7 @@ class StartScreen(Screen[None]):
 
     def action_line(self, by: int) -> None:
         """The sample below or above."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        self.query_one(Choices).line(by)
 
     def action_back(self) -> None:
         """Leave."""
