@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui import __version__
+from tui import __version__, model
 from tui.cli import main
 
 ARTICLE = "Rain in Lunt\n\n“It rained,” said Ida Marsh, who lives there.\n\nNobody knows why.\n\nIt was a dull night.\n"
@@ -104,8 +104,6 @@ def test_an_unreadable_article_is_one_sentence_and_status_2(
 
 def test_wrong_usage_says_what_to_do(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "readwise-tui annotate takes several" in wrong(capsys, article, article)
-    assert "has no model" in wrong(capsys, article, "--engine", "model")
-    assert "has no model" in wrong(capsys, "annotate", article, "--engine", "model")
     assert "goes with annotate" in wrong(capsys, article, "--format", "jsonl")
     assert "not for annotate" in wrong(capsys, "annotate", article, "--plain")
     assert "from 20 to 200" in wrong(capsys, article, "--width", "7")
@@ -189,7 +187,7 @@ def test_a_terminal_gets_the_reader(article: str, monkeypatch: pytest.MonkeyPatc
     terminal = in_terminal(monkeypatch)
     opened: list[tuple[str | None, bool]] = []
 
-    def run(found: object, *, read_first: bool) -> int:
+    def run(found: object, *, read_first: bool, engine: str) -> int:
         opened.append((getattr(found, "uri", None), read_first))
         return 0
 
@@ -212,7 +210,7 @@ def test_without_a_terminal_for_the_keys_it_is_printed(article: str, monkeypatch
     terminal = in_terminal(monkeypatch)
     from tui.reader.app import NoTerminal
 
-    def run(found: object, *, read_first: bool) -> int:
+    def run(found: object, *, read_first: bool, engine: str) -> int:
         raise NoTerminal
 
     monkeypatch.setattr("tui.reader.app.run", run)
@@ -237,7 +235,7 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("Lunt\n\n" + "It rained on the quay of Lunt all night.\n\n" * 20_000, "utf-8")
     with subprocess.Popen(
-        [sys.executable, "-m", "tui", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "tui", str(path), "--engine", "rules"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         assert running.stdout is not None and running.stderr is not None
         assert running.stdout.readline() == b"Lunt\n"
@@ -261,3 +259,25 @@ def test_a_full_disk_is_one_sentence(verb: tuple[str, ...], article: str) -> Non
         )
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_the_runtime_the_rules_do_the_work_and_that_is_said_once(
+    article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.model.is_there", lambda: False)
+    assert "onnxruntime" in wrong(capsys, article, "--engine", "model")
+    assert main(["annotate", article, article]) == 0
+    told = capsys.readouterr()
+    assert [json.loads(line)["reader"]["engine"] for line in told.out.splitlines()] == ["rules", "rules"]
+    assert told.err.count("rules alone") == 1
+    assert main(["annotate", article, "--engine", "rules"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
+def test_the_engine_that_read_is_told(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for engine, told in (("model", "model"), ("auto", "model"), ("rules", "rules")):
+        assert main(["annotate", article, "--engine", engine]) == 0
+        reader = json.loads(capsys.readouterr().out)["reader"]
+        assert reader["engine"] == told
+        assert bool(reader["model"]) == (told == "model")

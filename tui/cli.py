@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from tui import __version__
+from tui import __version__, model
 
 if TYPE_CHECKING:
     from tui.article.article import Article
@@ -50,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     options.words += given[names_from + 1 :]  # argparse takes an option among them for one even here
     verb = options.words[0] if options.words[:1] and options.words[0] in VERBS else None
     _check(parser, options, verb)
+    if options.engine == "auto" and verb != "extract" and not model.is_there():
+        print("readwise-tui: the model cannot be run here; the marks come from the rules alone.", file=sys.stderr)
     if "-" in options.words and sys.stdin is not None and sys.stderr is not None and sys.stdin.isatty():
         end = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
         print(f"Type or paste the article. On a line of its own, {end} ends it.", file=sys.stderr)
@@ -57,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if verb == "annotate":
             from tui.export.batch import annotate
 
-            return annotate(options.words[1:], _visit(options))
+            return annotate(options.words[1:], _visit(options), options.engine)
         if verb == "extract":
             from tui.export.extract import extract
 
@@ -97,8 +99,8 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
                 if path is not None and slow:
                     from tui.reader.screens.loading import Opening
 
-                    return run(Opening(path, _visit(options)), read_first=options.read_first)
-                return run(article, read_first=options.read_first)
+                    return run(Opening(path, _visit(options)), read_first=options.read_first, engine=options.engine)
+                return run(article, read_first=options.read_first, engine=options.engine)
             except NoTerminal as problem:
                 if path is None:
                     parser.error(f"{problem} Name an article to print it as plain lines.")
@@ -121,7 +123,7 @@ def _print(options: argparse.Namespace, path: str, article: "Article | None") ->
 
     width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
     with ProgressLine(path) as progress:
-        reading = read(article or load(path, _visit(options), progress.fetching), progress.marking)
+        reading = read(article or load(path, _visit(options), progress.fetching), progress.marking, options.engine)
     print_plain(reading, max(width, _NARROWEST), level=Level[options.level.upper()])
     return 0
 
@@ -134,8 +136,8 @@ def _visit(options: argparse.Namespace) -> "Visit":
 
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> None:
     """Refuse what parses and yet makes no sense."""
-    if options.engine == "model":
-        parser.error("This version has no model: leave out --engine, or say --engine rules.")
+    if options.engine == "model" and not model.is_there():
+        parser.error("The model needs the packages onnxruntime and numpy: leave out --engine, or say --engine rules.")
     if verb is not None:
         if len(options.words) == 1:
             parser.error(f"The verb {verb} needs at least one article, or - for standard input.")

@@ -8,7 +8,11 @@ def still_screen(monkeypatch):
     """The marks made by hand, and nothing that depends on the machine."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr("tui.annotate.engine.read", lambda article, progress=None: harness.reading(article))
+
+    def by_hand(article, progress=None, engine="rules"):
+        return harness.reading(article)
+
+    monkeypatch.setattr("tui.annotate.engine.read", by_hand)
     monkeypatch.setattr("tui.prompts.cards.Cards", harness.PlainCards)
     monkeypatch.setattr("tui.prompts.cards.first_card", harness.plain_first_card)
     monkeypatch.setattr("tui.reader.screens.elsewhere.lookups", harness.plain_lookups)

@@ -5,12 +5,14 @@ A sentence is read with its quotations folded (`tui.language.folded`), and the a
 is led back to a name (`linking.py`). Last come the claims that only a link gives a source (`links.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
+from tui.annotate.said import Said
+from tui.annotate.tagged import joined
 from tui.annotate.weight import is_prominent
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -19,6 +21,7 @@ from tui.language.layout import Role
 from tui.language.names import names_in
 from tui.language.quotations import Quotation
 from tui.lexicon import load
+from tui.model.tags import Tagged
 
 SHOWN = 0.3
 """The layer's default line: about where one more attribution stops adding to F1 (PolNeAR, train)."""
@@ -27,16 +30,25 @@ _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
 _WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
 
 
-def annotate(cut: CutArticle) -> Iterator[Annotation]:
-    """The attributions of an article."""
+def annotate(cut: CutArticle, tagged: Sequence[Tagged] | None = None) -> Iterator[Annotation]:
+    """The attributions of an article: by the rules alone, or by them and the stretches that the model has tagged."""
     linker = Linker(cut, names_in(cut))
     annotated: list[Annotation] = []
-    for found in _attributions(cut):
-        spans = _spans(cut, found)
-        if spans:
-            annotated.append(_annotation(cut, linker, found, spans))
-            yield annotated[-1]
+    found = by_rule(cut)
+    for said in found if tagged is None else joined(cut, tagged, list(found)):
+        annotated.append(_annotation(cut, linker, said))
+        yield annotated[-1]
     yield from linked_claims(cut, annotated)
+
+
+def by_rule(cut: CutArticle) -> Iterator[Said]:
+    """What the rules find, as spans of the text."""
+    for found in _attributions(cut):
+        if spans := _spans(cut, found):
+            line, named, cue = found.line, found.source, found.cue
+            source = Span(line.starts[named.first], line.ends[named.last - 1]) if named else None
+            handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
+            yield Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges)
 
 
 def _attributions(cut: CutArticle) -> list[Attribution]:
@@ -104,26 +116,22 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
     return joined
 
 
-def _annotation(cut: CutArticle, linker: Linker, found: Attribution, spans: list[Span]) -> Annotation:
-    line = found.line
-    named = found.source
-    source = linker.source(Span(line.starts[named.first], line.ends[named.last - 1])) if named else None
-    cue = Span(line.starts[found.cue.first], line.ends[found.cue.last - 1])
-    confidence = confidence_of(found)
+def _annotation(cut: CutArticle, linker: Linker, said: Said) -> Annotation:
+    source = linker.source(said.source) if said.source else None
     return Annotation(
         layer=Layer.SOURCED,
-        kind=_form(cut, spans),
-        start=spans[0].start,
-        end=spans[-1].end,
-        confidence=confidence,
-        weight=_weight(cut, source, found.stance, spans[0].start),
-        shown=confidence >= SHOWN,
-        reason=_reason(cut, source, cue, found.judges),
-        evidence=(cue,),
-        pieces=tuple(spans) if len(spans) > 1 else (),
-        stance=found.stance,
+        kind=_form(cut, said.spans),
+        start=said.spans[0].start,
+        end=said.spans[-1].end,
+        confidence=said.confidence,
+        weight=_weight(cut, source, said.stance, said.spans[0].start),
+        shown=said.confidence >= SHOWN,
+        reason=_reason(cut, source, said.cue, said.judges),
+        evidence=(said.cue,) if said.cue else (),
+        pieces=said.spans if len(said.spans) > 1 else (),
+        stance=said.stance,
         source=source,
-        cue=cue,
+        cue=said.cue,
     )
 
 
@@ -144,18 +152,18 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
     return round(weight * (_PROMINENT if is_prominent(cut, start) else 1), 3)
 
 
-def _reason(cut: CutArticle, source: Source | None, cue: Span, judges: bool) -> str:
+def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bool) -> str:
     """The words that hand the content over, in a sentence."""
-    by = " ".join(cut.text[cue.start : cue.end].split())
+    by = f"by “{' '.join(cut.text[cue.start : cue.end].split())}”" if cue else "by the words around it"
     if source is None:
-        return f"Handed over by “{by}”, and nobody is named for it."
+        return f"Handed over {by}, and nobody is named for it."
     who = " ".join(source.text.split())
     if source.name and source.name.casefold() not in who.casefold():
         who = f"{who} ({source.name})"
-    return f"Handed to {who} by “{by}”, which says more than “said”." if judges else f"Handed to {who} by “{by}”."
+    return f"Handed to {who} {by}, which says more than “said”." if judges else f"Handed to {who} {by}."
 
 
-def _form(cut: CutArticle, spans: list[Span]) -> str:
+def _form(cut: CutArticle, spans: Sequence[Span]) -> str:
     """direct, indirect or mixed, by how much of the content stands in quotation marks."""
     inside = total = 0
     for span in spans:

@@ -2,20 +2,24 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tui.article.errors import UnreadableArticle
 from tui.article.load import load
 from tui.article.web.visit import Visit
 from tui.export.progress import ProgressLine
 
+if TYPE_CHECKING:
+    from tui.annotate.engine import EngineName
 
-def annotate(paths: Sequence[str], visit: Visit | None = None) -> int:
+
+def annotate(paths: Sequence[str], visit: Visit | None = None, engine: "EngineName" = "rules") -> int:
     """Print each input's reading, in the order given; 1 if one could not be read, else 0."""
     from tui.annotate.engine import read  # `extract` does without
     from tui.export.jsonlines import line
 
     def marked(path: str, progress: ProgressLine) -> str:
-        return line(read(load(path, visit, progress.fetching), progress.marking))
+        return line(read(load(path, visit, progress.fetching), progress.marking, engine))
 
     return each(paths, marked)
 

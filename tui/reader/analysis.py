@@ -3,12 +3,16 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tui.article.article import Article
 from tui.article.sanitize import one_line
 from tui.reader.messages import ReadingArrived, ReadingFailed, ReadingProgress
+
+if TYPE_CHECKING:
+    from tui.annotate.engine import EngineName
 
 _SECONDS_BETWEEN_NEWS = 0.1
 
@@ -20,9 +24,10 @@ class Cancelled(Exception):
 class Analysis:
     """One run of the engine over an article."""
 
-    def __init__(self, article: Article, post: Callable[[Message], object]) -> None:
+    def __init__(self, article: Article, post: Callable[[Message], object], engine: "EngineName" = "rules") -> None:
         self._article = article
         self._post = post
+        self._engine: EngineName = engine
         self._stopped = threading.Event()
         self._told = 0.0
 
@@ -36,7 +41,7 @@ class Analysis:
             # Imported here: lexicons and rules are not needed for the first paint.
             from tui.annotate.engine import read
 
-            reading = read(self._article, self._progress)
+            reading = read(self._article, self._progress, self._engine)
         except Cancelled:
             self._post(ReadingFailed("marking was cancelled"))
         except Exception as problem:  # whatever went wrong in the rules, the article can still be read

@@ -14,6 +14,7 @@ from tui.reader.commands import ReaderCommands
 from tui.reader.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
+    from tui.annotate.engine import EngineName
     from tui.reader.screens.loading import Opening
 
 
@@ -28,12 +29,15 @@ class ReaderApp(App[int]):
     CSS_PATH = "reader.tcss"
     COMMANDS = {ReaderCommands}  # noqa: RUF012  # as Textual declares it
 
-    def __init__(self, article: "Article | Opening | None", *, read_first: bool = False) -> None:
+    def __init__(
+        self, article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules"
+    ) -> None:
         super().__init__()
         self._article = article
         self.refusal: str | None = None
         """Why the article that was named cannot be opened."""
         self._read_first = read_first
+        self._engine: EngineName = engine
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
@@ -45,7 +49,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """What was asked for; pushing it over an empty screen would cost a second layout before the first paint."""
         if isinstance(self._article, Article):
-            return ReadingScreen(self._article, read_first=self._read_first)
+            return ReadingScreen(self._article, read_first=self._read_first, engine=self._engine)
         if self._article is None:
             return self._start_page()
         return super().get_default_screen()
@@ -60,12 +64,12 @@ class ReaderApp(App[int]):
     def _start_page(self) -> Screen[None]:
         from tui.reader.screens.start import StartScreen  # whoever names an article does not wait for it
 
-        return StartScreen(read_first=self._read_first)
+        return StartScreen(read_first=self._read_first, engine=self._engine)
 
     def _loaded(self, result: Article | str | None) -> None:
         """Go on with the article; without one leave and say why, or go to the start page if escape stopped it."""
         if isinstance(result, Article):
-            self.push_screen(ReadingScreen(result, read_first=self._read_first))
+            self.push_screen(ReadingScreen(result, read_first=self._read_first, engine=self._engine))
         elif result:
             self.refusal = result
             self.exit(0)
@@ -88,7 +92,7 @@ class ReaderApp(App[int]):
             self.push_screen(HelpScreen())
 
 
-def run(article: "Article | Opening | None", *, read_first: bool = False) -> int:
+def run(article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules") -> int:
     """Read an article, or choose one of the samples; the exit status.
 
     Raises:
@@ -96,7 +100,7 @@ def run(article: "Article | Opening | None", *, read_first: bool = False) -> int
         NoTerminal: standard input is no terminal, and none can be opened to take keys from.
     """
     _take_keys_from_terminal()
-    app = ReaderApp(article, read_first=read_first)
+    app = ReaderApp(article, read_first=read_first, engine=engine)
     app.run()
     if app.refusal is not None:
         raise UnreadableArticle(app.refusal)

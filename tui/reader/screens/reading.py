@@ -27,6 +27,7 @@ from tui.reader.widgets.strip import MarkStrip
 from tui.reader.widgets.text import TextView
 
 if TYPE_CHECKING:
+    from tui.annotate.engine import EngineName
     from tui.prompts.cards import Card, Cards
 
 MOST_BLOCK_WIDGETS = 300
@@ -44,12 +45,15 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (81, "-wide")]  # noqa: RUF012  # as Textual declares it
 
-    def __init__(self, article: Article, *, read_first: bool = False, first: bool = True) -> None:
+    def __init__(
+        self, article: Article, *, read_first: bool = False, engine: "EngineName" = "rules", first: bool = True
+    ) -> None:
         super().__init__()
         blocks = lay_out(article)
         self.sitting = Sitting(article, blocks, read_first=read_first)
         self._first = first
-        self._analysis = Analysis(article, self.post_message)
+        self._engine: EngineName = engine
+        self._analysis = Analysis(article, self.post_message, engine)
         self._marking = False
         self._search_from = 0
         self._cards: Cards | None = None
@@ -82,7 +86,7 @@ class ReadingScreen(Screen[None]):
         """Run the engine, unless it is running or has finished."""
         if not self._marking and self.sitting.reading is None:
             self._marking, self._slow = True, False
-            self._analysis = Analysis(self.sitting.article, self.post_message)
+            self._analysis = Analysis(self.sitting.article, self.post_message, self._engine)
             self._run(self._analysis)
             self.set_timer(_PROGRESS_AFTER, self._tell_progress)
             self.header.tell("")

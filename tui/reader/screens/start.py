@@ -1,6 +1,6 @@
 """The start page: the samples, and how to open an article of one's own."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -18,6 +18,9 @@ from tui.reader.screens.reading import ReadingScreen
 from tui.reader.widgets.choices import Choices
 from tui.reader.widgets.footer import KeyLine
 
+if TYPE_CHECKING:
+    from tui.annotate.engine import EngineName
+
 _WELCOME = """\
 A reader that marks who says what in a news article, and asks.
 S  who says so                   L  words that judge
@@ -34,9 +37,10 @@ class StartScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("line-down", "line-up", "palette", "help", "quit")]
 
-    def __init__(self, *, read_first: bool = False) -> None:
+    def __init__(self, *, read_first: bool = False, engine: "EngineName" = "rules") -> None:
         super().__init__()
         self._read_first = read_first
+        self._engine: EngineName = engine
         self._samples = samples()
 
     def compose(self) -> ComposeResult:
@@ -70,7 +74,7 @@ class StartScreen(Screen[None]):
         except UnreadableArticle as problem:
             self.notify(str(problem), severity="error", markup=False)
             return
-        self.app.push_screen(ReadingScreen(article, read_first=self._read_first, first=False))
+        self.app.push_screen(ReadingScreen(article, read_first=self._read_first, engine=self._engine, first=False))
 
     def action_line(self, by: int) -> None:
         """The sample below or above."""

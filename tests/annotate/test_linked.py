@@ -1,0 +1,59 @@
+"""Which source and cue a content goes with, by tags set by hand."""
+
+import pytest
+
+from tui.annotate.linked import Link, linked
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+from tui.model.tags import Role, Tagged
+
+ROLES = {"S": Role.SOURCE, "Q": Role.CUE, "C": Role.CONTENT}
+
+
+def links(marked: str) -> tuple[str, list[Link]]:
+    """From a text in which {S Ana} {Q said} {C it rained} are set apart."""
+    text, tags = "", []
+    for part in marked.split("{"):
+        if "}" in part:
+            inside, rest = part.split("}")
+            words = inside[2:]
+            tags.append(Tagged(len(text), len(text) + len(words), ROLES[inside[0]], 1.0))
+            text += words + rest
+        else:
+            text += part
+    return text, linked(cut(from_text(text, "test")), tags)
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("{S Ana Voss} {Q said} {C it rained}.", [("it rained", "said", "Ana Voss")]),
+        ("{C “It rained,”} {Q said} {S Ana Voss}.", [("“It rained,”", "said", "Ana Voss")]),
+        ("{C “It,”} {S she} {Q said}, {C “rained.”}", [("“It,” “rained.”", "said", "she")]),
+        (
+            "{S Ana} {Q said} {C it rained}. {S Odd} {Q denied} {C it}.",
+            [("it rained", "said", "Ana"), ("it", "denied", "Odd")],
+        ),
+        ("{Q It was announced} {C that it rained}.", [("that it rained", "It was announced", None)]),
+        ("{S Ana Voss} {Q continued}:\n\n{C “It rained.”}", [("“It rained.”", "continued", "Ana Voss")]),
+        (
+            "{C “It rained.”} {S Ana} {Q said}.\n\n{C “It rained all day.”}",
+            [("“It rained.”", "said", "Ana"), ("“It rained all day.”", "said", "Ana")],
+        ),
+        ("{S Ana} {Q said} {C it rained}.\n\nOthers came.\n\nMany.\n\n{S Odd} left.", [("it rained", "said", "Ana")]),
+        ("{C “It rained.”}", [("“It rained.”", None, None)]),
+    ],
+)
+def test_the_nearest_cue_and_the_source_nearest_to_it(
+    marked: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    text, found = links(marked)
+    made = [
+        (
+            " ".join(text[one.start : one.end] for one in link.contents),
+            text[link.cue.start : link.cue.end] if link.cue else None,
+            text[link.source.start : link.source.end] if link.source else None,
+        )
+        for link in found
+    ]
+    assert made == expected

@@ -1,0 +1,115 @@
+"""What becomes of tags in the hands of the rules, by tags set by hand; and the layer with the model itself."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui import model
+from tui.annotate import sourced
+from tui.annotate.annotation import Annotation, Layer, Stance
+from tui.annotate.engine import read
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+from tui.model.tags import Role, Tagged
+
+ROLES = {"S": Role.SOURCE, "Q": Role.CUE, "C": Role.CONTENT}
+with_model = pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
+
+
+def found(marked: str) -> tuple[str, list[Annotation]]:
+    """From a text in which {S Ana} {Q said} {C it rained} are set apart."""
+    text, tags = "", []
+    for part in marked.split("{"):
+        inside, brace, rest = part.partition("}")
+        if brace:
+            tags.append(Tagged(len(text), len(text) + len(inside) - 2, ROLES[inside[0]], 0.95))
+            text += inside[2:] + rest
+        else:
+            text += part
+    return text, list(sourced.annotate(cut(from_text(text, "test")), tags))
+
+
+def contents(text: str, annotation: Annotation) -> list[str]:
+    return [text[start:end] for start, end in annotation.spans]
+
+
+def test_a_content_is_widened_to_the_quotation_that_it_mostly_covers() -> None:
+    text, (one,) = found("{S Ana Voss} {Q said}: “The dam {C will hold for a hundred years}, I think.”")
+    assert contents(text, one) == ["“The dam will hold for a hundred years, I think.”"]
+    assert one.kind == "direct"
+
+
+def test_a_word_that_nothing_hands_over_is_no_content() -> None:
+    _, annotations = found("The {C dam} stands. {S Ana Voss} looked at it.")
+    assert annotations == []
+
+
+def test_a_quotation_of_one_word_is_a_content() -> None:
+    text, (one,) = found("{C “No,”} {S Ana Voss} {Q said}.")
+    assert contents(text, one) == ["“No,”"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "stance"),
+    [
+        ("{S Ana} {Q denied} {C that the dam leaked}.", Stance.DENIES),
+        ("{S Ana} {Q rejects} {C claims that it leaks}.", Stance.DENIES),
+        ("{S Ana} {Q vowed} {C to mend the dam}.", Stance.WANTS),
+        ("{S Ana} {Q blamed} {C the builders for the leak}.", Stance.ACCUSES),
+        ("{S Ana} {Q believes} {C that the dam leaks}.", Stance.BELIEVES),
+        ("{S Ana} {Q put it about} {C that the dam leaks}.", Stance.ASSERTS),
+    ],
+)
+def test_the_words_of_the_cue_set_the_stance(marked: str, stance: Stance) -> None:
+    _, annotations = found(marked)
+    assert [one.stance for one in annotations if one.shown] == [stance]
+
+
+def test_an_attribution_that_the_model_passes_over_is_kept_and_less_sure() -> None:
+    text = "“The dam will hold,” said Ana Voss."
+    (by_rules,) = sourced.annotate(cut(from_text(text, "test")))
+    (kept,) = sourced.annotate(cut(from_text(text, "test")), [])
+    assert kept.span == by_rules.span
+    assert kept.confidence < by_rules.confidence
+
+
+def test_an_attribution_inside_anothers_content_is_kept_as_a_candidate() -> None:
+    text, annotations = found("{S Ana Voss} {Q said} {C that the mayor told her that the dam leaked}.")
+    shown = [one for one in annotations if one.shown]
+    assert [contents(text, one) for one in shown] == [["that the mayor told her that the dam leaked"]]
+
+
+def test_the_reason_has_the_words_of_the_cue_and_says_so_where_there_are_none() -> None:
+    _, (one,) = found("{S Ana Voss} {Q put it about} {C that the dam leaks}.")
+    assert one.reason == "Handed to Ana Voss by “put it about”."
+    _, (other,) = found("{C “The dam leaks.”}")
+    assert "nobody is named" in other.reason
+
+
+TEXTS = st.lists(
+    st.sampled_from(["“Rain,”", "said", "Ana Voss", ".", "that", "the dam", "leaks", ",", "\n\n", "She", "told", "“",
+                     "”", "’", "[sic]", "🙂"]),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+@with_model
+@settings(max_examples=25)
+@given(TEXTS)
+def test_marks_of_the_model_lie_in_the_text_and_never_name_it(text: str) -> None:
+    reading = read(from_text(text, "test"), engine="model")
+    for one in reading.layer(Layer.SOURCED):
+        assert 0 <= one.start < one.end <= len(reading.article.text)
+        assert "model" not in one.reason
+        assert 0 <= one.confidence <= 1
+        assert all(before.end <= after.start for before, after in zip(one.spans, one.spans[1:], strict=False))
+
+
+@with_model
+def test_the_same_text_gives_the_same_reading() -> None:
+    text = "“The dam will hold,” said Ana Voss. She denied that it leaks.\n\nCritics want it mended.\n" * 20
+    readings = [read(from_text(text, "test"), engine="model") for _ in range(2)]
+    (one, other) = [[(a.layer, a.span, a.confidence, a.reason) for a in reading.annotations] for reading in readings]
+    assert one == other
+    assert readings[0].engine == "model"
+    assert readings[0].model

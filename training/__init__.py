@@ -1,0 +1,1 @@
+"""How the weights of `tui/model` were made; never imported by `tui`."""

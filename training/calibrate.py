@@ -1,0 +1,82 @@
+"""How sure an attribution of the model is, measured on the held-out articles: prints the points for `points.toml`.
+
+Right: most of its words are those of an attribution that people marked (characters shared over all characters >= 0.5)
+and the sources overlap or are missing on both sides. Logistic regression by Newton's method with a small penalty.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.data import is_held_out, rows
+from tui.annotate.linked import linked
+from tui.annotate.said import Said, overlap
+from tui.annotate.sourced import by_rule
+from tui.annotate.tagged import bounded, said_by_both, signals
+from tui.article.article import Span
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+from tui.model.tagger import Tagger
+
+_PENALTY = 2.0
+
+
+def is_right(said: Said, attributions: list[dict[str, Any]]) -> bool:
+    """Whether people marked the same."""
+    for gold in attributions:
+        if overlap(said.spans, tuple(Span(*span) for span in gold["content"])) >= 0.5:
+            sources = [Span(*span) for span in gold["source"]]
+            if not sources and not said.source:
+                return True
+            if said.source and any(said.source.overlaps(span) for span in sources):
+                return True
+    return False
+
+
+def fitted(rows_of: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """The weights of a logistic regression; the first column of `rows_of` is 1 and is not held back."""
+    held = np.full(rows_of.shape[1], _PENALTY)
+    held[0] = 0.0
+    weights = np.zeros(rows_of.shape[1])
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-rows_of @ weights))
+        slope = rows_of.T @ (right - share) - held * weights
+        curve = rows_of.T @ (rows_of * (share * (1 - share))[:, None]) + np.diag(held + 1e-9)
+        weights += np.linalg.solve(curve, slope)
+    return weights
+
+
+def main() -> None:
+    """Print the points, and how well they tell right from wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, required=True)
+    args = parser.parse_args()
+    tagger = Tagger(args.weights, threads=1)
+    found: list[tuple[dict[str, float], bool]] = []
+    for row in rows(args.data):
+        if not is_held_out(row):
+            continue
+        article = cut(from_text(row["text"], row["id"]))
+        links = linked(article, bounded(article, tagger.tag(article)))
+        for link, rule, said in said_by_both(article, links, list(by_rule(article))):
+            found.append((signals(article, link, rule), is_right(said, row["attributions"])))
+    names = ["start", *sorted({name for made, _ in found for name in made})]
+    table = np.array([[1.0, *(made.get(name, 0.0) for name in names[1:])] for made, _ in found])
+    right = np.array([is_it for _, is_it in found], float)
+    weights = fitted(table, right)
+    share = 1 / (1 + np.exp(-table @ weights))
+    for name, weight in zip(names, weights, strict=True):
+        print(f"{name} = {weight:.2f}")
+    order = np.argsort(share)
+    bins = [
+        (len(part), round(share[part].mean(), 3), round(right[part].mean(), 3)) for part in np.array_split(order, 8)
+    ]
+    print(json.dumps({"links": len(found), "right": round(right.mean(), 3), "bins": bins}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""Writes a checkpoint as int8 ONNX: `python -m training.export CHECKPOINT --out FILE --version NAME`.
+
+The graph is built by hand from the operators of ONNX Runtime, so that every number in it is known: weights have seven
+bits a column (eight would saturate in the AVX2 kernels of CPUs without VNNI, and so give other marks there), the
+embedding eight bits a row; activations get their scale from the one window that is run.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.data import TAGS
+from training.encoder import HEADS, LAYERS, decoding
+
+MICROSOFT = "com.microsoft"
+INPUTS = ("pieces", "shapes", "quoted", "places", "positions", "words")
+_LARGEST = 63
+
+
+class Graph:
+    """Collects nodes and their constants."""
+
+    def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
+        self.weights = weights
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+        """Store a constant and return its name."""
+        self.constants.append(numpy_helper.from_array(value, name))
+        return name
+
+    def weight(self, name: str) -> str:
+        """Store a weight as it is."""
+        return self.constant(name, self.weights[name])
+
+    def node(self, operator: str, inputs: list[str], output: str, domain: str = "", **settings: object) -> str:
+        """Add an operator with one output and return the output's name."""
+        self.nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **settings))
+        return output
+
+    def linear(self, x: str, name: str, output: str) -> str:
+        """x times a weight in seven bits a column, plus its bias."""
+        weight = self.weights[name + ".weight"].T
+        scale = np.abs(weight).max(0) / _LARGEST
+        whole = np.clip(np.round(weight / scale), -_LARGEST, _LARGEST).astype(np.int8)
+        inputs = [
+            x,
+            self.constant(name + ".whole", np.ascontiguousarray(whole)),
+            self.constant(name + ".scale", scale.astype(np.float32)),
+            self.constant(name + ".zero", np.zeros(len(scale), np.int8)),
+            self.weight(name + ".bias"),
+        ]
+        return self.node("DynamicQuantizeMatMul", inputs, output, MICROSOFT)
+
+    def add_and_norm(self, x: str, y: str, name: str, output: str) -> str:
+        """Normalise x plus y."""
+        inputs = [x, y, self.weight(name + ".weight"), self.weight(name + ".bias")]
+        return self.node("SkipLayerNormalization", inputs, output, MICROSOFT, epsilon=1e-12)
+
+
+def build(state: dict[str, torch.Tensor], version: str) -> onnx.ModelProto:
+    """The whole graph: numbers of one window to the tag scores of its words."""
+    weights = {name: value.float().numpy() for name, value in state.items()}
+    transitions, begin = (one.numpy() for one in decoding(state))
+    graph = Graph(weights)
+    x = _embedded(graph)
+    for number in range(LAYERS):
+        x = _layer(graph, x, f"layers.{number}")
+    chosen = graph.node("Gather", [x, "words"], "chosen", axis=1)
+    times = graph.constant("head.weight.t", np.ascontiguousarray(weights["head.weight"].T))
+    graph.node("Add", [graph.node("MatMul", [chosen, times], "head.product"), graph.weight("head.bias")], "scores")
+    shapes = {name: [1, "pieces"] for name in INPUTS} | {"positions": ["pieces"], "words": ["words"]}
+    made = helper.make_graph(
+        graph.nodes,
+        "attribution",
+        [helper.make_tensor_value_info(name, TensorProto.INT64, shapes[name]) for name in INPUTS],
+        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "words", len(TAGS)])],
+        graph.constants,
+    )
+    imports = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+    model = helper.make_model(made, opset_imports=imports, ir_version=8)
+    helper.set_model_props(
+        model,
+        {
+            "version": version,
+            "tags": json.dumps(TAGS),
+            "transitions": json.dumps(np.round(transitions, 4).tolist()),
+            "begin": json.dumps(np.round(begin, 4).tolist()),
+        },
+    )
+    return model
+
+
+def _embedded(graph: Graph) -> str:
+    table = graph.weights["pieces.weight"]
+    scale = np.abs(table).max(1, keepdims=True) / 127
+    graph.constant("table", np.round(table / scale).astype(np.int8))
+    graph.constant("table.scale", scale.astype(np.float32))
+    rows = graph.node("Cast", [graph.node("Gather", ["table", "pieces"], "rows")], "rows.float", to=TensorProto.FLOAT)
+    x = graph.node("Mul", [rows, graph.node("Gather", ["table.scale", "pieces"], "rows.scale")], "embedded")
+    for name in ("shapes", "quoted", "places", "positions"):
+        added = graph.node("Gather", [graph.weight(name + ".weight"), name], name + ".embedded")
+        x = graph.node("Add", [x, added], name + ".added")
+    inputs = [x, graph.weight("norm.weight"), graph.weight("norm.bias")]
+    return graph.node("LayerNormalization", inputs, "normed", epsilon=1e-12, axis=-1)
+
+
+def _layer(graph: Graph, x: str, name: str) -> str:
+    joined = graph.linear(x, name + ".qkv", name + ".qkv.out")
+    parts = [f"{name}.{part}" for part in "qkv"]
+    graph.nodes.append(helper.make_node("Split", [joined], parts, axis=2))
+    mixed = graph.node("MultiHeadAttention", parts, name + ".mixed", MICROSOFT, num_heads=HEADS)
+    x = graph.add_and_norm(x, graph.linear(mixed, name + ".out", name + ".out.out"), name + ".attended", name + ".a")
+    wide = graph.node("Gelu", [graph.linear(x, name + ".up", name + ".up.out")], name + ".gelu", MICROSOFT)
+    return graph.add_and_norm(x, graph.linear(wide, name + ".down", name + ".down.out"), name + ".norm", name + ".b")
+
+
+def main() -> None:
+    """Write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    args = parser.parse_args()
+    onnx.save(build(torch.load(args.checkpoint), args.version), str(args.out))
+    print(args.out.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()

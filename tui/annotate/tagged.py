@@ -1,0 +1,195 @@
+"""The model's attributions, with the rules as its hands.
+
+The model says which words are a source, a cue and a content (`tui.model`); `linked.py` says which belong together. What
+a model cannot be trusted with is done by rule: quotation marks bound a content, the words of the cue set the stance,
+and attributions inside another's content, or that the model has passed over, come from the rules.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.annotate.annotation import SpanIndex, Stance
+from tui.annotate.cues import noun_cues, phrase_cues, verb_cues
+from tui.annotate.linked import Link, linked
+from tui.annotate.said import Said, covered, overlap
+from tui.annotate.signals import probability
+from tui.article.article import Span
+from tui.language.cut import CutArticle
+from tui.language.tokens import tokenize
+from tui.model.tags import Role, Tagged
+
+_QUOTED = 0.9
+"""The share of a content that stands in quotation marks, from which it is a quotation."""
+_INSIDE = 0.5
+"""The share of a quotation's words that makes it somebody's as a whole."""
+_LEFT_TO_RULES = 0.5
+"""How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
+_NESTED = 0.3
+_NOBODY = 0.5
+"""What is left where nobody is named and nothing quoted: "the fears of a defeat", which our guide does not count."""
+_UNKNOWN = 0.66
+"""And where the lexicon does not know the cue: mostly something done, as in "signed the bill", and not said."""
+_ALIKE = 0.5
+_TRUSTED, _FOR_NONE = 0.8, 0.5
+"""Confidence from which a rule replaces what the model has, and what it has not."""
+
+
+def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -> list[Said]:
+    """The attributions of model and rules together, in the order of the text."""
+    found = list(said_by_both(cut, linked(cut, bounded(cut, tagged)), by_rule))
+    found = [one for one in found if one[2].cue or not _is_sliver(cut, one[2])]
+    used = {id(rule) for _, rule, _ in found if rule}
+    made = [said for _, _, said in found]
+    contents = SpanIndex([span for said in made for span in said.spans])
+    cues = SpanIndex([said.cue for said in made if said.cue])
+    for said in by_rule:
+        if id(said) not in used and not (said.cue and cues.overlapping(*said.cue)):
+            inside = any(contents.overlapping(*span) for span in said.spans)
+            share = _NESTED if inside else _LEFT_TO_RULES
+            made.append(said._replace(confidence=round(said.confidence * share, 2)))
+    return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end))
+
+
+def said_by_both(
+    cut: CutArticle, links: Sequence[Link], by_rule: Sequence[Said]
+) -> Iterator[tuple[Link, Said | None, Said]]:
+    """Each attribution of the model, the same one by rule where there is one, and what comes of the two."""
+    known = SpanIndex([_Placed(*span, said) for said in by_rule for span in said.spans])
+    found: list[tuple[Link, Said | None]] = []
+    of_rule: dict[int, Link] = {}
+    for link in links:
+        rule = _same(cut, link, known)
+        if rule:
+            _correct(link, rule)
+            first = of_rule.setdefault(id(rule), link)
+            if first is not link and rule.confidence >= _TRUSTED and first.cue == link.cue:
+                first.contents += link.contents  # the parts of a quotation that the cue interrupts
+                continue
+        found.append((link, rule))
+    for link, rule in found:
+        yield link, rule, _said(cut, link, rule)
+
+
+def _correct(link: Link, rule: Said) -> None:
+    """Take the source and cue of a rule where it is likely to know better."""
+    if rule.confidence < _FOR_NONE:
+        return
+    sure = rule.confidence >= _TRUSTED
+    link.source = _better(link.source, rule.source, sure)
+    link.cue = _better(link.cue, rule.cue, sure)
+    link.carried = link.carried and not sure
+
+
+def _better(ours: Span | None, by_rule: Span | None, sure: bool) -> Span | None:
+    """The rule's stretch in place of none, and of one that lies elsewhere where the rule is nearly always right."""
+    if by_rule is None or (ours is not None and (ours.overlaps(by_rule) or not sure)):
+        return ours
+    return by_rule
+
+
+def _is_sliver(cut: CutArticle, said: Said) -> bool:
+    """A single word outside quotation marks."""
+    (start, end), *others = said.spans
+    return not others and not any(c.isspace() for c in cut.text[start:end]) and cut.quotation_at(start) is None
+
+
+class _Placed(NamedTuple):
+    """A stretch of an attribution by rule, which it leads back to."""
+
+    start: int
+    end: int
+    said: Said
+
+
+def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None:
+    """The rule's attribution that is the same as the model's: the same cue, or else most of the content."""
+    spans = _spans(link)
+    near = {id(p.said): p.said for span in spans for p in known.overlapping(*span)}
+    quoted = _quoted(cut, link) > _QUOTED
+    alike = [(_likeness(spans, said, quoted), said) for said in near.values()]
+    with_cue = [(share, said) for share, said in alike if link.cue and said.cue and said.cue.overlaps(link.cue)]
+    close = [(share, said) for share, said in alike if share > _ALIKE]
+    best = max(with_cue or close, key=lambda one: one[0], default=None)
+    return best[1] if best else None
+
+
+def _likeness(spans: tuple[Span, ...], said: Said, quoted: bool) -> float:
+    """How much two contents share; of a quotation, a part will do for a rule that is nearly always right."""
+    return covered(spans, said.spans) if quoted and said.confidence >= _TRUSTED else overlap(spans, said.spans)
+
+
+def _spans(link: Link) -> tuple[Span, ...]:
+    return tuple(Span(one.start, one.end) for one in link.contents)
+
+
+def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
+    stance, judges = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue) or (Stance.ASSERTS, False)
+    sure = probability("tagged", signals(cut, link, rule))
+    if not _quoted(cut, link):
+        sure *= 1 if link.source else _NOBODY
+        sure *= _UNKNOWN if rule is None and by_its_words(cut, link.cue) is None else 1
+    return Said(_spans(link), link.source, link.cue, stance, round(sure, 2), judges)
+
+
+def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
+    """What tells how likely an attribution of the model is right, for the points in `points.toml`."""
+    quoted = _quoted(cut, link)
+    found = {"sureness": link.sureness, ("direct" if quoted > _QUOTED else "mixed" if quoted else "indirect"): 1.0}
+    if rule:
+        found["rule"] = rule.confidence
+    if link.source is None:
+        found["nobody"] = 1.0
+    if link.cue is None:
+        found["no_cue"] = 1.0
+    if link.carried:
+        found["carried"] = 1.0
+    stance, _ = (rule.stance, None) if rule else by_its_words(cut, link.cue) or (Stance.ASSERTS, None)
+    found[f"stance_{stance.value}"] = 1.0
+    if sum(one.end - one.start for one in link.contents) < 25:
+        found["short"] = 1.0
+    return found
+
+
+def _quoted(cut: CutArticle, link: Link) -> float:
+    spans = _spans(link)
+    inside = sum(min(s.end, q.end) - max(s.start, q.start) for s in spans for q in cut.quotations_in(*s))
+    return inside / sum(end - start for start, end in spans)
+
+
+def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | None:
+    """What the words of a cue do with what they hand over, and whether they judge it; None where the lexicon knows
+    none of them."""
+    if cue is not None:
+        lower = tokenize(cut.text, *cue).lower
+        verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
+        for index, low in enumerate(lower):
+            if verb := verbs.at(lower, index):
+                return next(iter(verb.entry.takes.values())).stance, verb.entry.judges
+            if phrase := phrases.at(lower, index):
+                return phrase.entry, False
+            if low in nouns:
+                return nouns[low], False
+    return None
+
+
+def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
+    """The stretches with contents widened to the quotations that they mostly cover, and slivers left out."""
+    kept: list[Tagged] = []
+    for one in tagged:
+        if one.role is Role.CONTENT:
+            one = _to_marks(cut, one)
+            if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
+                before = kept.pop()
+                one = one._replace(start=before.start, sureness=max(one.sureness, before.sureness))
+        elif kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
+            continue  # a source or cue inside a quotation: the rules find what is said there
+        kept.append(one)
+    return kept
+
+
+def _to_marks(cut: CutArticle, one: Tagged) -> Tagged:
+    for quotation in cut.quotations_in(one.start, one.end):
+        inside = min(one.end, quotation.end) - max(one.start, quotation.start)
+        if not quotation.single and inside > _INSIDE * (quotation.end - quotation.start):
+            one = one._replace(start=min(one.start, quotation.start), end=max(one.end, quotation.end))
+    return one

@@ -1,0 +1,116 @@
+"""Which words are a source, a cue or a content: the encoder run over an article, window by window.
+
+One window a run, on one thread a run: the scale of the whole numbers that the encoder reckons with is then that of the
+window, and a text gets the same marks alone, among others, and however many threads there are.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+from numpy.typing import NDArray
+
+from tui.language.cut import CutArticle
+from tui.model.tags import Role, Tagged
+from tui.model.windows import Line, Window, lines, pack, window
+from tui.model.wordpiece import WordPiece
+
+_HERE = Path(__file__).parent
+WEIGHTS, VOCABULARY = _HERE / "attribution.onnx", _HERE / "vocabulary.txt"
+THREADS = 2
+_AT_ONCE = 16
+"""Windows handed to the threads together: how far the work goes on after it has been stopped."""
+
+Scores = NDArray[np.float32]
+
+
+_ROLES = tuple(Role)
+
+
+class Tagger:
+    """The model, loaded. Its session may be shared by threads."""
+
+    def __init__(self, weights: Path = WEIGHTS, threads: int = THREADS) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+        about = self._session.get_modelmeta().custom_metadata_map
+        self.version: str = about["version"]
+        self._transitions = np.array(json.loads(about["transitions"]), np.float32)
+        self._begin = np.array(json.loads(about["begin"]), np.float32)
+        self._wordpiece = WordPiece(VOCABULARY.read_text(encoding="utf-8").split("\n")[:-1])
+        self._threads = threads
+
+    def tag(self, cut: CutArticle, progress: Callable[[float], None] | None = None) -> list[Tagged]:
+        """The tagged stretches of an article, in order. `progress` is told the share done and may raise to stop."""
+        found: list[Tagged] = []
+        waiting = (window(together, self._wordpiece) for together in pack(lines(cut, self._wordpiece)))
+        with ThreadPoolExecutor(self._threads) as pool:
+            while some := [*islice(waiting, _AT_ONCE)]:
+                for one, scores in zip(some, pool.map(self._scores, some), strict=True):
+                    for line, of_line in _by_line(one, scores):
+                        found += self._stretches(line, of_line)
+                if progress:
+                    progress(some[-1].lines[-1][0].words[-1].end / len(cut.text))
+        return found
+
+    def _scores(self, one: Window) -> Scores:
+        """Scores of the tags of a window's words, in the order of its lines."""
+        inputs = {
+            "pieces": [one.pieces],
+            "shapes": [one.shapes],
+            "quoted": [one.quoted],
+            "places": [one.places],
+            "positions": range(len(one.pieces)),
+            "words": [begin for _, begins in one.lines for begin in begins],
+        }
+        fed = {name: np.asarray(values, np.int64) for name, values in inputs.items()}
+        (scores,) = self._session.run(["scores"], fed)
+        return np.asarray(scores[0])
+
+    def _stretches(self, line: Line, scores: Scores) -> Iterator[Tagged]:
+        tags = likeliest(scores, self._transitions, self._begin)
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        shares /= shares.sum(1, keepdims=True)
+        begins = 0
+        for index in range(1, len(tags) + 1):
+            if index < len(tags) and tags[index] and tags[index] % 2 == 0:
+                continue  # inside: it goes on with what has begun
+            if tag := tags[begins]:
+                number = (tag - 1) // 2
+                sure = shares[begins:index, 2 * number + 1 : 2 * number + 3].sum(1).mean()
+                role, last = _ROLES[number], line.words[index - 1]
+                yield Tagged(line.words[begins].start, last.end, role, round(float(sure), 3))
+            begins = index
+
+
+def _by_line(one: Window, scores: Scores) -> Iterator[tuple[Line, Scores]]:
+    begins = 0
+    for line, places in one.lines:
+        yield line, scores[begins : begins + len(places)]
+        begins += len(places)
+
+
+def likeliest(scores: Scores, transitions: Scores, begin: Scores) -> list[int]:
+    """The likeliest sequence of tags (Viterbi). `scores`: words by tags; `transitions`: from tag to tag."""
+    best, back = scores[0] + begin, []
+    for row in scores[1:]:
+        through = best[:, None] + transitions
+        back.append(through.argmax(0))
+        best = through.max(0) + row
+    tags = [int(best.argmax())]
+    for row in reversed(back):
+        tags.append(int(row[tags[-1]]))
+    return tags[::-1]
+
+
+@cache
+def tagger() -> Tagger:
+    """The model of this package, loaded once."""
+    return Tagger()
