@@ -27,6 +27,6 @@ def mark(
 
 
 _words = st.tuples(st.integers(0, 29), st.integers(0, 29)).map(sorted)
-marks = st.builds(lambda words, layer: mark(*words, layer), _words, st.sampled_from(Layer))
+marks = st.builds(lambda words, layer: mark(words[0], words[1], layer), _words, st.sampled_from(Layer))
 mark_lists = st.lists(marks, max_size=7)
-minority_marks = st.builds(lambda words, layer: mark(*words, layer, 1, 3), _words, st.sampled_from(Layer))
+minority_marks = st.builds(lambda words, layer: mark(words[0], words[1], layer, 1, 3), _words, st.sampled_from(Layer))
