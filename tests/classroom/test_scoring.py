@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.classroom.marks import TEXT, Mark, mark, mark_lists, marks, minority_marks
 from tui.annotate.annotation import Layer
-from tui.classroom.scoring import Pair, Score, Words, credit, overlap, paired, scores
+from tui.classroom.scoring import Pair, Score, Words, credit, credits_of, overlap, paired, scores
 
 WORDS = Words(TEXT)
 
@@ -164,3 +164,8 @@ def test_making_what_only_some_marked_costs_nothing(mine: list[Mark], key: list[
     without, with_ = total(mine, key), total([*mine, some], key)
     assert with_.hits >= without.hits - 1e-4
     assert with_.false_alarms == without.false_alarms
+
+
+def test_each_mark_can_be_asked_what_it_earned() -> None:
+    key = [mark(0, 0), mark(5, 6, votes=1, voters=3)]
+    assert credits_of(WORDS, [mark(9, 9), mark(0, 0), mark(5, 6)], key, [Layer.LOADED]) == [0.0, 1.0, None]

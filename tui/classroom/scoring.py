@@ -161,22 +161,31 @@ def scores(
     neither cost a hit nor bring a false alarm.
     """
     mine = [mark for mark in mine if mark.layer in layers]
-    key = [mark for mark in key if mark.layer in layers]
-    agreed = [mark for mark in key if not is_minority(mark)]
-    minority = [mark for mark in key if is_minority(mark)]
+    agreed = [mark for mark in key if mark.layer in layers and not is_minority(mark)]
     found = {pair.reference: pair.credit for pair in paired(words, mine, agreed)}
-    held = [mark for mark in mine if not any(credit(words, mark, other) >= OTHER_LAYER for other in minority)]
-    answered = {pair.mine: pair.credit for pair in paired(words, held, agreed)}
+    earned = credits_of(words, mine, key, layers)
     return {
         layer: Score(
             fsum(found[j] for j, mark in enumerate(agreed) if mark.layer is layer),
             sum(mark.layer is layer for mark in agreed),
-            fsum(1 - answered[i] for i, mark in enumerate(held) if mark.layer is layer),
+            fsum(1 - it for mark, it in zip(mine, earned, strict=True) if mark.layer is layer and it is not None),
             sum(mark.layer is layer for mark in mine),
         )
         for layer in Layer
         if layer in layers
     }
+
+
+def credits_of(
+    words: Words, mine: Sequence[Marked], key: Sequence[Reference], layers: Collection[Layer]
+) -> list[float | None]:
+    """What each mark earns from what all annotators marked; None where only some of them marked the same."""
+    key = [mark for mark in key if mark.layer in layers]
+    minority = [mark for mark in key if is_minority(mark)]
+    held = [i for i, it in enumerate(mine) if not any(credit(words, it, other) >= OTHER_LAYER for other in minority)]
+    pairs = paired(words, [mine[i] for i in held], [mark for mark in key if not is_minority(mark)])
+    earned = {held[pair.mine]: pair.credit for pair in pairs if pair.mine is not None}
+    return [earned.get(i) for i in range(len(mine))]
 
 
 def is_minority(mark: Reference) -> bool:
