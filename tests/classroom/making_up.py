@@ -15,7 +15,10 @@ from tui.classroom.exercise import (
     sha256_of,
 )
 
-FIRST_TEXT = "Lunt bans boats\n\nThe brutal ban hit the quay. “We were not asked,” said Ida Marsh. Experts fear the worst.\n"
+FIRST_TEXT = (
+    "Lunt bans boats\n\nThe brutal ban hit the quay. "
+    "“We were not asked,” said Ida Marsh. Experts fear the worst.\n"
+)
 SECOND_TEXT = "Lunt keeps boats out\n\nThe regime of Lunt slammed its doors. Nobody was asked.\n"
 CLOSING_TEXT = "Rain in Lunt\n\nIt rained on the quay, the harbour office said.\n"
 
