@@ -25,7 +25,7 @@ _MOST_STRIPS_KEPT = 2048
 INKS = (
     "headline", "subhead", "byline", "dim", "note", "code", "fold",
     "place", "content", "counterview", "sourced", "unverified", "loaded",
-    "match", "match-current", "selected", "bar",
+    "match", "match-current", "reference", "machine", "selected", "chosen", "bar",
 )  # fmt: skip
 """The names of all styles, from the one painted first to the one painted over all others."""
 _ORDER = {name: number for number, name in enumerate(INKS)}
@@ -85,6 +85,8 @@ class Draftsman:
         """How often these have changed."""
         self.place = Span(0, 0)
         """The reading place."""
+        self.chosen: Span | None = None
+        """Words that the next key acts on: selected by the keyboard, or a mark of one's own."""
         self.lit: tuple[Span, ...] = ()
         """Contents of the current marks, lit up while they are current."""
         self.inks = Inks(Style.null(), (Style.null(),) * len(INKS))
@@ -94,7 +96,8 @@ class Draftsman:
         """A row as cells, `width` of them; `selected` is what the mouse has selected."""
         here = Span(row.start, row.end)
         lit = tuple(filter(None, (_part(span, here) for span in self.lit)))
-        key = (row.block, here, row.kind, width, _part(self.place, here), lit, selected and _part(selected, here))
+        touched = [span and _part(span, here) for span in (self.place, self.chosen, selected)]
+        key = (row.block, here, row.kind, width, lit, *touched)
         strip = self._strips.get(key)
         if strip is None:
             strip = self._strips[key] = self._drawn(row, selected).adjust_cell_length(width, self.inks.base)
@@ -132,6 +135,8 @@ class Draftsman:
         paints.append(Paint(*self.place, "place"))
         if selected:
             paints.append(Paint(*selected, "selected"))
+        if self.chosen:
+            paints.append(Paint(*self.chosen, "chosen"))
         return Strip([*self._gutter(current, letters), *self._text(row, paints)])
 
     def _gutter(self, current: bool, letters: Iterable[Layer]) -> list[Segment]:

@@ -1,7 +1,7 @@
 """One sitting with an article: where the reader is, and which marks are shown. Knows nothing of the screen."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
@@ -39,6 +39,8 @@ class Sitting:
         self.matches: tuple[Span, ...] = ()
         self.match = 0
         """Which of the matches is the current one."""
+        self.own: tuple[Paint, ...] = ()
+        """Marks that are not the engine's: those of the reader, or of others to compare with."""
         self._dismissed: list[tuple[Annotation, ...]] = []
         first = next((n for n, block in enumerate(blocks) if block.role is not Role.NOTE), 0)
         self._sentence = self.flow.sentences(first)[0]
@@ -195,6 +197,11 @@ class Sitting:
 
     # What all this looks like
 
+    def draw(self, own: Iterable[Paint]) -> None:
+        """Draw these beside the engine's marks."""
+        self.own = tuple(own)
+        self._paint()
+
     def _choose(self) -> None:
         if self.reading is None or self.level is None:
             return
@@ -212,8 +219,8 @@ class Sitting:
             Paint(*match, "match-current" if number == self.match else "match")
             for number, match in enumerate(self.matches)
         ]
-        marks = (paint for mark in shown for paint in _paints(mark.annotation))
-        self.draftsman.paint(SpanIndex(marks), SpanIndex(found))
+        marks = [paint for mark in shown for paint in _paints(mark.annotation)]
+        self.draftsman.paint(SpanIndex([*marks, *self.own]), SpanIndex(found))
 
     def _light(self) -> None:
         """Light up the place, and what the sources of its marks say."""

@@ -9,6 +9,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.article.article import Span
 from tui.reader.flow import Row
 from tui.reader.sitting import Sitting
 from tui.reader.widgets.text import MEASURE, TextView
@@ -47,7 +48,7 @@ class BlockView(Widget):
     def on_click(self, event: events.Click) -> None:
         """Set the reading place."""
         rows = self._rows
-        self._view.click_at(event.x, rows[event.y] if 0 <= event.y < len(rows) else None)
+        self._view.click_at(event, rows[event.y] if 0 <= event.y < len(rows) else None)
 
 
 class BlocksView(TextView):
@@ -91,6 +92,16 @@ class BlocksView(TextView):
             block.refresh(layout=True)
         self.keep_place()  # at once: a key may come before the layout is done
         self.call_after_refresh(self.show_top)
+
+    @property
+    def dragged(self) -> Span | None:
+        """What the mouse has selected, from the first block it touches to the last."""
+        parts = [
+            part
+            for view, block in zip(self._blocks, self.flow.blocks, strict=True)
+            if (part := self.chosen(view.text_selection, block.start, block.end)) and part.start < part.end
+        ]
+        return Span(parts[0].start, parts[-1].end) if parts else None
 
     def on_resize(self) -> None:
         """Textual lays the blocks out after this; then the place is found again. It calls the base class itself."""

@@ -8,6 +8,7 @@ from textual import events
 from textual.selection import Selection
 from textual.strip import Strip
 
+from tui.article.article import Span
 from tui.reader.flow import Row
 from tui.reader.widgets.text import TextView
 
@@ -39,7 +40,13 @@ class LinesView(TextView):
 
     def on_click(self, event: events.Click) -> None:
         """Set the reading place."""
-        self.click_at(event.x, self._row_at(event.y))
+        self.click_at(event, self._row_at(event.y))
+
+    @property
+    def dragged(self) -> Span | None:
+        """What the mouse has selected."""
+        part = self.chosen(self.text_selection, 0, len(self.flow.text))
+        return part if part and part.start < part.end else None
 
     def _row_at(self, y: int) -> Row | None:
         if y and self.flow.moved(self.top, y - 1) == self.flow.last:

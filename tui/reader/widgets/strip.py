@@ -49,6 +49,9 @@ class MarkStrip(Widget):
             shown = self.sitting.selection if self.sitting.marks_visible else None
             for place in shown.places if shown else ():
                 self._layers.setdefault(self._row(place.start), place.marks[0].annotation.layer)
+            for paint in self.sitting.own:
+                if paint.layer:
+                    self._layers.setdefault(self._row(paint.start), paint.layer)
         self.refresh()
 
     def _row(self, offset: int) -> int:

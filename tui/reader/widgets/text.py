@@ -3,6 +3,7 @@
 from abc import abstractmethod
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -26,6 +27,14 @@ class TextView(Widget, can_focus=True):
     class Moved(Message):
         """The reading place or what is visible has changed."""
 
+    class Pointed(Message):
+        """The reader has clicked on a character of the article; `twice`: in quick succession."""
+
+        def __init__(self, offset: int, twice: bool) -> None:
+            super().__init__()
+            self.offset = offset
+            self.twice = twice
+
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(id="text")
         self.sitting = sitting
@@ -34,6 +43,7 @@ class TextView(Widget, can_focus=True):
         self._cursor = self.flow.position_of(sitting.sentence.start)
         self._paintings = 0
         self._waited = sitting.waiting
+        self._pressed_at = Offset(-1, -1)
 
     # What the two views do each in their own way
 
@@ -83,6 +93,31 @@ class TextView(Widget, can_focus=True):
         self._cursor = self.flow.position_of(start)
         self._reveal(self._cursor, self.flow.position_of(max(end - 1, start)))
         self._moved(before)
+
+    def light(self, chosen: Span | None, offset: int | None = None) -> None:
+        """Show these words as what the next key acts on; the reading place comes along to an offset, which shows."""
+        before = self._painted()
+        self.sitting.draftsman.chosen = chosen
+        if offset is not None:
+            self.sitting.go(offset)
+            self._cursor = self.flow.position_of(offset)
+            self._reveal(self._cursor, self._cursor)
+        self._moved(before)
+
+    def beside(self, offset: int, by: int) -> int:
+        """The offset that is drawn so many rows of text below another (above it, if negative), or nearest to there."""
+        position = self.flow.position_of(offset)
+        line = self.flow.row(position).line
+        column = line.column_of(offset) if line else 0
+        step = 1 if by > 0 else -1
+        for _ in range(abs(by)):
+            following = self.flow.moved(position, step)
+            while self.flow.row(following).line is None and following not in (self.flow.first, self.flow.last):
+                following = self.flow.moved(following, step)
+            if self.flow.row(following).line is not None:
+                position = following
+        line = self.flow.row(position).line
+        return line.offset_at(column) if line else offset
 
     def keep_place(self) -> None:
         """After the rows were made anew: the reading place stays on the screen, about where it was."""
@@ -173,7 +208,8 @@ class TextView(Widget, can_focus=True):
     def _painted(self) -> set[int]:
         """The blocks that the reading place and what it lights up lie in."""
         found: set[int] = set()
-        for span in (self.sitting.draftsman.place, *self.sitting.draftsman.lit):
+        draftsman = self.sitting.draftsman
+        for span in (draftsman.place, *draftsman.lit, *filter(None, (draftsman.chosen,))):
             found.update(range(self.flow.block_at(span.start), self.flow.block_at(max(span.end - 1, span.start)) + 1))
         return found
 
@@ -226,16 +262,26 @@ class TextView(Widget, can_focus=True):
 
     # The mouse
 
-    def click_at(self, column: int, row: Row | None) -> None:
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Whoever then lets go elsewhere has dragged."""
+        self._pressed_at = event.screen_offset
+
+    @property
+    @abstractmethod
+    def dragged(self) -> Span | None:
+        """What the mouse has selected in the whole view."""
+
+    def click_at(self, event: events.Click, row: Row | None) -> None:
         """Make the sentence at a cell of a row the reading place."""
-        if row is None or row.kind is RowKind.GAP:
+        if row is None or row.kind is RowKind.GAP or event.screen_offset != self._pressed_at:
             return
         offset = row.start
         if row.line is not None:
             width = self.size.width
             margin = (width - min(width, self.flow.width + GUTTER)) // 2
-            offset = row.line.offset_at(max(column - margin - GUTTER - len(row.lead), 0))
+            offset = row.line.offset_at(max(event.x - margin - GUTTER - len(row.lead), 0))
         self.go(offset)
+        self.post_message(self.Pointed(offset, event.chain > 1))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls, and carries the reading place along as j does."""
