@@ -351,7 +351,12 @@ def _update(old: MutableMapping[str, Any], new: dict[str, Any]) -> None:
         if _gap(value):
             old.pop(key, None)
         elif isinstance(value, list) and isinstance(value[0], dict):
-            old[key] = _tables(old.get(key), value)
+            before = old.get(key)
+            if [_identity(table) for table in _tables_in(before)] == [_identity(table) for table in value]:
+                for table, entry in zip(_tables_in(before), value, strict=True):
+                    _update(table, entry)
+            else:
+                old[key] = _tables(before, value)
         elif isinstance(value, dict) and isinstance(old.get(key), MutableMapping):
             _update(old[key], value)
         elif old.get(key) != value or type(old.get(key)) is bool:
@@ -359,11 +364,14 @@ def _update(old: MutableMapping[str, Any], new: dict[str, Any]) -> None:
 
 
 def _tables(old: object, new: list[dict[str, Any]]) -> "AoT":
-    """An array of tables in which each that was there before is the old one, brought up to date."""
+    """An array of tables in which each that was there before is the old one, brought up to date.
+
+    Built anew, it gets blank lines of tomlkit's own: what is there in the same order is changed in place instead.
+    """
     import tomlkit
 
     before: dict[tuple[str, ...], list[Any]] = {}
-    for table in old if isinstance(old, tomlkit.items.AoT) else ():
+    for table in _tables_in(old):
         before.setdefault(_identity(table), []).append(table)
     tables = tomlkit.aot()
     for value in new:
@@ -372,6 +380,12 @@ def _tables(old: object, new: list[dict[str, Any]]) -> "AoT":
         _update(table, value)
         tables.append(table)
     return tables
+
+
+def _tables_in(value: object) -> list[Any]:
+    import tomlkit
+
+    return list(value) if isinstance(value, tomlkit.items.AoT) else []
 
 
 def _identity(table: MutableMapping[str, Any]) -> tuple[str, ...]:
