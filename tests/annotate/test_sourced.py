@@ -149,7 +149,7 @@ def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
         ("Ana Voss met Ivo Marek. He said the dam was sound.", "Ivo Marek", SourceKind.PERSON),
         ("The Tarn Water Agency said the dam was sound.", "Tarn Water Agency", SourceKind.ORGANIZATION),
         ("The Kremlin said the dam was sound.", "Kremlin", SourceKind.ORGANIZATION),
-        ("A spokesman for Acme Power said the dam was sound.", "A spokesman for Acme Power", SourceKind.ORGANIZATION),
+        ("A spokesman for Acme Power said the dam was sound.", "Acme Power", SourceKind.ORGANIZATION),
         ("The report said the dam was sound.", "The report", SourceKind.DOCUMENT),
         ("Experts said the dam was sound.", None, SourceKind.VAGUE),
         ("Western officials said the dam was sound.", None, SourceKind.VAGUE),

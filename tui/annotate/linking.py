@@ -5,14 +5,16 @@ fits. Each look-up goes back over a bounded stretch of the text.
 """
 
 import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.article.article import Span
 from tui.language.cut import CutArticle
-from tui.language.names import Gender, Mention, Named, Names, Sort, pronouns
-from tui.language.tokens import tokenize
+from tui.language.folded import acronyms_like_words, word_classes
+from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, pronouns
+from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import load, words
 
 _OF_SORT = {
@@ -25,6 +27,9 @@ _REACH = 1500
 """Characters that a pronoun or "the agency" looks back over."""
 _SENTENCES = 3
 """Sentences in which a pronoun prefers whoever was heard or named first."""
+_LONGEST_PHRASE = 8
+_MAINLY = 3
+"""How many times as often as any namesake somebody must be named in full for the surname alone to mean them."""
 
 
 class _Referent(NamedTuple):
@@ -32,8 +37,11 @@ class _Referent(NamedTuple):
     kind: SourceKind
 
 
+_BODY = SourceKind.ORGANIZATION
 _NOBODY = _Referent(None, SourceKind.VAGUE)
 _SOMEBODY = _Referent(None, SourceKind.ANONYMOUS)
+_NOBODY_KNOWN = _Referent(None, SourceKind.VAGUE)
+"""Whom a pronoun means that nothing leads back: its words tell nothing to whoever asks later."""
 
 
 class Linker:
@@ -44,6 +52,7 @@ class Linker:
         self._names = names
         self._links = sorted(cut.article.links)
         self._heard: list[tuple[int, Named]] = []
+        self._nameless: dict[Named, _Referent] = {}
         self._learned: dict[Named, Gender] = {}
         self._last: dict[str, tuple[int, _Referent]] = {}
 
@@ -53,8 +62,12 @@ class Linker:
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT):
             self._last["it"] = (span.start, referent)
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
-            self._last["they"] = (span.start, referent)
+            known = referent.name or referent is _NOBODY_KNOWN
+            self._last["they"] = (span.start, referent if known else _Referent(self._words(span), referent.kind))
         return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self._cut.text[span.start : span.end].split())
 
     def _href(self, span: Span) -> str | None:
         place = bisect.bisect_left(self._links, (span.start,))
@@ -62,13 +75,17 @@ class Linker:
         return next((link.href for link in near if link.start < span.end and span.start < link.end), None)
 
     def _referent(self, span: Span) -> _Referent:
-        tokens = tokenize(self._cut.text, span.start, span.end)
+        tokens = _bare(tokenize(self._cut.text, span.start, span.end))
         lower = tokens.lower
-        if len(lower) == 1 and (pronoun := self._pronoun(lower[0], span)):
+        if len(lower) == 1 and tokens.words[0] not in acronyms_like_words() and (
+            pronoun := self._pronoun(lower[0], span)
+        ):
             return pronoun
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
         mentions = self._names.within(span.start, span.end)
+        if together := self._together(mentions):
+            return together
         head = _head(lower)
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
         if core and core[-1].end >= tokens.ends[head]:
@@ -80,20 +97,70 @@ class Linker:
         return self._described(lower, head, mentions, span)
 
     def _is_apposed(self, mention: Mention, span: Span) -> bool:
-        """Whether a person's name stands after a comma: the mayor of Tarn, Ana Voss."""
+        """Whether a person's name stands after a comma or with a title: the mayor of Tarn, Ana Voss."""
+        if mention.named.sort is not Sort.PERSON:
+            return False
         before = self._cut.text[span.start : mention.start].rstrip()
-        return mention.named.sort is Sort.PERSON and before.endswith((",", "—", "–"))
+        opening = tokenize(self._cut.text, mention.start, mention.end).lower[0]
+        return before.endswith((",", "—", "–")) or opening in words("people", "titles")
+
+    def _together(self, mentions: Sequence[Mention]) -> _Referent | None:
+        """Several who say the same: Ana Voss and Ivo Marek."""
+        several = list(mentions[:1])
+        joined = False
+        for mention in mentions[1:]:
+            between = tokenize(self._cut.text, several[-1].end, mention.start).lower
+            if not between or not words("people", "between_names").issuperset(between):
+                break
+            joined = joined or not words("people", "joining").isdisjoint(between)
+            several.append(mention)
+        if not joined or any(one.named.sort is Sort.DOCUMENT for one in several):
+            return None
+        found = [self._named(one, ()) for one in several]
+        kinds = [one.kind for one in found]
+        kind = SourceKind.PERSON if SourceKind.PERSON in kinds else SourceKind.ORGANIZATION
+        names = list(dict.fromkeys(one.name for one in found if one.name))
+        name = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
+        return _Referent(name, kind) if name else None
 
     def _named(self, mention: Mention, lower: Sequence[str]) -> _Referent:
         named = mention.named
+        if mention.namesakes:
+            chosen = self._namesake(mention)
+            if chosen is None:
+                return _Referent(None, SourceKind.PERSON)
+            named = chosen
         kind = _OF_SORT[named.sort]
         if named.sort is Sort.UNKNOWN and not named.mentions:  # a word with a capital, of which nothing more is known
-            if lower[-1] in words("people", "vague"):
+            if lower and lower[-1] in words("people", "vague"):
                 return _NOBODY
-            kind = SourceKind.ORGANIZATION if lower[0] in ("the", "a", "an") else kind
+            kind = SourceKind.ORGANIZATION if lower and lower[0] in ("the", "a", "an") else kind
         if kind is SourceKind.PERSON:
             self._heard.append((mention.start, named))
-        return _Referent(named.name, kind)
+        return _Referent(self._state(named) if kind is SourceKind.ORGANIZATION else named.name, kind)
+
+    def _namesake(self, mention: Mention) -> Named | None:
+        """Which of several people a surname means; None where it is not clear.
+
+        Whoever of them was heard just before, else the one whom the article is about, else the one named last.
+        """
+        sentence = self._cut.sentence_at(mention.start)
+        near = self._cut.sentences[max(0, sentence.index - _SENTENCES)].start if sentence else mention.start
+        heard = [(at, named) for at, named in self._heard_before(mention.start) if named in mention.namesakes]
+        if heard and heard[0][0] >= near:
+            return heard[0][1]
+        often = sorted(mention.namesakes, key=lambda one: -one.mentions)
+        if often[0].mentions >= _MAINLY * often[1].mentions:
+            return often[0]
+        if heard:
+            return heard[0][1]
+        just = {m.named for m in self._names.within(near, mention.start) if m.full and m.named in mention.namesakes}
+        return next(iter(just)) if len(just) == 1 else None
+
+    def _state(self, named: Named) -> str:
+        """A capital or a palace as the state that it speaks for, where the article names that."""
+        state: str | None = load("bodies")["speaking_for"].get(named.name.lower().removeprefix("the "))
+        return next((one.name for one in self._names.everyone() if one.name.lower() == state), named.name)
 
     # ------------------------------------------------------------------ pronouns
 
@@ -104,14 +171,18 @@ class Linker:
             if named:
                 self._learned.setdefault(named, gender)
                 self._heard.append((span.start, named))
-            return _Referent(named.name if named else None, SourceKind.PERSON)
+                return self._nameless.get(named) or _Referent(named.name, SourceKind.PERSON)
+            return _Referent(None, SourceKind.PERSON)
+        if pronoun in words("people", "first_person"):
+            author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
+            return _Referent(author, SourceKind.PERSON) if author else _NOBODY
         if pronoun in words("grammar", "relatives") or pronoun == "that":
             return self._antecedent(span)
         if pronoun == "it":
-            return self._body(span) or _NOBODY
+            return self._body(span) or _NOBODY_KNOWN
         if pronoun == "they":
-            return self._recent(pronoun, span) or _NOBODY
-        return _NOBODY if pronoun in words("grammar", "subjects") else None
+            return self._recent(pronoun, span) or _NOBODY_KNOWN
+        return _NOBODY_KNOWN if pronoun in words("grammar", "subjects") else None
 
     def _recent(self, pronoun: str, span: Span) -> _Referent | None:
         where, referent = self._last.get(pronoun, (0, None))
@@ -128,11 +199,23 @@ class Linker:
             for named in near:
                 told = self._gender_of(named)
                 if told is gender or (not known and told is None):
-                    return named
+                    return None if self._stands_with_another(named, near, gender, before) else named
         if opening := self._opening_name(before):
             return opening
         heard = (named for at, named in self._heard_before(before) if self._gender_of(named) in (None, gender))
         return next(heard, None) or self._names.latest(before, (Sort.PERSON,), gender)
+
+    def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
+        """Whether "he" may be either of two who are named together and of whom neither was heard: Ivo and Odd met."""
+        if any(one is named for _, one in self._heard_before(before)):
+            return False
+        mentions = self._names.within(max(0, before - _REACH), before)
+        for one, other in itertools.pairwise(mentions):
+            if named in (one.named, other.named) and one.named is not other.named:
+                both = all(self._gender_of(m.named) is gender and m.named in near for m in (one, other))
+                if both and self._cut.text[one.end : other.start].strip() in ("and", "&"):
+                    return True
+        return False
 
     def _gender_of(self, named: Named) -> Gender | None:
         """The pronoun that a person takes: as their name or title tells, else the first that was led back to them."""
@@ -190,17 +273,47 @@ class Linker:
         sentence = self._cut.sentence_at(span.start)
         begin = max(sentence.start if sentence else 0, span.start - 200)
         before = self._names.within(begin, span.start)
+        personal = self._cut.text[span.start : span.end].lower() != "which"
         if before and not self._cut.text[before[-1].end : span.start].strip(" ,—–-"):
-            known = before[-1].named.sort is not Sort.UNKNOWN or before[-1].named.mentions
-            return self._named(before[-1], ()) if known else _SOMEBODY
-        spelled = [low for low in tokenize(self._cut.text, begin, span.start).lower if low[0].isalpha()]
-        noun = spelled[-1] if spelled else ""
+            mention = before[-1]
+            if personal and mention.named.sort is not Sort.PERSON:
+                people = [m for m in before if m.named.sort is Sort.PERSON and self._is_set_off(m)]
+                if people:
+                    return self._named(people[-1], ())
+            known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
+            if not personal or mention.named.name.lower() not in words("bodies", "states"):
+                return self._named(mention, ()) if known else _SOMEBODY
+        phrase = tokenize(self._cut.text, begin, span.start)
+        last = len(phrase.lower)
+        while last and not phrase.lower[last - 1][0].isalpha():
+            last -= 1
+        noun = phrase.lower[last - 1] if last else ""
+        told = self._phrase(phrase, last)
         if noun in words("people", "roles"):
             holder = self._names.holder(noun, span.start)
-            return _Referent(holder.name, SourceKind.PERSON) if holder else _SOMEBODY
+            return _Referent(holder.name, SourceKind.PERSON) if holder else self._somebody(noun, span, told)
         if noun in words("bodies", "bodies"):
             return _Referent(self._earlier(noun, span, Sort.BODY) or f"the {noun}", SourceKind.ORGANIZATION)
-        return _Referent(None, SourceKind.DOCUMENT) if noun in words("bodies", "documents") else _NOBODY
+        if noun in words("bodies", "documents"):
+            return _Referent(told, SourceKind.DOCUMENT)
+        counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
+        return _Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
+
+    def _is_set_off(self, mention: Mention) -> bool:
+        """Whether a comma follows a name, and so what describes it: Ana Voss, a farmer from Tarn, who …"""
+        return self._cut.text[mention.end : mention.end + 2].lstrip()[:1] in (",", "(", "—", "–")
+
+    def _phrase(self, phrase: Tokens, last: int) -> str | None:
+        """The words of the noun phrase that ends before the token `last`, from its determiner on."""
+        first, classes = last, word_classes()
+        while first and last - first < _LONGEST_PHRASE:
+            kind = classes.get(phrase.lower[first - 1], "w" if phrase.lower[first - 1][0].isalnum() else ".")
+            if kind not in "wdp0" and phrase.lower[first - 1] != "of":
+                break
+            first -= 1
+            if kind in "dp" and phrase.lower[max(0, first - 1)] != "of":
+                break
+        return self._words(Span(phrase.starts[first], phrase.ends[last - 1])) if first < last else None
 
     # ------------------------------------------------------------- descriptions
 
@@ -226,7 +339,7 @@ class Linker:
             return _Referent(name, SourceKind.ORGANIZATION)
         if head in words("bodies", "documents"):
             return _Referent(name, SourceKind.DOCUMENT)
-        return _NOBODY if head in words("people", "vague") else _SOMEBODY
+        return _NOBODY if head in words("people", "vague") else self._somebody(head, span)
 
     def _apposed(self, role: str, span: Span) -> Named | None:
         """Who is named just after a description: its leader, Ana Voss, …"""
@@ -238,28 +351,96 @@ class Linker:
         word = lower[head]
         text = " ".join(self._cut.text[span.start : span.end].split())
         if self._speaks_for_a_body(lower, word, mentions):
-            return _Referent(text, SourceKind.ORGANIZATION)
+            return self._speaking(word, _Referent(self._spoken_for(lower, mentions, span) or text, _BODY), span)
+        writes = word in words("people", "authors_of_documents")
+        if writes and (document := self._authored(lower, text, mentions, span)):
+            return document
         if word in words("bodies", "documents"):
             earlier = None if mentions or len(lower) > 2 else self._earlier(word, span, Sort.DOCUMENT)
             return _Referent(earlier or text, SourceKind.DOCUMENT)
         if word in words("bodies", "bodies"):
             earlier = self._earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             return _Referent(earlier or text, SourceKind.ORGANIZATION)
-        if word in words("people", "vague") and lower[0] not in words("people", "numbers"):
-            return _NOBODY
+        counted = not words("people", "numbers").isdisjoint(lower[:2])
+        if word in words("people", "vague") and not counted:
+            return _SOMEBODY if self._of_a_body(lower, head, mentions) else _NOBODY
         if word in words("people", "roles") or word in words("people", "singular_people"):
             return self._holder(lower, word, span)
-        if lower[0] in words("people", "numbers") or lower[0] in ("a", "an"):
-            return _SOMEBODY
-        if mentions and not ("'s" in lower[:head] and word.endswith("s")):  # not Tarn's engineers
+        if counted or lower[0] in ("a", "an"):
+            return self._somebody(word, span)
+        several = word.endswith("s") and not word.endswith("ss")
+        if several and lower[0] in words("people", "some"):
+            return _NOBODY
+        if mentions and not several and mentions[0].start < span.start + len(" ".join(lower[: head + 1])):
             return self._named(mentions[0], lower)
-        return _SOMEBODY if lower[0] in words("people", "definite") and not word.endswith("s") else _NOBODY
+        if several and self._of_a_body(lower, head, mentions):
+            return _SOMEBODY
+        if lower[0] in words("people", "definite") and not several:
+            return self._somebody(word, span)
+        return _NOBODY
+
+    def _of_a_body(self, lower: Sequence[str], head: int, mentions: Sequence[Mention]) -> bool:
+        """Whether people are those of a body that is named before them: White House advisers, not Western officials."""
+        if not mentions or lower[head] not in words("people", "of_a_body") or "'s" in lower[:head]:
+            return False
+        named = mentions[0].named
+        state = named.name.lower() in words("bodies", "states") or named.name.lower() in words("people", "too_wide")
+        return named.sort is Sort.BODY and not state and lower[0] not in words("people", "some")
+
+    def _spoken_for(self, lower: Sequence[str], mentions: Sequence[Mention], span: Span) -> str | None:
+        """The body that a spokesperson or its officials speak for: "Acme" of "a spokesman for Acme"."""
+        bodies = [m.named for m in mentions if m.named.sort is not Sort.PERSON]
+        if bodies:
+            return self._state(bodies[-1])
+        if any(mention.named.sort is Sort.PERSON for mention in mentions):
+            return None
+        word = next((low for low in reversed(lower) if low in words("bodies", "bodies")), None)
+        return (self._earlier(word, span, Sort.BODY) or f"the {word}") if word else None
+
+    def _speaking(self, word: str, referent: _Referent, span: Span) -> _Referent:
+        """Whom "he" or "the spokesman" may mean from now on."""
+        self._remember(word, referent, span)
+        self._last["spokesperson"] = (span.start, referent)
+        return referent
+
+    def _somebody(self, word: str, span: Span, told: str | None = None) -> _Referent:
+        """A person without a name, whom a pronoun may mean later; `told`: by which words, if not those of the span."""
+        self._remember(word, _Referent(told or self._words(span), SourceKind.ANONYMOUS), span)
+        return _Referent(told, SourceKind.ANONYMOUS)
+
+    def _remember(self, word: str, referent: _Referent, span: Span) -> None:
+        if not word.endswith("s"):
+            nameless = Named("", Sort.PERSON, gender=gender_of(word))
+            self._nameless[nameless] = referent
+            self._heard.append((span.start, nameless))
+
+    def _authored(
+        self, lower: Sequence[str], text: str, mentions: Sequence[Mention], span: Span
+    ) -> _Referent | None:
+        """The document that its authors speak for: the study's authors, the researchers of a study told before."""
+        if any(low in words("bodies", "studies") for low in lower):
+            return _Referent(text, SourceKind.DOCUMENT)
+        if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
+            return None
+        told = self._study_before(span.start)
+        return _Referent(f"the {told}", SourceKind.DOCUMENT) if told else None
+
+    def _study_before(self, before: int) -> str | None:
+        """The word by which a study has been told before an offset."""
+        for sentence in self._cut.sentences:
+            if sentence.start >= before:
+                return None
+            found = next((low for low in sentence.lower if low in words("bodies", "studies")), None)
+            if found:
+                return found
+        return None
 
     def _speaks_for_a_body(self, lower: Sequence[str], word: str, mentions: Sequence[Mention]) -> bool:
         """A spokesperson of something named, or officials of a body that has a name: not "Western officials"."""
         if word not in words("people", "speaking_for_a_body") or lower[0] in ("some", "many"):
             return False
-        if mentions and not (word == "officials" and mentions[0].named.name.lower() in words("people", "too_wide")):
+        wide = bool(mentions) and mentions[0].named.name.lower() in words("people", "too_wide")
+        if mentions and not (word == "officials" and wide):
             return True
         return word != "officials" and any(low in words("bodies", "bodies") for low in lower)
 
@@ -270,33 +451,96 @@ class Linker:
         """
         definite = lower[0] in words("people", "definite")
         if not definite and "'s" not in lower:
-            return _SOMEBODY
+            return self._somebody(role, span)
         alike = load("people")["alike"].get(role, ())
-        holders = (self._names.holder(one, span.start) for one in (role, *alike))
-        holder = next((one for one in holders if one), None) or self._names.coming_holder(role, span.end)
-        if holder is None and definite:
-            heard = (named for _, named in self._heard_before(span.start) if named.role is None)
-            holder = next(heard, None)
+        told = {low for low in lower[1:-1] if low in self._capitals(span)}
+        holders = (self._names.holder(one, span.start, told) for one in (role, *alike))
+        holder = next((one for one in holders if one), None) or self._names.coming_holder(role, span.end, told)
+        if holder is None and role in words("people", "speaking_for_a_body"):
+            spoke = self._recent("spokesperson", span)
+            if spoke:
+                return self._speaking(role, spoke, span)
+        if holder is None and definite and role in words("people", "epithets"):
+            holder = self._meant_by(role, span)
         if holder:
             return self._heard_now(holder, span)
         if role in words("people", "offices") or not words("people", "singling_out").isdisjoint(lower):
             return _Referent(" ".join(self._cut.text[span.start : span.end].split()), SourceKind.PERSON)
-        return _SOMEBODY
+        return self._somebody(role, span)
+
+    def _capitals(self, span: Span) -> set[str]:
+        """The words in capitals of a description, in lower case: "vermont" of "the Vermont senator"."""
+        return {word.lower() for word in self._cut.text[span.start : span.end].split() if word[0].isupper()}
+
+    def _meant_by(self, role: str, span: Span) -> Named | None:
+        """Whom "the diplomat" means where nobody is told to be one: whoever was heard or named just before, if they
+        may be."""
+        gender = gender_of(role)
+        near = list(self._near(span.start))
+        for named in (*near, *(one for _, one in self._heard_before(span.start))):
+            if gender is None or self._gender_of(named) in (None, gender):
+                fits = named.name and named.role is None
+                unclear = gender is not None and self._stands_with_another(named, near, gender, span.start)
+                return named if fits and not unclear else None
+        return None
 
     def _heard_now(self, person: Named, span: Span) -> _Referent:
         self._heard.append((span.start, person))
-        return _Referent(person.name, SourceKind.PERSON)
+        return self._nameless.get(person) or _Referent(person.name, SourceKind.PERSON)
 
     def _earlier(self, word: str, span: Span, sort: Sort) -> str | None:
-        """The fullest name before this place that has the word in it: "the agency", the "Tarn Water Agency"."""
+        """The fullest name before this place of what is called by this word: "the agency", the "Tarn Water Agency"."""
         for mention in reversed(self._names.within(max(0, span.start - 4 * _REACH), span.start)):
             if mention.named.sort is sort and word in mention.named.name.lower().split():
                 return mention.named.name
-        known = self._body(span) if sort is Sort.BODY else None
-        return known.name if known and known.kind is SourceKind.ORGANIZATION else None
+        if sort is not Sort.BODY:
+            return None
+        holder = self._names.holder(word, span.start)
+        if holder and holder.sort is Sort.BODY:
+            return holder.name
+        if word not in words("bodies", "called_back"):
+            return None
+        known = self._body(span)
+        if known and known.kind is SourceKind.ORGANIZATION and known.name and _may_be(known.name, word):
+            return known.name
+        if word not in words("bodies", "commercial"):
+            return None
+        before = self._names.within(max(0, span.start - 4 * _REACH), span.start)
+        bodies = [m.named.name for m in before if m.named.sort is Sort.BODY and _may_be(m.named.name, word)]
+        return max(dict.fromkeys(bodies), key=bodies.count, default=None)
+
+
+def _may_be(name: str, word: str) -> bool:
+    """Whether a name may be that of a company, an agency: no state, and called nothing else by its own words."""
+    lower = name.lower().split()
+    if name.lower() in words("bodies", "states") or name.lower() in words("bodies", "acting_for_states"):
+        return False
+    called = {low for low in lower if low in words("bodies", "bodies")}
+    commercial = words("bodies", "commercial")
+    return not called or word in called or (word in commercial and not commercial.isdisjoint(called))
+
+
+def _bare(tokens: Tokens) -> Tokens:
+    """Without "even" before and "himself" after whoever is named."""
+    first, last = 0, len(tokens.lower)
+    while last > 1 and tokens.lower[last - 1] in words("people", "reflexives"):
+        last -= 1
+    while first < last - 1 and tokens.lower[first] in words("people", "before_sources"):
+        first += 1
+    cut = slice(first, last)
+    return Tokens(tokens.words[cut], tokens.lower[cut], tokens.starts[cut], tokens.ends[cut])
 
 
 def _head(lower: Sequence[str]) -> int:
     """The index of the noun that a description is about: the word before "of", "who" or a comma."""
     ends = words("people", "ends_of_heads")
-    return max(0, next((i for i, low in enumerate(lower) if low in ends and i), len(lower)) - 1)
+    for index, low in enumerate(lower):
+        if index and (low in ends or (low.endswith("ed") and _is_noun(lower[index - 1]))):
+            return index - 1
+    return len(lower) - 1
+
+
+def _is_noun(low: str) -> bool:
+    """Whether a word surely is the noun of a description: emails [unearthed …], residents [affected …]."""
+    nouns = ("people", "vague"), ("people", "roles"), ("bodies", "documents"), ("bodies", "bodies")
+    return any(low in words(*where) for where in nouns)

@@ -37,6 +37,12 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
+def acronyms_like_words() -> frozenset[str]:
+    """Names of bodies that are spelled like a small word, but for their capitals: WHO, US."""
+    return frozenset(low.upper() for low in words("bodies", "acronyms_like_words"))
+
+
+@cache
 def words_with_stop() -> frozenset[str]:
     """Words whose full stop does not end the sentence that goes on after it."""
     lists = load("abbreviations")
@@ -107,7 +113,7 @@ def _whole(cut: CutArticle) -> Iterator[Folded]:
 
 def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
     line = Folded(run[0].block, run[0].start, run[-1].end, [], [], [], [], [], {}, set())
-    known = word_classes()
+    known, acronyms = word_classes(), acronyms_like_words()
     waiting = [quotation for quotation in cut.quotations_in(line.start, line.end) if quotation.start >= line.start]
     waiting.reverse()
     for sentence in run:
@@ -120,7 +126,8 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
                     _add_quotation(line, cut.text, waiting[-1])
                 continue
             word, end = sentence.words[index], sentence.ends[index]
-            kind = known.get(low) or _class_of(word, low, opens=not index)
+            small = None if word in acronyms else known.get(low)
+            kind = small or _class_of(word, low, opens=not index)
             if low in (".", "'s") and line.ends and line.ends[-1] == begins:
                 kind = _attached(line, low) or kind
             _add(line, low, word, begins, end, kind)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.language.cut import CutArticle, Sentence
-from tui.language.folded import word_classes
+from tui.language.folded import acronyms_like_words, word_classes
 from tui.language.layout import HEADINGS
 from tui.lexicon import load, words
 
@@ -58,6 +58,8 @@ class Mention(NamedTuple):
     named: Named
     full: bool
     """Whether more than the surname stands here."""
+    namesakes: tuple[Named, ...] = ()
+    """All whom a surname may mean, where it fits several."""
 
 
 class _Run(NamedTuple):
@@ -101,22 +103,35 @@ class Names:
                 return named
         return None
 
-    def holder(self, role: str, before: int) -> Named | None:
-        """The last person named before an offset whose role has this word: "the minister"."""
-        place = bisect.bisect_left(self._starts, before)
-        for mention in reversed(self.mentions[max(0, place - 80) : place]):
-            if mention.named.has_role(role):
-                return mention.named
-        return None
+    def holder(self, role: str, before: int, told: Container[str] = ()) -> Named | None:
+        """The last one named before an offset whose role has this word: "the minister".
 
-    def coming_holder(self, role: str, after: int) -> Named | None:
-        """The first person named after an offset whose role has this word: leads say "the minister" before a name."""
+        `told`: what else is said of the role, in lower case ("orin" of "the Orin minister"), which the role of one of
+        several holders may have too.
+        """
+        place = bisect.bisect_left(self._starts, before)
+        return _best_holder([m.named for m in reversed(self.mentions[max(0, place - 80) : place])], role, told)
+
+    def coming_holder(self, role: str, after: int, told: Container[str] = ()) -> Named | None:
+        """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
         place = bisect.bisect_left(self._starts, after)
-        return next((m.named for m in self.mentions[place : place + 80] if m.named.has_role(role)), None)
+        return _best_holder([m.named for m in self.mentions[place : place + 80]], role, told)
 
     def everyone(self) -> list[Named]:
         """All that are named, in the order of their first mention."""
         return list(dict.fromkeys(m.named for m in self.mentions))
+
+
+def _best_holder(named: Iterable[Named], role: str, told: Container[str]) -> Named | None:
+    """The first of those with a role; where more is told of it, the first that it fits, else one that it may fit."""
+    holders = [one for one in dict.fromkeys(named) if one.has_role(role)]
+    if not told:
+        return holders[0] if holders else None
+    for one in holders:
+        spelled = (one.role or "").lower().replace("'s", " ").replace("’s", " ").split()
+        if any(low in told for low in spelled):
+            return one
+    return next((one for one in holders if not any(word[0].isupper() for word in (one.role or "").split()[1:])), None)
 
 
 _latest: tuple[CutArticle, Names] | None = None
@@ -165,6 +180,11 @@ def _genders() -> dict[str, Gender]:
     return dict.fromkeys(words("people", "men"), Gender.HE) | dict.fromkeys(words("people", "women"), Gender.SHE)
 
 
+def gender_of(word: str) -> Gender | None:
+    """The gender that a word for a person tells: "spokeswoman"."""
+    return _genders().get(word)
+
+
 def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None = None) -> Iterable[_Run]:
     """The names of a sentence; in one where every word has a capital, those made of `known` words."""
     tokens, lower = sentence.words, sentence.lower
@@ -193,9 +213,14 @@ def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
-    if not word[0].isupper() or (low in word_classes() and low not in words("people", "titles")):
+    if not word[0].isupper():
         return False
-    if index == 0 and len(word) > 1 and low in seen_lower and low not in _first_names():
+    if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
+        return False
+    if index == 0 and "-" in low and low[: low.index("-")] in words("people", "numbers"):
+        return False  # Ninety-two percent
+    opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
+    if opens and low in seen_lower and low not in _first_names():
         return low in words("people", "titles") or low in words("people", "roles")
     return True
 
@@ -208,7 +233,9 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low == ".":
         return int(sentence.ends[last - 1] == sentence.starts[last] and _is_short(lower[last - 1], following))
     if sentence.words[last][0].isupper():
-        return int(low not in word_classes() or (low in words("people", "names_like_auxiliaries") and following))
+        if low not in word_classes() or _is_initial(sentence, last):
+            return 1
+        return int(low in words("people", "names_like_auxiliaries") and following)
     if not following:
         return 0
     if low in words("people", "particles"):
@@ -216,8 +243,14 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
     if low == "of":
-        return 2 if of_a_body or any(word in words("people", "roles") for word in named) else 0
+        return 2 if of_a_body or lower[last - 1] in words("people", "roles") else 0
     return 2 if low == "for" and of_a_body else 0
+
+
+def _is_initial(sentence: Sentence, index: int) -> bool:
+    """A single letter with its full stop, which may look like a small word: Jay A. Sekul."""
+    stop = index + 1 < len(sentence.words) and sentence.words[index + 1] == "."
+    return len(sentence.words[index]) == 1 and stop and sentence.ends[index] == sentence.starts[index + 1]
 
 
 def _is_short(word: str, following: bool) -> bool:
@@ -231,7 +264,9 @@ def _is_short(word: str, following: bool) -> bool:
 def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     """A run of capitals as a name with the role before or after it, or None where it is a role or a title alone."""
     start = _where_name_starts(sentence.lower, first, last)
-    spelled = tuple(word for word in sentence.words[start:last] if word != ".")
+    spelled = _with_stops(sentence, start, last)
+    if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
+        spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
     name = tuple(low for low in sentence.lower[start:last] if low != ".")
     if not name or (_is_title(name) and first and sentence.lower[first - 1] in words("people", "definite")):
         return None
@@ -239,8 +274,23 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
     sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
+    if sort is Sort.UNKNOWN and len(name) > 1 and first and sentence.lower[first - 1] == "the":
+        sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
+    if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
+        role, sort = told, Sort.BODY
     located = (first > 0 and sentence.lower[first - 1] in words("people", "before_places")) or _governed(sentence, last)
     return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort, located)
+
+
+def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+    """The words of a name, with the full stops that belong to them: J., Jr."""
+    found: list[str] = []
+    for word in sentence.words[first:last]:
+        if word != ".":
+            found.append(word)
+        elif found:
+            found[-1] += word
+    return tuple(found)
 
 
 def _governed(sentence: Sentence, last: int) -> bool:
@@ -349,15 +399,28 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     return None
 
 
+def _body_after(sentence: Sentence, last: int) -> str | None:
+    """What a name is said to be after a comma: Acme, a utility in Tarn, …"""
+    lower = sentence.lower
+    if last + 2 >= len(lower) or lower[last] != "," or lower[last + 1] not in ("a", "an", "the"):
+        return None
+    for index in range(last + 2, min(len(lower), last + 2 + _LONGEST_ROLE)):
+        if not lower[index][0].isalpha() or word_classes().get(lower[index]):
+            return None
+        if lower[index] in words("bodies", "called_back"):
+            return " ".join(sentence.words[last + 2 : index + 1])
+    return None
+
+
 def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
     """Each run as a mention of somebody: full names first, then the short forms that lead back to them."""
     full: dict[tuple[str, str], Named] = {}
     surnames: dict[str, list[Named]] = {}
-    bodies: dict[tuple[str, ...], Named] = {}
+    bodies = _bodies(runs)
     for run in runs:
         if not _may_be_full_name(run):
             continue
-        key = (run.lower[0], _surname(run.lower))
+        key = (_first_name(run.lower[0]), _surname(run.lower))
         named = full.get(key)
         if named is None:
             named = full[key] = Named(" ".join(run.name), run.sort)
@@ -370,22 +433,58 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         _learn(named, run)
     for run in runs:
         if _may_be_full_name(run):
-            yield Mention(run.start, run.end, full[run.lower[0], _surname(run.lower)], True)
+            yield Mention(run.start, run.end, full[_first_name(run.lower[0]), _surname(run.lower)], True)
         elif len(run.lower) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(run.lower[0])):
             namesakes = known[:_NAMESAKES]
             fitting = [one for one in namesakes if run.gender is None or one.gender in (None, run.gender)]
             named = max(fitting or namesakes, key=lambda one: one.mentions)
             _learn(named, run)
-            yield Mention(run.start, run.end, named, False)
+            alike = fitting or namesakes
+            yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else ())
         elif not _is_title(run.lower):
-            named = bodies.setdefault(run.lower, Named(" ".join(run.name), run.sort))
+            named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True)
+
+
+def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
+    """What is neither a person nor led back to one, by its words; short forms lead to the full one of the article."""
+    found: dict[tuple[str, ...], Named] = {}
+    short: dict[str, Named] = {}
+    before: _Run | None = None
+    for run in runs:
+        if not _may_be_full_name(run):
+            named = found.setdefault(run.lower, Named(" ".join(run.name), run.sort))
+            if len(" ".join(run.name)) > len(named.name):
+                named.name = " ".join(run.name)
+            if len(run.lower) > 1:
+                short.setdefault(_initials(run), named)
+                if all(low in words("bodies", "forms_of_companies") for low in run.lower[1:]):
+                    short.setdefault(run.lower[0], named)
+            elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
+                short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
+        before = run
+    for run in runs:
+        known = short.get(run.lower[0]) if len(run.lower) == 1 else None
+        if known and (run.name[0].isupper() or known.name.lower().startswith(run.lower[0])):
+            found[run.lower] = known
+    return found
+
+
+def _initials(run: _Run) -> str:
+    """The letters that a body is called by: "twa" for the Tarn Water Agency."""
+    return "".join(low[0] for low in run.lower if low not in word_classes())
 
 
 def _may_be_full_name(run: _Run) -> bool:
     plural = run.lower[-1] in words("people", "vague")
     return len(run.lower) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not plural
+
+
+def _first_name(low: str) -> str:
+    """A first name in its full form: "robert" for "bob"."""
+    full: str = load("people")["nicknames"].get(low, low)
+    return full
 
 
 def _surname(lower: tuple[str, ...]) -> str:
