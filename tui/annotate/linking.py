@@ -160,6 +160,8 @@ class Linker:
     def _state(self, named: Named) -> str:
         """A capital or a palace as the state that it speaks for, where the article names that."""
         state: str | None = load("bodies")["speaking_for"].get(named.name.lower().removeprefix("the "))
+        if state is None:
+            return named.name
         return next((one.name for one in self._names.everyone() if one.name.lower() == state), named.name)
 
     # ------------------------------------------------------------------ pronouns

@@ -9,13 +9,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
-from tui.annotate.cues import noun_cues, phrase_cues, verb_cues
+from tui.annotate.cues import Form, noun_cues, phrase_cues, verb_cues
 from tui.annotate.linked import Link, linked
 from tui.annotate.said import Said, covered, overlap
 from tui.annotate.signals import probability
 from tui.article.article import Span
 from tui.language.cut import CutArticle
+from tui.language.folded import word_classes
+from tui.language.names import names_in
 from tui.language.tokens import tokenize
+from tui.lexicon import words
 from tui.model.tags import Role, Tagged
 
 _QUOTED = 0.9
@@ -25,7 +28,7 @@ _INSIDE = 0.5
 _LEFT_TO_RULES = 0.5
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
 _NESTED = 0.3
-_NOBODY = 0.5
+_NOBODY = 0.6
 """What is left where nobody is named and nothing quoted: "the fears of a defeat", which our guide does not count."""
 _UNKNOWN = 0.66
 """And where the lexicon does not know the cue: mostly something done, as in "signed the bill", and not said."""
@@ -36,7 +39,11 @@ _TRUSTED, _FOR_NONE = 0.8, 0.5
 
 def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -> list[Said]:
     """The attributions of model and rules together, in the order of the text."""
-    found = list(said_by_both(cut, linked(cut, bounded(cut, tagged)), by_rule))
+    links = linked(cut, bounded(cut, tagged))
+    for link in links:
+        _of_the_main_clause(cut, link)
+        _without_agent(cut, link)
+    found = list(said_by_both(cut, links, by_rule))
     found = [one for one in found if one[2].cue or not _is_sliver(cut, one[2])]
     used = {id(rule) for _, rule, _ in found if rule}
     made = [said for _, _, said in found]
@@ -68,6 +75,44 @@ def said_by_both(
         found.append((link, rule))
     for link, rule in found:
         yield link, rule, _said(cut, link, rule)
+
+
+def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
+    """Give "Voss, who has left, said …" to Voss and not to "who": a mark just before the cue ends the clause of who."""
+    if not link.source or not link.cue or link.cue.start < link.source.end:
+        return
+    text = cut.text
+    if text[link.source.start : link.source.end].lower() not in words("grammar", "relatives"):
+        return
+    between = tokenize(text, link.source.end, link.cue.start).lower
+    while between and word_classes().get(between[-1]) in ("a", "x"):
+        between = between[:-1]
+    if not between or between[-1] not in (",", "-", "–", "—", "―", "--", ")"):
+        return
+    sentence = cut.sentence_at(link.source.start)
+    before = names_in(cut).within(sentence.start, link.source.start) if sentence else ()
+    if before and not text[before[-1].end : link.source.start].strip(" ,—–-―("):
+        link.source = Span(before[-1].start, before[-1].end)
+
+
+def _without_agent(cut: CutArticle, link: Link) -> None:
+    """Take the subject of "was criticised for" and "appears to" for what is said, and nobody for the source."""
+    if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
+        return
+    lower = tokenize(cut.text, *link.cue).lower
+    if any(low in words("grammar", "leaving_an_agent") for low in lower):
+        return
+    start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), len(lower))
+    if start == len(lower):
+        return
+    raising = lower[start] in words("cues", "raising", "forms")
+    helped = any(low in words("grammar", "be") for low in lower[:start])
+    verb = verb_cues().at(lower, start)
+    told = helped and verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
+    if raising or (told and lower[start] not in words("cues", "of_their_subject", "forms")):
+        link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
+        link.contents.sort(key=lambda one: one.start)
+        link.source = None
 
 
 def _correct(link: Link, rule: Said) -> None:
