@@ -4,16 +4,19 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from tui import __version__, model
+from tui import __version__
 
 if TYPE_CHECKING:
     from tui.article.article import Article
     from tui.article.web.visit import Visit
 
 VERBS = ("annotate", "extract")
+CLASSROOM = ("exercise", "serve")
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
 _NARROWEST, _WIDEST = 20, 200
@@ -24,6 +27,8 @@ _EPILOG = """\
 verbs:
   annotate ARTICLE ...     print what is marked as JSON, one line an article
   extract PAGE ...         print the article on each page as JSON, unmarked
+  exercise VERB ...        lessons: do, new, report, print, list, delete
+  serve EXERCISE           let a class do an exercise in their browsers
 
 examples:
   readwise-tui                             samples, and how to open your own
@@ -33,6 +38,11 @@ examples:
   readwise-tui --plain article.txt | less  plain lines, for screen readers
   pbpaste | readwise-tui -                 read what you copied
   readwise-tui annotate *.txt --format jsonl > marks.jsonl
+  readwise-tui exercise list               the lessons that come with it
+  readwise-tui exercise do lesson.exercise.toml --as blue-heron --plain
+  readwise-tui exercise new article.txt    make an exercise from an article
+  readwise-tui serve lesson.exercise.toml  open it to a class
+  readwise-tui exercise --help             more about lessons
 
 A first argument that is exactly the name of a verb is the verb; ./annotate
 opens a file of that name.
@@ -43,28 +53,47 @@ usage, or no article to read.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
-    parser = _parser()
     given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] and given[0] in CLASSROOM:
+        return _guarded(lambda: _classroom(given))
+    parser = _parser()
     names_from = given.index("--") if "--" in given else len(given)
     options = parser.parse_intermixed_args(given[:names_from])
     options.words += given[names_from + 1 :]  # argparse takes an option among them for one even here
     verb = options.words[0] if options.words[:1] and options.words[0] in VERBS else None
     _check(parser, options, verb)
-    if options.engine == "auto" and verb != "extract" and not model.is_there():
-        print("readwise-tui: the model cannot be run here; the marks come from the rules alone.", file=sys.stderr)
+    if options.engine == "auto" and verb != "extract":
+        _tell_if_no_model()
     if "-" in options.words and sys.stdin is not None and sys.stderr is not None and sys.stdin.isatty():
         end = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
         print(f"Type or paste the article. On a line of its own, {end} ends it.", file=sys.stderr)
+    return _guarded(lambda: _run(parser, options, verb))
+
+
+def _run(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> int:
+    if verb == "annotate":
+        from tui.export.batch import annotate
+
+        return annotate(options.words[1:], _visit(options), options.engine)
+    if verb == "extract":
+        from tui.export.extract import extract
+
+        return extract(options.words[1:], _visit(options))
+    return _read(parser, options)
+
+
+def _classroom(given: list[str]) -> int:
+    """Lessons: a verb of their own parser; the screen is handed in, for they do not know it."""
+    from tui.classroom.verbs import run
+
+    on_screen = _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and find_spec("tui.reader.classroom") is not None
+    return run(given, _Parser, (lambda: import_module("tui.reader.classroom")) if on_screen else None)
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """What a call returns; an interruption, a reader who has gone and a full disk are no tracebacks."""
     try:
-        if verb == "annotate":
-            from tui.export.batch import annotate
-
-            return annotate(options.words[1:], _visit(options), options.engine)
-        if verb == "extract":
-            from tui.export.extract import extract
-
-            return extract(options.words[1:], _visit(options))
-        return _read(parser, options)
+        return run()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever was reading has read enough
@@ -134,8 +163,19 @@ def _visit(options: argparse.Namespace) -> "Visit":
     return Visit(options.fresh, not options.no_history, options.allow_local, options.proxy)
 
 
+def _tell_if_no_model() -> None:
+    from tui import model
+
+    if not model.is_there():
+        print("readwise-tui: the model cannot be run here; the marks come from the rules alone.", file=sys.stderr)
+
+
 def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> None:
     """Refuse what parses and yet makes no sense."""
+    from tui import model
+
+    if options.words[:1] and options.words[0] in CLASSROOM:
+        parser.error(f"The verb {options.words[0]} comes first: readwise-tui {options.words[0]} --help.")
     if options.engine == "model" and not model.is_there():
         parser.error("The model needs the packages onnxruntime and numpy: leave out --engine, or say --engine rules.")
     if verb is not None:
