@@ -52,6 +52,8 @@ class MachineMark:
     confidence: float
     reason: str
     shown: bool = True
+    seen: bool = True
+    """Whether the teacher has decided about it; only while an exercise is being made is one not."""
 
     @property
     def span(self) -> Span:

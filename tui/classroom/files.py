@@ -159,7 +159,7 @@ def _passage(given: Fields, path: Path) -> Passage:
         sha256=sha256,
         key=tuple(_key_mark(table, text) for table in given.tables("key", _MOST_MARKS)),
         machine=tuple(_machine_mark(table, text) for table in given.tables("machine", _MOST_MARKS)),
-        version=given.line("version", 40, ""),
+        version=given.line("version", 100, ""),
         blocks=article.blocks,
         file=file,
     )
@@ -225,7 +225,7 @@ def _key_mark(given: Fields, text: str) -> KeyMark:
 def _machine_mark(given: Fields, text: str) -> MachineMark:
     return MachineMark(
         _layer(given), given.line("kind", 40), *_stretch(given, text), given.number("confidence", 0, 1),
-        given.line("reason", _LONGEST_NOTE, ""), given.truth("shown", True),
+        given.line("reason", _LONGEST_NOTE, ""), given.truth("shown", True), given.truth("seen", True),
     )
 
 
@@ -312,7 +312,8 @@ def _passage_table(passage: Passage, whole: bool) -> dict[str, Any]:
         ],
         "machine": [
             {"layer": mark.layer.value, "kind": mark.kind} | _place(mark, passage.text)
-            | {"confidence": round(mark.confidence, 3), "shown": mark.shown, "reason": mark.reason}
+            | {"confidence": mark.confidence, "shown": mark.shown, "reason": mark.reason}
+            | {"seen": None if mark.seen else False}
             for mark in passage.machine
         ],
     }

@@ -1,0 +1,71 @@
+from dataclasses import replace
+
+from tests.classroom.making_up import FIRST_TEXT, marked, passage, small
+from tui.annotate.annotation import Layer
+from tui.article.plaintext import from_text
+from tui.classroom.exercise import FIRST, SECOND, Exercise, MachineMark
+from tui.classroom.making import Making, passage_of, proposed
+
+BRUTAL = MachineMark(Layer.LOADED, "emotive", *marked(FIRST_TEXT, "brutal"), 0.9, "“brutal” judges.", seen=False)
+EXPERTS = MachineMark(Layer.UNVERIFIED, "weak-source", *marked(FIRST_TEXT, "Experts"), 0.6, "Who?", seen=False)
+
+
+def begun() -> tuple[Making, list[Exercise]]:
+    saved: list[Exercise] = []
+    first = passage(FIRST, FIRST_TEXT, (), (BRUTAL, EXPERTS))
+    return Making(replace(small(), passages=(first,)), saved.append), saved
+
+
+def test_nothing_is_in_the_key_but_what_the_teacher_decided() -> None:
+    making, saved = begun()
+    assert making.pending == (BRUTAL, EXPERTS)
+    assert making.key == ()
+    kept = making.accept(BRUTAL)
+    assert (kept.layer, kept.kind, kept.start, kept.note) == (Layer.LOADED, "emotive", BRUTAL.start, "“brutal” judges.")
+    assert (kept.votes, kept.voters) == (None, None)
+    making.drop(EXPERTS)
+    assert making.pending == ()
+    assert making.key == (kept,)
+    assert [mark.seen for mark in making.passage.machine] == [True, True]
+    assert saved[-1] == making.exercise
+    assert len(saved) == 2
+
+
+def test_a_proposal_may_be_changed_on_its_way_into_the_key() -> None:
+    making, _ = begun()
+    made = making.change(EXPERTS, Layer.LOADED, *marked(FIRST_TEXT, "fear"), "  It\nalarms. ")
+    assert (made.layer, made.kind, made.note) == (Layer.LOADED, None, "It alarms.")
+    assert making.pending == (BRUTAL,)
+
+
+def test_marks_are_added_edited_removed_and_all_of_it_undone() -> None:
+    making, _ = begun()
+    added = making.add(Layer.LOADED, *marked(FIRST_TEXT, "hit"))
+    making.add(Layer.LOADED, *marked(FIRST_TEXT, "hit"), "Hit is a blow.")
+    assert [mark.note for mark in making.key] == ["Hit is a blow."]
+    making.accept(BRUTAL, "It judges.")
+    making.edit(making.key[1], replace(added, note="A blow."))
+    assert [mark.note for mark in making.key] == ["It judges.", "A blow."]
+    making.remove(making.key[0])
+    assert [making.undo() for _ in range(6)] == [True] * 5 + [False]
+    assert making.key == ()
+    assert making.pending == (BRUTAL, EXPERTS)
+
+
+def test_the_other_passages_are_marked_in_turn() -> None:
+    making, saved = begun()
+    other = from_text("[Invented for practice: nothing here exists.]\n\nQuay shut\n\nIt was a brutal shut.\n", "")
+    making.put(passage_of(other, SECOND, "quay.txt"))
+    making.turn_to(SECOND)
+    making.add(Layer.LOADED, 70, 76)
+    assert [part.title for part in saved[-1].passages] == ["Lunt bans boats", "Quay shut"]
+    assert [len(part.key) for part in saved[-1].passages] == [0, 1]
+    assert not (making.turn_to(FIRST) or making.undo())
+
+
+def test_what_is_proposed_is_what_the_reader_marks_and_unseen() -> None:
+    article = from_text(FIRST_TEXT, "")
+    marks, version = proposed(article, (Layer.LOADED,), "rules")
+    assert "brutal" in [FIRST_TEXT[mark.start : mark.end] for mark in marks]
+    assert all(mark.layer is Layer.LOADED and mark.shown and not mark.seen and mark.reason for mark in marks)
+    assert version.endswith("rules")

@@ -1,0 +1,183 @@
+"""An exercise made from an article: the machine proposes marks, and the teacher decides about each.
+
+Nothing enters the key but by the teacher's hand: a proposal is accepted, changed or dropped, and marks of the
+teacher's own are added. A `Making` saves after everything that is done, and can be taken up where it was left.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.annotate.annotation import Annotation, Layer
+from tui.article.article import Article, Block
+from tui.article.sanitize import one_line
+from tui.classroom.exercise import CLOSING, FIRST, Exercise, KeyMark, MachineMark, Passage, sha256_of
+
+if TYPE_CHECKING:
+    from tui.annotate.engine import EngineName, Progress
+
+LONGEST_NOTE = 600
+DEFAULT_INSTRUCTIONS = "Mark what you find. Say for each mark how sure you are; others' marks are shown afterwards."
+
+
+class Making:
+    """An exercise on its way, and which of its passages is being marked.
+
+    `save` is called with the exercise after every change; it may raise, and what it raises goes to the caller.
+    """
+
+    def __init__(self, exercise: Exercise, save: Callable[[Exercise], object], passage: str = FIRST) -> None:
+        self.exercise = exercise
+        self._save = save
+        self._name = passage
+        self._past: list[Passage] = []
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that is being marked."""
+        return self.exercise.passage(self._name)
+
+    def turn_to(self, passage: str) -> None:
+        """Mark another passage; what was done in the last one is no longer undone.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        self.exercise.passage(passage)
+        self._name = passage
+        self._past.clear()
+
+    def put(self, passage: Passage) -> None:
+        """Take a passage into the exercise, in place of one of its name."""
+        self._become(with_passage(self.exercise, passage))
+
+    def describe(self, exercise: Exercise) -> None:
+        """Take over everything from an exercise but its passages."""
+        self._become(replace(exercise, passages=self.exercise.passages, closing=self.exercise.closing))
+
+    # The machine's proposals
+
+    @property
+    def pending(self) -> tuple[MachineMark, ...]:
+        """The proposals that nothing was decided about yet, by where they begin."""
+        return tuple(mark for mark in self.passage.machine if not mark.seen)
+
+    @property
+    def proposals(self) -> int:
+        """How many there were."""
+        return len(self.passage.machine)
+
+    def accept(self, proposal: MachineMark, note: str = "") -> KeyMark:
+        """Take a proposal into the key as it is; without a note the machine's reason stands."""
+        return self.change(proposal, proposal.layer, proposal.start, proposal.end, note or proposal.reason)
+
+    def change(self, proposal: MachineMark, layer: Layer, start: int, end: int, note: str = "") -> KeyMark:
+        """Take something else into the key in a proposal's place."""
+        kind = proposal.kind if layer is proposal.layer else None
+        made = KeyMark(layer, kind, start, end, _noted(note))
+        self._turn(replace(self._without(made), machine=self._seen(proposal)), made)
+        return made
+
+    def drop(self, proposal: MachineMark) -> None:
+        """Leave a proposal out of the key."""
+        self._turn(replace(self.passage, machine=self._seen(proposal)))
+
+    # The key
+
+    @property
+    def key(self) -> tuple[KeyMark, ...]:
+        """The key of the passage, by where its marks begin."""
+        return self.passage.key
+
+    def add(self, layer: Layer, start: int, end: int, note: str = "") -> KeyMark:
+        """Put a mark of the teacher's own into the key; the same stretch and layer again only changes the note."""
+        made = KeyMark(layer, None, start, end, _noted(note))
+        self._turn(self._without(made), made)
+        return made
+
+    def edit(self, old: KeyMark, new: KeyMark) -> None:
+        """Put another mark in the place of one of the key's."""
+        passage = replace(self.passage, key=tuple(mark for mark in self.key if mark != old))
+        self._turn(self._without(new, passage), replace(new, note=_noted(new.note)))
+
+    def remove(self, mark: KeyMark) -> None:
+        """Take a mark out of the key."""
+        self._turn(replace(self.passage, key=tuple(other for other in self.key if other != mark)))
+
+    def undo(self) -> bool:
+        """Take the last decision or change in this passage and sitting back; whether there was one."""
+        if not self._past:
+            return False
+        self._become(with_passage(self.exercise, self._past.pop()))
+        return True
+
+    # Inside
+
+    def _without(self, made: KeyMark, passage: Passage | None = None) -> Passage:
+        passage = passage or self.passage
+        same = (made.layer, made.start, made.end)
+        return replace(passage, key=tuple(m for m in passage.key if (m.layer, m.start, m.end) != same))
+
+    def _seen(self, proposal: MachineMark) -> tuple[MachineMark, ...]:
+        return tuple(replace(mark, seen=True) if mark == proposal else mark for mark in self.passage.machine)
+
+    def _turn(self, passage: Passage, *made: KeyMark) -> None:
+        """The passage becomes another one, with these marks in its key; it can be undone."""
+        before = self.passage
+        passage = replace(passage, key=tuple(sorted((*passage.key, *made), key=_place)))
+        if passage != before:
+            self._past.append(before)
+            self._become(with_passage(self.exercise, passage))
+
+    def _become(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self._save(exercise)
+
+
+def with_passage(exercise: Exercise, passage: Passage) -> Exercise:
+    """An exercise with a passage in the place of the one of that name, or after those there are."""
+    if passage.name == CLOSING:
+        return replace(exercise, closing=passage)
+    others = [other for other in exercise.passages if other.name != passage.name]
+    return replace(exercise, passages=tuple(sorted((*others, passage), key=lambda part: part.name)))
+
+
+def passage_of(
+    article: Article, name: str, file: str = "", machine: Iterable[MachineMark] = (), version: str = ""
+) -> Passage:
+    """A passage without a key, out of an article; `file` is its path beside the exercise's, empty to hold the text."""
+    title = article.title or next((article.text[b.start : b.end] for b in _titles(article)), "")
+    return Passage(
+        name, one_line(title), article.text, sha256_of(article.text), (), tuple(machine), version, article.blocks, file
+    )
+
+
+def proposed(
+    article: Article, layers: Iterable[Layer], engine: "EngineName" = "auto", progress: "Progress | None" = None
+) -> tuple[tuple[MachineMark, ...], str]:
+    """The marks that the reader makes of an article, not seen by anyone yet, and what made them. Loads the engine."""
+    from tui import __version__
+    from tui.annotate.engine import read
+
+    reading = read(article, progress, engine)
+    layers = frozenset(layers)
+    marks = tuple(_proposal(a) for a in reading.annotations if a.shown and a.layer in layers)
+    return marks, " ".join(part for part in (__version__, reading.engine, reading.model) if part)
+
+
+def _proposal(a: Annotation) -> MachineMark:
+    reason = one_line(a.reason, LONGEST_NOTE)
+    return MachineMark(a.layer, a.kind, a.start, a.end, round(a.confidence, 3), reason, seen=False)
+
+
+def _titles(article: Article) -> Iterable[Block]:
+    """The blocks that may be the headline, the likeliest first: not the note that a practice article begins with."""
+    return (block for block in article.blocks if not article.text.startswith("[", block.start))
+
+
+def _noted(note: str) -> str:
+    return one_line(note, LONGEST_NOTE)
+
+
+def _place(mark: KeyMark) -> tuple[int, int, int]:
+    return mark.start, mark.end, list(Layer).index(mark.layer)
