@@ -89,7 +89,13 @@ class ReaderApp(App[int]):
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss()
         else:
-            self.push_screen(HelpScreen())
+            self.push_screen(self.help_screen())
+
+    def help_screen(self) -> Screen[None]:
+        """The help for the present screen."""
+        from tui.reader.screens.help import HelpScreen
+
+        return HelpScreen()
 
 
 def run(article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules") -> int:
@@ -99,7 +105,7 @@ def run(article: "Article | Opening | None", *, read_first: bool = False, engine
         UnreadableArticle: what was to be opened is not there, or is no article.
         NoTerminal: standard input is no terminal, and none can be opened to take keys from.
     """
-    _take_keys_from_terminal()
+    take_keys_from_terminal()
     app = ReaderApp(article, read_first=read_first, engine=engine)
     app.run()
     if app.refusal is not None:
@@ -107,7 +113,7 @@ def run(article: "Article | Opening | None", *, read_first: bool = False, engine
     return app.return_code or 0
 
 
-def _take_keys_from_terminal() -> None:
+def take_keys_from_terminal() -> None:
     """After an article came through standard input, put the terminal in its place."""
     if sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty():
         return

@@ -8,21 +8,21 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from tui.reader import keys
 from tui.reader.screens.reading import ReadingScreen
 
-_GROUPS = (keys.Group.MARKS, keys.Group.TEXT, keys.Group.REST, keys.Group.MOVE)
+_GROUPS = (keys.Group.OWN, keys.Group.MARKS, keys.Group.TEXT, keys.Group.REST, keys.Group.MOVE)
 """What is looked for by name comes first; whoever moves knows the keys."""
-_NOT_OFFERED = frozenset(("palette", "unwind", "line-down", "line-up"))
+_NOT_OFFERED = frozenset(("palette", "unwind", "line-down", "line-up", "choice"))
 
 
 class ReaderCommands(Provider):
     """All that the present screen's keys do, then the themes."""
 
     def _commands(self) -> list[tuple[str, str, Callable[[], object]]]:
-        able = {active.binding.id for active in self.screen.active_bindings.values()}
+        able = {active.binding.id or "" for active in self.screen.active_bindings.values()}
         found: list[tuple[str, str, Callable[[], object]]] = [
             (f"{key.label[0].upper()}{key.label[1:]} ({key.shown})", key.tooltip, partial(self._do, key.action))
             for group in _GROUPS
-            for key in keys.by_group()[group]
-            if key.id in able and key.id not in _NOT_OFFERED
+            for key in keys.by_group(keys.named(able)).get(group, ())
+            if key.id not in _NOT_OFFERED
         ]
         if isinstance(self.screen, ReadingScreen) and self.screen.sitting.reading is None:
             found.append(("Look for marks", "Again, after it was cancelled.", self.screen.mark))

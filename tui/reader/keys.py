@@ -1,6 +1,6 @@
 """The one registry of key bindings: the screens, the footer, the help, the palette and the README's table use it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from textual.binding import Binding
 class Group(StrEnum):
     """What keys are for, in the order of the help."""
 
+    OWN = "Mark yourself"
     MOVE = "Move"
     MARKS = "Marks"
     TEXT = "Text"
@@ -31,6 +32,7 @@ class Key:
     """A sentence, for the help and the README."""
     group: Group
     action: str
+    """`{key}` in it stands for the key that was pressed."""
 
 
 KEYS = (
@@ -73,7 +75,35 @@ KEYS = (
     Key("unwind", "escape", "esc", "close", "Close what was opened last; never quits.", Group.REST, "unwind"),
 )
 
-_BY_ID = {key.id: key for key in KEYS}
+OWN_KEYS = (
+    Key("select", "v", "v", "select", "Select words at the reading place; at a mark of yours, its edges.",
+        Group.OWN, "select"),
+    Key("word-on", "l,right", "l →", "next word", "The next word instead.", Group.OWN, "word(1)"),
+    Key("word-back", "h,left", "h ←", "word before", "The word before instead.", Group.OWN, "word(-1)"),
+    Key("longer", "L,shift+right", "L", "longer", "A word more (also shift and →).", Group.OWN, "stretch(1)"),
+    Key("shorter", "H,shift+left", "H", "shorter", "A word less (also shift and ←).", Group.OWN, "stretch(-1)"),
+    Key("sentence-end", "right_parenthesis,end", ") end", "to the sentence's end",
+        "As far as the end of the sentence.", Group.OWN, "sentence(1)"),
+    Key("sentence-start", "left_parenthesis,home", "( home", "to the sentence's beginning",
+        "As far as the beginning of the sentence.", Group.OWN, "sentence(-1)"),
+    Key("other-end", "o", "o", "other end", "Move the other end of the selection from now on.", Group.OWN, "swap"),
+    Key("choice", "1,2,3,4,5,0", "0-5", "choose",
+        "What has that number below the text: a layer, how sure, a decision.", Group.OWN,
+        "choose({key})"),
+    Key("go-on", "enter", "enter", "go on", "Confirm; with nothing to confirm, go on.", Group.OWN, "go_on"),
+    Key("next-own", "right_square_bracket,full_stop", "] .", "next",
+        "To the next mark or place; while selecting, to a mark's next edge.", Group.OWN,
+        "mark(1)"),
+    Key("previous-own", "left_square_bracket,comma", "[ ,", "previous", "The same, backwards.", Group.OWN,
+        "mark(-1)"),
+    Key("surer", "plus", "+", "surer", "Surer of this mark.", Group.OWN, "surer(1)"),
+    Key("less-sure", "minus", "-", "less sure", "Less sure of this mark.", Group.OWN, "surer(-1)"),
+    Key("remove", "x", "x", "remove", "Remove this mark of yours.", Group.OWN, "remove"),
+    Key("undo-own", "u", "u", "undo", "Undo the last change of your marks.", Group.OWN, "undo"),
+)
+"""Where a person marks instead of the engine. Some mean something else there than while reading."""
+
+_BY_ID = {key.id: key for key in (*KEYS, *OWN_KEYS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +151,63 @@ START_HINTS = (
 )
 
 
+EXERCISE_HINTS = (
+    Hint(("page-down", "page-up"), "page", 4),
+    Hint(("line-down", "line-up"), "line", 5),
+    Hint(("go-on",), "go on", 1),
+    Hint(("help",), "help", 2),
+    Hint(("quit",), "leave, take up later", 3),
+)
+MARKING_HINTS = (
+    Hint(("select",), "select", 1),
+    Hint(("next-own", "previous-own"), "your marks", 4),
+    Hint(("undo-own",), "undo", 5),
+    Hint(("line-down", "line-up"), "line", 7),
+    Hint(("page-down", "page-up"), "page", 8),
+    Hint(("go-on",), "done", 6),
+    Hint(("help",), "help", 2),
+    Hint(("quit",), "leave", 3),
+)
+SELECTING_HINTS = (
+    Hint(("word-back", "word-on"), "word", 2),
+    Hint(("shorter", "longer"), "shorter, longer", 1),
+    Hint(("sentence-start", "sentence-end"), "sentence", 4),
+    Hint(("other-end",), "other end", 6),
+    Hint(("unwind",), "leave it", 3),
+    Hint(("help",), "help", 5),
+)
+DECIDING_HINTS = (
+    Hint(("next-own", "previous-own"), "places", 3),
+    Hint(("choice",), "decide", 4),
+    Hint(("page-down", "page-up"), "page", 6),
+    Hint(("go-on",), "go on", 1),
+    Hint(("help",), "help", 2),
+    Hint(("quit",), "leave", 5),
+)
+WRITING_HINTS = (
+    Hint(("go-on",), "go on", 1),
+    Hint(("unwind",), "out of the field, for ? and q", 2),
+)
+
+
 def bindings(*ids: str) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """Textual's bindings of these keys, or of all."""
+    """Textual's bindings of these keys, or of all that there are while reading."""
     # Textual's own list of bindings is invariant in this type.
     return [
-        Binding(key.keys, key.action, key.label, id=key.id, tooltip=key.tooltip, key_display=key.shown)
+        Binding(name, key.action.format(key=name), key.label, id=key.id, tooltip=key.tooltip, key_display=key.shown)
         for key in (KEYS if not ids else map(_BY_ID.__getitem__, ids))
+        for name in (key.keys.split(",") if "{key}" in key.action else [key.keys])
     ]
 
 
-def by_group() -> dict[Group, list[Key]]:
-    """All keys by what they are for."""
-    return {group: [key for key in KEYS if key.group is group] for group in Group}
+def named(ids: Collection[str]) -> list[Key]:
+    """The keys of these ids, in the order of the registry."""
+    return [key for key in _BY_ID.values() if key.id in ids]
+
+
+def by_group(keys: Sequence[Key] = KEYS) -> dict[Group, list[Key]]:
+    """Keys by what they are for; groups that none is in are left out."""
+    return {group: members for group in Group if (members := [key for key in keys if key.group is group])}
 
 
 def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
@@ -145,14 +220,14 @@ def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
     return [hint for hint in hints if hint in chosen]
 
 
-def markdown_table() -> str:
-    """The README's table of keys."""
+def markdown_table(keys: Sequence[Key] = KEYS) -> str:
+    """A table of keys for the README."""
     rows = ["| keys | what they do |", "| --- | --- |"]
-    for it in KEYS:
+    for it in keys:
         shown = " ".join(f"`{name}`" for name in it.shown.split(" "))
         rows.append(f"| {shown} | {it.tooltip} |")
     return "\n".join(rows) + "\n"
 
 
 if __name__ == "__main__":
-    print(markdown_table(), end="")
+    print(markdown_table(), markdown_table(OWN_KEYS), sep="\n", end="")

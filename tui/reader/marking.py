@@ -37,7 +37,12 @@ class Marking:
     """
 
     def __init__(
-        self, flow: Flow, marks: Iterable[OwnMark] = (), layers: Sequence[Layer] = tuple(Layer), *, sureness: bool = True
+        self,
+        flow: Flow,
+        marks: Iterable[OwnMark] = (),
+        layers: Sequence[Layer] = tuple(Layer),
+        *,
+        sureness: bool = True,
     ) -> None:
         self.flow = flow
         self.words = Words(flow)
@@ -91,7 +96,7 @@ class Marking:
         self.selection, self.asking = selection, None
 
     def cancel(self) -> bool:
-        """Take back what was begun last: the layer, the selection, or standing at a mark; whether there was anything."""
+        """Take back what was begun last: the layer, the selection, standing at a mark; whether there was anything."""
         if self.asking is not None:
             self.asking = None
         elif self.selection is not None:
@@ -178,7 +183,8 @@ class Marking:
 
     def at(self, offset: int) -> OwnMark | None:
         """The mark at an offset; of several the shortest, and of those at the current one the next."""
-        here = sorted((mark for mark in self._marks if mark.span.covers(offset)), key=lambda mark: mark.end - mark.start)
+        here = [mark for mark in self._marks if mark.span.covers(offset)]
+        here.sort(key=lambda mark: mark.end - mark.start)
         if self.current in here:
             return here[(here.index(self.current) + 1) % len(here)]
         return here[0] if here else None

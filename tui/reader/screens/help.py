@@ -1,5 +1,6 @@
 """The help: the four layers, and the keys from their registry."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -24,10 +25,10 @@ A mark says what the text does. It never says that a claim is false or that an o
 to find out, and the panel asks how. The marks are made by rules and are sometimes wrong; x takes one away."""
 
 
-def keys_content() -> Content:
+def keys_content(shown: Sequence[keys.Key] = keys.KEYS) -> Content:
     """The keys by what they are for."""
     parts = [Content("")]
-    for group, members in keys.by_group().items():
+    for group, members in keys.by_group(shown).items():
         parts.append(Content(str(group)).stylize("bold"))
         parts += [Content.assemble((f" {key.shown:<8}", "bold $primary"), f" {key.tooltip}") for key in members]
         parts.append(Content(""))
@@ -44,16 +45,26 @@ class HelpScreen(ModalScreen[None]):
         )
     ]
 
+    def __init__(self, shown: Sequence[keys.Key] = keys.KEYS, here: str = "") -> None:
+        """`here`: what is to be done on the screen below, in place of what holds for reading."""
+        super().__init__()
+        self._shown = shown
+        self._here = here
+
     def compose(self) -> ComposeResult:
         """A scrolling page."""
         with VerticalScroll(id="help"):
+            if self._here:
+                yield Static(Content("Here").stylize("bold"))
+                yield Static(Content(f"{self._here}\n"))
             yield Static(Content("The marks").stylize("bold"))
             for layer, words in _LAYERS.items():
                 with Horizontal(classes="layer"):
                     yield Static(Content(layer.letter.upper()).stylize(f"bold $text-{layer}"), classes="letter")
                     yield Static(Content(words))
-            yield Static(Content(_ABOUT))
-            yield Static(keys_content())
+            if not self._here:
+                yield Static(Content(_ABOUT))
+            yield Static(keys_content(self._shown))
 
     def on_mount(self) -> None:
         """Ready to scroll."""

@@ -15,6 +15,12 @@ class KeyLine(Static):
         super().__init__(id="footer", markup=False)
         self._hints = hints
 
+    def show(self, hints: Sequence[keys.Hint]) -> None:
+        """Show these from now on."""
+        if hints is not self._hints:
+            self._hints = hints
+            self.on_resize()
+
     def on_resize(self) -> None:
         """Show what fits."""
         shown = keys.fitting(self._hints, self.content_size.width)

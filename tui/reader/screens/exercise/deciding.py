@@ -1,0 +1,244 @@
+"""What one marked, beside what others marked: each difference is kept, withdrawn, taken up or defended."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.article.sanitize import one_line
+from tui.classroom.answers import LONGEST_ANSWER, StudentMark
+from tui.classroom.course import CHOICE_NAMES, CONFIDENCES, LAYER_NAMES, Course, Row, who_marked
+from tui.classroom.exercise import KeyMark, MachineMark
+from tui.reader import keys
+from tui.reader.drawing import Paint
+from tui.reader.screens.exercise.marking import quoted
+from tui.reader.screens.exercise.step import ArticleScreen
+from tui.reader.screens.exercise.steps import passage_of, state_of
+from tui.reader.widgets.answerfield import AnswerField
+from tui.reader.widgets.choiceline import Choice
+from tui.reader.widgets.footer import KeyLine
+
+_INKS = {"mine": "chosen", "reference": "reference", "machine": "machine"}
+_LABELS = {"mine": "reverse", "reference": "bold underline", "machine": "italic on $ground-content"}
+"""How each side is drawn in the text, and its name beside it: the names are the legend."""
+
+
+class DecidingScreen(ArticleScreen):
+    """One place of the article after the other, with all marks that were made there."""
+
+    HINTS = keys.DECIDING_HINTS
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("choice", "next-own", "previous-own")]
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self._rows = course.rows
+        begun = any(map(course.decision, self._rows))
+        left = [number for number, row in enumerate(self._rows) if row in course.open] if begun else []
+        self._number = left[0] if left else 0
+        self._in_front = bool(self._rows) and not begun
+        """Whether what is to be done is told, before the first place."""
+        self._drafts: dict[int, str] = {}
+        """Defences that were begun, by the number of their row."""
+        self._leaving = False
+        super().__init__(course.exercise.title, course.asked, passage_of(course))
+
+    @property
+    def state(self) -> str:
+        """Which step, and how much is left to decide."""
+        left = len(self.course.open)
+        return state_of(self.course, f"compare · {f'{left} still open' if left else 'all decided'}")
+
+    def compose_desk(self) -> ComposeResult:
+        """What is asked, the sides, the field for a defence, and the choices."""
+        asked, told, choices = super().compose_desk()
+        yield asked
+        yield told
+        for side in _INKS:
+            with Horizontal(classes="side"):
+                yield Static(Content(side).stylize(_LABELS[side]), classes="label", markup=False)
+                yield Static(id=side, markup=False)
+        yield Static(id="decided", markup=False)
+        yield AnswerField("", "Why? One sentence; enter keeps it, esc goes back", LONGEST_ANSWER)
+        yield choices
+
+    def on_mount(self) -> None:
+        """Show the first place that is open."""
+        self._field.display = False
+        self._show()
+
+    @property
+    def _field(self) -> AnswerField:
+        return self.query_one(AnswerField)
+
+    @property
+    def _row(self) -> Row | None:
+        return self._rows[self._number] if self._rows else None
+
+    # Showing a place
+
+    def _show(self) -> None:
+        self.tell_state()
+        self.query_one("#asked", Static).display = self.has_class("-wide") or self._in_front
+        row = None if self._in_front or self._leaving else self._row
+        for part in self.query(".side"):
+            part.display = row is not None
+        decided = self.query_one("#decided", Static)
+        decided.display = False
+        if row is None:
+            self.tell(self._told_without())
+            stay = [Choice("esc", "stay", "unwind")] if self._leaving else []
+            self.offer([Choice("enter", "go on", "go_on"), *stay])
+            return
+        paints = [Paint(mark.start, mark.end, _INKS[side], mark.layer) for side, mark in row.marks.items()]
+        self.sitting.draw(paints)
+        self.text.light(None, row.span.start)
+        self.tell(Content(f"Place {self._number + 1} of {len(self._rows)}: {_how(row)}").stylize("bold"))
+        for side in _INKS:
+            self.query_one(f"#{side}", Static).update(self._side(side, row))
+        if made := self.course.decision(row):
+            because = f": {one_line(made.because, 300)}" if made.because else ""
+            decided.update(Content.assemble(("You decided: ", "bold"), f"{CHOICE_NAMES[made.choice]}{because}"))
+            decided.display = True
+        self.offer(self._choices(row))
+        self.query_one("#desk").scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """What is asked has more room, or less."""
+        self.call_after_refresh(self._show)
+
+    def _told_without(self) -> str:
+        """What is said where no place is shown."""
+        if self._leaving:
+            left = len(self.course.open)
+            return f"{'One place is' if left == 1 else f'{left} places are'} still open. Go on all the same?"
+        if self._in_front:
+            return ""
+        return "Nobody marked anything here: neither you, nor the reference, nor the machine."
+
+    def _side(self, side: str, row: Row) -> Content:
+        mark = row.marks.get(side)
+        if mark is None:
+            return Content("—").stylize("$text-dim")
+        words = quoted(self.sitting.article.text[mark.start : mark.end])
+        named = Content(f"{mark.layer.letter.upper()} {LAYER_NAMES[mark.layer]}").stylize(f"bold $text-{mark.layer}")
+        return Content.assemble(named, f" {words} {_said(mark)}".rstrip())
+
+    def _choices(self, row: Row) -> list[Choice]:
+        if self._field.display:
+            return []
+        made = self.course.decision(row)
+        choices = [
+            Choice(str(number), CHOICE_NAMES[choice], f"choose({number})", bool(made and made.choice == choice))
+            for number, choice in enumerate(row.choices, 1)
+        ]
+        onward = "go on" if not self.course.open else "next"
+        return [*choices, Choice("enter", onward, "go_on")]
+
+    # Keys
+
+    def action_mark(self, by: int) -> None:
+        """To the next place or the one before."""
+        if self._in_front and by > 0:
+            self._go(0)
+        elif 0 <= self._number + by < len(self._rows):
+            self._go(self._number + by)
+        else:
+            self.say("no more places in this direction")
+
+    def _go(self, number: int) -> None:
+        self._leaving = self._in_front = False
+        self._number = number
+        self._show()
+
+    def action_choose(self, number: int) -> None:
+        """Decide; a defence is written first."""
+        row = None if self._in_front else self._row
+        if row is None or not 1 <= number <= len(row.choices):
+            self.say("the numbers below the text are what can be decided here" if row and row.choices else
+                     "here all agree: enter goes on")  # fmt: skip
+            return
+        self._leaving = False
+        choice = row.choices[number - 1]
+        if choice == "defend":
+            self._write(row)
+            return
+        with self.kept():
+            self.course.decide(row, choice)
+        self._show()
+
+    def _write(self, row: Row) -> None:
+        made = self.course.decision(row)
+        field = self._field
+        field.text = self._drafts.get(self._number) or (made.because if made else "")
+        field.move_cursor(field.document.end)
+        field.display = True
+        field.focus()
+        self.query_one(KeyLine).show(keys.WRITING_HINTS)
+        self._show()
+        self.call_after_refresh(field.scroll_visible, animate=False)
+
+    def _stop_writing(self) -> None:
+        self._field.display = False
+        self.text.focus()
+        self.query_one(KeyLine).show(self.HINTS)
+        self._show()
+
+    def on_text_area_changed(self) -> None:
+        """A defence that is left with esc is still there when it is taken up again."""
+        if self._field.display:
+            self._drafts[self._number] = self._field.text
+
+    def on_answer_field_done(self) -> None:
+        """The defence is written."""
+        row = self._row
+        if row is None or not self._field.text.strip():
+            self.say("write why, in a sentence; or esc goes back")
+            return
+        with self.kept():
+            self.course.decide(row, "defend", self._field.text)
+        self._stop_writing()
+
+    def action_go_on(self) -> None:
+        """To the next place that is open or where all agree; after the last, or once more, to the next step."""
+        left = self.course.open
+        met = -1 if self._in_front else self._number
+        after = [n for n, row in enumerate(self._rows) if n > met and (row in left or row.agreed)]
+        if after and not self._leaving:
+            self._go(after[0])
+        elif left and not self._leaving:
+            self._leaving, self._in_front = True, False
+            self._show()
+        else:
+            super().action_go_on()
+
+    def action_unwind(self) -> None:
+        """Out of the field, or stay."""
+        if self._field.display:
+            self._stop_writing()
+        elif self._leaving:
+            self._leaving = False
+            self._show()
+
+
+def _how(row: Row) -> str:
+    """Who marked what, in a few words."""
+    if row.agreed:
+        return "you and the reference agree"
+    if row.mine and row.reference:
+        same = row.mine.layer is row.reference.layer
+        return "you and the reference marked other words" if same else "you and the reference see different things"
+    if row.mine:
+        return "only you marked this" if row.machine is None else "you and the machine marked this"
+    return "the reference has a mark that you do not" if row.reference else "only the machine marked this"
+
+
+def _said(mark: StudentMark | KeyMark | MachineMark) -> str:
+    """What is known about a mark: how sure, who, why."""
+    if isinstance(mark, StudentMark):
+        return f"({CONFIDENCES[mark.confidence]})"
+    if isinstance(mark, KeyMark):
+        return f"{who_marked(mark)} {one_line(mark.note, 400)}".strip()
+    return one_line(mark.reason, 300)

@@ -1,0 +1,194 @@
+"""What all steps of an exercise have in common on the screen, whether or not they show an article."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from tui.article.article import Article
+from tui.article.sanitize import one_line
+from tui.classroom.answers import BadAnswers
+from tui.language.layout import lay_out
+from tui.reader import keys
+from tui.reader.sitting import Sitting
+from tui.reader.widgets.blocks import BlocksView
+from tui.reader.widgets.choiceline import Choice, ChoiceLine
+from tui.reader.widgets.footer import KeyLine
+from tui.reader.widgets.lines import LinesView
+from tui.reader.widgets.strip import MarkStrip
+from tui.reader.widgets.text import TextView
+
+MOST_BLOCK_WIDGETS = 300
+"""An article of more blocks is drawn by lines."""
+_SECONDS_SAID = 4
+MOVING = (
+    "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last",
+)  # fmt: skip
+ALWAYS = ("go-on", "palette", "help", "quit", "unwind")
+
+
+class StepScreen(Screen[None]):
+    """One step: two lines that say where in the exercise it is, the step itself, and the keys.
+
+    `GoneOn` is posted when it is done; whoever wants to leave is told that all is kept.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*MOVING, *ALWAYS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012  # as Textual declares it
+    HINTS: ClassVar[Sequence[keys.Hint]] = keys.EXERCISE_HINTS
+
+    class GoneOn(Message):
+        """This step is done."""
+
+    def __init__(self, title: str, asked: str) -> None:
+        super().__init__()
+        self._title = one_line(title)
+        self.asked = asked
+        """What is to be done here."""
+        self._silence: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Where it is, the step, and the keys."""
+        yield Static(id="header", markup=False)
+        yield from self.compose_step()
+        yield KeyLine(self.HINTS)
+
+    def compose_step(self) -> ComposeResult:
+        """The step itself."""
+        yield VerticalScroll(Static(Content(self.asked), markup=False), ChoiceLine(), id="page", can_focus=False)
+
+    @property
+    def state(self) -> str:
+        """Where in the exercise this is, and how it stands."""
+        return ""
+
+    def tell_state(self, said: str = "") -> None:
+        """Bring the lines at the top up to date; what is said in answer to a key stands in place of the state."""
+        second = Content(said).stylize("bold $primary") if said else Content(self.state).stylize("$text-dim")
+        self.query_one("#header", Static).update(Content.assemble((self._title, "bold"), "\n", second))
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Show what can be chosen."""
+        self.query_one(ChoiceLine).show(choices)
+
+    def on_mount(self) -> None:
+        """Show how it stands. Textual calls this of every base class."""
+        self.tell_state()
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """What is done inside is saved; where it cannot be, it is said, and what was done stays on the screen."""
+        try:
+            yield
+        except (OSError, BadAnswers) as problem:
+            why = one_line(str(problem), 200)
+            self.notify(f"Not saved: {why}", severity="error", timeout=10, markup=False)
+
+    def say(self, words: str) -> None:
+        """Answer a key, for a moment, where it hides nothing."""
+        if self._silence:
+            self._silence.stop()
+        self.tell_state(words)
+        self._silence = self.set_timer(_SECONDS_SAID, self.tell_state)
+
+    # Keys
+
+    def action_go_on(self) -> None:
+        """This step is done."""
+        self.post_message(self.GoneOn())
+
+    def action_line(self, by: int) -> None:
+        """A line down or up."""
+        self.query_one("#page").scroll_relative(y=by, animate=False)
+
+    def action_page(self, pages: float) -> None:
+        """A page or half of one."""
+        page = self.query_one("#page")
+        page.scroll_relative(y=round(page.size.height * pages), animate=False)
+
+    def action_end(self, side: int) -> None:
+        """To the beginning or the end."""
+        page = self.query_one("#page")
+        if side > 0:
+            page.scroll_end(animate=False)
+        else:
+            page.scroll_home(animate=False)
+
+    def action_back(self) -> None:
+        """Leave the exercise: all of it is kept."""
+        self.app.exit(0)
+
+    def action_unwind(self) -> None:
+        """Take back what was begun last; never leaves."""
+
+
+class ArticleScreen(StepScreen):
+    """A step with an article, and below it (beside it, where there is room) what is asked about it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("next-paragraph", "previous-paragraph")]
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, title: str, asked: str, article: Article) -> None:
+        super().__init__(title, asked)
+        self.sitting = Sitting(article, lay_out(article))
+        long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
+        self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
+
+    def compose_step(self) -> ComposeResult:
+        """The article, and the desk."""
+        with Horizontal(id="body"):
+            yield self.text
+            yield MarkStrip(self.sitting)
+            with VerticalScroll(id="desk", can_focus=False):
+                yield from self.compose_desk()
+
+    def compose_desk(self) -> ComposeResult:
+        """What stands below the article or beside it."""
+        yield Static(Content(self.asked), id="asked", markup=False)
+        yield Static(id="told", markup=False)
+        yield ChoiceLine()
+
+    def tell(self, words: Content | str) -> None:
+        """Say below the article what is going on."""
+        told = self.query_one("#told", Static)
+        told.display = bool(words)
+        told.update(Content(words) if isinstance(words, str) else words)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the article is in sight."""
+        return self.text.in_sight.end >= self.sitting.blocks[-1].end
+
+    def on_text_view_moved(self) -> None:
+        """The strip follows the reading place."""
+        self.query_one(MarkStrip).update(self.text.in_sight)
+
+    def on_mark_strip_pointed(self, message: MarkStrip.Pointed) -> None:
+        """A click on the strip goes there."""
+        self.text.go(message.offset)
+
+    def action_line(self, by: int) -> None:
+        """A line down or up; the place comes along."""
+        self.text.line(by)
+
+    def action_page(self, pages: float) -> None:
+        """A page or half of one."""
+        self.text.page(pages)
+
+    def action_end(self, side: int) -> None:
+        """To the beginning or the end of the article."""
+        self.text.end(side)
+
+    def action_paragraph(self, by: int) -> None:
+        """To the next paragraph or the one before."""
+        offset = self.sitting.next_block(by)
+        if offset is not None:
+            self.text.go(offset)
