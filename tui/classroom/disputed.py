@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.annotate.annotation import Layer, SpanIndex
 from tui.classroom.answers import Decision, StudentMark
@@ -10,6 +10,9 @@ from tui.classroom.exercise import KeyMark, Passage
 from tui.classroom.scoring import FULL_FROM, Marked, Words
 
 MOST = 5
+LEAST = 0.1
+"""The share of the class that must stand on either side: one of thirty alone would be pointed at."""
+_NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def disputed(
 
     `class_` has for each student the pseudonym, the marks made in the passage and the decisions about it. Marks of
     one layer count as the same where they share half of the shorter one's words, so that a different border alone
-    is no dispute; places that overlap so far are told once.
+    is no dispute; nor is what fewer than a tenth of the class see otherwise. Places that overlap so far are told once,
+    in the reference's borders where it has a mark there.
     """
     made = [
         _Made(who, mark.layer, under.start, under.stop)
@@ -62,12 +66,12 @@ def disputed(
         if mark.layer in layers and (under := words.under(mark))
     ]
     index = SpanIndex(made)
-    exact = Counter((mark.layer, mark.start, mark.end) for mark in made)
+    key = SpanIndex(_in_words(words, mark) for mark in passage.key)
     ranked = []
-    for (layer, start, end), times in exact.items():
-        place = _Made(-1, layer, start, end)
+    for place, times in Counter(_in_borders_of(key, mark) for mark in made).items():
+        layer, start, end = place.layer, place.start, place.end
         marked = len({mark.who for mark in index.overlapping(start, end) if mark.layer is layer and _same(mark, place)})
-        if marked < len(class_):
+        if min(marked, len(class_) - marked) >= LEAST * len(class_):
             ranked.append((-marked * (len(class_) - marked), -times, start, end, layer.value, marked, place))
     chosen: list[Disputed] = []
     taken: list[_Made] = []
@@ -78,6 +82,12 @@ def disputed(
             taken.append(place)
             chosen.append(_told(words, passage, class_, index, place, marked))
     return tuple(chosen)
+
+
+def _in_borders_of(key: SpanIndex[_Made], mark: _Made) -> _Made:
+    """The place of a mark: that of the reference's mark there, which all are then told by, or its own."""
+    there = [it for it in key.overlapping(mark.start, mark.end) if it.layer is mark.layer and _same(it, mark)]
+    return max(there, key=lambda it: _shared(it, mark), default=replace(mark, who=_NOBODY))
 
 
 def _told(
@@ -112,7 +122,7 @@ def _told(
 
 def _in_words(words: Words, mark: Marked) -> _Made:
     under = words.under(mark)
-    return _Made(-1, mark.layer, under.start, under.stop)
+    return _Made(_NOBODY, mark.layer, under.start, under.stop)
 
 
 def _shared(one: _Made, other: _Made) -> int:

@@ -31,6 +31,12 @@ class Student:
         """All that says who it is."""
         return self.answers.pseudonym
 
+    def first(self, layers: Sequence[Layer]) -> list[Score | None]:
+        """The scores of the first marking: of each layer, after that of all if there are several; None if not done."""
+        found = self.rounds.get(FIRST)
+        whole = [total([found]) if found else None] if len(layers) > 1 else []
+        return [*whole, *(found[layer] if found else None for layer in layers)]
+
     @property
     def decided(self) -> int:
         """The differences in which the student took part: kept, withdrawn, taken up, left or defended."""
@@ -89,6 +95,7 @@ class TextFigures:
     """For each word how many students marked it, in whichever layer."""
     disputed: tuple[Disputed, ...]
     confidence: tuple[Confidence, ...]
+    """By how sure the students were; empty where the text has no reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,16 @@ class Report:
         """All students, in order."""
         found = {student.pseudonym for lesson in self.lessons for student in lesson.students}
         return tuple(sorted(found, key=lambda name: (name.casefold(), name)))
+
+    @property
+    def markings(self) -> list[tuple[LessonFigures, str, Score]]:
+        """Each round of marking of the first and second texts, with the class's score: growth is read off here."""
+        return [
+            (lesson, round_, lesson.score_of(round_))
+            for lesson in self.lessons
+            for round_ in (FIRST, SECOND)
+            if any(round_ in student.rounds for student in lesson.students)
+        ]
 
     def of(self, pseudonym: str) -> list[Score | None]:
         """A student's score in the first marking of each exercise; None where there is none."""
@@ -247,6 +264,8 @@ def _alpha(counts: Sequence[int], students: int) -> float | None:
 def _confidence(
     exercise: Exercise, passage: Passage, words: Words, made: Sequence[Sequence[StudentMark]]
 ) -> tuple[Confidence, ...]:
+    if not any(mark.layer in exercise.layers for mark in passage.key):
+        return ()
     earned: dict[int, list[float]] = {level: [] for level in CONFIDENCES}
     for marks in made:
         for mark, credit in zip(marks, credits_of(words, marks, passage.key, exercise.layers), strict=True):

@@ -1,0 +1,1 @@
+"""The teacher's report: in the terminal, as a page, as a table."""
