@@ -48,7 +48,7 @@ _MOST_MARKS = 5_000
 _LONGEST_NOTE = 600
 _LONGEST_TEXT = 4_000
 _MOST_VOTERS = 1_000
-_TEXTS = (".txt", ".md", ".markdown", "")
+TEXTS = (".txt", ".md", ".markdown", "")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -174,7 +174,7 @@ def _beside(given: Fields, file: str, path: Path) -> Article:
     place = (folder / file).resolve()
     if not place.is_relative_to(folder):
         raise given.unfit("article", "leads out of the exercise's folder: copy the article into it")
-    if place.suffix.lower() not in _TEXTS:
+    if place.suffix.lower() not in TEXTS:
         raise given.unfit("article", "must be plain text or Markdown")
     try:
         data = read_at_most(place, 4 * LONGEST_ARTICLE)
@@ -365,10 +365,7 @@ def _update(old: MutableMapping[str, Any], new: dict[str, Any]) -> None:
 
 
 def _tables(old: object, new: list[dict[str, Any]]) -> "AoT":
-    """An array of tables in which each that was there before is the old one, brought up to date.
-
-    Built anew, it gets blank lines of tomlkit's own: what is there in the same order is changed in place instead.
-    """
+    """An array of tables in which each that was there before is the old one, brought up to date."""
     import tomlkit
 
     before: dict[tuple[str, ...], list[Any]] = {}
@@ -378,8 +375,13 @@ def _tables(old: object, new: list[dict[str, Any]]) -> "AoT":
     for value in new:
         found = before.get(_identity(value))
         table = found.pop(0) if found else tomlkit.table()
+        body = table.value.body
+        while body and isinstance(body[-1][1], tomlkit.items.Whitespace):
+            body.pop()  # an array that is built anew gets blank lines of tomlkit's own
         _update(table, value)
         tables.append(table)
+    if not tables[-1].as_string().endswith("\n\n"):
+        tables[-1].add(tomlkit.nl())  # before the heading that follows
     return tables
 
 
