@@ -158,6 +158,20 @@ def test_what_all_or_none_marked_is_no_dispute() -> None:
     assert first_text(lesson).disputed == ()
 
 
+def test_what_one_of_eleven_thinks_is_no_dispute() -> None:
+    class_ = [did(small(), f"pupil-{number}") for number in range(11)]
+    class_[0].rounds[FIRST] = [mark("quay")]
+    assert first_text(figures(small(), *class_)).disputed == ()
+    class_[1].rounds[FIRST] = [mark("quay")]
+    assert [dispute.marked for dispute in first_text(figures(small(), *class_)).disputed] == [2]
+
+
+def test_a_dispute_has_the_borders_of_the_reference() -> None:
+    ann, ben = did(small(), "ann", mark("Experts fear", Layer.UNVERIFIED)), did(small(), "ben")
+    (dispute,) = first_text(figures(small(), ann, ben)).disputed
+    assert FIRST_TEXT[dispute.start : dispute.end] == "Experts fear the worst"
+
+
 # Trust and taking part
 
 

@@ -236,7 +236,11 @@ def _matched(words: Words, mine: Sequence[Marked], reference: Sequence[Marked]) 
     columns = sorted(range(len(reference)), key=lambda j: _place(reference[j]))
     keys = [_place(mine[i]) for i in rows], [_place(reference[j]) for j in columns]
     swapped = (len(keys[0]), keys[0]) > (len(keys[1]), keys[1])
-    worth = [[_worth(words, mine[i], reference[j]) for j in columns] for i in rows]
+    here, there = [words.under(mine[i]) for i in rows], [words.under(reference[j]) for j in columns]
+    worth = [
+        [_worth(_shared(one, other), mine[i], reference[j]) for j, other in zip(columns, there, strict=True)]
+        for i, one in zip(rows, here, strict=True)
+    ]
     if swapped:
         worth = [list(column) for column in zip(*worth, strict=True)]
     for row, column in enumerate(_assignment(worth)):
@@ -244,9 +248,8 @@ def _matched(words: Words, mine: Sequence[Marked], reference: Sequence[Marked]) 
             yield (rows[column], columns[row]) if swapped else (rows[row], columns[column])
 
 
-def _worth(words: Words, one: Marked, other: Marked) -> int:
+def _worth(shared: float, one: Marked, other: Marked) -> int:
     """Credit in millionths before common words: whole numbers, so that sums are exact in any order."""
-    shared = overlap(words, one, other)
     return round(_credit(shared, one, other) * 10**6) * 10**9 + round(shared * 10**4)
 
 
