@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_runs_fill_each_block_without_a_gap(class_: list[list[list[int]]]) -> No
     for block in text.passage.blocks:
         found = list(runs(text, block))
         assert (found[0].start, found[-1].end) == (block.start, block.end)
-        assert all(one.end == two.start for one, two in zip(found, found[1:], strict=False))
+        assert all(one.end == two.start for one, two in pairwise(found))
         assert all(run.start < run.end for run in found)
 
 
