@@ -137,11 +137,10 @@ def _writing(exercise: Exercise) -> Iterator[Part]:
     if exercise.prompts:
         yield Heading("Questions")
         yield from map(Question, exercise.prompts)
-    if exercise.lateral:
+    if lateral := _paragraphs(exercise.lateral):
         yield Heading("Leave the page")
-        *first, last = _paragraphs(exercise.lateral)
-        yield from map(Text, first)
-        yield Question(last)
+        yield from map(Text, lateral[:-1])
+        yield Question(lateral[-1])
 
 
 def _key(exercise: Exercise, articles: list[Passage], lines: dict[str, tuple[SheetLine, ...]]) -> Iterator[Part]:
