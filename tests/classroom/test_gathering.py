@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,15 @@ def test_an_exercise_that_cannot_be_used_is_said_to_be_the_reason(folder: Path) 
 
 def test_a_file_that_is_not_there_is_named(folder: Path) -> None:
     assert "There is no file lunt.dee.answers.json" in gathered([folder / "lunt.dee.answers.json"]).left_out[0]
+
+
+def test_lessons_of_the_box_come_in_its_order(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    box = tmp_path_factory.mktemp("box")
+    for number, name in enumerate(("zeal", "lunt")):
+        files.write(replace(small(), name=name), box / f"{number}-{name}.exercise.json")
+    for name in ("zeal", "age"):
+        made = replace(small(), name=name)
+        files.write(made, folder / f"{name}.exercise.json")
+        Answers(name, made.digest, "ann").save(folder)
+    found = gathered([folder], sorted(box.iterdir()))
+    assert [exercise.name for exercise, _ in found.lessons] == ["zeal", "lunt", "age"]

@@ -16,9 +16,10 @@ _MOST_EXERCISES = 200
 
 @dataclass
 class Gathered:
-    """Exercises in the order in which their answers were given, each with the answers in order of pseudonym."""
+    """Exercises, each with its answers in order of pseudonym."""
 
     lessons: list[tuple[Exercise, list[Answers]]] = field(default_factory=list)
+    """Those of the box first, in the order in which they are taught, then others as their answers were given."""
     left_out: list[str] = field(default_factory=list)
     """A sentence for each file that could not be used: which, why, and what to do."""
 
@@ -48,7 +49,11 @@ def gathered(paths: Iterable[Path], box: Sequence[Path] = ()) -> Gathered:
             class_.append(answers)
         except BadAnswers as problem:
             found.left_out.append(str(problem))
-    found.lessons = [(exercise, sorted(class_, key=in_order)) for exercise, class_ in lessons.values() if class_]
+    done = list(lessons)
+    if len(done) > 1:
+        taught = shelf.in_the_box()
+        done.sort(key=lambda digest: taught.index(digest) if digest in taught else len(taught))
+    found.lessons = [(lessons[digest][0], sorted(lessons[digest][1], key=in_order)) for digest in done]
     return found
 
 
@@ -68,22 +73,29 @@ class _Shelf:
     def __init__(self, box: Sequence[Path]) -> None:
         self._box = box
         self._known: dict[str, Exercise] = {}
-        self._looked_at: set[Path] = set()
+        self._looked_at: dict[Path, str] = {}
         self._problems: dict[str, str] = {}
 
     def add(self, path: Path, left_out: list[str] | None = None) -> None:
         """Read an exercise; where it cannot be, say so at once or, without `left_out`, when it is missed."""
         if path in self._looked_at:
             return
-        self._looked_at.add(path)
+        self._looked_at[path] = ""
         try:
             exercise = files.read(path)
             self._known.setdefault(exercise.digest, exercise)
+            self._looked_at[path] = exercise.digest
         except BadExercise as problem:
             if left_out is None:
                 self._problems[files.name_from(path)] = str(problem)
             else:
                 left_out.append(str(problem))
+
+    def in_the_box(self) -> list[str]:
+        """The digests of the box's exercises, in its order."""
+        for path in self._box:
+            self.add(path)
+        return [self._looked_at[path] for path in self._box]
 
     def exercise_of(self, answers: Answers, path: Path) -> Exercise:
         """The exercise that answers were given to."""

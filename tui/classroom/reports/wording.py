@@ -17,7 +17,10 @@ ABOUT_RATES = (
 )
 ABOUT_NOTHING = "Where the reference has nothing, “marks each” says how much the text drew from a student all the same."
 ABOUT_TRUST = "A lesson works when the gap widens, not when trust falls."
-ABOUT_GROWTH = "In the order in which the exercises were given. Texts differ: a step down may be a harder text."
+ABOUT_GROWTH = (
+    "The lessons of the box in the order in which they are taught, others as they were given. Texts differ: a step "
+    "down may be a harder text."
+)
 ABOUT_CONFIDENCE = "How often the reference has the same mark, by how sure the students were."
 NOTHING_MARKED = "Nobody marked anything in it."
 ABOUT_HEAT = "How many students marked each word"
