@@ -110,8 +110,8 @@ def parts(exercise: Exercise) -> Iterator[Part]:
 def _opening(exercise: Exercise) -> Iterator[Part]:
     yield Heading(exercise.title, level=1)
     yield Pseudonym()
-    names = ", ".join(LAYER_NAMES[layer] for layer in exercise.layers)
-    yield Text(f"You will look for: {names}." + (f" {exercise.minutes} minutes." if exercise.minutes else ""))
+    names = ", ".join(f"“{LAYER_NAMES[layer]}”" for layer in exercise.layers)
+    yield Text(f"You will look for {names}." + (f" {exercise.minutes} minutes." if exercise.minutes else ""))
     yield from map(Text, _paragraphs(exercise.instructions))
     yield Text(_how_to_mark(exercise))
     if exercise.calibration:
@@ -196,7 +196,7 @@ def _calibrated(exercise: Exercise) -> Iterator[str]:
 
 def _how_to_mark(exercise: Exercise) -> str:
     sure = ", ".join(f"{number} {name}" for number, name in CONFIDENCES.items())
-    letters = ", ".join(f"{layer.letter.upper()} {LAYER_NAMES[layer]}" for layer in exercise.layers)
+    letters = ", ".join(f"{layer.letter.upper()} for “{LAYER_NAMES[layer]}”" for layer in exercise.layers)
     what = f"what it is ({letters}) and " if len(exercise.layers) > 1 else ""
     return f"Underline the words. In the margin, write {what}how sure you are: {sure}."
 
