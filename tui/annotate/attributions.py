@@ -217,7 +217,7 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if right is None and speech and _goes_on_after_aside(line, last):
         right = Complement("clause", last + 1)
     handing = next((cue.takes[c] for c in _TAKEN_BY[right.form] if c in cue.takes), None) if right else None
-    if right is None or handing is None or _counts_only(made, right, handing):
+    if right is None or handing is None or _counts_only(made, right, handing) or _is_deed(line, cue, right):
         return None
     if right.form == "gap" and not made.begins:
         return None  # a merger announced on Monday would …
@@ -238,6 +238,12 @@ def _counts_only(made: Attribution, right: Complement, handing: Handing) -> bool
         return False
     number = classes[right.first] == "0"
     return (number and handing.family == "speech") or (source is not None and classes[slice(*source)] == ["0"])
+
+
+def _is_deed(line: Folded, cue: Cue, right: Complement) -> bool:
+    """Declared war, swore an oath of allegiance."""
+    deeds = load("cues")["deeds"].get(cue.lemma, ())
+    return bool(deeds) and not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
 
 
 def _negate(made: Attribution, handing: Handing) -> None:
@@ -312,6 +318,7 @@ def _passive(line: Folded, verb: Cue, group: int, last: int) -> Attribution | No
         return None
     after = _by_whom(line, skip_time(line, last))
     agent = subject_after(line, after + 1, "of_an_agent") if line.lower[after : after + 1] == ["by"] else None
+    agent = _before_deed(line, agent) if agent else None
     right = complement(line, last)
     if subject.last - subject.first == 1 and line.lower[subject.first] == "it" and right and right.form == "that":
         stance = next(iter(verb.takes.values())).stance
@@ -322,7 +329,17 @@ def _passive(line: Folded, verb: Cue, group: int, last: int) -> Attribution | No
     stance = (verb.takes.get("object") or next(iter(verb.takes.values()))).stance
     at_once = after == skip_time(line, last)
     cue, content = (after + 1, [subject]) if at_once else (last, [subject, Stretch(last, after)])
+    if at_once and line.lower[agent.last : agent.last + 1] and line.lower[agent.last] in words("grammar", "of_a_deed"):
+        content.append(Stretch(agent.last, OPEN))
     return Attribution(line, "agent", stance, Stretch(group, cue), agent, subject.first, content)
+
+
+def _before_deed(line: Folded, agent: Stretch) -> Stretch:
+    """Whoever accuses, without what of: by [residents] of poisoning the river."""
+    for index in range(agent.first + 1, agent.last - 1):
+        if line.lower[index] == "of" and line.lower[index + 1].endswith("ing"):
+            return Stretch(agent.first, index)
+    return agent
 
 
 def _by_whom(line: Folded, after: int) -> int:
@@ -344,6 +361,8 @@ def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attributi
     source = _up_to_comma(line, last) if in_front else subject_after(line, last, "of_a_source")
     if source is None:
         return None
+    if not in_front:
+        source = _without_clause(line, source)
     rule = "according-front" if in_front else "according"
     made = Attribution(line, rule, stance, Stretch(first, last), source, first)
     end = first
@@ -357,6 +376,16 @@ def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attributi
         goes_on = classes[first - 1] == "," and classes[after + 1] not in "cr"
         made.content += [Stretch(after + 1, OPEN)] if in_front or goes_on else []
     return made if made.content else None
+
+
+def _without_clause(line: Folded, source: Stretch) -> Stretch:
+    """Without a clause that a comma parts from it: according to [the audit], the wall had cracked."""
+    for comma in range(source.first + 1, source.last):
+        if line.classes[comma] == "," and line.classes[comma + 1 : comma + 2] in (["d"], ["n"], ["p"]):
+            rest = range(comma + 1, source.last)
+            if any(line.classes[i] in "xn" or (line.classes[i] == "w" and line.lower[i].endswith("ed")) for i in rest):
+                return Stretch(source.first, comma)
+    return source
 
 
 def _up_to_comma(line: Folded, start: int) -> Stretch | None:
@@ -406,6 +435,8 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
     )
     source = Stretch(0, colon) if label and colon else first_subject(line, colon)
     handed = Stretch(colon, colon + 1)
+    if label and colon > 1 and (verb := verb_cues().at(line.lower, 0)) and "quote" in verb.entry.takes:
+        source, handed = Stretch(verb.last, colon), Stretch(0, verb.last)  # Said Ana Voss: “…”
     if colon + 1 not in line.quotations:
         short = label and 0 < colon <= _LONGEST_LABEL
         content = [Stretch(colon + 1, OPEN)]

@@ -49,6 +49,10 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
         return None
     kind = classes[index]
     follows = classes[index + 1] if index + 1 < count else "."
+    if classes[index : index + 2] == ["d", ":"] or (follows == "w" and classes[index + 2 : index + 3] == [":"]):
+        colon = classes.index(":", index)
+        if lower[colon - 1] in words("grammar", "pointing_ahead"):
+            return complement(line, colon)  # says this: …
     if addressed and kind in "on":
         return complement(line, index + 1)
     if addressed and kind in "Cdpw0":
@@ -65,7 +69,7 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
         return Complement("clause", index + 1) if index + 1 < count else Complement("colon", index)
     if kind == "i":
         if lower[index] == "to" and follows in "wax":
-            return Complement("infinitive", index)
+            return Complement("infinitive", index - (lower[index - 1] in ("not", "never")))
         return _after_phrase(line, index + 1)
     if kind == "b":
         return Complement("wh", index) if lower[index] in words("grammar", "asking") else None
@@ -123,7 +127,7 @@ def _has_verb(line: Folded, index: int) -> bool:
         kind = classes[place]
         if kind == "x":
             return lower[place] not in words("grammar", "not_finite")
-        if kind in ";:.hr":
+        if kind in ";:.hr" or (kind == "," and classes[place + 1 : place + 2] == ["c"]):
             return False
         if kind == "w" and lower[place].endswith("ed") and classes[place - 1] in "wC":
             return True

@@ -118,6 +118,8 @@ def settled_end(line: Folded, first: int, source: Stretch | None, is_thing: bool
     """
     classes, lower = line.classes, line.lower
     count = len(line)
+    if source is not None and source.first > first:
+        count = source.first  # denying that it leaks, [she] left
     while count and classes[count - 1] in ".-:;,":
         count -= 1
     relative = source is not None and source.first > 0 and classes[source.first] == "r"

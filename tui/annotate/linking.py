@@ -13,6 +13,7 @@ from tui.annotate.annotation import Source, SourceKind
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import acronyms_like_words, word_classes
+from tui.language.layout import HEADINGS
 from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, pronouns
 from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import load, words
@@ -30,6 +31,10 @@ _SENTENCES = 3
 _LONGEST_PHRASE = 8
 _MAINLY = 3
 """How many times as often as any namesake somebody must be named in full for the surname alone to mean them."""
+
+
+_ASKED = ("Q", "A")
+"""The letters for question and answer."""
 
 
 class _Referent(NamedTuple):
@@ -77,10 +82,10 @@ class Linker:
     def _referent(self, span: Span) -> _Referent:
         tokens = _bare(tokenize(self._cut.text, span.start, span.end))
         lower = tokens.lower
-        if len(lower) == 1 and tokens.words[0] not in acronyms_like_words() and (
-            pronoun := self._pronoun(lower[0], span)
-        ):
+        if len(lower) == 1 and (pronoun := self._pronoun(lower[0], span)):
             return pronoun
+        if tokens.words[0] in _ASKED and len(lower) == 1:
+            return _Referent(None, SourceKind.PERSON)
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
         mentions = self._names.within(span.start, span.end)
@@ -110,7 +115,7 @@ class Linker:
         joined = False
         for mention in mentions[1:]:
             between = tokenize(self._cut.text, several[-1].end, mention.start).lower
-            if not between or not words("people", "between_names").issuperset(between):
+            if not between or not all(low in words("people", "between_names") or _is_role(low) for low in between):
                 break
             joined = joined or not words("people", "joining").isdisjoint(between)
             several.append(mention)
@@ -214,8 +219,9 @@ class Linker:
         mentions = self._names.within(max(0, before - _REACH), before)
         for one, other in itertools.pairwise(mentions):
             if named in (one.named, other.named) and one.named is not other.named:
-                both = all(self._gender_of(m.named) is gender and m.named in near for m in (one, other))
-                if both and self._cut.text[one.end : other.start].strip() in ("and", "&"):
+                both = one.named in near and other.named in near
+                alike = self._gender_of(one.named) is self._gender_of(other.named)
+                if both and alike and self._cut.text[one.end : other.start].strip() in ("and", "&"):
                     return True
         return False
 
@@ -363,7 +369,7 @@ class Linker:
         if word in words("bodies", "bodies"):
             earlier = self._earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             return _Referent(earlier or text, SourceKind.ORGANIZATION)
-        counted = not words("people", "numbers").isdisjoint(lower[:2])
+        counted = any(low[0].isdigit() or low.split("-")[0] in words("people", "numbers") for low in lower[:2])
         if word in words("people", "vague") and not counted:
             return _SOMEBODY if self._of_a_body(lower, head, mentions) else _NOBODY
         if word in words("people", "roles") or word in words("people", "singular_people"):
@@ -451,7 +457,9 @@ class Linker:
 
         Of whom the article gives no name, the holder of an office can still be found: Tarn's foreign minister.
         """
-        definite = lower[0] in words("people", "definite")
+        sentence = self._cut.sentence_at(span.start)
+        headed = len(lower) == 1 and sentence is not None and self._cut.role(sentence) in HEADINGS
+        definite = lower[0] in words("people", "definite") or headed
         if not definite and "'s" not in lower:
             return self._somebody(role, span)
         alike = load("people")["alike"].get(role, ())
@@ -523,14 +531,17 @@ def _may_be(name: str, word: str) -> bool:
 
 
 def _bare(tokens: Tokens) -> Tokens:
-    """Without "even" before and "himself" after whoever is named."""
+    """Without "even" before and "himself" after whoever is named; acronyms that look like a small word keep their
+    capitals."""
     first, last = 0, len(tokens.lower)
     while last > 1 and tokens.lower[last - 1] in words("people", "reflexives"):
         last -= 1
     while first < last - 1 and tokens.lower[first] in words("people", "before_sources"):
         first += 1
-    cut = slice(first, last)
-    return Tokens(tokens.words[cut], tokens.lower[cut], tokens.starts[cut], tokens.ends[cut])
+    kept, acronyms = slice(first, last), acronyms_like_words()
+    spelled = tokens.words[kept]
+    lower = tuple(word if word in acronyms else low for word, low in zip(spelled, tokens.lower[kept], strict=True))
+    return Tokens(spelled, lower, tokens.starts[kept], tokens.ends[kept])
 
 
 def _head(lower: Sequence[str]) -> int:
@@ -540,6 +551,10 @@ def _head(lower: Sequence[str]) -> int:
         if index and (low in ends or (low.endswith("ed") and _is_noun(lower[index - 1]))):
             return index - 1
     return len(lower) - 1
+
+
+def _is_role(low: str) -> bool:
+    return low in words("people", "roles")
 
 
 def _is_noun(low: str) -> bool:

@@ -17,6 +17,8 @@ class Said(NamedTuple):
     confidence: float
     judges: bool = False
     """Whether the cue also says what the writer thinks of it."""
+    by_layout: bool = False
+    """Whether a label, a list or an indented block shows it, which a tagger of running text cannot see."""
 
 
 def covered(some: tuple[Span, ...], by: tuple[Span, ...]) -> float:

@@ -5,7 +5,8 @@ A sentence is read with its quotations folded (`tui.language.folded`), and the a
 is led back to a name (`linking.py`). Last come the claims that only a link gives a source (`links.py`).
 """
 
-from collections.abc import Iterator, Sequence
+import heapq
+from collections.abc import Container, Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in
@@ -13,8 +14,9 @@ from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
 from tui.annotate.said import Said
 from tui.annotate.tagged import joined
+from tui.annotate.turns import turns_in
 from tui.annotate.weight import is_prominent
-from tui.article.article import Span
+from tui.article.article import BlockKind, Span
 from tui.language.cut import CutArticle
 from tui.language.folded import QUOTATION, Folded, folded
 from tui.language.layout import Role
@@ -23,6 +25,8 @@ from tui.language.quotations import Quotation
 from tui.lexicon import load
 from tui.model.tags import Tagged
 
+_LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
+"""Blocks that a colon before them hands to somebody, without quotation marks."""
 SHOWN = 0.3
 """The layer's default line: about where one more attribution stops adding to F1 (PolNeAR, train)."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}
@@ -43,22 +47,42 @@ def annotate(cut: CutArticle, tagged: Sequence[Tagged] | None = None) -> Iterato
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:
     """What the rules find, as spans of the text."""
-    for found in _attributions(cut):
-        if spans := _spans(cut, found):
-            line, named, cue = found.line, found.source, found.cue
-            source = Span(line.starts[named.first], line.ends[named.last - 1]) if named else None
-            handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
-            yield Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges)
+    turns = turns_in(cut)
+    ours = ((found.line.block, said) for found in _attributions(cut, turns) if (said := _said(cut, found)))
+    for _, said in heapq.merge(ours, turns.items(), key=lambda placed: placed[0]):
+        if said.spans:
+            yield said
 
 
-def _attributions(cut: CutArticle) -> list[Attribution]:
-    """All attributions, with the quotations of later sentences and paragraphs that go on with them."""
+def _said(cut: CutArticle, found: Attribution) -> Said | None:
+    spans, line, named, cue = _spans(cut, found), found.line, found.source, found.cue
+    if not spans:
+        return None
+    source = Span(line.starts[named.first], line.ends[named.last - 1]) if named else None
+    handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
+    by_layout = found.rule == "headline" or (found.announces and cut.blocks[line.block + 1].kind in _LAID_OUT)
+    return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout)
+
+
+def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
+    """All attributions, with the quotations of later sentences and paragraphs that go on with them.
+
+    `turns`: blocks that are somebody's words as a whole, and not looked into.
+    """
     everything: list[Attribution] = []
     speaker: Attribution | None = None  # whose words the last quotation was
     awaited: Attribution | None = None  # who has been announced with a colon
     asked: Span | None = None  # a question just before, which the next sentence may hand to somebody
     spoke = -2  # the number of the last sentence with words of the speaker
     for number, line in enumerate(folded(cut)):
+        if line.block in turns:
+            speaker, awaited, asked = None, None, None
+            continue
+        if awaited and cut.blocks[line.block].kind in _LAID_OUT and line.block > awaited.line.block:
+            if awaited not in everything:
+                everything.append(awaited)
+            awaited.more.append(Span(line.start, line.end))
+            continue
         loose = _nothing_but_quotations(line)
         if loose:
             if awaited and number == spoke + 1:
@@ -87,7 +111,7 @@ def _attributions(cut: CutArticle) -> list[Attribution]:
 
 def _nothing_but_quotations(line: Folded) -> list[Quotation]:
     """The quotations of a sentence that is made of them alone."""
-    loose = [quotation for quotation in line.quotations.values() if not quotation.single]
+    loose = [q for index, q in line.quotations.items() if not q.single or line.sentence_like(index)]
     return loose if all(kind in ".,-()" + QUOTATION for kind in line.classes) else []
 
 
@@ -167,9 +191,15 @@ def _form(cut: CutArticle, spans: Sequence[Span]) -> str:
     """direct, indirect or mixed, by how much of the content stands in quotation marks."""
     inside = total = 0
     for span in spans:
-        total += span.end - span.start
+        total += _printed(cut.text[span.start : span.end])
         for quotation in cut.quotations_in(*span):
-            inside += min(span.end, quotation.end) - max(span.start, quotation.start)
+            inside += _printed(cut.text[max(span.start, quotation.start) : min(span.end, quotation.end)])
     if not inside:
-        return "indirect"
+        sentences = [sentence for span in spans if (sentence := cut.sentence_at(span.start))]
+        return "direct" if all(cut.blocks[one.block].kind is BlockKind.QUOTE for one in sentences) else "indirect"
     return "direct" if inside >= total - 2 else "mixed"
+
+
+def _printed(text: str) -> int:
+    """Characters that are no white space."""
+    return sum(map(len, text.split()))

@@ -146,7 +146,7 @@ def _joins_names(line: Folded, conjunction: int) -> bool:
     if not 0 < conjunction < len(classes) - 1 or classes[conjunction + 1] not in "Cdpw":
         return False
     start = conjunction
-    while start > 0 and classes[start - 1] in "Cdps":
+    while start > 0 and (classes[start - 1] in "Cdps" or line.lower[start - 1] in words("people", "roles")):
         start -= 1
     return start < conjunction and (start == 0 or classes[start - 1] in ",;:-bh" + QUOTATION)
 
@@ -178,6 +178,8 @@ def subject_after(line: Folded, start: int, prepositions: str = _OF_A_NAME) -> S
         kind = classes[index]
         if kind in "Cdpws0" or (kind == "a" and index == start) or _links(line, index, prepositions):
             index += 1
+        elif kind == "t" and index > start and classes[index - 1] == "i":
+            index += 1  # the audit of May
         elif kind == "(" and (closing := _closing(line, index)):
             index = closing + 1
         elif kind == "," and _opens_apposition(line, index + 1):
@@ -262,8 +264,20 @@ def coming_subject(line: Folded, index: int) -> Stretch | None:
     """The subject after a participle that opens its sentence: "Promising to stay, [Ana Voss] …"."""
     for comma in range(index, min(len(line) - 1, index + 40)):
         if line.classes[comma] == ",":
-            return subject_after(line, comma + 1)
+            subject = subject_after(line, comma + 1)
+            return _without_verb(line, subject) if subject else None
     return None
+
+
+def _without_verb(line: Folded, subject: Stretch) -> Stretch:
+    """Without the verb that follows a name: [Ana Voss] left the hall."""
+    for index in range(subject.first + 1, subject.last):
+        after_name = line.classes[index] == "w" and line.classes[index - 1] == "C"
+        if after_name and line.lower[index] not in words("people", "roles") and line.lower[index] not in words(
+            "bodies", "bodies"
+        ):
+            return Stretch(subject.first, index)
+    return subject
 
 
 def skip_time(line: Folded, index: int) -> int:
@@ -272,8 +286,10 @@ def skip_time(line: Folded, index: int) -> int:
     while index < len(line):
         if classes[index] in "at":
             index += 1
-        elif line.lower[index] in openers and index + 1 < len(line) and classes[index + 1] == "t":
+        elif line.lower[index] in openers and classes[index + 1 : index + 2] == ["t"]:
             index += 2
+        elif line.lower[index] in openers and classes[index + 1 : index + 3] == ["i", "t"]:
+            index += 1  # late on Monday
         else:
             break
     return index

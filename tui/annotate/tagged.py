@@ -44,7 +44,7 @@ def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -
         _of_the_main_clause(cut, link)
         _without_agent(cut, link)
     found = list(said_by_both(cut, links, by_rule))
-    found = [one for one in found if one[2].cue or not _is_sliver(cut, one[2])]
+    found = [one for one in found if (one[2].cue or not _is_sliver(cut, one[2])) and not _is_nobody(cut, one[2])]
     used = {id(rule) for _, rule, _ in found if rule}
     made = [said for _, _, said in found]
     contents = SpanIndex([span for said in made for span in said.spans])
@@ -52,7 +52,7 @@ def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -
     for said in by_rule:
         if id(said) not in used and not (said.cue and cues.overlapping(*said.cue)):
             inside = any(contents.overlapping(*span) for span in said.spans)
-            share = _NESTED if inside else _LEFT_TO_RULES
+            share = _NESTED if inside else 1 if said.by_layout else _LEFT_TO_RULES
             made.append(said._replace(confidence=round(said.confidence * share, 2)))
     return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end))
 
@@ -136,6 +136,11 @@ def _is_sliver(cut: CutArticle, said: Said) -> bool:
     """A single word outside quotation marks."""
     (start, end), *others = said.spans
     return not others and not any(c.isspace() for c in cut.text[start:end]) and cut.quotation_at(start) is None
+
+
+def _is_nobody(cut: CutArticle, said: Said) -> bool:
+    """Nobody knows; none of them said: what these say, nobody says."""
+    return said.source is not None and tokenize(cut.text, *said.source).lower[0] in words("grammar", "nobody_at_all")
 
 
 class _Placed(NamedTuple):

@@ -128,6 +128,8 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
             word, end = sentence.words[index], sentence.ends[index]
             small = None if word in acronyms else known.get(low)
             kind = small or _class_of(word, low, opens=not index)
+            if word == "May" and line.lower and line.lower[-1] in words("grammar", "before_months"):
+                kind = "t"
             if low in (".", "'s") and line.ends and line.ends[-1] == begins:
                 kind = _attached(line, low) or kind
             _add(line, low, word, begins, end, kind)

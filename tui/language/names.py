@@ -220,6 +220,8 @@ def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
     if index == 0 and "-" in low and low[: low.index("-")] in words("people", "numbers"):
         return False  # Ninety-two percent
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
+    if opens and (low in words("bodies", "plain_documents") or low in words("people", "heads_of_sentences")):
+        return False  # Emails show …
     if opens and low in seen_lower and low not in _first_names():
         return low in words("people", "titles") or low in words("people", "roles")
     return True
@@ -347,6 +349,8 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
     whole = " ".join(name)
     if not titled and any(low in words("bodies", "bodies") for low in name):
         return Sort.BODY
+    if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
+        return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
     if not titled and any(low in words("bodies", "documents") for low in name):
         return Sort.DOCUMENT
     if titled or in_role or (len(name) > 1 and name[0] in _first_names()):

@@ -1,0 +1,91 @@
+"""Interviews and transcripts: paragraphs that open with who speaks and a colon are the words of whoever it is.
+
+“VOSS: It will hold.” A single such paragraph may be anything; where several follow the same form, and one label comes
+back, they are turns of a talk.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.annotate.annotation import Stance
+from tui.annotate.said import Said
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence
+from tui.language.layout import Role
+from tui.lexicon import words
+
+_LONGEST_LABEL = 5
+_FEWEST = 3
+_CONFIDENCE = 0.85
+"""Judged: PolNeAR has few transcripts, and marks each turn in them."""
+
+
+_GOES_ON = Said((), None, None, Stance.ASSERTS, 0.0)
+"""Stands for a paragraph that is part of the turn before."""
+
+
+class _Turn(NamedTuple):
+    """A paragraph with its label, from `first` to the colon."""
+
+    sentence: Sentence
+    first: int
+    colon: int
+
+    @property
+    def label(self) -> str:
+        return " ".join(self.sentence.lower[self.first : self.colon])
+
+
+def turns_in(cut: CutArticle) -> dict[int, Said]:
+    """The turns of an article by the numbers of their blocks, in order; none where it is no talk.
+
+    A paragraph that goes on with a turn has an entry of its own, without spans.
+    """
+    found = [*_labelled(cut)]
+    often = Counter(turn.label for turn in found)
+    if len(found) < _FEWEST or max(often.values()) < 2:
+        return {}
+    turns: dict[int, Said] = {}
+    for turn, following in itertools.zip_longest(found, found[1:]):
+        said = _said(cut, turn)
+        if said is None:
+            continue
+        block = turn.sentence.block
+        turns[block] = said
+        if turn.first:  # a quotation, which the paragraphs after it may go on with
+            for later in range(block + 1, following.sentence.block if following else len(cut.blocks)):
+                start, end = cut.blocks[later].analysed
+                if start == end or cut.text[start] not in words("grammar", "opening_marks"):
+                    break
+                spans = (*turns[block].spans, Span(start, end))
+                turns[block], turns[later] = said._replace(spans=spans), _GOES_ON
+    return turns
+
+
+def _labelled(cut: CutArticle) -> Iterator[_Turn]:
+    block = -1
+    for sentence in cut.sentences:
+        if sentence.block == block:
+            continue
+        block = sentence.block
+        lower = sentence.lower
+        first = int(lower[0] in words("grammar", "opening_marks"))
+        if ":" not in lower[first + 1 : first + _LONGEST_LABEL + 1] or cut.role(sentence) is not Role.BODY:
+            continue
+        colon = lower.index(":", first + 1)
+        if all(word[0].isupper() or word == "." for word in sentence.words[first:colon]):
+            yield _Turn(sentence, first, colon)
+
+
+def _said(cut: CutArticle, turn: _Turn) -> Said | None:
+    sentence, colon = turn.sentence, turn.colon
+    end = cut.blocks[sentence.block].analysed.end
+    start = sentence.ends[colon]
+    content = cut.text[start:end]
+    if not content.strip():
+        return None
+    span = Span(start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip()))
+    source = Span(sentence.starts[turn.first], sentence.ends[colon - 1])
+    return Said((span,), source, Span(sentence.starts[colon], start), Stance.ASSERTS, _CONFIDENCE, by_layout=True)
