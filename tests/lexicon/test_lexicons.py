@@ -56,7 +56,7 @@ def test_grades_and_plainer_wordings_are_known(kind: str) -> None:
     for does, _, grade, plainer, lemma in entries(FILES[kind]):
         assert grade in load("loaded")["grades"], lemma
         assert plainer.strip() == plainer != "", lemma
-        assert (plainer == NONE) == (kind == "contested-name"), lemma
+        assert plainer == NONE or kind != "contested-name", lemma
         assert does and does[0].islower() and not does.endswith("."), lemma
 
 
@@ -67,19 +67,20 @@ def test_a_plainer_wording_is_not_loaded_itself() -> None:
         for kind, name in FILES.items() if kind != "reporting-verb"
         for _, part, _, _, lemma in entries(name)
     }
-    plainer = {
+    plain_words = {
         (part, plain)
         for kind, name in FILES.items() if kind != "euphemism"
-        for _, part, _, plain, _ in entries(name)
+        for _, part, _, plainer, _ in entries(name)
+        for plain in plainer.split(" / ")
     }
-    assert sorted(plainer & loaded) == []
+    assert sorted(plain_words & loaded) == []
 
 
 def test_verbs_have_verbs_as_plainer_wordings() -> None:
     plain = {
         plainer for name in FILES.values() for _, part, _, plainer, _ in entries(name) if part is Part.VERB
     }
-    assert OMIT not in plain and NONE not in plain
+    assert OMIT not in plain
 
 
 def test_labels_name_every_camp() -> None:
@@ -93,9 +94,7 @@ def test_the_forms_of_a_wording_are_found_with_the_plainer_one_in_the_same_form(
     found = {form: wordings().at([form], 0) for form in ("slams", "slamming", "thugs")}
     assert all(found.values())
     plainer = {form: hit.entry[0].plainer for form, hit in found.items() if hit}
-    assert plainer["slams"].endswith("criticises")
-    assert plainer["slamming"].endswith("criticising")
-    assert plainer["thugs"].endswith("s")
+    assert plainer == {"slams": ("criticises",), "slamming": ("criticising",), "thugs": ("attackers",)}
 
 
 def test_a_neutral_phrase_has_no_wording() -> None:

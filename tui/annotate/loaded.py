@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.place import Place
+from tui.annotate.plainer import plainer_for
 from tui.annotate.scare_quotes import ScareQuotes, scare_quotes
 from tui.annotate.weight import weigh
 from tui.article.article import Span
@@ -61,37 +63,11 @@ class _Attributions:
         return bool(self._contents.overlapping(start, end))
 
 
-class _Place(NamedTuple):
-    """The words of a sentence that a wording stands at, end exclusive."""
-
-    sentence: Sentence
-    first: int
-    last: int
-
-    @property
-    def start(self) -> int:
-        return self.sentence.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        return self.sentence.ends[self.last - 1]
-
-    @property
-    def before(self) -> str:
-        """The word before it in lower case, empty at the sentence's start."""
-        return self.sentence.lower[self.first - 1] if self.first else ""
-
-    @property
-    def after(self) -> str:
-        """The word after it in lower case, empty at the sentence's end."""
-        return self.sentence.lower[self.last] if self.last < len(self.sentence.lower) else ""
-
-
 @dataclass(slots=True)
 class _Candidate:
     """A wording found in a sentence. `log_odds` grows as its context is looked at."""
 
-    place: _Place
+    place: Place
     wording: Wording
     quoted: bool
     alone: float
@@ -104,7 +80,7 @@ def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candi
     for sentence in cut.sentences:
         of_sentence: _OfSentence | None = None
         for phrase in table.find(sentence.lower):
-            place = _Place(sentence, phrase.first, phrase.last)
+            place = Place(sentence, phrase.first, phrase.last)
             if "-" in (cut.text[place.start - 1 : place.start], cut.text[place.end : place.end + 1]):
                 continue  # a part of "90-minute"
             wording = _reading(place, phrase.entry, attributions)
@@ -123,7 +99,7 @@ def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candi
             yield _Candidate(place, wording, quoted, _logistic(grade), log_odds)
 
 
-def _reading(place: _Place, readings: tuple[Wording, ...], attributions: _Attributions) -> Wording | None:
+def _reading(place: Place, readings: tuple[Wording, ...], attributions: _Attributions) -> Wording | None:
     """The reading of a form that its place asks for, None where none is loaded there."""
     reporting = [w for w in readings if w.kind == "reporting-verb" and w.part is Part.VERB]
     if reporting and _may_be_verb(place, reporting[0]) and _is_cue(place, attributions):
@@ -138,7 +114,7 @@ def _reading(place: _Place, readings: tuple[Wording, ...], attributions: _Attrib
     return rest[0] if rest else None
 
 
-def _is_cue(place: _Place, attributions: _Attributions) -> bool:
+def _is_cue(place: Place, attributions: _Attributions) -> bool:
     """Whether a reporting verb reports here. One of several words ("refused to say") does so wherever it stands."""
     if place.last - place.first > 1 or attributions.is_cue(place.start, place.end):
         return True
@@ -147,21 +123,21 @@ def _is_cue(place: _Place, attributions: _Attributions) -> bool:
     return place.after in _words("after_cues") or place.before in _words("quotation_marks")
 
 
-def _may_be(place: _Place, wording: Wording) -> bool:
+def _may_be(place: Place, wording: Wording) -> bool:
     if wording.part is Part.VERB:
         return _may_be_verb(place, wording)
     if wording.part is not Part.ADJECTIVE:
         return True
     if wording.kind == "exaggeration":
-        return _is_before_noun(place)  # "a complete disgrace", but "the work is complete"
+        return place.is_before_noun  # "a complete disgrace", but "the work is complete"
     return place.before not in _words("have")  # "has complicated the talks" is a verb
 
 
-def _may_be_verb(place: _Place, verb: Wording) -> bool:
+def _may_be_verb(place: Place, verb: Wording) -> bool:
     return verb.form in _TENSED or place.before not in _words("determiners")  # "the blast"
 
 
-def _stands_as_verb(place: _Place, verb: Wording) -> bool:
+def _stands_as_verb(place: Place, verb: Wording) -> bool:
     if place.before in _words("before_verbs"):
         return True
     if place.before in _words("before_nouns") or place.before in _words("intensifiers"):
@@ -169,19 +145,15 @@ def _stands_as_verb(place: _Place, verb: Wording) -> bool:
     return verb.form in _TENSED or place.after in _words("after_verbs")
 
 
-def _stands_as_adjective(place: _Place) -> bool:
-    return _is_before_noun(place) or place.before not in _words("determiners")
+def _stands_as_adjective(place: Place) -> bool:
+    return place.is_before_noun or place.before not in _words("determiners")
 
 
-def _is_before_noun(place: _Place) -> bool:
-    return place.after[:1].isalpha() and place.after not in _words("after_adjectives")
-
-
-def _place_log_odds(place: _Place, wording: Wording, weights: dict[str, float]) -> float:
+def _place_log_odds(place: Place, wording: Wording, weights: dict[str, float]) -> float:
     lower, first = place.sentence.lower, place.first
     log_odds = 0.0
     if wording.part is Part.ADJECTIVE:
-        log_odds += weights["attributive" if _is_before_noun(place) else "predicative"]
+        log_odds += weights["attributive" if place.is_before_noun else "predicative"]
     elif wording.part is Part.VERB:
         log_odds += weights["tensed" if wording.form in _TENSED else "untensed"]
     if place.before in _words("intensifiers"):
@@ -191,7 +163,7 @@ def _place_log_odds(place: _Place, wording: Wording, weights: dict[str, float]) 
     return log_odds
 
 
-def _is_capitalised(place: _Place) -> bool:
+def _is_capitalised(place: Place) -> bool:
     """Whether a word that follows another has a capital, and is not shouted."""
     word = place.sentence.words[place.first]
     return word[0].isupper() and place.before[:1].isalnum() and not (word.isupper() and len(word) > 3)
@@ -286,39 +258,27 @@ def _belong_together(text: str, left: _Candidate, right: _Candidate, least: floa
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int) -> Annotation:
     main, wording = mark.main, mark.main.wording
     confidence = _logistic(main.log_odds)
-    written = cut.text[mark.start : mark.end]
-    plainer = _plainer(mark, written)
+    plainer = plainer_for([(candidate.wording, candidate.place) for candidate in mark.candidates])
+    first = mark.candidates[0].place
+    start = first.sentence.starts[first.first - 1] if plainer and plainer.takes_article else mark.start
+    written = cut.text[start : mark.end]
+    suggestion = _as_capitalised(plainer.text, written) if plainer else None
     return Annotation(
         layer=Layer.LOADED,
         kind=wording.kind,
-        start=mark.start,
+        start=start,
         end=mark.end,
         confidence=confidence,
         weight=weigh(cut, wording.kind, mark.start, quoted=main.quoted, seen=seen),
         shown=confidence >= load("loaded")["shown"],
-        reason=_reason(wording, written, plainer),
+        reason=_reason(wording, cut.text[mark.start : mark.end], suggestion),
         voice=Voice.QUOTED if main.quoted else Voice.OUTLET,
-        suggestion=plainer,
+        suggestion=suggestion,
     )
 
 
-def _plainer(mark: _Mark, written: str) -> str | None:
-    """The plainer wordings of a mark's words together; a capital at the start stays."""
-    if mark.main.wording.plainer is None:
-        return None
-    each = [_in_place(candidate) for candidate in mark.candidates]
-    kept = " ".join(dict.fromkeys(plainer for plainer in each if plainer and plainer != OMIT))
-    if not kept:
-        return OMIT
-    return kept[0].upper() + kept[1:] if written[0].isupper() else kept
-
-
-def _in_place(candidate: _Candidate) -> str | None:
-    """The plainer wording, as a participle where the form is one ("was slammed")."""
-    wording = candidate.wording
-    if wording.form is Form.PAST and candidate.place.before in _words("before_participles"):
-        return wording.plainer_participle
-    return wording.plainer
+def _as_capitalised(plainer: str, written: str) -> str:
+    return plainer[0].upper() + plainer[1:] if written[0].isupper() else plainer
 
 
 def _reason(wording: Wording, written: str, plainer: str | None) -> str:

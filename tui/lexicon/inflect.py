@@ -5,12 +5,13 @@ takes any word: an unknown one is taken as regular.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tui.lexicon.loader import load, words
 
-_VOWELS = "aeiou"
+_VOWELS = tuple("aeiou")
 _CLOSED_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiouy][^aeiouwxyh]")
 """A verb of one syllable with one short vowel before one consonant: "slam", "quit"."""
 _DENIED = "do not"
@@ -77,15 +78,36 @@ def spellings(lemma: str) -> frozenset[str]:
 def plural(noun: str) -> str:
     """The plural of a noun. Of a phrase the head changes: "acts of war", "body counts"."""
     parts = noun.split(" ")
-    after_heads = words("irregular", "phrases", "head_before")
-    head = next((i - 1 for i, part in enumerate(parts) if i and part in after_heads), len(parts) - 1)
+    head = _head(parts)
     parts[head] = _plural(parts[head])
     return " ".join(parts)
 
 
+def _head(parts: Sequence[str]) -> int:
+    """The index of a phrase's head: the word before "of" and the like, else the last."""
+    after_heads = words("irregular", "phrases", "head_before")
+    return next((i - 1 for i, part in enumerate(parts) if i and part in after_heads), len(parts) - 1)
+
+
+def is_uncountable(noun: str) -> bool:
+    """Whether "a" does not stand before a noun and it has no plural: "anger", "loss of dignity"."""
+    parts = noun.split(" ")
+    return parts[_head(parts)] in words("irregular", "uncountable", "nouns")
+
+
+def takes_an(word: str) -> bool:
+    """Whether "an" and not "a" stands before a word, by its sound: "an hour", "a union", "an SUV"."""
+    first = word.split(" ")[0].split("-")[0].lower()
+    if word[:2].isupper():
+        return word[0] in "AEFHILMNORSX"  # spelt out: "an MP", but "a UN envoy"
+    if first.startswith(tuple(load("irregular")["articles"]["an"])):
+        return True
+    return first[:1] in _VOWELS and not first.startswith(tuple(load("irregular")["articles"]["a"]))
+
+
 def _plural(noun: str) -> str:
     irregular = load("irregular")
-    if noun in words("irregular", "unchanged", "nouns"):
+    if noun in words("irregular", "unchanged", "nouns") or noun in words("irregular", "uncountable", "nouns"):
         return noun
     known: str | None = irregular["plurals"].get(noun)
     if known is None and noun.endswith(("man", "woman")) and not noun.endswith(("human", "german", "shaman")):

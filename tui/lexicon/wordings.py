@@ -7,6 +7,10 @@ parts of speech, the grades, and lists of loaded words under the plainer wording
     does = "tells a disagreement as a fight"
     [fight.verbs.strong]
     criticise = ["slam", "lash out at"]
+
+Of two plainer wordings ("say / criticise") the first is meant for a verb before a clause or a quotation, the second for
+one before an object; of a noun or an adjective the first one that fits with an article before it. Each has been read in
+sentences: where no word says the same without the judgement, there stands NONE.
 """
 
 from collections.abc import Iterator
@@ -29,7 +33,9 @@ FILES = {
 OMIT = "(omit)"
 """Stands as the plainer wording where the sentence says the same without the word."""
 NONE = "(none)"
-"""Stands where there is no plainer wording: each side has its own."""
+"""Stands where there is no plainer wording: each side has its own, or no other word says it."""
+_OR = " / "
+"""Between two plainer wordings."""
 
 
 class Part(StrEnum):
@@ -65,10 +71,10 @@ class Wording:
     lemma: str
     grade: str
     """How often such a word is loaded where it stands: a key of the weights in `loaded.toml`."""
-    plainer: str | None
-    """In the same form; OMIT, or None where there is none."""
-    plainer_participle: str | None
-    """The same for a form that is both past and participle, where it is a participle ("spoken", not "spoke")."""
+    plainer: tuple[str, ...]
+    """In the same form, the best first; OMIT, or none."""
+    participles: tuple[str, ...]
+    """The same for a verb's form that is past and participle, where it is a participle ("spoken", not "spoke")."""
 
 
 @cache
@@ -81,8 +87,8 @@ def wordings() -> PhraseTable[tuple[Wording, ...]]:
     for kind, name in FILES.items():
         for does, part, grade, plainer, lemma in entries(name):
             for text, form, plain in _forms(part, lemma, plainer):
-                participle = verb_forms(plainer).participle if form is Form.PAST else plain
-                wording = Wording(kind, does, part, form, lemma, grade, plain, participle)
+                participles = _inflected(plainer, Form.PARTICIPLE) if form is Form.PAST else ()
+                wording = Wording(kind, does, part, form, lemma, grade, plain, participles)
                 table[text] = (*table.get(text, ()), wording)
     table |= {phrase: () for group in load("loaded_neutral").values() for phrase in group["phrases"]}
     return PhraseTable(table.items())
@@ -98,24 +104,33 @@ def entries(name: str) -> Iterator[tuple[str, Part, str, str, str]]:
                         yield sense["does"], part, grade, plainer, lemma
 
 
-def _forms(part: Part, lemma: str, plainer: str) -> Iterator[tuple[str, Form, str | None]]:
-    """The written forms of a wording, lower case, each with its plainer wording in that form."""
-    fixed = {OMIT: OMIT, NONE: None}.get(plainer, plainer)
+def _forms(part: Part, lemma: str, plainer: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
+    """The written forms of a wording, lower case, each with its plainer wordings in that form."""
     lemma = lemma.lower()
     if part is Part.VERB:
         yield from _verb_forms(lemma, plainer)
         return
-    yield lemma, Form.BASE, fixed
+    yield lemma, Form.BASE, _inflected(plainer, Form.BASE)
     if part is Part.NOUN and (many := plural(lemma)) != lemma:
-        yield many, Form.PLURAL, fixed if plainer in (OMIT, NONE) else plural(plainer)
+        yield many, Form.PLURAL, _inflected(plainer, Form.PLURAL)
 
 
-def _verb_forms(lemma: str, plainer: str) -> Iterator[tuple[str, Form, str]]:
+def _verb_forms(lemma: str, plainer: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
     seen = set()
-    plain = verb_forms(plainer)
     for forms in verb_variants(lemma):
         for form in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.THIRD, Form.GERUND):
             text: str = getattr(forms, form)
             if text not in seen:  # a form that is both past and participle ("slammed") stands once, as the past
                 seen.add(text)
-                yield text, form, getattr(plain, form)
+                yield text, form, _inflected(plainer, form)
+
+
+def _inflected(plainer: str, form: Form) -> tuple[str, ...]:
+    """The plainer wordings that a key of the lexicon names, in a form."""
+    if plainer == NONE:
+        return ()
+    if plainer == OMIT or form is Form.BASE:
+        return tuple(plainer.split(_OR))
+    if form is Form.PLURAL:
+        return tuple(plural(one) for one in plainer.split(_OR))
+    return tuple(getattr(verb_forms(one), form) for one in plainer.split(_OR))

@@ -1,0 +1,39 @@
+"""Where a wording stands in its sentence."""
+
+from typing import NamedTuple
+
+from tui.language.cut import Sentence
+from tui.lexicon import words
+
+
+class Place(NamedTuple):
+    """The words of a sentence that a wording stands at, end exclusive."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character in the article."""
+        return self.sentence.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.sentence.ends[self.last - 1]
+
+    @property
+    def before(self) -> str:
+        """The word before it in lower case, empty at the sentence's start."""
+        return self.sentence.lower[self.first - 1] if self.first else ""
+
+    @property
+    def after(self) -> str:
+        """The word after it in lower case, empty at the sentence's end."""
+        return self.sentence.lower[self.last] if self.last < len(self.sentence.lower) else ""
+
+    @property
+    def is_before_noun(self) -> bool:
+        """Whether an adjective here is likely to stand before its noun ("a grim road", not "the road is grim")."""
+        return self.after[:1].isalpha() and self.after not in words("loaded", "words", "after_adjectives")
