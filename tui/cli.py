@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui import __version__
@@ -84,9 +83,10 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str
 
 def _classroom(given: list[str]) -> int:
     """Lessons: a verb of their own parser; the screen is handed in, for they do not know it."""
+    from tui.classroom.serve import is_served
     from tui.classroom.verbs import run
 
-    on_screen = _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and find_spec("tui.reader.classroom") is not None
+    on_screen = is_served() or (_is_terminal(sys.stdin) and _is_terminal(sys.stdout))
     return run(given, _Parser, (lambda: import_module("tui.reader.classroom")) if on_screen else None)
 
 

@@ -3,7 +3,28 @@
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+
+from tui.article.sanitize import one_line
+
+
+class NotKept(OSError):
+    """A file that cannot be written. The message is one sentence: what, why, and what became of it."""
+
+
+@contextlib.contextmanager
+def kept(name: str) -> Iterator[None]:
+    """Around the writing of a file: what goes wrong is told in a sentence.
+
+    Raises:
+        NotKept: it cannot be written.
+    """
+    try:
+        yield
+    except OSError as problem:
+        why = one_line(problem.strerror or str(problem))
+        raise NotKept(f"{one_line(name)} cannot be written ({why}): what was kept before is still there.") from None
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -48,6 +48,12 @@ _MOST_MARKS = 5_000
 _LONGEST_NOTE = 600
 _LONGEST_TEXT = 4_000
 _MOST_VOTERS = 1_000
+_HINTS = """\
+# A lesson. Change what you like: what the reader writes leaves comments and order as they are.
+# To warm up with: a [[calibration]] each, with sentence, layer, quote (what is marked in it) and feedback; without
+# layer and quote where there is nothing to mark. After the marks: prompts = ["…"], lateral = "what to look up".
+
+"""
 TEXTS = (".txt", ".md", ".markdown", "")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
 
@@ -76,10 +82,11 @@ def read(path: Path) -> Exercise:
         raise BadExercise(f"{name} is no exercise file ({why}): mend it, or make it anew.") from None
 
 
-def write(exercise: Exercise, path: Path) -> None:
+def write(exercise: Exercise, path: Path, anew: bool = False) -> None:
     """Write an exercise atomically: JSON where the file's name ends in .json, else TOML beside its articles.
 
-    A TOML file that is there already keeps its comments and its order. The articles are not written.
+    A TOML file that is there already keeps its comments and its order, unless it is written `anew`. The articles are
+    not written.
 
     Raises:
         OSError: it cannot be written.
@@ -88,7 +95,7 @@ def write(exercise: Exercise, path: Path) -> None:
     if path.suffix.lower() == ".json":
         text = json.dumps(_without_gaps(_as_table(exercise, whole=True)), ensure_ascii=False, indent=1) + "\n"
     else:
-        text = _as_toml(exercise, path)
+        text = _as_toml(exercise, None if anew else path)
     write_atomically(path, text.encode("utf-8"))
 
 
@@ -333,14 +340,15 @@ def _without_gaps(value: Any) -> Any:
     return [_without_gaps(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _as_toml(exercise: Exercise, path: Path) -> str:
+def _as_toml(exercise: Exercise, path: Path | None) -> str:
     """The exercise in TOML; comments and order of the file that is there already stay."""
     import tomlkit  # costs 60 ms to import, which reading does without
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        document = tomlkit.parse(path.read_bytes().decode("utf-8-sig")) if path.exists() else tomlkit.document()
+        document = tomlkit.parse(path.read_bytes().decode("utf-8-sig") if path and path.exists() else _HINTS)
     except (TOMLKitError, UnicodeDecodeError, RecursionError):
+        assert path is not None
         raise BadExercise(f"{one_line(path.name)} is there, and is no TOML file: move it away first.") from None
     _update(document, _as_table(exercise, whole=False))
     return tomlkit.dumps(document)

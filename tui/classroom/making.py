@@ -6,12 +6,16 @@ teacher's own are added. A `Making` saves after everything that is done, and can
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer
 from tui.article.article import Article, Block
+from tui.article.load import load
 from tui.article.sanitize import one_line
-from tui.classroom.exercise import CLOSING, FIRST, Exercise, KeyMark, MachineMark, Passage, sha256_of
+from tui.article.web.visit import is_address
+from tui.classroom.exercise import CLOSING, FIRST, BadExercise, Exercise, KeyMark, MachineMark, Passage, sha256_of
+from tui.classroom.files import LONGEST_ARTICLE, TEXTS, TOML_SUFFIX, article_in, name_from
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName, Progress
@@ -95,10 +99,12 @@ class Making:
         self._turn(self._without(made), made)
         return made
 
-    def edit(self, old: KeyMark, new: KeyMark) -> None:
-        """Put another mark in the place of one of the key's."""
+    def edit(self, old: KeyMark, new: KeyMark) -> KeyMark:
+        """Put another mark in the place of one of the key's; what it then is."""
         passage = replace(self.passage, key=tuple(mark for mark in self.key if mark != old))
-        self._turn(self._without(new, passage), replace(new, note=_noted(new.note)))
+        made = replace(new, note=_noted(new.note))
+        self._turn(self._without(made, passage), made)
+        return made
 
     def remove(self, mark: KeyMark) -> None:
         """Take a mark out of the key."""
@@ -132,6 +138,36 @@ class Making:
     def _become(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self._save(exercise)
+
+
+def file_for(article: str) -> Path:
+    """Where the exercise of an article is kept: beside the article, or here if that is on the web."""
+    if is_address(article):
+        return Path(f"{name_from(Path(article.rstrip('/').rpartition('/')[2]))}{TOML_SUFFIX}")
+    path = Path(article)
+    return path.with_name(f"{path.stem}{TOML_SUFFIX}")
+
+
+def article_for(article: str, path: Path) -> tuple[Article, str]:
+    """An article for the exercise that is kept at `path`, and its path relative to that.
+
+    The relative path is empty where the text must stand in the exercise's own file: the article is a page or a
+    document, or lies elsewhere.
+
+    Raises:
+        UnreadableArticle: it cannot be read.
+        BadExercise: it is too long for a lesson.
+    """
+    loaded = load(article)
+    if len(loaded.text) > LONGEST_ARTICLE:
+        most = f"{LONGEST_ARTICLE:,} characters"
+        raise BadExercise(f"{one_line(article)} is longer than {most}: cut out the part that the lesson is about.")
+    place, folder = Path(article).resolve(), path.parent.resolve()
+    if path.suffix.lower() != ".json" and place.suffix.lower() in TEXTS and place.is_relative_to(folder):
+        file = place.relative_to(folder).as_posix()
+        if place.is_file() and article_in(place.read_bytes(), file).text == loaded.text:
+            return loaded, file
+    return loaded, ""
 
 
 def with_passage(exercise: Exercise, passage: Passage) -> Exercise:

@@ -1,34 +1,46 @@
 """The verbs `exercise` and `serve`: arguments in, one call out. Each piece is imported by the verb that needs it."""
 
 import argparse
+import io
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tui.annotate.annotation import Layer
+from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
-from tui.classroom.answers import Answers, BadAnswers, taken_up
+from tui.classroom.answers import SUFFIX, Answers, BadAnswers, taken_up
+from tui.classroom.atomic import NotKept, kept, write_atomically
 from tui.classroom.exercise import BadExercise
-from tui.classroom.files import read
+from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read
 
 if TYPE_CHECKING:
     from tui.classroom.course import Course
     from tui.classroom.dialogue import Dialogue
+    from tui.classroom.making import Making
 
-DONE, UNUSABLE = 0, 2
+DONE, FAILED, UNUSABLE = 0, 1, 2
 _NARROWEST, _WIDEST, _COMFORTABLE = 20, 200, 80
 _EPILOG = """\
 examples:
   readwise-tui exercise list
-  readwise-tui exercise do border.exercise.toml --as blue-heron
+  readwise-tui exercise do who-says-so --as blue-heron
   readwise-tui exercise do border.exercise.toml --as blue-heron --plain
   readwise-tui exercise new border.txt
+  readwise-tui exercise report answers/ --html report.html
+  readwise-tui exercise report answers/ --projector
+  readwise-tui exercise print who-says-so --html sheet.html
+  readwise-tui exercise delete blue-heron --answers answers/
+  readwise-tui serve who-says-so
 
-A pseudonym is 1 to 32 letters, digits, - and _: not a name. What a student
-does is kept after every answer, as one file in the current folder, and the
-same command takes it up again.
+EXERCISE is a file, NAME.exercise.toml or NAME.exercise.json, or the name or
+number of a lesson that comes with the reader. A pseudonym is 1 to 32 letters,
+digits, - and _: not a name. What a student does is kept after every answer as
+NAME.PSEUDONYM.answers.json, and the same command takes it up again.
 """
+_EXERCISE = "a file, or a lesson that comes with the reader"
 
 
 class Screen(Protocol):
@@ -38,35 +50,43 @@ class Screen(Protocol):
         """Go through an exercise; the exit status."""
         ...
 
+    def make(self, making: "Making") -> int:
+        """Decide about the proposals in a passage and add to its key; the exit status."""
+        ...
+
+
+class Refused(Exception):
+    """Something that cannot be done as it was asked for. The message is one sentence: what, and what to do."""
+
 
 def run(given: Sequence[str], parser: type[argparse.ArgumentParser], screen: Callable[[], Screen] | None) -> int:
     """Run a verb with its arguments; the exit status. `screen` is None where nothing can be drawn.
 
     Raises:
-        OSError: a file cannot be written.
+        OSError: standard output cannot be written.
     """
     options = _parser(parser).parse_args(given)
     try:
         status: int = options.run(options, None if options.plain else screen)
-    except (BadExercise, BadAnswers) as problem:
+    except (BadExercise, BadAnswers, UnreadableArticle, Refused) as problem:
         print(f"readwise-tui: {problem}", file=sys.stderr)
         return UNUSABLE
+    except NotKept as problem:
+        print(f"readwise-tui: {problem}", file=sys.stderr)
+        return FAILED
     return status
 
 
 def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int:
     from tui.classroom.course import Course
 
-    folder = Path(options.folder)
-    exercise = read(Path(options.file))
+    folder = Path(options.answers)
+    exercise = read(_exercise_at(options.exercise))
     answers = taken_up(folder, exercise, options.pseudonym)
 
     def save(answers: Answers) -> None:
-        try:
+        with kept(answers.file_name):
             answers.save(folder)
-        except OSError as problem:
-            why = one_line(problem.strerror or str(problem))
-            raise BadAnswers(f"{answers.file_name} cannot be kept ({why}): what came before it is kept.") from None
 
     course = Course(exercise, answers, save)
     save(answers)  # whether anything can be kept is known before anybody has worked
@@ -78,22 +98,96 @@ def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int
     dialogue = _dialogue(options)
     try:
         do(course, dialogue)
-    except Stopped:
+    except (Stopped, KeyboardInterrupt) as end:
         dialogue.say(f"\n{KEPT}")
+        if isinstance(end, KeyboardInterrupt):
+            raise
     dialogue.say(f"Your answers: {answers.file_name}")
     return DONE
+
+
+def _new(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int:
+    from tui.classroom.authoring import Wish, make
+
+    if options.article == "-":
+        raise Refused("Name a file: standard input is where your answers come from.")
+    articles = (options.article, options.second, options.closing)
+    wish = Wish(*articles, options.output, options.layers, options.engine)
+    return make(wish, _dialogue(options), (lambda making: screen().make(making)) if screen else None)
+
+
+def _report(options: argparse.Namespace, screen: object) -> int:
+    from tui.classroom.reports.verb import print_report
+    from tui.classroom.shelf import shelf
+
+    return print_report(
+        [Path(path) for path in options.answers], options.html, options.csv, options.projector, box=shelf()
+    )
+
+
+def _print(options: argparse.Namespace, screen: object) -> int:
+    from tui.classroom.worksheet import as_html, as_markdown
+    from tui.export.plain import writable
+
+    exercise = read(_exercise_at(options.exercise))
+    wanted = [(options.html, as_html), (options.markdown, as_markdown)]
+    for path, made in wanted:
+        if path:
+            if path.name.endswith((TOML_SUFFIX, JSON_SUFFIX, SUFFIX)):
+                raise Refused(f"{one_line(path.name)} would be written over: choose another name for the worksheet.")
+            with kept(path.name):
+                write_atomically(path, made(exercise).encode("utf-8"))
+    if not (options.html or options.markdown):
+        sys.stdout.write(writable(as_markdown(exercise), sys.stdout.encoding))
+    return DONE
+
+
+def _list(options: argparse.Namespace, screen: object) -> int:
+    from tui.classroom.shelf import listed
+    from tui.export.plain import writable
+
+    for line in listed():
+        print(writable(line, sys.stdout.encoding))
+    return DONE
+
+
+def _delete(options: argparse.Namespace, screen: object) -> int:
+    from tui.classroom.records import delete
+
+    if (options.pseudonym is None) is not options.whole_class:
+        raise Refused("Say whose answers: a pseudonym, or --class for all of them.")
+    return delete(Path(options.answers), options.pseudonym, options.exercise, options.yes)
+
+
+def _serve(options: argparse.Namespace, screen: object) -> int:
+    from tui.classroom.serve.command import Wish, serve
+
+    path = _exercise_at(options.exercise)
+    answers = options.answers
+    if answers is None and path != Path(options.exercise):  # a lesson of the box: its folder is the package's own
+        answers = Path(f"{name_from(path)}-answers")
+    given = {"host": options.host, "port": options.port, "public_url": options.public_url, "seats": options.seats}
+    return serve(Wish(path, answers, **{key: value for key, value in given.items() if value is not None}))
+
+
+def _exercise_at(name: str) -> Path:
+    """The file that a name means: itself, or a lesson in the box."""
+    path = Path(name)
+    if name and "\0" not in name and path.exists():
+        return path
+    from tui.classroom.shelf import find
+
+    return find(name) or path
 
 
 def _dialogue(options: argparse.Namespace) -> "Dialogue":
     from tui.classroom.dialogue import Dialogue
 
-    width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
     if sys.stdin is None or sys.stdout is None:
-        raise BadAnswers("There is nobody to talk to: standard input or standard output is closed.")
-    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):
-        reconfigure = getattr(stream, "reconfigure", None)  # tests put other streams in their place
-        if reconfigure:
-            reconfigure(errors=errors)
+        raise Refused("There is nobody to talk to: standard input or standard output is closed.")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
     return Dialogue(sys.stdin, sys.stdout, max(width, _NARROWEST))
 
 
@@ -108,12 +202,58 @@ def _parser(parser: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     kinds = exercise.add_subparsers(required=True, metavar="VERB", title="verbs")
-    doing = _add(kinds, "do", "do an exercise, or take it up again", _do)
-    doing.add_argument("file", metavar="EXERCISE", help="NAME.exercise.toml or NAME.exercise.json")
-    doing.add_argument("--as", dest="pseudonym", required=True, metavar="PSEUDONYM", help="who you are here")
-    doing.add_argument("--folder", default=".", metavar="FOLDER", help="where answers are kept; else the current one")
-    _add_plain(doing)
+    _add_do(_add(kinds, "do", "do an exercise, or take it up again", _do))
+    _add_new(_add(kinds, "new", "make an exercise from an article, or take it up again", _new))
+    _add_report(_add(kinds, "report", "what a class made of exercises, without grades or ranks", _report))
+    printing = _add(kinds, "print", "print an exercise as a worksheet, Markdown on standard output", _print)
+    printing.add_argument("exercise", metavar="EXERCISE", help=_EXERCISE)
+    printing.add_argument("--html", type=Path, metavar="FILE", help="write it as a page that prints well")
+    printing.add_argument("--markdown", type=Path, metavar="FILE", help="write it as Markdown")
+    _add(kinds, "list", "list the lessons that come with the reader", _list)
+    _add_delete(_add(kinds, "delete", "delete the answers of a student or of a class", _delete))
+    _add_serve(_add(verbs, "serve", "open an exercise to a class, each in a browser of their own", _serve))
     return whole
+
+
+def _add_do(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("exercise", metavar="EXERCISE", help=_EXERCISE)
+    parser.add_argument("--as", dest="pseudonym", required=True, metavar="PSEUDONYM", help="who you are here")
+    parser.add_argument("--answers", default=".", metavar="FOLDER", help="where answers are kept; else in this folder")
+    _add_plain(parser)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", help="what is marked first: a file, or a page's address")
+    parser.add_argument("--second", type=Path, metavar="FILE", help="another article, marked the second time")
+    parser.add_argument("--closing", type=Path, metavar="FILE", help="the article that ends it, shown without marks")
+    parser.add_argument("--layers", type=_layers, metavar="1234", help="what is looked for, such as 23; else it asks")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="NAME.exercise.toml or .json")
+    parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what proposes marks")
+    _add_plain(parser)
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("answers", nargs="+", metavar="ANSWERS", help="files of answers, and folders with such")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write it as one page, too")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write its figures as a table, too")
+    parser.add_argument("--projector", action="store_true", help="without pseudonyms, to be shown to the class")
+
+
+def _add_delete(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pseudonym", nargs="?", metavar="PSEUDONYM", help="whose answers are deleted")
+    parser.add_argument("--class", dest="whole_class", action="store_true", help="delete those of all students")
+    parser.add_argument("--exercise", metavar="NAME", help="only those to this exercise")
+    parser.add_argument("--answers", default=".", metavar="FOLDER", help="where they are; else in this folder")
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("exercise", metavar="EXERCISE", help=_EXERCISE)
+    parser.add_argument("--answers", type=Path, metavar="FOLDER", help="where answers are kept; else NAME-answers")
+    parser.add_argument("--host", metavar="ADDRESS", help="be reached from other computers under this address")
+    parser.add_argument("--port", type=_port, metavar="N", help="another port than the usual one")
+    parser.add_argument("--public-url", metavar="ADDRESS", help="under which address a proxy shows it")
+    parser.add_argument("--seats", type=_seats, metavar="N", help="how many may be in it at once")
 
 
 def _add(
@@ -133,3 +273,21 @@ def _width(argument: str) -> int:
     if not argument.isdecimal() or len(argument) > 3 or not _NARROWEST <= int(argument) <= _WIDEST:
         raise argparse.ArgumentTypeError(f"{argument[:20]} is not a number of columns from {_NARROWEST} to {_WIDEST}")
     return int(argument)
+
+
+def _port(argument: str) -> int:
+    if not argument.isdecimal() or len(argument) > 5 or int(argument) > 65_535:
+        raise argparse.ArgumentTypeError(f"{argument[:20]} is not a port, 0 to 65535")
+    return int(argument)
+
+
+def _seats(argument: str) -> int:
+    if not argument.isdecimal() or len(argument) > 3 or int(argument) < 1:
+        raise argparse.ArgumentTypeError(f"{argument[:20]} is not a number of seats, 1 to 999")
+    return int(argument)
+
+
+def _layers(argument: str) -> tuple[Layer, ...]:
+    if not argument or not set(argument) <= set("1234"):
+        raise argparse.ArgumentTypeError(f"{argument[:20]} is not made of the layers' numbers, 1 to 4")
+    return tuple(layer for number, layer in enumerate(Layer, start=1) if str(number) in argument)

@@ -1,0 +1,231 @@
+"""The verbs of the command line: what they call, what they refuse, and what they say."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.classroom.making_up import small
+from tui.classroom.answers import load
+from tui.classroom.course import Course
+from tui.classroom.files import write
+from tui.cli import main
+
+ARTICLE = "Lunt bans boats\n\nThe brutal ban hit the quay.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with an exercise in it."""
+    write(small(), tmp_path / "lunt.exercise.toml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def wrong(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one sentence that something unusable is told in."""
+    with pytest.raises(SystemExit) as stopped:
+        raise SystemExit(main(arguments))
+    assert stopped.value.code == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("readwise-tui: ")
+    return told.err
+
+
+def test_help_names_every_verb_with_an_example(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    said = []
+    for arguments in (["--help"], ["exercise", "--help"], ["exercise", "do", "--help"], ["serve", "--help"]):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        assert stopped.value.code == 0
+        said.append(capsys.readouterr().out)
+        assert all(len(line) <= 80 for line in said[-1].splitlines())
+    assert "readwise-tui exercise do" in said[0]
+    assert "readwise-tui serve" in said[0]
+    for verb in ("do", "new", "report", "print", "list", "delete"):
+        assert f"readwise-tui exercise {verb}" in said[1]
+
+
+def test_a_file_called_exercise_is_opened_by_its_path(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "exercise").write_text(ARTICLE, "utf-8")
+    assert main(["./exercise", "--engine", "rules"]) == 0
+    assert "The brutal ban hit the quay." in capsys.readouterr().out
+    assert "required: VERB" in wrong(capsys, "exercise")
+    assert "comes first" in wrong(capsys, "--plain", "exercise", "do")
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    (("do", "lunt.exercise.toml", "--as", "Ann Lee"), "A pseudonym is"),
+    (("do", "lunt.exercise.toml", "--as", "../ann"), "A pseudonym is"),
+    (("do", "lunt.exercise.toml", "--as", "a" * 33), "A pseudonym is"),
+    (("do", "lunt.exercise.toml"), "required: --as"),
+    (("do", "none.exercise.toml", "--as", "ann"), "There is no file none.exercise.toml"),
+    (("do", "", "--as", "ann"), "readwise-tui: "),
+    (("do", "\0", "--as", "ann"), "readwise-tui: "),
+    (("do", ".", "--as", "ann"), "is not a file"),
+    (("do", "lunt.exercise.toml", "--as", "ann", "--width", "9"), "from 20 to 200"),
+    (("new", "-"), "Name a file"),
+    (("new", "none.txt"), "There is no file none.txt"),
+    (("new", "lunt.txt", "--layers", "5"), "1 to 4"),
+    (("delete",), "Say whose"),
+    (("delete", "ann", "--class"), "Say whose"),
+    (("print", "none"), "There is no file none"),
+    (("print", "lunt.exercise.toml", "--html", "lunt.exercise.toml"), "written over"),
+    (("report",), "required: ANSWERS"),
+    (("bogus",), "Argument VERB"),
+])  # fmt: skip
+def test_what_cannot_be_done_is_one_sentence(
+    arguments: tuple[str, ...], words: str, folder: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    typed(monkeypatch, "")
+    assert words in wrong(capsys, "exercise", *arguments)
+    assert [path.name for path in folder.iterdir()] == ["lunt.exercise.toml"]
+
+
+def test_answers_are_kept_in_the_folder_that_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "class").mkdir()
+    typed(monkeypatch, "\nbrutal\n3\n")
+    assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--answers", "class", "--plain"]) == 0
+    assert load(folder / "class" / "lunt.ann.answers.json").step == "calibrate-2"
+    assert capsys.readouterr().out.endswith("Your answers: lunt.ann.answers.json\n")
+
+
+def test_where_nothing_can_be_kept_it_is_said_before_any_work(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "\nbrutal\n3\n")
+    assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--answers", "none", "--plain"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "lunt.ann.answers.json cannot be written" in told.err
+
+
+def test_answers_of_another_state_of_the_exercise_are_not_taken_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain")
+    typed(monkeypatch, "\n")
+    assert main(arguments) == 0
+    path = folder / "lunt.exercise.toml"
+    path.write_text(path.read_text("utf-8").replace("votes = 2", "votes = 1"), "utf-8")
+    kept = (folder / "lunt.ann.answers.json").read_bytes()
+    capsys.readouterr()
+    assert "an earlier state" in wrong(capsys, *arguments)
+    (folder / "lunt.ann.answers.json").write_bytes(b"{")
+    assert "is broken" in wrong(capsys, *arguments)
+    assert (folder / "lunt.ann.answers.json").read_bytes() == b"{" != kept
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_in_a_terminal_the_screen_is_opened_unless_lines_are_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def do(course: Course) -> int:
+        opened.append(course.answers.pseudonym)
+        return 0
+
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("tui.reader.classroom.do", do)
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann"]) == 0
+    assert opened == ["ann"]
+    assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain"]) == 0
+    monkeypatch.setenv("TERM", "dumb")
+    assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann"]) == 0
+    assert opened == ["ann"]
+
+
+def test_an_interrupt_keeps_what_was_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    out = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", out)
+    typed(monkeypatch, "")
+    monkeypatch.setattr("tui.classroom.dialogue.Dialogue._line", interrupted)
+    assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain"]) == 130
+    assert "the same command takes it up again" in " ".join(out.getvalue().split())
+    assert (folder / "lunt.ann.answers.json").exists()
+
+
+def test_a_class_is_reported_on_and_deleted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("ann", "bo"):
+        typed(monkeypatch, "\nnone\nnone\n\n3\n2 brutal\n3\n3\ndone\n\n")
+        assert main(["exercise", "do", "lunt.exercise.toml", "--as", name, "--plain"]) == 0
+    capsys.readouterr()
+    assert main(["exercise", "report", ".", "--html", "report.html", "--csv", "report.csv"]) == 0
+    assert "Words that judge" in capsys.readouterr().out
+    assert (folder / "report.html").stat().st_size > 1000
+    assert "ann" in (folder / "report.csv").read_text("utf-8-sig")
+    assert main(["exercise", "delete", "ann", "--yes"]) == 0
+    assert [path.name for path in folder.glob("*.answers.json")] == ["lunt.bo.answers.json"]
+    assert main(["exercise", "delete", "--class", "--yes"]) == 0
+    assert [*folder.glob("*.answers.json")] == []
+
+
+def test_a_worksheet_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["exercise", "print", "lunt.exercise.toml"]) == 0
+    assert "Words that judge" in capsys.readouterr().out
+    assert main(["exercise", "print", "lunt.exercise.toml", "--html", "a.html", "--markdown", "a.md"]) == 0
+    assert capsys.readouterr().out == ""
+    assert (folder / "a.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert "Words that judge" in (folder / "a.md").read_text("utf-8")
+
+
+def test_lessons_in_the_box_are_listed_and_done_by_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["exercise", "list"]) == 0
+    listed = capsys.readouterr().out
+    assert "who-says-so" in listed
+    typed(monkeypatch, "\n")
+    assert main(["exercise", "do", "who-says-so", "--as", "ann", "--plain"]) == 0
+    assert [path.name for path in folder.glob("*.answers.json")] != []
+
+
+def test_serving_gets_what_was_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wishes: list[object] = []
+    monkeypatch.setattr("tui.classroom.serve.command.serve", lambda wish: wishes.append(wish) or 0)
+    from tui.classroom.serve.command import Wish
+
+    assert main(["serve", "lunt.exercise.toml", "--host", "0.0.0.0", "--port", "9000", "--seats", "12"]) == 0
+    assert main(["serve", "who-says-so"]) == 0
+    assert wishes[0] == Wish(Path("lunt.exercise.toml"), None, "0.0.0.0", 9000, None, 12)
+    named = wishes[1]
+    assert isinstance(named, Wish)
+    assert named.answers is not None
+    assert not named.answers.is_absolute()
+
+
+def test_listing_and_printing_load_neither_screen_nor_network(folder: Path) -> None:
+    listing = "import sys\nfrom tui.cli import main\nmain(sys.argv[1:])\nprint(*sorted(sys.modules), file=sys.stderr)"
+    for arguments in (["exercise", "list"], ["exercise", "print", "lunt.exercise.toml"]):
+        done = subprocess.run(
+            [sys.executable, "-c", listing, *arguments], capture_output=True, text=True, encoding="utf-8", check=True,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        unwanted = {"textual", "httpx", "ssl", "socket", "asyncio", "aiohttp", "tui.annotate.engine", "onnxruntime"}
+        assert not set(done.stderr.split()) & unwanted
