@@ -1,4 +1,4 @@
-"""Who says so, in hard short texts by phenomenon (`hard_cases.toml`): by the rules one by one, by the model as a share."""
+"""Who says so, in hard short texts (`hard_cases.toml`): by the rules one by one, by the model as a share."""
 
 import tomllib
 from collections.abc import Iterator

@@ -60,6 +60,8 @@ class Linker:
         self._nameless: dict[Named, _Referent] = {}
         self._learned: dict[Named, Gender] = {}
         self._last: dict[str, tuple[int, _Referent]] = {}
+        self._spelled = {one.name.lower(): one.name for one in names.everyone()}
+        self._study: tuple[int, str] | None = None
 
     def source(self, span: Span) -> Source:
         """The source that a stretch of the text names."""
@@ -165,9 +167,7 @@ class Linker:
     def _state(self, named: Named) -> str:
         """A capital or a palace as the state that it speaks for, where the article names that."""
         state: str | None = load("bodies")["speaking_for"].get(named.name.lower().removeprefix("the "))
-        if state is None:
-            return named.name
-        return next((one.name for one in self._names.everyone() if one.name.lower() == state), named.name)
+        return self._spelled.get(state, named.name) if state else named.name
 
     # ------------------------------------------------------------------ pronouns
 
@@ -435,13 +435,12 @@ class Linker:
 
     def _study_before(self, before: int) -> str | None:
         """The word by which a study has been told before an offset."""
-        for sentence in self._cut.sentences:
-            if sentence.start >= before:
-                return None
-            found = next((low for low in sentence.lower if low in words("bodies", "studies")), None)
-            if found:
-                return found
-        return None
+        if self._study is None:
+            studies = words("bodies", "studies")
+            told = ((s.start, low) for s in self._cut.sentences for low in s.lower if low in studies)
+            self._study = next(told, (len(self._cut.text), ""))
+        start, word = self._study
+        return word if start < before else None
 
     def _speaks_for_a_body(self, lower: Sequence[str], word: str, mentions: Sequence[Mention]) -> bool:
         """A spokesperson of something named, or officials of a body that has a name: not "Western officials"."""

@@ -79,7 +79,7 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
             speaker, awaited, asked = None, None, None
             continue
         if awaited and cut.blocks[line.block].kind in _LAID_OUT and line.block > awaited.line.block:
-            if awaited not in everything:
+            if not everything or everything[-1] is not awaited:
                 everything.append(awaited)
             awaited.more.append(Span(line.start, line.end))
             continue

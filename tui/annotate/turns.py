@@ -55,13 +55,21 @@ def turns_in(cut: CutArticle) -> dict[int, Said]:
         block = turn.sentence.block
         turns[block] = said
         if turn.first:  # a quotation, which the paragraphs after it may go on with
-            for later in range(block + 1, following.sentence.block if following else len(cut.blocks)):
-                start, end = cut.blocks[later].analysed
-                if start == end or cut.text[start] not in words("grammar", "opening_marks"):
-                    break
-                spans = (*turns[block].spans, Span(start, end))
-                turns[block], turns[later] = said._replace(spans=spans), _GOES_ON
+            more = _going_on(cut, block + 1, following.sentence.block if following else len(cut.blocks))
+            turns[block] = said._replace(spans=(*said.spans, *more.values()))
+            turns |= dict.fromkeys(more, _GOES_ON)
     return turns
+
+
+def _going_on(cut: CutArticle, first: int, end: int) -> dict[int, Span]:
+    """The blocks from `first` on that open with a quotation mark and no label, up to the first that does not."""
+    found: dict[int, Span] = {}
+    for block in range(first, end):
+        stretch = cut.blocks[block].analysed
+        if stretch.start == stretch.end or cut.text[stretch.start] not in words("grammar", "opening_marks"):
+            break
+        found[block] = stretch
+    return found
 
 
 def _labelled(cut: CutArticle) -> Iterator[_Turn]:
