@@ -1,32 +1,40 @@
-"""Who is heard, and how much."""
+"""The ledger of voices: who is heard, in what role, on whose side, and how much."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind
 from tui.annotate.reading import SourceTally
 from tui.article.article import words_in
 from tui.language.cut import CutArticle
-from tui.language.names import names_in
+from tui.language.names import Named, Names, names_in, pronouns
+from tui.language.tokens import tokenize
+from tui.lexicon import load, words
+
+_SEAT = re.compile(r"\s?[(,]\s?([A-Z])(?:[-–.)]|\.[-–])")
+"""The party after a name: (R-Tarn), (D)."""
 
 
 def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, ...]:
     """The sources of an article, the most quoted first; those of the same name are one.
 
-    Only attributions that are shown count. A source that nobody can name is told by its words in the text, a pronoun
-    by itself not at all.
+    Only attributions that are shown count. What two say together counts for both. A source that nobody can name is
+    told by its words in the text, a pronoun by itself not at all.
     """
     said: dict[str, list[Annotation]] = {}
-    named: dict[str, str] = {}
+    spelled: dict[str, str] = {}
+    names = names_in(cut)
+    known = {one.name.casefold(): one for one in names.everyone()}
     for annotation in sourced:
-        name = _name(annotation.source) if annotation.shown and annotation.source else None
-        if name:
+        for name in _names(annotation.source, known) if annotation.shown and annotation.source else ():
             key = " ".join(name.casefold().removeprefix("the ").split())
             said.setdefault(key, []).append(annotation)
-            named.setdefault(key, name)
-    roles = {one.name.casefold(): one.role for one in names_in(cut).everyone() if one.role} if said else {}
+            spelled.setdefault(key, name)
+    parties = _parties(cut, names) if said else {}
     entries = [
         SourceTally(
-            name=named[key], kind=_kind(annotations), role=roles.get(key), side=None, attributions=tuple(annotations),
+            name=spelled[key], kind=_kind(annotations), role=known[key].role if key in known else None,
+            side=_side(known[key], parties) if key in known else None, attributions=tuple(annotations),
             words=sum(words_in(cut.text[span.start : span.end]) for a in annotations for span in a.spans),
         )
         for key, annotations in said.items()
@@ -34,13 +42,59 @@ def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, 
     return tuple(sorted(entries, key=lambda entry: (-entry.words, entry.attributions[0].start)))
 
 
-def _name(source: Source) -> str | None:
+def _names(source: Source, known: dict[str, Named]) -> Iterator[str]:
     if source.name:
-        return source.name
-    return source.text if len(source.text) > 4 and source.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE) else None
+        together = source.name.replace(" and ", ", ").split(", ")
+        yield from together if all(name.casefold() in known for name in together) else [source.name]
+    elif len(source.text) > 4 and not _is_pronoun(source.text.lower()):
+        yield source.text
+
+
+def _is_pronoun(low: str) -> bool:
+    return low in pronouns() or low in words("grammar", "subjects") or low in words("grammar", "relatives")
 
 
 def _kind(annotations: Sequence[Annotation]) -> SourceKind:
     """The kind that most of the attributions give, the first of them where there is a tie."""
     kinds = [a.source.kind for a in annotations if a.source]
     return max(dict.fromkeys(kinds), key=kinds.count)
+
+
+def _parties(cut: CutArticle, names: Names) -> dict[Named, str]:
+    """The party that stands after a name, by whom it is told of."""
+    told = ((mention.named, _SEAT.match(cut.text, mention.end, mention.end + 8)) for mention in names.mentions)
+    letters: dict[str, str] = load("people")["parties"]
+    return {named: letters[seat[1].lower()] for named, seat in told if seat and seat[1].lower() in letters}
+
+
+def _side(named: Named, parties: dict[Named, str]) -> str | None:
+    """Whom the article ties somebody to: the party, or the body, place or person that the role names.
+
+    "Tarn Water Agency" of "a director at the Tarn Water Agency", "Corvany" of "Corvany's foreign minister".
+    """
+    if named in parties:
+        return parties[named]
+    role = tokenize(named.role or "")
+    places = [i for i, low in enumerate(role.lower) if low in words("people", "roles")]
+    if not places:
+        return None
+    first, last = 0, places[0]
+    offices = words("people", "offices_told")
+    while last and (role.lower[last - 1] in offices or not role.words[last - 1][0].isupper()):
+        last -= 1
+    while first < last and not role.words[first][0].isupper():
+        first += 1
+    return " ".join(role.words[first:last]) or _named_after(role.words, role.lower, places[-1])
+
+
+def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> str | None:
+    """The name after "of" or "for" and the role: of the [Tarn Water Agency]."""
+    opening = next((i for i in range(place + 1, len(lower)) if lower[i] in words("people", "ties")), len(lower))
+    first = next((i for i in range(opening + 1, min(opening + 3, len(lower))) if spelled[i][0].isupper()), None)
+    if first is None:
+        return None
+    last = first
+    while last < len(lower) and (spelled[last][0].isupper() or (lower[last] == "of" and last + 1 < len(lower))):
+        last += 1
+    last += last < len(lower) and lower[last] in words("bodies", "bodies")  # the Voss campaign
+    return " ".join(spelled[first:last])

@@ -375,6 +375,8 @@ def _role_before(sentence: Sentence, first: int) -> str:
     start = first - 1
     classes = word_classes()
     while start > 0 and first - start < 5 and lower[start - 1][0].isalpha() and lower[start - 1] not in classes:
+        if lower[start - 1] in words("people", "heads_of_sentences"):
+            break  # said spokesman Ivo Marek
         start -= 1
     return " ".join(sentence.words[start:first])
 
@@ -463,6 +465,8 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
                 named.name = " ".join(run.name)
             if len(run.lower) > 1:
                 short.setdefault(_initials(run), named)
+                if run.lower[-1] == "department":
+                    short.setdefault(f"do{run.lower[0][0]}", named)  # the DOR of the Rivers Department
                 if all(low in words("bodies", "forms_of_companies") for low in run.lower[1:]):
                     short.setdefault(run.lower[0], named)
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
