@@ -84,8 +84,9 @@ class Browser:
             self.complaints.append(str(what["exceptionDetails"]))
 
     async def open(self, address: str) -> None:
+        await self.evaluate("window.before = true")
         await self.ask("Page.navigate", url=address)
-        await self.until(lambda: self.evaluate("document.readyState == 'complete'"))
+        await self.until(lambda: self.evaluate("!window.before && document.readyState == 'complete'"))
 
     async def evaluate(self, script: str) -> Any:
         answer = await self.ask("Runtime.evaluate", expression=script, returnByValue=True)
