@@ -134,7 +134,11 @@ def _may_be(place: Place, wording: Wording) -> bool:
 
 
 def _may_be_verb(place: Place, verb: Wording) -> bool:
-    return verb.form in _TENSED or place.before not in _words("determiners")  # "the blast"
+    if verb.form in _TENSED:
+        return True
+    if verb.lemma in _words("nouns_too"):
+        return _stands_as_verb(place, verb)
+    return place.before not in _words("determiners")  # "the blast"
 
 
 def _stands_as_verb(place: Place, verb: Wording) -> bool:

@@ -11,6 +11,8 @@ from tui.lexicon.wordings import OMIT, Form, Part, Wording
 _ARTICLES = ("a", "an")
 _REACH = 3
 """How many words before a noun its article may stand ("a loud and public outcry")."""
+_CLAUSE_REACH = 6
+"""How many words after a verb the verb of its clause may stand."""
 
 
 class Plainer(NamedTuple):
@@ -31,7 +33,7 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
         options = _options(wording, place)
         changed = changed or bool(options)
         if not options:
-            kept.append(" ".join(place.sentence.lower[place.first : place.last]))
+            kept.append(" ".join(place.sentence.words[place.first : place.last]))
         elif options[0] != OMIT:
             fitting = [option for option in options if not article or kept or takes_an(option) == (article == "an")]
             kept.append((fitting or options)[0])
@@ -62,8 +64,19 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     forms = verb.participles if passive else verb.plainer
     if len(forms) < 2:
         return forms
-    clause = place.after in words("loaded", "words", "before_clauses") or _follows_quotation(place)
-    return forms[:1] if clause else forms[1:]
+    return forms[:1] if _is_before_clause(place) or _follows_quotation(place) else forms[1:]
+
+
+def _is_before_clause(place: Place) -> bool:
+    """Whether a clause follows: "admitted that …", "admitted the plan was late", but not "admitted a mistake"."""
+    if place.after in words("loaded", "words", "before_clauses"):
+        return True
+    for word in place.sentence.lower[place.last : place.last + _CLAUSE_REACH]:
+        if word in words("loaded", "words", "finite"):
+            return True
+        if word in words("loaded", "words", "clause_ends"):
+            break
+    return False
 
 
 def _follows_quotation(place: Place) -> bool:
