@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from tui import model
-from tui.annotate.annotation import Annotation, Layer
-from tui.annotate.engine import EngineName, read
+from tui.annotate import sourced
+from tui.annotate.annotation import Annotation
 from tui.annotate.said import overlap
 from tui.article.article import Span
 from tui.article.markdown import from_markdown
 from tui.article.plaintext import from_text
+from tui.language.cut import cut
 
 Case = dict[str, Any]
 
@@ -29,10 +30,15 @@ def cases() -> Iterator[Any]:
             yield pytest.param(case, id=f"{phenomenon}-{number}", marks=marks)
 
 
-def shown(case: Case, engine: EngineName) -> tuple[str, list[Annotation]]:
+def shown(case: Case, engine: str) -> tuple[str, list[Annotation]]:
     make = from_markdown if case.get("markdown") else from_text
-    reading = read(make(case["text"], "https://courier.example/test"), engine=engine)
-    return reading.article.text, [one for one in reading.layer(Layer.SOURCED) if one.shown]
+    article = cut(make(case["text"], "https://courier.example/test"))
+    tagged = None
+    if engine == "model":
+        from tui.model.tagger import tagger  # ONNX Runtime may not be there
+
+        tagged = tagger().tag(article, lambda _: None)
+    return article.text, [one for one in sourced.annotate(article, tagged) if one.shown]
 
 
 def places(text: str, case: Case) -> tuple[Span, ...]:

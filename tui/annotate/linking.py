@@ -97,19 +97,23 @@ class Linker:
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
         if core and core[-1].end >= tokens.ends[head]:
             return self._named(core[-1], lower[: head + 1])
-        if lower[head] in words("people", "roles"):
+        if lower[head] not in words("bodies", "bodies") and lower[head] not in words("bodies", "documents"):
             apposed = next((m for m in mentions if self._is_apposed(m, span)), None)
             if apposed:
                 return self._named(apposed, lower)
         return self._described(lower, head, mentions, span)
 
     def _is_apposed(self, mention: Mention, span: Span) -> bool:
-        """Whether a person's name stands after a comma or with a title: the mayor of Tarn, Ana Voss."""
-        if mention.named.sort is not Sort.PERSON:
+        """Whether a person's name stands after a comma, or ends a description that it is no part of: the mayor of
+        Tarn, Ana Voss; former secretary of state Ana Voss; not: a lawyer for Ana Voss."""
+        if mention.named.sort is not Sort.PERSON or mention.start == span.start:
             return False
         before = self._cut.text[span.start : mention.start].rstrip()
-        opening = tokenize(self._cut.text, mention.start, mention.end).lower[0]
-        return before.endswith((",", "—", "–")) or opening in words("people", "titles")
+        if before.endswith((",", "—", "–")):
+            return True
+        last = tokenize(before).lower[-1:]
+        ends = not self._cut.text[mention.end : span.end].strip(" ,.)")
+        return ends and bool(last) and (word_classes().get(last[0]) is None) and last[0][0].isalpha()
 
     def _together(self, mentions: Sequence[Mention]) -> _Referent | None:
         """Several who say the same: Ana Voss and Ivo Marek."""
@@ -272,7 +276,8 @@ class Linker:
                 return heard
             end = min(self._cut.sentences[index].end, span.start)
             for mention in self._names.within(start, end):
-                if mention.named.sort is Sort.BODY and self._cut.quotation_at(mention.start) is None:
+                body = mention.named.sort is Sort.BODY and not mention.named.place
+                if body and self._cut.quotation_at(mention.start) is None:
                     return _Referent(mention.named.name, SourceKind.ORGANIZATION)
         return heard if heard and span.start - where < _REACH else None
 
@@ -371,7 +376,10 @@ class Linker:
             return _Referent(earlier or text, SourceKind.ORGANIZATION)
         counted = any(low[0].isdigit() or low.split("-")[0] in words("people", "numbers") for low in lower[:2])
         if word in words("people", "vague") and not counted:
-            return _SOMEBODY if self._of_a_body(lower, head, mentions) else _NOBODY
+            if lower[0] in words("people", "definite") and (told := self._told_before(word, span)):
+                return told
+            described = not words("people", "in_the_know").isdisjoint(lower[head + 1 :])
+            return _SOMEBODY if described or self._of_a_body(lower, head, mentions) else _NOBODY
         if word in words("people", "roles") or word in words("people", "singular_people"):
             return self._holder(lower, word, span)
         if counted or lower[0] in ("a", "an"):
@@ -386,6 +394,11 @@ class Linker:
         if lower[0] in words("people", "definite") and not several:
             return self._somebody(word, span)
         return _NOBODY
+
+    def _told_before(self, word: str, span: Span) -> _Referent | None:
+        """Those whom "the people" means who were heard before: people familiar with the talks."""
+        known = self._recent("they", span)
+        return known if known and known.name and word in known.name.lower().split() else None
 
     def _of_a_body(self, lower: Sequence[str], head: int, mentions: Sequence[Mention]) -> bool:
         """Whether people are those of a body that is named before them: White House advisers, not Western officials."""
@@ -515,7 +528,8 @@ class Linker:
         if word not in words("bodies", "commercial"):
             return None
         before = self._names.within(max(0, span.start - 4 * _REACH), span.start)
-        bodies = [m.named.name for m in before if m.named.sort is Sort.BODY and _may_be(m.named.name, word)]
+        named = [m.named for m in before if m.named.sort is Sort.BODY and not m.named.place]
+        bodies = [one.name for one in named if _may_be(one.name, word)]
         return max(dict.fromkeys(bodies), key=bodies.count, default=None)
 
 

@@ -69,7 +69,8 @@ def said_by_both(
         if rule:
             _correct(link, rule)
             first = of_rule.setdefault(id(rule), link)
-            if first is not link and rule.confidence >= _TRUSTED and first.cue == link.cue:
+            alike = rule.confidence >= _TRUSTED and first.cue == link.cue
+            if first is not link and (alike or rule.by_layout):
                 first.contents += link.contents  # the parts of a quotation that the cue interrupts
                 continue
         found.append((link, rule))
@@ -100,6 +101,10 @@ def _without_agent(cut: CutArticle, link: Link) -> None:
     if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
         return
     lower = tokenize(cut.text, *link.cue).lower
+    expletive = cut.text[link.source.start : link.source.end].lower() == "it"
+    if expletive and lower[0] in words("cues", "of_nobody", "forms"):
+        link.source = None  # it is clear that …
+        return
     if any(low in words("grammar", "leaving_an_agent") for low in lower):
         return
     start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), len(lower))
@@ -178,7 +183,10 @@ def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
     if not _quoted(cut, link):
         sure *= 1 if link.source else _NOBODY
         sure *= _UNKNOWN if rule is None and by_its_words(cut, link.cue) is None else 1
-    return Said(_spans(link), link.source, link.cue, stance, round(sure, 2), judges)
+    spans = rule.spans if rule and rule.by_layout else _spans(link)
+    if rule and rule.by_layout:
+        sure = max(sure, rule.confidence)
+    return Said(spans, link.source, link.cue, stance, round(sure, 2), judges)
 
 
 def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:

@@ -44,6 +44,8 @@ class Named:
     """What the article says they are, in its own words."""
     gender: Gender | None = None
     mentions: int = 0
+    place: bool = False
+    """Whether things are said to be in it: a place, which speaks only for whoever governs it."""
 
     def has_role(self, role: str) -> bool:
         """Whether their role has this word, in lower case."""
@@ -72,13 +74,22 @@ class _Run(NamedTuple):
     role: str | None
     gender: Gender | None
     sort: Sort
-    located: bool
-    """Whether it is shown to be a place: in Tarn, Tarn's foreign minister."""
+    inside: bool
+    """Whether something is said to be in it: in Tarn."""
+    governed: bool
+    """Whether it has a government of its own: Tarn's foreign minister."""
+
+    @property
+    def located(self) -> bool:
+        """Whether it is shown to be a place."""
+        return self.inside or self.governed
 
 
 _LONGEST_NAME = 8
 _TITLE_CASE = 0.6
 _LONGEST_ROLE = 9
+_NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
+"""Lists of words that are no names at the head of a sentence."""
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
 
@@ -220,7 +231,7 @@ def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
     if index == 0 and "-" in low and low[: low.index("-")] in words("people", "numbers"):
         return False  # Ninety-two percent
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
-    if opens and (low in words("bodies", "plain_documents") or low in words("people", "heads_of_sentences")):
+    if opens and any(low in words(*where) for where in _NO_NAMES):
         return False  # Emails show …
     if opens and low in seen_lower and low not in _first_names():
         return low in words("people", "titles") or low in words("people", "roles")
@@ -270,8 +281,10 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
     name = tuple(low for low in sentence.lower[start:last] if low != ".")
-    if not name or (_is_title(name) and first and sentence.lower[first - 1] in words("people", "definite")):
-        return None
+    before = sentence.lower[first - 1] if first else ""
+    owned = before == "'s" or before in words("people", "definite")
+    if not name or (owned and _is_title(name[-1:]) and name[0] not in _first_names()):
+        return None  # the US President
     role, gender = _role(sentence, first, start, last)
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
@@ -280,8 +293,9 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
         sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
     if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
         role, sort = told, Sort.BODY
-    located = (first > 0 and sentence.lower[first - 1] in words("people", "before_places")) or _governed(sentence, last)
-    return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort, located)
+    inside = before in words("people", "before_places")
+    governed = _governed(sentence, last)
+    return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort, inside, governed)
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -314,7 +328,7 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
     for index in range(first, last - 1):
         if lower[index] in roles or lower[index] in titles or (lower[index] == "." and lower[index - 1] in titles):
             start = index + 1
-    while start < last - 1 and lower[start] in (".", "of"):
+    while start < last - 1 and (lower[start] in (".", "of") or lower[start] in words("people", "before_names")):
         start += 1
     known = _first_names()
     rest = lower[start:last]
@@ -411,6 +425,8 @@ def _body_after(sentence: Sentence, last: int) -> str | None:
     if last + 2 >= len(lower) or lower[last] != "," or lower[last + 1] not in ("a", "an", "the"):
         return None
     for index in range(last + 2, min(len(lower), last + 2 + _LONGEST_ROLE)):
+        if lower[index] == "'s":
+            continue
         if not lower[index][0].isalpha() or word_classes().get(lower[index]):
             return None
         if lower[index] in words("bodies", "called_back"):
@@ -502,6 +518,7 @@ def _surname(lower: tuple[str, ...]) -> str:
 def _learn(named: Named, run: _Run) -> None:
     named.role = named.role or run.role
     named.gender = named.gender or run.gender
+    named.place = named.place or run.inside
     if run.sort is Sort.PERSON:
         named.sort = Sort.PERSON
     elif run.located and named.sort is Sort.UNKNOWN:
