@@ -48,11 +48,12 @@ _MOST_MARKS = 5_000
 _LONGEST_NOTE = 600
 _LONGEST_TEXT = 4_000
 _MOST_VOTERS = 1_000
-_HINTS = """\
+_BEGINNING = f"""\
 # A lesson. Change what you like: what the reader writes leaves comments and order as they are.
 # To warm up with: a [[calibration]] each, with sentence, layer, quote (what is marked in it) and feedback; without
 # layer and quote where there is nothing to mark. After the marks: prompts = ["…"], lateral = "what to look up".
 
+schema = "{SCHEMA}"
 """
 TEXTS = (".txt", ".md", ".markdown", "")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")
@@ -240,7 +241,7 @@ def _calibration(given: Fields) -> Calibration:
     sentence = given.line("sentence", _LONGEST_NOTE)
     if not sentence:
         raise given.unfit("sentence", "is empty")
-    feedback = given.text("feedback", _LONGEST_TEXT).strip()
+    feedback = given.text("feedback", _LONGEST_TEXT, "").strip()
     if "layer" not in given:
         return Calibration(sentence, None, 0, 0, feedback)
     return Calibration(sentence, _layer(given), *_stretch(given, sentence), feedback)
@@ -346,7 +347,8 @@ def _as_toml(exercise: Exercise, path: Path | None) -> str:
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        document = tomlkit.parse(path.read_bytes().decode("utf-8-sig") if path and path.exists() else _HINTS)
+        before = read_at_most(path, MOST_BYTES) if path and path.exists() else _BEGINNING.encode()
+        document = tomlkit.parse((before or b"not = TOML").decode("utf-8-sig"))
     except (TOMLKitError, UnicodeDecodeError, RecursionError):
         assert path is not None
         raise BadExercise(f"{one_line(path.name)} is there, and is no TOML file: move it away first.") from None
