@@ -196,8 +196,17 @@ def _after_cue(source: Stretch | None, before: list[Attribution]) -> Stretch | N
 
 
 def _shared(line: Folded, before: list[Attribution], verb: int) -> Stretch | None:
-    """The subject of the sentence, for a verb that has none of its own."""
-    return next((other.source for other in reversed(before) if other.source), None) or first_subject(line, verb)
+    """The subject of the sentence, for a verb that has none of its own.
+
+    Of the clauses of saying before it, the last that is no part of what another says: [Voss] said she would stay and
+    promised to help.
+    """
+    outer: Attribution | None = None
+    for other in before:
+        inside = outer is not None and _is_open_at(outer, other.begins) and not _stands_beside(other)
+        if other.source and not inside:
+            outer = other
+    return outer.source if outer else first_subject(line, verb)
 
 
 def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked: Span | None) -> Attribution | None:

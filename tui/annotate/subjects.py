@@ -263,7 +263,8 @@ def _after_opening(line: Folded, verb: int) -> int:
 def coming_subject(line: Folded, index: int) -> Stretch | None:
     """The subject after a participle that opens its sentence: "Promising to stay, [Ana Voss] …"."""
     for comma in range(index, min(len(line) - 1, index + 40)):
-        if line.classes[comma] == ",":
+        quoted = line.classes[comma] == QUOTATION and line.classes[comma + 1] in "nC"
+        if line.classes[comma] == "," or quoted:
             subject = subject_after(line, comma + 1)
             return _without_verb(line, subject) if subject else None
     return None
