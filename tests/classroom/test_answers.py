@@ -37,13 +37,14 @@ DECISIONS = st.builds(
     lambda passage, side, layer, stretch, choice, because: Decision(passage, side, layer, *stretch, choice, because),
     st.sampled_from([FIRST, SECOND]), st.sampled_from(SIDES), LAYERS, STRETCHES, st.sampled_from(CHOICES), TEXTS,
 )  # fmt: skip
+CALIBRATIONS = st.sampled_from([CalibrationMark(0, 0, None), CalibrationMark(2, 8, Layer.LOADED)])
 ANSWERS = st.builds(
     Answers,
     exercise=st.just("lunt"),
     digest=st.just(small().digest),
     pseudonym=st.from_regex(r"[A-Za-z0-9_-]{1,32}", fullmatch=True),
     step=st.sampled_from(["welcome", "mark-first"]),
-    calibration=st.lists(st.sampled_from([CalibrationMark(0, 0, None), CalibrationMark(2, 8, Layer.LOADED)]), max_size=5),
+    calibration=st.lists(CALIBRATIONS, max_size=5),
     rounds=st.fixed_dictionaries({FIRST: MARKS, SECOND: MARKS}), decisions=st.lists(DECISIONS, max_size=4),
     lateral=TEXTS, prompts=st.lists(TEXTS, max_size=3),
     trust=st.fixed_dictionaries(dict.fromkeys(TRUST, st.none() | st.integers(1, 5))),
