@@ -152,7 +152,7 @@ def test_what_was_typed_survives_a_kill(lesson: Path) -> None:
         running.kill()
     said = done(lesson, "list\n")
     assert "You were here before" in said
-    assert "Mark 2: “brutal ban” in sentence 2: words that judge, sure." in said
+    assert "Mark 2: “brutal ban” in sentence 2 as “words that judge”, sure." in said
     assert [path.name for path in lesson.parent.iterdir() if path.suffix not in (".toml", ".json")] == []
 
 

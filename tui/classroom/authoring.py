@@ -10,7 +10,7 @@ from tui.article.article import Span
 from tui.article.sanitize import one_line
 from tui.classroom.answers import MOST_CALIBRATIONS, MOST_PROMPTS
 from tui.classroom.atomic import kept
-from tui.classroom.course import LAYER_NAMES
+from tui.classroom.course import LAYER_NAMES, named
 from tui.classroom.dialogue import Dialogue, Stopped
 from tui.classroom.exercise import CLOSING, FIRST, SECOND, Calibration, Exercise, KeyMark, MachineMark
 from tui.classroom.files import name_from, read, write
@@ -211,8 +211,8 @@ class _Key(TypedMarks[KeyMark]):
     def marks(self) -> Sequence[KeyMark]:
         return self._making.key
 
-    def named(self, mark: KeyMark) -> str:
-        return f"{LAYER_NAMES[mark.layer]}. {mark.note}".rstrip()
+    def said_of(self, mark: KeyMark) -> str:
+        return f"{named(mark.layer)}. {mark.note}".rstrip()
 
     def make(self, span: Span) -> KeyMark:
         return self._making.add(self.words.layer(), *span, self.dialogue.ask(f"{_WHY}:"))
@@ -241,7 +241,7 @@ class _Key(TypedMarks[KeyMark]):
         def said() -> None:
             self.dialogue.say(place)
             self.text.say_one(self.dialogue, self.text.number_at(proposal.start))
-            self.dialogue.say(f"{self.text.quote(proposal.span)}: {LAYER_NAMES[proposal.layer]}. {proposal.reason}")
+            self.dialogue.say(f"{self.text.quote(proposal.span)} as {named(proposal.layer)}. {proposal.reason}")
 
         self.dialogue.help, self.dialogue.again = _PROPOSAL_HELP, said
         said()

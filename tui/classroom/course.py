@@ -223,7 +223,7 @@ class Course:
             told = "The lesson's author marked nothing in it."
         else:
             words = given.sentence[given.start : given.end]
-            told = f"The lesson's author marked “{words}”: {LAYER_NAMES[given.layer]}."
+            told = f"The lesson's author marked “{words}” as {named(given.layer)}."
         return f"{told} {given.feedback}".strip()
 
     # Marking
@@ -387,6 +387,11 @@ class Course:
         return marks
 
 
+def named(layer: Layer) -> str:
+    """What a layer is called before students, in quotation marks: “says who?”."""
+    return f"“{LAYER_NAMES[layer]}”"
+
+
 def who_marked(mark: KeyMark) -> str:
     """Who made a mark of the reference, as a sentence: "Two of three readers marked this."."""
     if mark.votes is None or mark.voters is None:
@@ -418,7 +423,7 @@ def _written(text: str) -> str:
 
 def _asked(course: Course) -> str:
     exercise, step, title = course.exercise, course.step, course.passage.title if course.passage else ""
-    layers = ", ".join(LAYER_NAMES[layer] for layer in exercise.layers)
+    layers = ", ".join(map(named, exercise.layers))
     match step.kind:
         case Kind.WELCOME:
             return f"{exercise.instructions}\n\nYou will look for: {layers}. There are no points and no grades.".strip()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.article.article import Span
 from tui.classroom.answers import StudentMark
-from tui.classroom.course import CONFIDENCES, LAYER_NAMES, MOST_TRUST, Course, Kind, Row, who_marked
+from tui.classroom.course import CONFIDENCES, MOST_TRUST, Course, Kind, Row, named, who_marked
 from tui.classroom.dialogue import Dialogue
 from tui.classroom.exercise import Passage
 from tui.classroom.numbered import NumberedText, Words
@@ -133,17 +133,17 @@ class _Step:
     def _sides(self, row: Row) -> Iterable[str]:
         """What each side marked, the others with their reasons."""
         if row.mine:
-            yield f"You marked {self._text.quote(row.mine.span)}: {LAYER_NAMES[row.mine.layer]}."
+            yield f"You marked {self._text.quote(row.mine.span)} as {named(row.mine.layer)}."
         else:
             yield "You marked nothing here."
         if row.reference:
             mark = row.reference
-            yield f"{who_marked(mark)} {self._text.quote(mark.span)}: {LAYER_NAMES[mark.layer]}. {mark.note}".rstrip()
+            yield f"{who_marked(mark)} {self._text.quote(mark.span)} as {named(mark.layer)}. {mark.note}".rstrip()
         else:
             yield "The reference has no mark here."
         if row.machine:
             marked = row.machine
-            yield f"The machine marked {self._text.quote(marked.span)}: {LAYER_NAMES[marked.layer]}. {marked.reason}"
+            yield f"The machine marked {self._text.quote(marked.span)} as {named(marked.layer)}. {marked.reason}"
         if row.agreed:
             yield "You and the reference marked the same."
 
@@ -170,8 +170,8 @@ class _Marks(TypedMarks[StudentMark]):
     def marks(self) -> Sequence[StudentMark]:
         return self._course.marks
 
-    def named(self, mark: StudentMark) -> str:
-        return f"{LAYER_NAMES[mark.layer]}, {CONFIDENCES[mark.confidence]}."
+    def said_of(self, mark: StudentMark) -> str:
+        return f"{named(mark.layer)}, {CONFIDENCES[mark.confidence]}."
 
     def make(self, span: Span) -> StudentMark:
         return self._course.mark(self.words.layer(), *span, self._confidence())

@@ -48,7 +48,8 @@ class TypedMarks(ABC, Generic[M]):
 
     def tell(self, begins: str, mark: M) -> None:
         """Say what a mark is, after a word or two."""
-        self.dialogue.say(f"{begins}: {self.text.quote(mark.span)} {self.text.where(mark.span)}: {self.named(mark)}")
+        words = f"{self.text.quote(mark.span)} {self.text.where(mark.span)}"
+        self.dialogue.say(f"{begins}: {words} as {self.said_of(mark)}")
 
     @property
     @abstractmethod
@@ -56,8 +57,8 @@ class TypedMarks(ABC, Generic[M]):
         """The marks, in the order of their numbers."""
 
     @abstractmethod
-    def named(self, mark: M) -> str:
-        """What a mark is, beside its words and its place; it ends in a full stop."""
+    def said_of(self, mark: M) -> str:
+        """What a mark is taken for, and the rest of it; it ends in a full stop."""
 
     @abstractmethod
     def make(self, span: Span) -> M:
