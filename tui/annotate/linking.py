@@ -7,6 +7,7 @@ fits. Each look-up goes back over a bounded stretch of the text.
 import bisect
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Source, SourceKind
@@ -14,7 +15,7 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import acronyms_like_words, word_classes
 from tui.language.layout import HEADINGS
-from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, pronouns
+from tui.language.names import Gender, Mention, Named, Names, Sort, best_holder, gender_of, pronouns
 from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import load, words
 
@@ -474,10 +475,11 @@ class Linker:
         definite = lower[0] in words("people", "definite") or headed
         if not definite and "'s" not in lower:
             return self._somebody(role, span)
-        alike = load("people")["alike"].get(role, ())
-        told = {low for low in lower[1:-1] if low in self._capitals(span)}
+        alike = _alike().get(role, ())
+        told = {low for low in lower[:-1] if low in self._capitals(span)}
+        near = best_holder(self._near(span.start), (role, *alike), told)
         holders = (self._names.holder(one, span.start, told) for one in (role, *alike))
-        holder = next((one for one in holders if one), None) or self._names.coming_holder(role, span.end, told)
+        holder = near or next((one for one in holders if one), None) or self._names.coming_holder(role, span.end, told)
         if holder is None and role in words("people", "speaking_for_a_body"):
             spoke = self._recent("spokesperson", span)
             if spoke:
@@ -492,7 +494,9 @@ class Linker:
 
     def _capitals(self, span: Span) -> set[str]:
         """The words in capitals of a description, in lower case: "vermont" of "the Vermont senator"."""
-        return {word.lower() for word in self._cut.text[span.start : span.end].split() if word[0].isupper()}
+        tokens = tokenize(self._cut.text, span.start, span.end)
+        capitals = {low for word, low in zip(tokens.words, tokens.lower, strict=True) if word[0].isupper()}
+        return capitals - words("people", "roles") - words("people", "offices_told") - words("people", "definite")
 
     def _meant_by(self, role: str, span: Span) -> Named | None:
         """Whom "the diplomat" means where nobody is told to be one: whoever was heard or named just before, if they
@@ -541,6 +545,16 @@ def _may_be(name: str, word: str) -> bool:
     called = {low for low in lower if low in words("bodies", "bodies")}
     commercial = words("bodies", "commercial")
     return not called or word in called or (word in commercial and not commercial.isdisjoint(called))
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """The roles that somebody may be told to have who is called by this one, and the other way round."""
+    pairs = [(role, other) for role, others in load("people")["alike"].items() for other in others]
+    found: dict[str, dict[str, None]] = {}
+    for one, other in (*pairs, *((other, role) for role, other in pairs)):
+        found.setdefault(one, {})[other] = None
+    return {role: tuple(others) for role, others in found.items()}
 
 
 def _bare(tokens: Tokens) -> Tokens:

@@ -5,7 +5,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 """
 
 import bisect
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -88,6 +88,7 @@ class _Run(NamedTuple):
 _LONGEST_NAME = 8
 _TITLE_CASE = 0.6
 _LONGEST_ROLE = 9
+_STEM = 5
 _NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
 """Lists of words that are no names at the head of a sentence."""
 _NAMESAKES = 12
@@ -114,35 +115,58 @@ class Names:
                 return named
         return None
 
-    def holder(self, role: str, before: int, told: Container[str] = ()) -> Named | None:
+    def holder(self, role: str, before: int, told: Collection[str] = ()) -> Named | None:
         """The last one named before an offset whose role has this word: "the minister".
 
         `told`: what else is said of the role, in lower case ("orin" of "the Orin minister"), which the role of one of
         several holders may have too.
         """
         place = bisect.bisect_left(self._starts, before)
-        return _best_holder([m.named for m in reversed(self.mentions[max(0, place - 80) : place])], role, told)
+        return best_holder((m.named for m in reversed(self.mentions[max(0, place - 80) : place])), (role,), told)
 
-    def coming_holder(self, role: str, after: int, told: Container[str] = ()) -> Named | None:
+    def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
         place = bisect.bisect_left(self._starts, after)
-        return _best_holder([m.named for m in self.mentions[place : place + 80]], role, told)
+        return best_holder((m.named for m in self.mentions[place : place + 80]), (role,), told)
 
     def everyone(self) -> list[Named]:
         """All that are named, in the order of their first mention."""
         return list(dict.fromkeys(m.named for m in self.mentions))
 
 
-def _best_holder(named: Iterable[Named], role: str, told: Container[str]) -> Named | None:
-    """The first of those with a role; where more is told of it, the first that it fits, else one that it may fit."""
-    holders = [one for one in dict.fromkeys(named) if one.has_role(role)]
-    if not told:
-        return holders[0] if holders else None
-    for one in holders:
-        spelled = (one.role or "").lower().replace("'s", " ").replace("’s", " ").split()
-        if any(low in told for low in spelled):
-            return one
-    return next((one for one in holders if not any(word[0].isupper() for word in (one.role or "").split()[1:])), None)
+def best_holder(named: Iterable[Named], roles: Sequence[str], told: Collection[str]) -> Named | None:
+    """The first of those with one of these roles.
+
+    Where more is told of it, the first whom that fits, else the first whom it may fit. Of an office without more, the
+    first who holds just that: "the president" is President Orlo sooner than the Corvan President Marek.
+    """
+    holders = [one for one in dict.fromkeys(named) if any(one.has_role(role) for role in roles)]
+    bare = [one for one in holders if not _told_of_role(one)]
+    if told:
+        fitting = (one for one in holders if _fits(_told_of_role(one), told))
+        return next(fitting, None) or next(iter(bare), None)
+    if bare and roles[0] in words("people", "offices"):
+        return bare[0]
+    return holders[0] if holders else None
+
+
+def _fits(of_role: Iterable[str], told: Collection[str]) -> bool:
+    places: dict[str, str] = load("bodies")["demonyms"]
+    return any(
+        _same_place(places.get(low, low), places.get(other, other)) for low in of_role for other in told
+    )
+
+
+def _same_place(low: str, other: str) -> bool:
+    """Whether two words may be of one place: "corvany" and "corvan"."""
+    return low == other or (len(low) >= _STEM and low[:_STEM] == other[:_STEM])
+
+
+def _told_of_role(one: Named) -> list[str]:
+    """The names in what is told of a role, in lower case: "corvan" of "Corvan Foreign Minister"."""
+    spelled = (one.role or "").replace("'s", " ").replace("’s", " ").split()
+    known = words("people", "roles") | words("people", "offices_told")
+    return [word.lower() for word in spelled if word[0].isupper() and word.lower() not in known]
 
 
 _latest: tuple[CutArticle, Names] | None = None
