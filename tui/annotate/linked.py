@@ -6,7 +6,7 @@ that people marked this pairs 93 contents in 100 with their source (PolNeAR).
 
 import bisect
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -74,8 +74,12 @@ def linked(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Link]:
     distances = Distances(cut)
     links: list[Link] = []
     speaking: _Voice | None = None
+
+    def is_quoted(content: Tagged) -> bool:
+        return cut.quotation_at(content.start) is not None
+
     for _, together in itertools.groupby(tagged, key=lambda one: _block_of(cut, one)):
-        made, speaking = _in_block(distances, list(together), speaking)
+        made, speaking = _in_block(distances, list(together), speaking, is_quoted)
         links += made
     return links
 
@@ -85,8 +89,13 @@ def _block_of(cut: CutArticle, one: Tagged) -> int:
     return sentence.block if sentence else -1
 
 
-def _in_block(distances: Distances, together: list[Tagged], before: _Voice | None) -> tuple[list[Link], _Voice | None]:
-    """The attributions of a block, and whose words the next block may go on with."""
+def _in_block(
+    distances: Distances, together: list[Tagged], before: _Voice | None, is_quoted: Callable[[Tagged], bool]
+) -> tuple[list[Link], _Voice | None]:
+    """The attributions of a block, and whose words the next block may go on with.
+
+    `is_quoted` tells of a content whether it begins with a quotation, which needs somebody to say it.
+    """
     block = _Block()
     for one in together:
         {Role.SOURCE: block.sources, Role.CUE: block.cues, Role.CONTENT: block.contents}[one.role].append(one)
@@ -99,8 +108,8 @@ def _in_block(distances: Distances, together: list[Tagged], before: _Voice | Non
             continue
         source = _nearest(distances, cue or content, block.sources)
         link = Link([content], _span(cue), _span(source))
-        if cue is None and source is None and before is not None:
-            link.cue, link.source, link.carried = *before, True
+        if source is None and before is not None and (cue is None or is_quoted(content)):
+            link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
         if cue:
             links[cue] = link
         made.append(link)
