@@ -108,6 +108,16 @@ def test_what_students_wrote_is_harmless_when_it_is_loaded(tmp_path: Path) -> No
     assert not set(found.lateral + found.prompts[0]) & set("\x1b\x07\u202e\ud800")
 
 
+def test_answers_that_could_not_be_taken_up_are_not_saved(tmp_path: Path) -> None:
+    answers = Answers("lunt", small().digest, "ann", lateral="kept")
+    path = answers.save(tmp_path)
+    because = "\N{GRINNING FACE}" * 2000
+    answers.decisions = [Decision(FIRST, "mine", Layer.LOADED, n, n + 1, "defend", because) for n in range(100)]
+    with pytest.raises(OSError, match="larger than 2 MB"):
+        answers.save(tmp_path)
+    assert load(path).lateral == "kept"
+
+
 def test_files_that_are_none_are_told(tmp_path: Path) -> None:
     path = tmp_path / "lunt.ann.answers.json"
     with pytest.raises(BadAnswers, match="There is no file"):

@@ -4,6 +4,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tui.annotate.annotation import Layer
 from tui.article.article import Article
@@ -186,3 +188,19 @@ def test_what_cannot_be_made_is_told_and_nothing_is_asked(article: Path, tmp_pat
 def test_layers_are_asked_for(article: Path) -> None:
     path, _ = made(article, "5", "3, 1", layers=None)
     assert read(path).layers == (Layer.SOURCED, Layer.LOADED)
+
+
+TYPED = [
+    "accept", "change", "drop", "rest", "done", "undo", "list", "read 3", "remove 1", "change 1", "3 hit", "4-5 all",
+    "help", "again", "brutal", "none", "3", "",
+]  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(TYPED) | st.text(max_size=20), max_size=25))
+def test_whatever_is_typed_is_answered_and_what_is_kept_can_be_read(article: Path, typed: list[str]) -> None:
+    article.with_name("border.exercise.toml").unlink(missing_ok=True)
+    path, said = made(article, *typed)
+    first = read(path).passage(FIRST)
+    assert len(first.key) <= len([line for line in typed if line.strip()])
+    assert not set(said) & {"\x1b", "\r"}

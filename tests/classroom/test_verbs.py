@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.classroom.making_up import small
+from tui.annotate.annotation import Layer
 from tui.classroom.answers import load
 from tui.classroom.course import Course
-from tui.classroom.files import write
+from tui.classroom.exercise import FIRST
+from tui.classroom.files import read, write
+from tui.classroom.making import Making
 from tui.cli import main
 
 ARTICLE = "Lunt bans boats\n\nThe brutal ban hit the quay.\n"
@@ -154,6 +157,22 @@ def test_in_a_terminal_the_screen_is_opened_unless_lines_are_asked_for(
     monkeypatch.setenv("TERM", "dumb")
     assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann"]) == 0
     assert opened == ["ann"]
+
+
+def test_in_a_terminal_the_key_is_made_on_the_screen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make(making: Making) -> int:
+        making.add(Layer.LOADED, *making.passage.machine[0].span)
+        return 0
+
+    (folder / "ban.txt").write_text(ARTICLE, "utf-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("tui.reader.classroom.make", make, raising=False)
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    assert main(["exercise", "new", "ban.txt", "--layers", "3", "--engine", "rules"]) == 0
+    exercise = read(folder / "ban.exercise.toml")
+    assert exercise.layers == (Layer.LOADED,)
+    assert [(mark.layer, mark.votes) for mark in exercise.passage(FIRST).key] == [(Layer.LOADED, None)]
 
 
 def test_an_interrupt_keeps_what_was_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

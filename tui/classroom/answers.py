@@ -116,8 +116,10 @@ class Answers:
         """
         path = folder / self.file_name
         kept = {"schema": SCHEMA} | asdict(self) | {"calibration": [mark._asdict() for mark in self.calibration]}
-        text = json.dumps(kept, ensure_ascii=True, allow_nan=False, indent=1)
-        write_atomically(path, text.encode("ascii") + b"\n")
+        data = json.dumps(kept, ensure_ascii=True, allow_nan=False, indent=1).encode("ascii") + b"\n"
+        if len(data) > MOST_BYTES:
+            raise OSError(f"the answers are larger than {MOST_BYTES // 1_000_000} MB")  # `load` would not take them
+        write_atomically(path, data)
         return path
 
 
