@@ -57,6 +57,10 @@ def test_a_quotation_of_one_word_is_a_content() -> None:
         ("{S Ana} {Q vowed} {C to mend the dam}.", Stance.WANTS),
         ("{S Ana} {Q blamed} {C the builders for the leak}.", Stance.ACCUSES),
         ("{S Ana} {Q believes} {C that the dam leaks}.", Stance.BELIEVES),
+        ("{S Ana} {Q did not deny} {C that the dam leaks}.", Stance.ASSERTS),
+        ("{S Ana} {Q does not believe} {C that the dam leaks}.", Stance.DOUBTS),
+        ("{S Ana} {Q attacked} {C the builders}.", Stance.ACCUSES),
+        ("{S Ana} {Q was willing to} {C mend the dam}.", Stance.WANTS),
         ("{S Ana} {Q put it about} {C that the dam leaks}.", Stance.ASSERTS),
     ],
 )

@@ -256,9 +256,11 @@ def _is_deed(line: Folded, cue: Cue, right: Complement) -> bool:
 
 
 def _negate(made: Attribution, handing: Handing) -> None:
-    """Does not believe that …: a doubt. Did not say whether …: nothing is said."""
+    """Does not believe that …: a doubt. Does not deny …: no denial. Did not say whether …: nothing is said."""
     if handing.stance is Stance.BELIEVES:
         made.stance = Stance.DOUBTS
+    elif handing.stance is Stance.DENIES:
+        made.stance = Stance.ASSERTS
     elif handing.stance is Stance.ASSERTS:
         made.doubts += ("negated",)
 

@@ -84,3 +84,12 @@ def phrase_cues() -> PhraseTable[Stance]:
     return PhraseTable(
         (phrase, Stance(stance)) for stance, phrases in load("cues")["phrases"].items() for phrase in phrases
     )
+
+
+@cache
+def tagged_cues() -> PhraseTable[Stance]:
+    """What the model may take for a cue, beyond what the rules know, with the stance: all forms of its first word."""
+    return PhraseTable(
+        (form, Stance(stance)) for stance, phrases in load("cues")["tagged"].items() for phrase in phrases
+        for form in (phrase, *_forms(phrase))
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
-from tui.annotate.cues import Form, noun_cues, phrase_cues, verb_cues
+from tui.annotate.cues import Form, noun_cues, phrase_cues, tagged_cues, verb_cues
 from tui.annotate.linked import Link, linked
 from tui.annotate.said import Said, covered, overlap
 from tui.annotate.signals import probability
@@ -148,6 +148,10 @@ def _is_nobody(cut: CutArticle, said: Said) -> bool:
     return said.source is not None and tokenize(cut.text, *said.source).lower[0] in words("grammar", "nobody_at_all")
 
 
+_NEGATED = {Stance.BELIEVES: Stance.DOUBTS, Stance.DENIES: Stance.ASSERTS, Stance.DOUBTS: Stance.BELIEVES}
+"""What becomes of a stance by "not": did not deny, do not believe."""
+
+
 class _Placed(NamedTuple):
     """A stretch of an attribution by rule, which it leads back to."""
 
@@ -178,7 +182,8 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
-    stance, judges = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue) or (Stance.ASSERTS, False)
+    known = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
+    stance, judges = known or (_told(cut, link.cue), False)
     sure = probability("tagged", signals(cut, link, rule))
     if not _quoted(cut, link):
         sure *= 1 if link.source else _NOBODY
@@ -220,14 +225,25 @@ def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | Non
     if cue is not None:
         lower = tokenize(cut.text, *cue).lower
         verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
+        negated = not words("grammar", "negations").isdisjoint(lower)
         for index, low in enumerate(lower):
             if verb := verbs.at(lower, index):
-                return next(iter(verb.entry.takes.values())).stance, verb.entry.judges
+                stance = next(iter(verb.entry.takes.values())).stance
+                return _NEGATED.get(stance, stance) if negated else stance, verb.entry.judges
             if phrase := phrases.at(lower, index):
                 return phrase.entry, False
             if low in nouns:
                 return nouns[low], False
     return None
+
+
+def _told(cut: CutArticle, cue: Span | None) -> Stance:
+    """What the words of a cue that the rules do not know say of its stance."""
+    lower = tokenize(cut.text, *cue).lower if cue else ()
+    for index in range(len(lower)):
+        if found := tagged_cues().at(lower, index):
+            return found.entry
+    return Stance.ASSERTS
 
 
 def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
