@@ -127,10 +127,12 @@ def _may_be(place: Place, wording: Wording) -> bool:
     if wording.part is Part.VERB:
         return _may_be_verb(place, wording)
     if wording.part is not Part.ADJECTIVE:
-        return True
+        return place.before != "to" or wording.lemma not in _words("nouns_too")  # "to lie to them" is a verb
     if wording.kind == "exaggeration":
         return place.is_before_noun  # "a complete disgrace", but "the work is complete"
-    return place.before not in _words("have")  # "has complicated the talks" is a verb
+    if place.after in _words("objects"):
+        return False  # "is defining the term", "to empty it": a verb
+    return place.before not in _words("have")  # "has complicated the talks" too
 
 
 def _may_be_verb(place: Place, verb: Wording) -> bool:
@@ -168,9 +170,11 @@ def _place_log_odds(place: Place, wording: Wording, weights: dict[str, float]) -
 
 
 def _is_capitalised(place: Place) -> bool:
-    """Whether a word that follows another has a capital, and is not shouted."""
-    word = place.sentence.words[place.first]
-    return word[0].isupper() and place.before[:1].isalnum() and not (word.isupper() and len(word) > 3)
+    """Whether a word that follows another, or an initial, has a capital and is not shouted."""
+    words_of, first = place.sentence.words, place.first
+    word = words_of[first]
+    follows = place.before[:1].isalnum() or (place.before == "." and first > 1 and len(words_of[first - 2]) == 1)
+    return word[0].isupper() and follows and not (word.isupper() and len(word) > 3)
 
 
 class _OfSentence(NamedTuple):

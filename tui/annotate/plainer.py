@@ -9,6 +9,8 @@ from tui.lexicon.inflect import is_uncountable, takes_an
 from tui.lexicon.wordings import OMIT, Form, Part, Wording
 
 _ARTICLES = ("a", "an")
+_BARE_NOT = "not"
+"""What "do not" leaves before a participle: "refusing to sign" is no "not sign"."""
 _REACH = 3
 """How many words before a noun its article may stand ("a loud and public outcry")."""
 _CLAUSE_REACH = 6
@@ -62,6 +64,9 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     """One wording of a verb: of two the first where a clause or a quotation follows, else the second."""
     passive = verb.form is Form.PAST and place.before in words("loaded", "words", "before_participles")
     forms = verb.participles if passive else verb.plainer
+    if verb.form is Form.GERUND and place.before in words("loaded", "words", "determiners"):
+        forms = tuple(form for form in forms if " " not in form)  # "a mocking tone" is no "making fun of tone"
+    forms = tuple(form for form in forms if form != _BARE_NOT)
     if len(forms) < 2:
         return forms
     return forms[:1] if _is_before_clause(place) or _follows_quotation(place) else forms[1:]
