@@ -3,6 +3,7 @@
 import contextlib
 import io
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,8 +20,9 @@ from tui.classroom.answers import Answers, load, taken_up
 from tui.classroom.course import Course
 from tui.classroom.dialogue import Dialogue, Stopped
 from tui.classroom.exercise import FIRST, SECOND
-from tui.classroom.files import write
+from tui.classroom.files import read, write
 from tui.classroom.plain import do
+from tui.classroom.shelf import shelf
 
 SITTINGS = """
 welcome: ·
@@ -101,8 +103,8 @@ def test_an_exercise_is_done_from_its_first_line_to_its_last(lesson: Path) -> No
     assert answers.prompts == ["They did.", "Who asked first?"]
     assert answers.lateral == "The harbour's page has other figures."
     assert answers.trust == {"weak-before": 4, "weak-after": 2, "sound-before": 4, "sound-after": 5}
-    assert "Two of three readers marked this. “brutal”" in said
-    assert "The lesson's author marked this. “Experts fear the worst”" in " ".join(said.split())
+    assert "Two of three readers marked “brutal” as “words that judge”." in " ".join(said.split())
+    assert "The lesson's author marked “Experts fear the worst” as “says who?”." in " ".join(said.split())
 
 
 def test_nothing_is_drawn(lesson: Path) -> None:
@@ -186,6 +188,41 @@ def test_words_that_stand_there_twice_are_asked_for(tmp_path: Path) -> None:
     assert [text[m.start : m.end] for m in course.marks] == ["The ban is a ban, said Lunt.", "ban", "said Lunt"]
     assert course.marks[1].start == 13
     assert "The sentences have numbers from 1 to 1." in out.getvalue()
+
+
+PUPILS_ANSWERS = {
+    r"The words to mark, or none: $": "none", r"1 to 5: $": "3", r"What is it\? (\d)": r"\1", "How sure": "2",
+    r"Go on\?": "yes", r"to pass on\? (\w)": r"\1", r"about the article\.": "Nobody.",
+}  # fmt: skip
+
+
+class Pupil(io.StringIO):
+    """Answers whatever is asked, by what was said since the last answer."""
+
+    def __init__(self, out: io.StringIO) -> None:
+        super().__init__()
+        self._out, self._heard, self._marking = out, 0, False
+
+    def readline(self, size: int | None = -1, /) -> str:
+        said = " ".join(self._out.getvalue()[self._heard :].split("\n"))
+        self._heard = len(self._out.getvalue())
+        if said.endswith("or done: "):
+            self._marking = not self._marking
+            return "7 all\n" if self._marking else "done\n"
+        found = (match.expand(answer) for ask, answer in PUPILS_ANSWERS.items() if (match := re.search(ask, said)))
+        return f"{next(found, '')}\n"
+
+
+@pytest.mark.parametrize("lesson", shelf(), ids=lambda path: path.name.partition(".")[0])
+def test_each_lesson_in_the_box_is_done_to_its_end(lesson: Path) -> None:
+    out, exercise = io.StringIO(), read(lesson)
+    answers = Answers(exercise.name, exercise.digest, "ann")
+    do(Course(exercise, answers, lambda _: None), Dialogue(Pupil(out), out))
+    assert answers.finished
+    assert [len(answers.rounds[name]) for name in (FIRST, SECOND)] == [1, 1]
+    assert len(answers.closing) == 1
+    assert {decision.choice for decision in answers.decisions} == {"keep", "adopt"}
+    assert set(answers.trust.values()) == {3}
 
 
 @given(st.lists(st.text(max_size=30) | st.sampled_from([*"".join(WHOLE).split("\n"), "remove 1", "2 all", "\x1b[2J"])))

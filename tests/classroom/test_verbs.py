@@ -15,6 +15,7 @@ from tui.classroom.course import Course
 from tui.classroom.exercise import FIRST
 from tui.classroom.files import read, write
 from tui.classroom.making import Making
+from tui.classroom.shelf import shelf
 from tui.cli import main
 
 ARTICLE = "Lunt bans boats\n\nThe brutal ban hit the quay.\n"
@@ -212,6 +213,16 @@ def test_a_worksheet_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == ""
     assert (folder / "a.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert "Words that judge" in (folder / "a.md").read_text("utf-8")
+
+
+def test_an_exercise_is_packed_into_one_file_that_is_never_written_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["exercise", "print", "who-says-so", "--json", "packed.exercise.json"]) == 0
+    packed = read(folder / "packed.exercise.json")
+    assert packed.digest == read(shelf()[0]).digest
+    assert "is there already" in wrong(capsys, "exercise", "print", "who-says-so", "--json", "packed.exercise.json")
+    assert "must end in .json" in wrong(capsys, "exercise", "print", "who-says-so", "--json", "lunt.exercise.toml")
 
 
 def test_lessons_in_the_box_are_listed_and_done_by_name(

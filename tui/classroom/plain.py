@@ -138,12 +138,13 @@ class _Step:
             yield "You marked nothing here."
         if row.reference:
             mark = row.reference
-            yield f"{who_marked(mark)} {self._text.quote(mark.span)} as {named(mark.layer)}. {mark.note}".rstrip()
+            marked = who_marked(mark).removesuffix(" this.")
+            yield f"{marked} {self._text.quote(mark.span)} as {named(mark.layer)}. {mark.note}".rstrip()
         else:
             yield "The reference has no mark here."
         if row.machine:
-            marked = row.machine
-            yield f"The machine marked {self._text.quote(marked.span)} as {named(marked.layer)}. {marked.reason}"
+            machine = row.machine
+            yield f"The machine marked {self._text.quote(machine.span)} as {named(machine.layer)}. {machine.reason}"
         if row.agreed:
             yield "You and the reference marked the same."
 

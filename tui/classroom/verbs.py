@@ -13,8 +13,8 @@ from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
 from tui.classroom.answers import SUFFIX, Answers, BadAnswers, taken_up
 from tui.classroom.atomic import NotKept, kept, write_atomically
-from tui.classroom.exercise import BadExercise
-from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read
+from tui.classroom.exercise import BadExercise, Exercise
+from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read, write
 
 if TYPE_CHECKING:
     from tui.classroom.course import Course
@@ -130,6 +130,8 @@ def _print(options: argparse.Namespace, screen: object) -> int:
     from tui.export.plain import writable
 
     exercise = read(_exercise_at(options.exercise))
+    if options.json:
+        _pack(exercise, options.json)
     wanted = [(options.html, as_html), (options.markdown, as_markdown)]
     for path, made in wanted:
         if path:
@@ -137,9 +139,19 @@ def _print(options: argparse.Namespace, screen: object) -> int:
                 raise Refused(f"{one_line(path.name)} would be written over: choose another name for the worksheet.")
             with kept(path.name):
                 write_atomically(path, made(exercise).encode("utf-8"))
-    if not (options.html or options.markdown):
+    if not (options.html or options.markdown or options.json):
         sys.stdout.write(writable(as_markdown(exercise), sys.stdout.encoding))
     return DONE
+
+
+def _pack(exercise: Exercise, path: Path) -> None:
+    """Write an exercise as one file that holds its articles, so that it can be handed on."""
+    if path.suffix.lower() != ".json":
+        raise Refused(f"{one_line(path.name)} must end in .json, as in {exercise.name}{JSON_SUFFIX}.")
+    if path.exists():
+        raise Refused(f"{one_line(path.name)} is there already: choose another name, or move it away.")
+    with kept(path.name):
+        write(exercise, path)
 
 
 def _list(options: argparse.Namespace, screen: object) -> int:
@@ -209,6 +221,7 @@ def _parser(parser: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
     printing.add_argument("exercise", metavar="EXERCISE", help=_EXERCISE)
     printing.add_argument("--html", type=Path, metavar="FILE", help="write it as a page that prints well")
     printing.add_argument("--markdown", type=Path, metavar="FILE", help="write it as Markdown")
+    printing.add_argument("--json", type=Path, metavar="FILE", help="write it with its articles into one file")
     _add(kinds, "list", "list the lessons that come with the reader", _list)
     _add_delete(_add(kinds, "delete", "delete the answers of a student or of a class", _delete))
     _add_serve(_add(verbs, "serve", "open an exercise to a class, each in a browser of their own", _serve))
