@@ -10,6 +10,11 @@ class Unfit(Exception):
     """A value that is not what its key promises. The message is a clause that names the place."""
 
 
+def is_gap(value: object) -> bool:
+    """Whether a value is left out where a table is written."""
+    return value in (None, "", [])
+
+
 class Fields:
     """A table of a TOML or JSON file. `where` says which, in messages: "passage 1, key 3"."""
 

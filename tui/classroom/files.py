@@ -7,9 +7,8 @@ only the words are given, they must stand in the text once. Nothing outside the 
 import json
 import re
 import tomllib
-from collections.abc import MutableMapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tui.annotate.annotation import Layer
 from tui.article.article import Article, Block, BlockKind
@@ -34,10 +33,7 @@ from tui.classroom.exercise import (
     Passage,
     sha256_of,
 )
-from tui.classroom.fields import Fields, Unfit
-
-if TYPE_CHECKING:
-    from tomlkit.items import AoT
+from tui.classroom.fields import Fields, Unfit, is_gap
 
 SCHEMA = "readwise-exercise/1"
 TOML_SUFFIX, JSON_SUFFIX = ".exercise.toml", ".exercise.json"
@@ -96,7 +92,7 @@ def write(exercise: Exercise, path: Path, anew: bool = False) -> None:
     if path.suffix.lower() == ".json":
         text = json.dumps(_without_gaps(_as_table(exercise, whole=True)), ensure_ascii=False, indent=1) + "\n"
     else:
-        text = _as_toml(exercise, None if anew else path)
+        text = _as_toml(exercise, None if anew or not path.exists() else path)
     write_atomically(path, text.encode("utf-8"))
 
 
@@ -331,82 +327,20 @@ def _place(mark: KeyMark | MachineMark | Calibration, text: str) -> dict[str, An
     return {"start": mark.start, "end": mark.end, "quote": text[mark.start : mark.end]}
 
 
-def _gap(value: object) -> bool:
-    return value in (None, "", [])
-
-
 def _without_gaps(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_gaps(inner) for key, inner in value.items() if not _gap(inner)}
+        return {key: _without_gaps(inner) for key, inner in value.items() if not is_gap(inner)}
     return [_without_gaps(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _as_toml(exercise: Exercise, path: Path | None) -> str:
-    """The exercise in TOML; comments and order of the file that is there already stay."""
-    import tomlkit  # costs 60 ms to import, which reading does without
-    from tomlkit.exceptions import TOMLKitError
+    """The exercise in TOML; where a file is there already, what that says beside it stays."""
+    from tui.classroom.document import NoDocument, updated  # costs 60 ms to import, which reading does without
 
+    values = _as_table(exercise, whole=False)
+    if path is None:
+        return updated(_BEGINNING, values)
     try:
-        before = read_at_most(path, MOST_BYTES) if path and path.exists() else _BEGINNING.encode()
-        document = tomlkit.parse((before or b"not = TOML").decode("utf-8-sig"))
-    except (TOMLKitError, UnicodeDecodeError, RecursionError):
-        assert path is not None
+        return updated((read_at_most(path, MOST_BYTES) or b"?").decode("utf-8-sig"), values)
+    except (NoDocument, UnicodeDecodeError):
         raise BadExercise(f"{one_line(path.name)} is there, and is no TOML file: move it away first.") from None
-    _update(document, _as_table(exercise, whole=False))
-    return tomlkit.dumps(document)
-
-
-def _update(old: MutableMapping[str, Any], new: dict[str, Any]) -> None:
-    """Make a TOML table say what `new` says, touching only what differs; other keys and all comments stay."""
-    for key, value in new.items():
-        if _gap(value):
-            old.pop(key, None)
-        elif isinstance(value, list) and isinstance(value[0], dict):
-            before = old.get(key)
-            if [_identity(table) for table in _tables_in(before)] == [_identity(table) for table in value]:
-                for table, entry in zip(_tables_in(before), value, strict=True):
-                    _update(table, entry)
-            else:
-                old[key] = _tables(before, value)
-        elif isinstance(value, dict) and isinstance(old.get(key), MutableMapping):
-            _update(old[key], value)
-        elif old.get(key) != value or type(old.get(key)) is bool:
-            old[key] = _item(value)
-
-
-def _tables(old: object, new: list[dict[str, Any]]) -> "AoT":
-    """An array of tables in which each that was there before is the old one, brought up to date."""
-    import tomlkit
-
-    before: dict[tuple[str, ...], list[Any]] = {}
-    for table in _tables_in(old):
-        before.setdefault(_identity(table), []).append(table)
-    tables = tomlkit.aot()
-    for value in new:
-        found = before.get(_identity(value))
-        table = found.pop(0) if found else tomlkit.table()
-        body = table.value.body
-        while body and isinstance(body[-1][1], tomlkit.items.Whitespace):
-            body.pop()  # an array that is built anew gets blank lines of tomlkit's own
-        _update(table, value)
-        tables.append(table)
-    if not tables[-1].as_string().endswith("\n\n"):
-        tables[-1].add(tomlkit.nl())  # before the heading that follows
-    return tables
-
-
-def _tables_in(value: object) -> list[Any]:
-    import tomlkit
-
-    return list(value) if isinstance(value, tomlkit.items.AoT) else []
-
-
-def _identity(table: MutableMapping[str, Any]) -> tuple[str, ...]:
-    """What makes a table the same one as before an edit: a passage's name, a sentence, a mark's layer and words."""
-    return tuple(str(table.get(key)) for key in ("name", "sentence", "layer", "start", "end", "quote"))
-
-
-def _item(value: Any) -> Any:
-    import tomlkit
-
-    return tomlkit.string(value, multiline=True) if isinstance(value, str) and "\n" in value else value
