@@ -93,3 +93,9 @@ def tagged_cues() -> PhraseTable[Stance]:
         (form, Stance(stance)) for stance, phrases in load("cues")["tagged"].items() for phrase in phrases
         for form in (phrase, *_forms(phrase))
     )
+
+
+@cache
+def acts() -> PhraseTable[str]:
+    """Forms of verbs for what is done by words, and not said: "ordered"."""
+    return PhraseTable((form, verb) for verb in load("cues")["acts"]["verbs"] for form in _forms(verb))
