@@ -99,6 +99,8 @@ OWN_KEYS = (
     Key("surer", "plus", "+", "surer", "Surer of this mark.", Group.OWN, "surer(1)"),
     Key("less-sure", "minus", "-", "less sure", "Less sure of this mark.", Group.OWN, "surer(-1)"),
     Key("remove", "x", "x", "remove", "Remove this mark of yours.", Group.OWN, "remove"),
+    Key("note", "m", "m", "note", "While making an exercise: say why it is marked, for the students.", Group.OWN,
+        "note"),
     Key("undo-own", "u", "u", "undo", "Undo the last change of your marks.", Group.OWN, "undo"),
 )
 """Where a person marks instead of the engine. Some mean something else there than while reading."""
@@ -183,6 +185,16 @@ DECIDING_HINTS = (
     Hint(("go-on",), "go on", 1),
     Hint(("help",), "help", 2),
     Hint(("quit",), "leave", 5),
+)
+MAKING_HINTS = (
+    Hint(("go-on",), "accept", 1),
+    Hint(("remove",), "drop", 4),
+    Hint(("select",), "select", 5),
+    Hint(("note",), "note", 6),
+    Hint(("next-own", "previous-own"), "marks", 7),
+    Hint(("undo-own",), "undo", 8),
+    Hint(("help",), "help", 2),
+    Hint(("quit",), "leave", 3),
 )
 WRITING_HINTS = (
     Hint(("go-on",), "go on", 1),

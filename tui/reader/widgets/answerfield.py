@@ -18,6 +18,12 @@ class AnswerField(TextArea):
     def __init__(self, text: str, placeholder: str, longest: int) -> None:
         super().__init__(text, placeholder=placeholder, compact=True, id="answer")
         self._longest = longest
+
+    def fill(self, text: str, placeholder: str) -> None:
+        """Hold this text, with the cursor at its end; the placeholder is what to write while there is none."""
+        self.placeholder = placeholder
+        if text != self.text:
+            self.text = text
         self.move_cursor(self.document.end)
 
     async def on_key(self, event: events.Key) -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.article.sanitize import one_line
-from tui.classroom.answers import LONGEST_ANSWER, StudentMark
+from tui.classroom.answers import StudentMark
 from tui.classroom.course import CHOICE_NAMES, CONFIDENCES, LAYER_NAMES, Course, Row, who_marked
 from tui.classroom.exercise import KeyMark, MachineMark
 from tui.reader import keys
@@ -17,9 +17,7 @@ from tui.reader.drawing import Paint
 from tui.reader.screens.exercise.marking import quoted
 from tui.reader.screens.exercise.step import ArticleScreen
 from tui.reader.screens.exercise.steps import passage_of, state_of
-from tui.reader.widgets.answerfield import AnswerField
 from tui.reader.widgets.choiceline import Choice
-from tui.reader.widgets.footer import KeyLine
 
 _INKS = {"mine": "chosen", "reference": "reference", "machine": "machine"}
 _LABELS = {"mine": "reverse", "reference": "bold underline", "machine": "italic on $ground-content"}
@@ -51,27 +49,17 @@ class DecidingScreen(ArticleScreen):
         left = len(self.course.open)
         return state_of(self.course, f"compare · {f'{left} still open' if left else 'all decided'}")
 
-    def compose_desk(self) -> ComposeResult:
-        """What is asked, the sides, the field for a defence, and the choices."""
-        asked, told, choices = super().compose_desk()
-        yield asked
-        yield told
+    def compose_details(self) -> ComposeResult:
+        """Whose mark it is and what it says, side by side; and what was decided."""
         for side in _INKS:
             with Horizontal(classes="side"):
                 yield Static(Content(side).stylize(_LABELS[side]), classes="label", markup=False)
                 yield Static(id=side, markup=False)
         yield Static(id="decided", markup=False)
-        yield AnswerField("", "Why? One sentence; enter keeps it, esc goes back", LONGEST_ANSWER)
-        yield choices
 
     def on_mount(self) -> None:
         """Show the first place that is open."""
-        self._field.display = False
         self._show()
-
-    @property
-    def _field(self) -> AnswerField:
-        return self.query_one(AnswerField)
 
     @property
     def _row(self) -> Row | None:
@@ -127,7 +115,7 @@ class DecidingScreen(ArticleScreen):
         return Content.assemble(named, f" {words} {_said(mark)}".rstrip())
 
     def _choices(self, row: Row) -> list[Choice]:
-        if self._field.display:
+        if self.writing:
             return []
         made = self.course.decision(row)
         choices = [
@@ -171,34 +159,27 @@ class DecidingScreen(ArticleScreen):
 
     def _write(self, row: Row) -> None:
         made = self.course.decision(row)
-        field = self._field
-        field.text = self._drafts.get(self._number) or (made.because if made else "")
-        field.move_cursor(field.document.end)
-        field.display = True
-        field.focus()
-        self.query_one(KeyLine).show(keys.WRITING_HINTS)
+        draft = self._drafts.get(self._number) or (made.because if made else "")
+        self.open_field(draft, "Why? One sentence; enter keeps it, esc goes back")
         self._show()
-        self.call_after_refresh(field.scroll_visible, animate=False)
 
     def _stop_writing(self) -> None:
-        self._field.display = False
-        self.text.focus()
-        self.query_one(KeyLine).show(self.HINTS)
+        self.close_field()
         self._show()
 
     def on_text_area_changed(self) -> None:
         """A defence that is left with esc is still there when it is taken up again."""
-        if self._field.display:
-            self._drafts[self._number] = self._field.text
+        if self.writing:
+            self._drafts[self._number] = self.field.text
 
     def on_answer_field_done(self) -> None:
         """The defence is written."""
         row = self._row
-        if row is None or not self._field.text.strip():
+        if row is None or not self.field.text.strip():
             self.say("write why, in a sentence; or esc goes back")
             return
         with self.kept():
-            self.course.decide(row, "defend", self._field.text)
+            self.course.decide(row, "defend", self.field.text)
         self._stop_writing()
 
     def action_go_on(self) -> None:
@@ -216,7 +197,7 @@ class DecidingScreen(ArticleScreen):
 
     def action_unwind(self) -> None:
         """Out of the field, or stay."""
-        if self._field.display:
+        if self.writing:
             self._stop_writing()
         elif self._leaving:
             self._leaving = False

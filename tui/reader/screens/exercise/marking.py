@@ -28,14 +28,15 @@ def quoted(text: str, limit: int = _LONGEST_QUOTE) -> str:
     """Words of the article in quotation marks; of many, the first and the last."""
     words = one_line(text, 10 * limit).strip("“”")
     if len(words) > limit:
-        words = f"{words[: limit * 2 // 3].rstrip()} … {words[-limit // 3 :].lstrip()}"
+        first, last = words[: limit * 2 // 3], words[-limit // 3 :]
+        words = f"{first.rpartition(' ')[0] or first} … {last.partition(' ')[2] or last}"
     return f"“{words}”"
 
 
 class MarkingScreen(ArticleScreen):
     """Words are selected and marked, by the keyboard or the mouse. What the marks are for is said by who extends it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*(key.id for key in keys.OWN_KEYS))]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*(key.id for key in keys.OWN_KEYS if key.id != "note"))]
     HINTS = keys.MARKING_HINTS
 
     def __init__(
@@ -70,6 +71,10 @@ class MarkingScreen(ArticleScreen):
         """What is offered meanwhile."""
         return [Choice("v", "select", "select"), Choice("enter", "done", "go_on")]
 
+    def ink(self, mark: OwnMark) -> str:
+        """How a mark is drawn."""
+        return mark.layer.value
+
     @property
     def hints(self) -> Sequence[keys.Hint]:
         """The keys while nothing is selected."""
@@ -83,12 +88,12 @@ class MarkingScreen(ArticleScreen):
 
     def show(self, offset: int | None = None) -> None:
         """Draw marks and selection as they are now; an offset that must be in sight."""
+        if self._drawn is not None and self.marking.marks != self._drawn:
+            self.marks_changed()
         marking = self.marking
         if marking.marks != self._drawn:
-            if self._drawn is not None:
-                self.marks_changed()
             self._drawn = marking.marks
-            self.sitting.draw(Paint(mark.start, mark.end, mark.layer.value, mark.layer) for mark in marking.marks)
+            self.sitting.draw(Paint(mark.start, mark.end, self.ink(mark), mark.layer) for mark in marking.marks)
         chosen = marking.selection.span if marking.selection else marking.current.span if marking.current else None
         self.text.light(chosen, offset)
         self.tell_state()
@@ -101,23 +106,26 @@ class MarkingScreen(ArticleScreen):
         """What is asked has more room, or less."""
         self.call_after_refresh(self.show)
 
-    def _quote(self, span: Span) -> str:
+    def quote(self, span: Span) -> str:
+        """The words of a stretch, or the first and last of many."""
         return quoted(self.sitting.article.text[span.start : span.end])
+
+    def told_of(self, mark: OwnMark) -> Content | str:
+        """What is said of the current mark."""
+        sure = f" {CONFIDENCES[mark.confidence]} ({mark.confidence} of {SUREST})" if mark.confidence else ""
+        return named(mark.layer, f"{self.quote(mark.span)}{sure}")
 
     def _told(self) -> Content | str:
         marking, mark = self.marking, self.marking.current
         if self._leaving:
             return self.parting
         if marking.selection:
-            words = self._quote(marking.selection.span)
+            words = self.quote(marking.selection.span)
             if marking.asking:
-                return _named(marking.asking, f"{words} How sure are you?")
+                return named(marking.asking, f"{words} How sure are you?")
             asked = "New edges for your mark." if marking.changing else "What is it?"
             return Content.assemble((words, "bold"), f" {asked}")
-        if mark:
-            sure = f" {CONFIDENCES[mark.confidence]} ({mark.confidence} of {SUREST})" if mark.confidence else ""
-            return _named(mark.layer, f"{self._quote(mark.span)}{sure}")
-        return self.idle
+        return self.told_of(mark) if mark else self.idle
 
     def _choices(self) -> list[Choice]:
         marking, mark = self.marking, self.marking.current
@@ -134,11 +142,14 @@ class MarkingScreen(ArticleScreen):
         if marking.selection:
             return [*layers, *([Choice("enter", "keep", "go_on")] if marking.changing else ())]
         if mark:
-            others = [Choice("v", "edges", "select"), Choice("x", "remove", "remove")]
-            if marking.sureness:
-                others[1:1] = [Choice("+", "surer", "surer(1)"), Choice("-", "less sure", "surer(-1)")]
-            return [*others, *(layers if len(layers) > 1 else ())]
+            return [*self.choices_of(mark), *(layers if len(layers) > 1 else ())]
         return self.idle_choices()
+
+    def choices_of(self, mark: OwnMark) -> list[Choice]:
+        """What can be done with the current mark, its layer aside."""
+        sure = [Choice("+", "surer", "surer(1)"), Choice("-", "less sure", "surer(-1)")]
+        edges, remove = Choice("v", "edges", "select"), Choice("x", "remove", "remove")
+        return [edges, *(sure if self.marking.sureness else ()), remove]
 
     # The mouse
 
@@ -270,16 +281,19 @@ class MarkingScreen(ArticleScreen):
         """A layer, or how sure a mark is."""
         self._leaving = False
         marking = self.marking
+        said = ""
         if marking.asking:
             if 1 <= number <= SUREST:
                 marking.rate(number)
             else:
-                self.say(f"1 to {SUREST} says how sure you are, esc leaves it")
+                said = f"1 to {SUREST} says how sure you are, esc leaves it"
         elif not marking.selection and not marking.current:
-            self.say("v selects words first")
+            said = "v selects words first"
         elif not 1 <= number <= len(Layer) or not marking.choose(list(Layer)[number - 1]):
-            self.say("the numbers below the text are what can be chosen here")
+            said = "the numbers below the text are what can be chosen here"
         self.show()
+        if said:
+            self.say(said)
 
     def action_surer(self, by: int) -> None:
         """How sure the current mark is."""
@@ -307,9 +321,10 @@ class MarkingScreen(ArticleScreen):
     def action_go_on(self) -> None:
         """Confirm what is being done; else go on, once it is sure that this is wanted."""
         if self.marking.selection:
-            if not self.marking.confirm():
-                self.say("a number says what it is, esc leaves it")
+            confirmed = self.marking.confirm()
             self.show()
+            if not confirmed:
+                self.say("a number says what it is, esc leaves it")
         elif self.parting and not self._leaving:
             self._leaving = True
             self.show()
@@ -325,6 +340,6 @@ class MarkingScreen(ArticleScreen):
         self.show()
 
 
-def _named(layer: Layer, words: str) -> Content:
+def named(layer: Layer, words: str) -> Content:
     """A layer's letter and name, then what is said of the mark."""
     return Content.assemble((f"{layer.letter.upper()} {LAYER_NAMES[layer]}", f"bold $text-{layer}"), f" {words}")

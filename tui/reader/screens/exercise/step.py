@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -15,10 +15,12 @@ from textual.widgets import Static
 
 from tui.article.article import Article
 from tui.article.sanitize import one_line
-from tui.classroom.answers import BadAnswers
+from tui.classroom.answers import LONGEST_ANSWER
 from tui.language.layout import lay_out
 from tui.reader import keys
+from tui.reader.screens.help import HelpScreen
 from tui.reader.sitting import Sitting
+from tui.reader.widgets.answerfield import AnswerField
 from tui.reader.widgets.blocks import BlocksView
 from tui.reader.widgets.choiceline import Choice, ChoiceLine
 from tui.reader.widgets.footer import KeyLine
@@ -88,7 +90,7 @@ class StepScreen(Screen[None]):
         """What is done inside is saved; where it cannot be, it is said, and what was done stays on the screen."""
         try:
             yield
-        except (OSError, BadAnswers) as problem:
+        except OSError as problem:
             why = one_line(str(problem), 200)
             self.notify(f"Not saved: {why}", severity="error", timeout=10, markup=False)
 
@@ -144,9 +146,8 @@ class ArticleScreen(StepScreen):
 
     def compose_step(self) -> ComposeResult:
         """The article, and the desk."""
-        with Horizontal(id="body"):
-            yield self.text
-            yield MarkStrip(self.sitting)
+        with Container(id="spread"):
+            yield Horizontal(self.text, MarkStrip(self.sitting))
             with VerticalScroll(id="desk", can_focus=False):
                 yield from self.compose_desk()
 
@@ -154,7 +155,41 @@ class ArticleScreen(StepScreen):
         """What stands below the article or beside it."""
         yield Static(Content(self.asked), id="asked", markup=False)
         yield Static(id="told", markup=False)
+        yield from self.compose_details()
+        field = AnswerField("", "", LONGEST_ANSWER)
+        field.display = False
+        yield field
         yield ChoiceLine()
+
+    def compose_details(self) -> ComposeResult:
+        """What stands between what is said and the choices."""
+        return
+        yield
+
+    @property
+    def field(self) -> AnswerField:
+        """The field to write in, hidden until it is opened."""
+        return self.query_one(AnswerField)
+
+    @property
+    def writing(self) -> bool:
+        """Whether the field is open."""
+        return self.field.display
+
+    def open_field(self, text: str, placeholder: str) -> None:
+        """Let something be written; enter posts `AnswerField.Done`."""
+        field = self.field
+        field.fill(text, placeholder)
+        field.display = True
+        field.focus()
+        self.query_one(KeyLine).show(keys.WRITING_HINTS)
+        self.call_after_refresh(field.scroll_visible, animate=False)
+
+    def close_field(self) -> None:
+        """Back to the article."""
+        self.field.display = False
+        self.text.focus()
+        self.query_one(KeyLine).show(self.HINTS)
 
     def tell(self, words: Content | str) -> None:
         """Say below the article what is going on."""
@@ -192,3 +227,10 @@ class ArticleScreen(StepScreen):
         offset = self.sitting.next_block(by)
         if offset is not None:
             self.text.go(offset)
+
+
+def help_for(screen: Screen[Any]) -> Screen[None]:
+    """The help over a step's screen."""
+    able = {active.binding.id or "" for active in screen.active_bindings.values()}
+    asked = screen.asked if isinstance(screen, StepScreen) else ""
+    return HelpScreen(keys.named(able), asked)

@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
 from tui.annotate.annotation import Layer
 from tui.article.article import Article, Block
-from tui.classroom.answers import LONGEST_ANSWER, StudentMark
+from tui.classroom.answers import StudentMark
 from tui.classroom.course import MOST_TRUST, Course, Kind
 from tui.reader import keys
 from tui.reader.drawing import Paint
 from tui.reader.marking import OwnMark
 from tui.reader.screens.exercise.marking import MarkingScreen, quoted
 from tui.reader.screens.exercise.step import ArticleScreen, StepScreen
-from tui.reader.widgets.answerfield import AnswerField
 from tui.reader.widgets.choiceline import Choice
 from tui.reader.widgets.footer import KeyLine
 
@@ -294,22 +292,11 @@ class WritingScreen(ArticleScreen):
         of = f" · {self._number + 1} of {len(self._questions)}" if len(self._questions) > 1 else ""
         return state_of(self.course, words + of)
 
-    def compose_desk(self) -> ComposeResult:
-        """The question, the field, and what can be done."""
-        asked, told, choices = super().compose_desk()
-        asked.display = False
-        yield asked
-        yield told
-        yield AnswerField(self._answer, "Your answer; enter is done with it", LONGEST_ANSWER)
-        yield choices
-
     def on_mount(self) -> None:
         """Ready to write."""
+        self.query_one("#asked").display = False
+        self.field.display = True
         self._ask()
-
-    @property
-    def _field(self) -> AnswerField:
-        return self.query_one(AnswerField)
 
     @property
     def _answer(self) -> str:
@@ -318,21 +305,17 @@ class WritingScreen(ArticleScreen):
 
     def _ask(self) -> None:
         self.tell(Content(self._questions[self._number]).stylize("bold"))
-        field = self._field
-        if field.text.strip() != self._answer:
-            field.text = self._answer
-            field.move_cursor(field.document.end)
-        field.focus()
+        self.field.fill(self._answer, "Your answer; enter is done with it")
         self.tell_state()
 
     def on_text_area_changed(self) -> None:
         """Keep what is written as it is written."""
-        if self._field.text.strip() != self._answer:
+        if self.field.text.strip() != self._answer:
             with self.kept():
                 if self.course.step.kind is Kind.LATERAL:
-                    self.course.report_lateral(self._field.text)
+                    self.course.report_lateral(self.field.text)
                 else:
-                    self.course.answer(self._number, self._field.text)
+                    self.course.answer(self._number, self.field.text)
 
     def on_descendant_focus(self) -> None:
         """The keys at the bottom, and what can be clicked, depend on whether the field takes the letters."""
@@ -343,7 +326,7 @@ class WritingScreen(ArticleScreen):
         self._follow_focus()
 
     def _follow_focus(self) -> None:
-        writing = self._field.has_focus
+        writing = self.field.has_focus
         self.query_one(KeyLine).show(keys.WRITING_HINTS if writing else keys.EXERCISE_HINTS)
         choices = [Choice("enter", "go on", "go_on")]
         if not writing:
@@ -358,7 +341,7 @@ class WritingScreen(ArticleScreen):
 
     def action_select(self) -> None:
         """Back to the field."""
-        self._field.focus()
+        self.field.focus()
 
     def action_mark(self, by: int) -> None:
         """To another question."""

@@ -1,0 +1,286 @@
+"""An exercise on its way: the machine's proposals, decided about one by one, and the words around the articles."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.annotate.annotation import Layer
+from tui.article.article import Article, Block
+from tui.article.sanitize import one_line
+from tui.classroom.exercise import KeyMark, MachineMark
+from tui.classroom.making import LONGEST_NOTE, Making
+from tui.reader import keys
+from tui.reader.marking import Marking, OwnMark
+from tui.reader.screens.exercise.marking import MarkingScreen, named
+from tui.reader.screens.exercise.step import StepScreen
+from tui.reader.widgets.answerfield import AnswerField
+from tui.reader.widgets.choiceline import Choice, ChoiceLine
+
+_ASKED = """\
+The machine proposes; what you accept goes into the key that students see. Look at each mark: keep it, change its \
+words or its layer, or drop it. Select words with v to add marks of your own, and say why in a sentence."""
+_WHY = "Why is it marked? One sentence for the students; enter keeps it"
+
+
+class KeyScreen(MarkingScreen):
+    """The key of a passage. Proposals that nothing was decided about stand among its marks, drawn otherwise."""
+
+    HINTS = keys.MAKING_HINTS
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("note")]
+
+    def __init__(self, making: Making) -> None:
+        self.making = making
+        self._meant: dict[int, KeyMark | MachineMark] = {}
+        """What each mark on the screen is, by its number."""
+        super().__init__(
+            making.exercise.title, _ASKED, making.passage.article, (), making.exercise.layers, sureness=False
+        )
+        self._take_over()
+
+    @property
+    def state(self) -> str:
+        """How much is decided."""
+        left, key = len(self.making.pending), len(self.making.key)
+        open_ = f"{left} of {self.making.proposals} proposals left" if left else "all proposals seen"
+        return f"making an exercise · {open_} · {key} mark{'' if key == 1 else 's'} in the key"
+
+    @property
+    def parting(self) -> str:
+        """What is said before the key is left."""
+        key = len(self.making.key)
+        return f"The key has {'no marks' if not key else 'one mark' if key == 1 else f'{key} marks'}. Done with it?"
+
+    def on_mount(self) -> None:
+        """Begin with the first proposal."""
+        self._to_next()
+
+    def _take_over(self, current: tuple[Layer, int, int] | None = None) -> None:
+        """Show what the key and the proposals now are; the current mark is the one that stands there."""
+        self._meant = dict(enumerate((*self.making.key, *self.making.pending), 1))
+        marks = [OwnMark(number, it.layer, it.start, it.end) for number, it in self._meant.items()]
+        self.marking = Marking(self.sitting.flow, marks, self.making.exercise.layers, sureness=False)
+        self.marking.stand_at(next((it for it in marks if (it.layer, it.start, it.end) == current), None))
+
+    def marks_changed(self) -> None:
+        """What was done to the marks is done to the key."""
+        after = {mark.id: mark for mark in self.marking.marks}
+        place = None
+        with self.kept():
+            for number, it in self._meant.items():
+                mark = after.pop(number, None)
+                if mark is None:
+                    self.making.drop(it) if isinstance(it, MachineMark) else self.making.remove(it)
+                elif (mark.layer, mark.start, mark.end) != (it.layer, it.start, it.end):
+                    place = mark.layer, mark.start, mark.end
+                    self._change(it, *place)
+            for mark in after.values():
+                place = mark.layer, mark.start, mark.end
+                self.making.add(*place)
+        self._take_over(place)
+
+    def _change(self, it: KeyMark | MachineMark, layer: Layer, start: int, end: int) -> None:
+        if isinstance(it, MachineMark):
+            self.making.change(it, layer, start, end, it.reason)
+        else:
+            kind = it.kind if layer is it.layer else None
+            self.making.edit(it, replace(it, layer=layer, kind=kind, start=start, end=end))
+
+    # Showing it
+
+    def ink(self, mark: OwnMark) -> str:
+        """A proposal is drawn as the machine's, until it is taken."""
+        return "machine" if isinstance(self._meant.get(mark.id), MachineMark) else mark.layer.value
+
+    @property
+    def idle(self) -> str:
+        """What can be done while no mark is current."""
+        return "v selects words to add a mark, ] and [ go to the marks there are."
+
+    def idle_choices(self) -> list[Choice]:
+        """The next proposal, or the end."""
+        onward = "next proposal" if self.making.pending else "done"
+        return [Choice("v", "select", "select"), Choice("enter", onward, "go_on")]
+
+    def told_of(self, mark: OwnMark) -> Content | str:
+        """Whose it is, and why."""
+        it = self._meant[mark.id]
+        proposed = isinstance(it, MachineMark)
+        why = it.reason if isinstance(it, MachineMark) else it.note or "(no note yet)"
+        words = named(mark.layer, f"{self.quote(mark.span)} {one_line(why, LONGEST_NOTE)}")
+        return Content.assemble(("Proposed: " if proposed else "In the key: ", "bold"), words)
+
+    def choices_of(self, mark: OwnMark) -> list[Choice]:
+        """Take it or leave it."""
+        edges, note = Choice("v", "edges", "select"), Choice("m", "note", "note")
+        if isinstance(self._meant[mark.id], MachineMark):
+            return [Choice("enter", "accept", "go_on"), Choice("x", "drop", "remove"), edges, note]
+        onward = Choice("enter", "next proposal" if self.making.pending else "done", "go_on")
+        return [onward, edges, note, Choice("x", "remove", "remove")]
+
+    # Keys
+
+    def _current(self) -> KeyMark | MachineMark | None:
+        mark = self.marking.current
+        return self._meant[mark.id] if mark else None
+
+    def _to_next(self, offset: int = 0) -> None:
+        """To the first proposal after an offset, or else the first there is."""
+        pending = [n for n, it in self._meant.items() if isinstance(it, MachineMark)]
+        ahead = [n for n in pending if self._meant[n].start >= offset] or pending
+        mark = next((mark for mark in self.marking.marks if mark.id in ahead[:1]), None)
+        self.marking.stand_at(mark)
+        self.show(mark.start if mark else None)
+
+    def action_go_on(self) -> None:
+        """Confirm new edges; accept the proposal; go to the next one; or, when all are seen, be done."""
+        it = self._current()
+        if self.marking.selection:
+            known = set(self._meant.values())
+            super().action_go_on()
+            self._explain_new(known)
+        elif isinstance(it, MachineMark):
+            with self.kept():
+                self.making.accept(it)
+            self._take_over()
+            self._to_next(it.start)
+        elif self.making.pending:
+            self._to_next(self.sitting.sentence.start)
+        else:
+            super().action_go_on()
+
+    def action_choose(self, number: int) -> None:
+        """A layer; a mark of one's own is then explained."""
+        known = set(self._meant.values())
+        super().action_choose(number)
+        self._explain_new(known)
+
+    def _explain_new(self, known: set[KeyMark | MachineMark]) -> None:
+        it = self._current()
+        if isinstance(it, KeyMark) and it not in known and not it.note:
+            self.action_note()
+
+    def action_remove(self) -> None:
+        """Drop the proposal, or take the mark out of the key."""
+        it = self._current()
+        super().action_remove()
+        if isinstance(it, MachineMark) and self.making.pending:
+            self._to_next(it.start)
+
+    def action_undo(self) -> None:
+        """Leave the selection, or undo the last decision."""
+        if self.marking.selection:
+            super().action_undo()
+            return
+        before = set(self._meant.values())
+        with self.kept():
+            undone = self.making.undo()
+        self._take_over()
+        back = next((it for it in self._meant.values() if it not in before), None)
+        if back:
+            self._take_over((back.layer, back.start, back.end))
+        self.show(back.start if back else None)
+        self.say("undone" if undone else "nothing to undo")
+
+    def action_note(self) -> None:
+        """Write why the current mark is marked."""
+        it = self._current()
+        if it is None:
+            self.say("] goes to a mark, m then says why it is marked")
+            return
+        self.open_field(it.note if isinstance(it, KeyMark) else it.reason, _WHY)
+
+    def on_answer_field_done(self) -> None:
+        """The note is written: a proposal is accepted with it."""
+        it, note = self._current(), self.field.text.strip()
+        self.close_field()
+        if it is None:
+            return
+        with self.kept():
+            made = self.making.edit(it, replace(it, note=note)) if isinstance(it, KeyMark) else (
+                self.making.accept(it, note)
+            )  # fmt: skip
+        self._take_over((made.layer, made.start, made.end))
+        if isinstance(it, MachineMark):
+            self._to_next(it.start)
+        else:
+            self.show()
+
+    def action_unwind(self) -> None:
+        """Out of the field; else what was begun last."""
+        if self.writing:
+            self.close_field()
+            self.show()
+        else:
+            super().action_unwind()
+
+
+class SentenceScreen(MarkingScreen):
+    """A sentence for students to warm up with: what is to be marked in it, if anything."""
+
+    def __init__(self, title: str, sentence: str, layers: tuple[Layer, ...]) -> None:
+        article = Article("calibration", sentence, (Block(0, len(sentence)),))
+        asked = "Mark what students should mark in it; with nothing marked, there is nothing to mark."
+        super().__init__(title, asked, article, (), layers, sureness=False)
+
+    @property
+    def state(self) -> str:
+        """What is being made."""
+        return "making an exercise · a sentence to warm up with"
+
+    @property
+    def mark(self) -> OwnMark | None:
+        """What is to be marked in it."""
+        return next(iter(self.marking.marks), None)
+
+    def idle_choices(self) -> list[Choice]:
+        """Mark, or go on."""
+        return [Choice("v", "select", "select"), Choice("enter", "done" if self.mark else "nothing to mark", "go_on")]
+
+
+class AskScreen(StepScreen):
+    """One question about the exercise, with what holds if nothing is changed."""
+
+    AUTO_FOCUS = "#answer"
+    HINTS = keys.WRITING_HINTS
+
+    def __init__(self, title: str, question: str, answer: str, longest: int) -> None:
+        super().__init__(title, question)
+        self._begun_with = answer
+        self._longest = longest
+        self.answer = answer
+        """What is in the field."""
+
+    @property
+    def state(self) -> str:
+        """What is being made."""
+        return "making an exercise"
+
+    def compose_step(self) -> ComposeResult:
+        """The question and the field."""
+        with VerticalScroll(id="page", can_focus=False):
+            yield Static(Content(self.asked), markup=False)
+            yield AnswerField(self._begun_with, "Nothing yet; enter alone leaves it so", self._longest)
+            yield ChoiceLine()
+
+    def on_mount(self) -> None:
+        """Ready to write."""
+        field = self.query_one(AnswerField)
+        field.move_cursor(field.document.end)
+        self.offer([Choice("enter", "go on", "go_on")])
+
+    def on_text_area_changed(self) -> None:
+        """What is written is what is answered."""
+        self.answer = self.query_one(AnswerField).text.strip()
+
+    def on_answer_field_done(self) -> None:
+        """The next question."""
+        self.action_go_on()
+
+    def action_unwind(self) -> None:
+        """Out of the field, so that ? and q can be pressed; enter goes on from there too."""
+        self.set_focus(None)
