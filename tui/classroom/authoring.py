@@ -202,7 +202,7 @@ class _Key(TypedMarks[KeyMark]):
         self.text.say(self.dialogue)
         while True:
             self._decide_pending()
-            self.list()
+            self.say_all()
             self.take("Sentence and words to add, or done:")
             if not self._making.pending:  # taking back may have brought a proposal back
                 return

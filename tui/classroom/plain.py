@@ -99,7 +99,7 @@ class _Step:
             self._dialogue.say("help says how to mark.")
             self._text.say(self._dialogue)
         if marks.marks:
-            marks.list()
+            marks.say_all()
         marks.take("Sentence and words, or done:")
 
     # Deciding

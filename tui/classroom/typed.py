@@ -39,7 +39,7 @@ class TypedMarks(ABC, Generic[M]):
         while not self._obeyed(self.dialogue.ask(question)):
             pass
 
-    def list(self) -> None:
+    def say_all(self) -> None:
         """Say all marks, with their numbers."""
         for number, mark in enumerate(self.marks, start=1):
             self.tell(f"Mark {number}", mark)
@@ -91,7 +91,7 @@ class TypedMarks(ABC, Generic[M]):
             case "done":
                 return self.is_done()
             case "list":
-                self.list()
+                self.say_all()
             case "undo":
                 self.dialogue.say("Taken back." if self.undo() else "There is nothing to take back.")
             case "read":
