@@ -16,7 +16,7 @@ from tui.language.names import names_in
         ("They say that Quelman voters were misled by Ana Voss.", "Ana Voss"),
         ("They say that the Quelm attack was ordered by Ana Voss.", "Ana Voss"),
         ("“Digging was a crime of Ana Voss.”", "Ana Voss"),
-        ("They blame the Quelm Harbour Company for it.", "the Quelm Harbour Company"),
+        ("They blame the Quelm Harbour Company for it.", "Quelm Harbour Company"),
     ],
 )
 def test_who_is_meant(text: str, name: str) -> None:

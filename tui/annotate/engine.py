@@ -56,9 +56,7 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
     handed = [a for a in attributed if a.confidence >= _HANDED] if tagger else attributed
     claims = _drained(unverified.annotate(cut_article, handed), cut_article, told, 0.50, 0.70)
     wording = _drained(loaded.annotate(cut_article, attributed), cut_article, told, 0.70, 0.90)
-    missing = _drained(
-        counterview.annotate(cut_article, attributed, claims, wording), cut_article, told, 0.90, 1.0
-    )
+    missing = _drained(counterview.annotate(cut_article, attributed, claims), cut_article, told, 0.90, 1.0)
     found = [a for layer in (attributed, claims, wording, missing) for a in layer]
     genre = genre_of(cut_article, attributed)
     return Reading(

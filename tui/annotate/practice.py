@@ -21,7 +21,7 @@ _MOSTLY, _FEWEST = 0.7, 5
 def _phrases() -> PhraseTable[str]:
     lexicon = load("practice")
     table = {phrase: kind for key, kind in _IN_SENTENCES.items() for phrase in lexicon[key]["words"]}
-    return PhraseTable((dict.fromkeys(load("replies")["unreached"]["words"], "reply-sought") | table).items())
+    return PhraseTable((dict.fromkeys(load("replies")["said"]["sought"]["words"], "reply-sought") | table).items())
 
 
 def good_practice(

@@ -6,23 +6,36 @@ with the square of the text.
 """
 
 import bisect
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.parties import NOBODY, Parties, Party, party_keys
 from tui.annotate.statements import Clause
 from tui.language.cut import CutArticle, Sentence
-from tui.language.tokens import tokenize
+from tui.language.names import Sort, names_in, pronouns
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings
+from tui.lexicon.loader import Found
 
 _NEAREST = 8
 """How many statements of a party are read on either side of a charge."""
+_AFTER, _BEFORE = 8, 3
+"""How many sentences beside a charge are read, whoever they are about."""
 _CLOSE = 3
 """Sentences over which a denial answers a charge even where they share no word."""
+_ANSWERING = ("rejects", "responds", "sought")
+_FITS = 0.3
+"""How well a sentence must fit a charge to answer it from further away."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
+_SUBJECT_REACH = 14
+"""How many words before a verb of answering its subject is looked for."""
+_ENOUGH = 8.0
+"""The weight of shared words from which on a sentence is on the same matter as a charge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,47 +45,35 @@ class _Sentence:
     index: int
     block: int
     stems: frozenset[str]
-    speakers: frozenset[str]
-    """The words by which those are known who say something in it."""
+    speaker: Party
+    """Those who say something in it."""
+    answerer: Party
+    """Those who stand before its words of answering."""
     named: frozenset[str]
     """The words by which those are known whom it names."""
     given: frozenset[str]
-    """answers, sought, denies, turns, quoted, for_somebody."""
+    """The kinds of words in it (replies.toml), `denies`, `quoted`, `goes_on`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What is laid at somebody's door: the clause, who is accused and who accuses, by the words they are known by."""
+    """What is laid at somebody's door: the clause, who is accused and who accuses."""
 
     index: int
     block: int
     stems: frozenset[str]
-    accused: frozenset[str]
-    named: frozenset[str]
-    accuser: frozenset[str]
+    accused: Party
+    accuser: Party
 
 
 @cache
 def _phrases() -> PhraseTable[str]:
-    lexicon = load("replies")
-    answers = [form for verb in lexicon["answer"]["verbs"] for form in sorted(spellings(verb))]
-    table = dict.fromkeys([*lexicon["answer"]["words"], *answers], "answers")
-    table |= dict.fromkeys(lexicon["turn"]["words"], "turns")
-    return PhraseTable((table | dict.fromkeys(lexicon["unreached"]["words"], "sought")).items())
-
-
-@cache
-def _parties() -> PhraseTable[str]:
-    """The names that stand for one party, with the first of them."""
-    return PhraseTable((name, line[0]) for line in load("replies")["stand_for"]["lines"] for name in line)
-
-
-def party_keys(name: Iterable[str]) -> tuple[str, ...]:
-    """The words, in lower case, by which a party is known: of its name, and what stands for it."""
-    lower = [word for word in name if word[0].isalnum()]
-    stood_for = [f"={found.entry}" for found in _parties().find(lower)]
-    distinct = [word for word in lower if word not in words("replies", "nobodys", "words") and len(word) > 1]
-    return tuple(dict.fromkeys([*stood_for, *(distinct or lower)]))
+    table: dict[str, str] = {}
+    for kind, lists in load("replies")["said"].items():
+        forms = [form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb))]
+        for phrase in [*lists.get("words", ()), *forms]:
+            table.setdefault(phrase, kind)
+    return PhraseTable(table.items())
 
 
 def stems(lower: Iterable[str]) -> frozenset[str]:
@@ -85,8 +86,11 @@ class Replies:
     """The sentences of an article by whom they name and who speaks in them."""
 
     def __init__(self, cut: CutArticle, sourced: Sequence[Annotation]) -> None:
+        self._parties = Parties(cut)
+        self._names = names_in(cut)
         self._sentences: list[_Sentence] = []
         self._by_key: dict[str, list[int]] = {}
+        self._answering: list[int] = []
         said: dict[int, list[Annotation]] = {}
         for annotation in sourced:
             places = [cut.sentence_at(span.start) for span in annotation.spans]
@@ -94,85 +98,129 @@ class Replies:
                 said.setdefault(index, []).append(annotation)
         for sentence in cut.sentences:
             self._keep(cut, sentence, said.get(sentence.index, ()))
+        self._counted = Counter(stem for sentence in self._sentences for stem in sentence.stems)
 
     def _keep(self, cut: CutArticle, sentence: Sentence, said: Sequence[Annotation]) -> None:
-        given = {hit.entry for hit in _phrases().find(sentence.lower)}
-        speakers: set[str] = set()
+        found = list(_phrases().find(sentence.lower))
+        given = {hit.entry for hit in found}
+        own: set[str] = set()
         for annotation in said:
             if annotation.source:
-                name = tokenize(f"{annotation.source.text} {annotation.source.name or ''}").lower
-                speakers.update(party_keys(name))
-                if any(word in words("replies", "speaking_for", "words") for word in name):
-                    given.add("for_somebody")
+                own |= self._parties.called(f"{annotation.source.text} {annotation.source.name or ''}").own
             if annotation.stance in (Stance.DENIES, Stance.DOUBTS):
                 given.add("denies")
+        speaker = self._parties.known_by(own)
         if cut.quotations_in(sentence.start, sentence.end):
             given.add("quoted")
+            before = self._sentences[-1] if self._sentences else None
+            if not own and before and before.speaker.own and before.block >= sentence.block - 1:
+                speaker = before.speaker  # a quotation goes on
+                given.add("goes_on")
         nouns = words("targets", "nouns")
         named = [
             low for word, low in zip(sentence.words, sentence.lower, strict=True) if word[0].isupper() or low in nouns
         ]
+        answering = [hit for hit in found if hit.entry in _ANSWERING]
         kept = _Sentence(
-            sentence.index, sentence.block, stems(sentence.lower), frozenset(speakers), frozenset(party_keys(named)),
-            frozenset(given),
+            sentence.index, sentence.block, stems(sentence.lower), speaker,
+            self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given),
         )
         self._sentences.append(kept)
-        for key in kept.speakers | (kept.named if given else frozenset()):
+        if answering or "denies" in given:
+            self._answering.append(sentence.index)
+        keys = speaker.own | speaker.side | kept.answerer.own | kept.answerer.side
+        for key in keys | (kept.named if given else frozenset()):
             self._by_key.setdefault(key, []).append(sentence.index)
 
-    def charge(self, target: str, clause: Clause) -> Charge:
-        """A charge against a target."""
+    def _answerer(self, sentence: Sentence, answering: Sequence[Found[str]]) -> Party:
+        """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
+        nouns, own = words("targets", "nouns"), set()
+        for hit in answering[:3]:
+            first = max(0, hit.first - _SUBJECT_REACH)
+            named = [
+                low for word, low in zip(sentence.words[first : hit.first], sentence.lower[first : hit.first],
+                                         strict=True)
+                if word[0].isupper() or low in nouns
+            ]
+            own |= set(party_keys(named))
+            gender = next((g for low in sentence.lower[first : hit.first] if (g := pronouns().get(low))), None)
+            if gender:
+                one = self._names.latest(sentence.starts[first], (Sort.PERSON,), gender)
+                own |= set(party_keys(one.name.lower().split())) if one else set()
+        return self._parties.known_by(own) if own else NOBODY
+
+    def charge(self, targets: Sequence[str], clause: Clause) -> Charge:
+        """A charge against the first of some targets; the others may be meant, and are taken for its side."""
         sentence, source = clause.sentence, clause.said.source if clause.said else None
-        accuser = frozenset(party_keys(tokenize(f"{source.text} {source.name or ''}").lower)) if source else frozenset()
-        named = [
-            low for word, low in zip(sentence.words[clause.first : clause.last], clause.lower, strict=True)
-            if word[0].isupper()
-        ]
-        accused = frozenset(party_keys(tokenize(target).lower)) - accuser
-        return Charge(
-            sentence.index, sentence.block, stems(clause.lower), accused,
-            frozenset(party_keys(named)) - accuser - accused, accuser,
-        )
+        accuser = self._parties.called(f"{source.text} {source.name or ''}") if source else NOBODY
+        accused = self._parties.called(targets[0]).without(accuser) if targets else NOBODY
+        for other in targets[1:]:
+            accused = Party(accused.own, accused.side | (self._parties.called(other).own - accuser.own))
+        return Charge(sentence.index, sentence.block, stems(clause.lower), accused, accuser)
 
     def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
         """The sentences that may answer a charge, with the signals of how well they would."""
-        near = range(max(0, charge.index - 2), min(len(self._sentences), charge.index + 6))
+        near = range(max(0, charge.index - _BEFORE), min(len(self._sentences), charge.index + _AFTER))
         places = dict.fromkeys(near)
-        for key in sorted(charge.accused | charge.named):
-            indexes = self._by_key.get(key, [])
+        for indexes in [self._answering, *(self._by_key.get(key, []) for key in
+                                           sorted(charge.accused.own | charge.accused.side))]:
             place = bisect.bisect_left(indexes, charge.index)
             places |= dict.fromkeys(indexes[max(0, place - _NEAREST) : place + _NEAREST])
         for index in places:
             if index != charge.index:
-                yield index, _signals(charge, self._sentences[index])
+                yield index, self._signals(charge, self._sentences[index])
+
+    def _signals(self, charge: Charge, sentence: _Sentence) -> dict[str, float]:
+        distance = sentence.index - charge.index
+        found = {"next" if distance == 1 else "second" if distance == 2 else "close" if 0 < distance <= 5
+                 else "just_before" if -2 <= distance < 0 else "after" if distance > 0 else "before": 1.0}
+        if sentence.block == charge.block:
+            found["same_paragraph"] = 1.0
+        who = _who(charge, sentence)
+        if who:
+            found[who] = 1.0
+        answerer = _answerer(charge, sentence)
+        if answerer:
+            found[answerer] = 1.0
+        for signal in sentence.given:
+            found[signal] = 1.0
+            if who in ("accused_speaks", "side_speaks"):
+                found[f"{signal}_by_accused"] = 1.0
+        if sentence.named & charge.accuser.own and who != "accuser_speaks":
+            found["accuser_named"] = 1.0
+        if sentence.named & charge.accused.own:
+            found["accused_named"] = 1.0
+        shared = charge.stems & sentence.stems
+        if shared:
+            weight = sum(math.log(1 + len(self._sentences) / self._counted[stem]) for stem in sorted(shared))
+            found["fits"] = min(weight / _ENOUGH, 1.0)
+            if who in ("accused_speaks", "side_speaks") or answerer:
+                found["fits_by_accused"] = found["fits"]
+        near = abs(distance) <= _CLOSE
+        if "accused_sought" in found or ("accused_rejects" in found and (near or found.get("fits", 0.0) > _FITS)):
+            found["plain"] = 1.0
+        return found
 
 
-def _signals(charge: Charge, sentence: _Sentence) -> dict[str, float]:
-    distance = sentence.index - charge.index
-    found = {"next" if distance == 1 else "second" if distance == 2 else "close" if 0 < distance <= 5
-             else "just_before" if -2 <= distance < 0 else "after" if distance > 0 else "before": 1.0}
-    if sentence.block == charge.block:
-        found["same_paragraph"] = 1.0
-    if sentence.speakers & charge.accused:
-        found["accused_speaks"] = 1.0
-    elif sentence.named & charge.accused:
-        found["accused_named"] = 1.0
-    if sentence.speakers & charge.named:
-        found["named_speaks"] = 1.0
-    elif sentence.speakers and not sentence.speakers & charge.accuser:
-        found["other_speaks"] = 1.0
-    if sentence.speakers & charge.accuser:
-        found["accuser_speaks"] = 1.0
-    for signal in sentence.given:
-        found[signal] = 1.0
-        if sentence.speakers & charge.accused or sentence.named & charge.accused:
-            found[f"accused_{signal}"] = 1.0
-    if sentence.named & charge.accuser and not sentence.speakers & charge.accuser:
-        found["accuser_named"] = 1.0
-    fits = len(charge.stems & sentence.stems)
-    if fits:
-        found["fits"] = min(fits, 4) / 4
-    close = fits or abs(distance) <= _CLOSE
-    if "accused_sought" in found or (close and "denies" in found and "accused_speaks" in found):
-        found["plain"] = 1.0
-    return found
+def _who(charge: Charge, sentence: _Sentence) -> str | None:
+    """Who speaks in a sentence, seen from a charge."""
+    speaker = sentence.speaker
+    if not speaker.own:
+        return None
+    if speaker.is_like(charge.accused):
+        return "accused_speaks"
+    if speaker.is_like(charge.accuser):
+        return "accuser_speaks"
+    if speaker.sides_with(charge.accused):
+        return "side_speaks"
+    return "ally_speaks" if speaker.sides_with(charge.accuser) else "other_speaks"
+
+
+def _answerer(charge: Charge, sentence: _Sentence) -> str | None:
+    """Whose answer or silence a sentence tells of, if it is that of the accused."""
+    how = next((kind for kind in ("sought", "rejects", "responds") if kind in sentence.given), "")
+    if sentence.answerer.is_like(charge.accused):
+        return f"accused_{how}"
+    if sentence.answerer.sides_with(charge.accused) and not sentence.answerer.is_like(charge.accuser):
+        return f"side_{how}"
+    return None

@@ -1,11 +1,17 @@
 """Whom a clause speaks against: who or what it names besides the one who speaks.
 
-The doer of what is told comes first in an English clause; in "accused the firm of …" whoever is blamed comes first
-after the verb; in the passive the doer stands after "by".
+Everybody whom the clause names, those whom its pronouns may mean and those named just before it are weighed by where
+they stand, by points (points.toml, `target`): the doer of what is told comes first in an English clause, and in
+"accused the firm of …" whoever is blamed comes first after the verb. Who is only a place ("in Tarn"), or tells which of
+its kind a noun means ("Tarn voters"), is seldom meant.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from tui.annotate.hints import Hint, Hints
+from tui.annotate.parties import Parties, Party
+from tui.annotate.signals import Hit, hinted, probability
 from tui.annotate.statements import Clause, has_verb
 from tui.language.folded import word_classes
 from tui.language.names import Mention, Named, Names, Sort, pronouns
@@ -15,6 +21,12 @@ _REACH = 1200
 """How far back a pronoun is followed, in characters."""
 _MOST = 12
 _OPENING_MARKS = 3
+_MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT = 6, 3, 4, 3
+_PRONOUN_REACH = 14
+_SECOND = 0.6
+"""How likely somebody must be, beside the likeliest, to be thought of too."""
+
+Weighed = tuple["Target", dict[str, float]]
 
 
 class Target(NamedTuple):
@@ -29,50 +41,221 @@ class Target(NamedTuple):
 
 def target_in(clause: Clause, names: Names, after: int | None = None) -> Target | None:
     """The one whom a clause is about; `after` is the token of a verb of blaming, whose object they are."""
+    found = max(
+        ((probability("target", signals), -place, target)
+         for place, (target, signals) in enumerate(candidates(clause, names, after))),
+        default=None,
+    )
+    return found[2] if found else None
+
+
+def targets_of(
+    clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None, hints: Hints | None
+) -> tuple[tuple[Target, float], ...]:
+    """The one whom a charge is most likely against, and a second who is nearly as likely."""
+    weighed = [
+        (_likelihood(target, signals, hints), -place, target)
+        for place, (target, signals) in enumerate(weighed_targets(clause, names, parties, hits, head))
+    ]
+    best = sorted(weighed, key=lambda entry: (-entry[0], -entry[1]))
+    distinct: list[tuple[Target, float]] = []
+    for likelihood, _, target in best:
+        if likelihood < _SECOND * best[0][0] or len(distinct) == 2:
+            break
+        if all(target.name != other.name for other, _ in distinct):
+            distinct.append((target, likelihood))
+    return tuple(distinct)
+
+
+def _likelihood(target: Target, signals: dict[str, float], hints: Hints | None) -> float:
+    by_rules = probability("target", signals)
+    return hinted("target", by_rules, hints.mean(Hint.TARGET, target.start, target.start + 1)) if hints else by_rules
+
+
+def weighed_targets(
+    clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None
+) -> Iterator[Weighed]:
+    """Those whom a clause may be about, with all signals: whether the headline names them, and whose side they are."""
+    blame = next((hit for hit in hits if "blame" in hit.entry), None)
+    source = clause.said.source if clause.said else None
+    speaker = parties.called(f"{source.text} {source.name or ''}") if source else None
+    for target, found in candidates(clause, names, blame.last - 1 if blame and not clause.said else None):
+        party = parties.called(target.name)
+        if head and party.is_like(head):
+            found["headline"] = 1.0
+        if speaker and speaker.sides_with(party):
+            found["side_of_speaker"] = 1.0
+        yield target, found
+
+
+def candidates(clause: Clause, names: Names, after: int | None = None) -> Iterator[Weighed]:
+    """Those whom a clause may be about, with the signals of where they stand."""
     source = clause.said.source if clause.said else None
     speaker = _key(source.name or source.text) if source else ""
-    first = clause.first if after is None else after + 1
-    start = clause.sentence.starts[first] if first < clause.last else clause.end
-    mentions = [
-        m for m in names.within(start, clause.end)
-        if _is_somebody(m) and not _same(m.named, speaker)
-        and not _opens_like_any_word(m, clause) and not _modifies(m, clause)
+    inside = [*_named(clause, names, speaker, after), *_common(clause, names, after)]
+    doer = min((target.start for target, signals in inside if "before_verb" in signals), default=None)
+    for target, signals in inside:
+        if doer is not None and target.start > doer and "before_verb" not in signals and "by" not in signals:
+            signals["done_to"] = 1.0  # another is the subject: the company lied to Ana Voss
+        yield target, signals
+    yield from _meant(clause, names, speaker)
+    yield from _outside(clause, names, speaker)
+
+
+def _named(clause: Clause, names: Names, speaker: str, after: int | None) -> Iterator[Weighed]:
+    """Those whom the clause names."""
+    sentence = clause.sentence
+    inside = [
+        mention for mention in names.within(clause.start, clause.end)[:_MOST_NAMES]
+        if _is_somebody(mention) and not _same(mention.named, speaker) and not _opens_like_any_word(mention, clause)
     ]
-    named = mentions[0] if mentions else None
-    common = _common(clause, first, names)
-    pronoun = _pronoun(clause, first, names, speaker) if after is None else None
-    found = [t for t in (named and _of(named), common, pronoun) if t]
-    if found:
-        return min(found, key=lambda t: t.start)
-    return _just_before(clause, names, speaker)
+    for place, mention in enumerate(inside):
+        found = {"inside": 1.0, f"sort_{mention.named.sort}": 1.0, "often": min(mention.named.mentions, 6) / 6}
+        if _modifies(mention, clause):
+            found["modifies"] = 1.0
+        if place == 0:
+            found["first"] = 1.0
+        found |= _stands(clause, sentence.token_at(mention.start), sentence.token_at(mention.end), after)
+        yield Target(mention.named.name, mention.start, True, mention.named.sort), found
 
 
-def _just_before(clause: Clause, names: Names, speaker: str) -> Target | None:
-    """Whom a clause without a name goes on about: who the sentence named last, or the text before it first."""
-    begins = clause.sentence.start
-    before = names.within(max(0, begins - _REACH // 4), clause.start)
-    inside = [m for m in before if m.start >= begins]
-    for mention in [*reversed(inside), *before[: len(before) - len(inside)]]:
-        if _is_somebody(mention) and not _same(mention.named, speaker) and not _describes_speaker(mention, clause):
-            return Target(mention.named.name, mention.start, False, mention.named.sort)
-    return None
+def _stands(clause: Clause, index: int, last: int, after: int | None = None) -> dict[str, float]:
+    """The signals of where in a clause somebody stands: as its subject, after a preposition, before "'s"."""
+    lower = clause.sentence.lower
+    found: dict[str, float] = {}
+    if index - clause.first <= 1:
+        found["at_start"] = 1.0
+    if after is not None:
+        found["before_blame" if index <= after else "blamed" if index - after <= 4 else "after_blame"] = 1.0
+    skipped = words("targets", "before_names")
+    before = index - 1
+    while before > 0 and index - before < 3 and lower[before] in skipped:
+        before -= 1
+    if before >= 0:
+        kind = load("targets")["prepositions"].get(lower[before])
+        if kind:
+            found[kind] = 1.0
+    if lower[last : last + 1] == ("'s",):
+        found["owns"] = 1.0
+    elif has_verb(lower[last : last + 2]):
+        found["then_verb"] = 1.0
+    if not has_verb(lower[clause.first : index]):
+        found["before_verb"] = 1.0
+    return found
 
 
-def _describes_speaker(mention: Mention, clause: Clause) -> bool:
-    """Whether a name belongs to those who speak: Democrats, including Ivo Marek, said …"""
-    said = clause.said
-    return bool(said and said.source and said.cue and said.source.span.start <= mention.start < said.cue.start)
+def _common(clause: Clause, names: Names, after: int | None) -> Iterator[Weighed]:
+    """The government, these officials, his campaign: common nouns for those who act."""
+    lower = clause.sentence.lower
+    nouns = words("targets", "nouns")
+    count = 0
+    for index in range(clause.first, clause.last):
+        if lower[index] not in nouns or count == _MOST_NOUNS:
+            continue
+        begins = _begins(clause, index)
+        if begins is None:
+            continue
+        start = clause.sentence.starts[begins]
+        inside = [m for m in names.within(start, clause.sentence.ends[index]) if _is_somebody(m)]
+        holder = names.holder(lower[index], start) if not inside and lower[begins] == "the" else None
+        found = {"common": 1.0}
+        if holder:
+            found["holder"] = 1.0
+        if inside:
+            found["names_one"] = 1.0
+        owner = load("targets")["owners"].get(lower[begins])
+        if owner:
+            found[owner] = 1.0
+        if count == 0:
+            found["first"] = 1.0
+        count += 1
+        found |= _stands(clause, begins, index + 1, after)
+        text = holder.name if holder else " ".join(clause.sentence.words[begins : index + 1])
+        yield Target(text, start, bool(inside), Sort.PERSON if holder else Sort.BODY), found
 
 
-def _of(mention: Mention) -> Target:
-    return Target(mention.named.name, mention.start, True, mention.named.sort)
+def _begins(clause: Clause, index: int) -> int | None:
+    """Where the words for somebody begin whose noun stands at `index`, or None where it is no noun for somebody."""
+    lower, openers = clause.sentence.lower, words("targets", "before_nouns")
+    begins, earliest = index, max(clause.first, index - 3)
+    while begins > earliest and lower[begins - 1] not in openers and lower[begins - 1][0].isalpha():
+        begins -= 1
+    if begins > clause.first and lower[begins - 1] in words("targets", "determiners"):
+        return begins - 1
+    return index if lower[index] in words("targets", "bare") else None
+
+
+def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
+    """Those whom the pronouns of a clause may mean."""
+    lower = clause.sentence.lower
+    kinds: dict[str, str] = load("targets")["pronouns"]
+    seen: set[str] = set()
+    for index in range(clause.first, min(clause.first + _PRONOUN_REACH, clause.last)):
+        kind = kinds.get(lower[index])
+        if kind is None or kind in seen:
+            continue
+        seen.add(kind)
+        start, gender = clause.sentence.starts[index], pronouns().get(lower[index])
+        earlier = _latest_first(names.within(max(0, start - _REACH), start)[-_MOST:], speaker)
+        fitting = [
+            m for m in earlier
+            if (m.named.sort is Sort.PERSON and (gender is None or m.named.gender in (None, gender))) == (kind in
+                                                                                                     ("he", "you"))
+        ]
+        for rank, mention in enumerate(fitting[:_MOST_MEANT]):
+            found = {
+                f"pronoun_{kind}": 1.0, f"back_{rank}": 1.0, f"sort_{mention.named.sort}": 1.0,
+                "often": min(mention.named.mentions, 6) / 6,
+            }
+            if mention.start >= clause.sentence.start:
+                found["in_sentence"] = 1.0
+            if lower[index] in load("targets")["owners"]:
+                found["owner"] = 1.0
+            found |= _stands(clause, index, index + 1)
+            yield Target(mention.named.name, start, False, mention.named.sort), found
+
+
+def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> list[Mention]:
+    """The last mention of each one, the latest first, but for the speaker."""
+    latest: dict[Named, Mention] = {}
+    for mention in reversed(mentions):
+        if _is_somebody(mention) and not (speaker and _same(mention.named, speaker)):
+            latest.setdefault(mention.named, mention)
+    return list(latest.values())
+
+
+def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
+    """Those named before a clause, in its sentence or the text before it."""
+    begins, said = clause.sentence.start, clause.said
+    before = names.within(max(0, begins - _REACH // 3), clause.start)
+    opening = next((m for m in before if m.start >= begins), None)
+    blamed = words("accusations", "blame", "words")
+    for rank, mention in enumerate(_latest_first(before)[:_MOST_OUTSIDE]):
+        named = mention.named
+        found = {
+            "outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0, "often": min(named.mentions, 6) / 6,
+        }
+        if _same(named, speaker):
+            found["speaks"] = 1.0
+        if mention.start >= begins:
+            found["in_sentence"] = 1.0
+            between = clause.sentence.lower[clause.sentence.token_at(mention.end) : clause.first]
+            if len(between) <= 2:
+                found["just_before"] = 1.0
+            if any(word in blamed for word in between):
+                found["blamed_outside"] = 1.0
+            if said and said.cue and said.cue.end <= mention.start:
+                found["after_cue"] = 1.0
+            if mention is opening:
+                found["subject"] = 1.0
+        if said and said.source and said.cue and said.source.span.start <= mention.start < said.cue.start:
+            found["describes"] = 1.0  # Democrats, including Ivo Marek, said …
+        yield Target(named.name, mention.start, False, named.sort), found
 
 
 def _is_somebody(mention: Mention) -> bool:
     named = mention.named
-    if named.sort is Sort.DOCUMENT:
-        return False
-    return named.name.lower() not in words("targets", "nobody")
+    return named.sort is not Sort.DOCUMENT and named.name.lower() not in words("targets", "nobody")
 
 
 def _opens_like_any_word(mention: Mention, clause: Clause) -> bool:
@@ -102,41 +285,3 @@ def _key(name: str) -> str:
 def _same(named: Named, speaker: str) -> bool:
     return bool(speaker) and (named.name.casefold() in speaker or speaker in named.name.casefold())
 
-
-def _common(clause: Clause, first: int, names: Names) -> Target | None:
-    """The government, these officials, his campaign: a common noun for somebody who acts."""
-    lower = clause.sentence.lower
-    nouns, openers = words("targets", "nouns"), words("targets", "before_nouns")
-    for index in range(first, clause.last):
-        if lower[index] in nouns:
-            begins = index
-            earliest = max(first, index - 3)
-            while begins > earliest and lower[begins - 1] not in openers and lower[begins - 1][0].isalpha():
-                begins -= 1
-            if begins > first and lower[begins - 1] in words("targets", "determiners"):
-                begins -= 1
-            elif lower[index] in words("targets", "bare"):
-                begins = index
-            else:
-                continue
-            start = clause.sentence.starts[begins]
-            inside = [m for m in names.within(start, clause.sentence.ends[index]) if _is_somebody(m)]
-            holder = names.holder(lower[index], start) if not inside and lower[begins] == "the" else None
-            text = " ".join(clause.sentence.words[begins : index + 1])
-            return Target(holder.name if holder else text, start, bool(inside), Sort.PERSON if holder else Sort.BODY)
-    return None
-
-
-def _pronoun(clause: Clause, first: int, names: Names, speaker: str) -> Target | None:
-    lower = clause.sentence.lower
-    for index in range(first, min(first + 8, clause.last)):
-        gender = pronouns().get(lower[index])
-        if gender:
-            start = clause.sentence.starts[index]
-            earlier = names.within(max(0, start - _REACH), start)[-_MOST:]
-            for mention in reversed(earlier):
-                named = mention.named
-                if named.sort is Sort.PERSON and named.gender in (None, gender) and not _same(named, speaker):
-                    return Target(named.name, start, False, Sort.PERSON)
-            return None
-    return None

@@ -1,0 +1,424 @@
+"""The points of the layer of counter-views (tui/lexicon/points.toml), found again from annotated articles.
+
+    .venv/bin/python -m training.points gold/train.jsonl.gz [--engine rules|model] [--hints HINTS.jsonl] [--write]
+
+Lines of {"id", "text", "annotations": [{"layer", "kind", "start", "end", "target"}], "answered": [{"accusation",
+"target", "responses"}]}. Four steps, each by logistic regression on named signals: is a clause a charge (`charge`),
+whom is it against (`target`), does a sentence answer it (`reply`), and of charges that nothing seems to answer, how
+many had been marked (`measured.unanswered`). Signals worth little are dropped, and the rest fitted again. Figures are
+printed from five folds, articles about one event in one fold; what is written is fitted on all. No randomness.
+
+With --hints the tables `_hinted` are fitted too, from the articles of that file: lines of {"id", "starts", "ends",
+"charge", "target", "reply"}, a number for each word, by a model that was not trained on them.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.data import rows
+from tui.annotate import sourced
+from tui.annotate.annotation import Annotation
+from tui.annotate.charges import LEAST, signals_of_charge
+from tui.annotate.engine import _tagger
+from tui.annotate.hints import Hint, Hints
+from tui.annotate.parties import Parties
+from tui.annotate.replies import Replies
+from tui.annotate.signals import hits_in, log_odds
+from tui.annotate.statements import Clause, Voices, clauses
+from tui.annotate.targets import Target, weighed_targets
+from tui.article.plaintext import from_text
+from tui.article.sanitize import neutralise
+from tui.language.cut import CutArticle, cut
+from tui.language.layout import Role
+from tui.language.names import names_in
+
+FOLDS = 5
+POINTS = Path(__file__).parent.parent / "tui" / "lexicon" / "points.toml"
+_WORDS = re.compile(r"\w+")
+_SECOND = 0.6
+Signals = Mapping[str, float]
+
+
+class Accusation(NamedTuple):
+    """A clause that an annotator marked as a charge."""
+
+    start: int
+    end: int
+    targets: tuple[str, ...]
+    answered: bool
+    responses: tuple[tuple[int, int], ...]
+
+
+class Candidate(NamedTuple):
+    """A clause with the signals of a charge, those whom it may be against, and the charges that it matches."""
+
+    clause: Clause
+    signals: Signals
+    targets: list[tuple[Target, Signals]]
+    matches: list[Accusation]
+
+
+class Reading(NamedTuple):
+    """An article, cut, with its candidates."""
+
+    name: str
+    cut: CutArticle
+    replies: Replies
+    candidates: list[Candidate]
+
+
+def fold(name: str) -> int:
+    """The fold of an article; those about one event (ids that differ in the last number) stay together."""
+    return int(hashlib.sha1(re.sub(r"-\d+$", "", name).encode()).hexdigest(), 16) % FOLDS
+
+
+def accusations(row: Mapping[str, Any]) -> list[Accusation]:
+    """The charges of a row, answered or not."""
+    found = [
+        Accusation(a["start"], a["end"], _parts(a.get("target")), False, ())
+        for a in row["annotations"] if a["kind"] == "unanswered"
+    ]
+    return found + [
+        Accusation(a["accusation"][0], a["accusation"][1], _parts(a.get("target")), True,
+                   tuple((start, end) for start, end in a["responses"]))
+        for a in row["answered"]
+    ]
+
+
+def _parts(target: str | None) -> tuple[str, ...]:
+    """The names in an annotator's words for a target: "Ida Marsh or the council"."""
+    return (target, *(p for p in re.split(r",| and | or |/|;|\(|\)", target) if p.strip())) if target else ()
+
+
+def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Reading:
+    """The candidates of an article."""
+    cut_article = cut(from_text(neutralise(text), name))
+    tagger = _tagger(engine, len(text))  # type: ignore[arg-type]
+    said: list[Annotation] = list(sourced.annotate(cut_article, tagger.tag(cut_article) if tagger else None))
+    voices, names, parties = Voices(said), names_in(cut_article), Parties(cut_article)
+    pieces = [voices.pieces(sentence) for sentence in cut_article.sentences]
+    headline = next((s for s in cut_article.sentences if cut_article.role(s) is Role.HEADLINE), None)
+    head = parties.called(text[headline.start : headline.end]) if headline else None
+    starts = [match.start() for match in _WORDS.finditer(text)]
+    gold = [(_inside(starts, a.start, a.end), a) for a in charged]
+    found = []
+    for sentence in cut_article.sentences:
+        hits = hits_in(sentence)
+        for clause in clauses(sentence, pieces[sentence.index]):
+            inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
+            words = _inside(starts, clause.start, clause.end)
+            found.append(Candidate(
+                clause, signals_of_charge(cut_article, clause, hits, pieces),
+                list(weighed_targets(clause, names, parties, inside, head)),
+                [a for of_gold, a in gold if _same(words, of_gold)],
+            ))
+    return Reading(name, cut_article, Replies(cut_article, said), found)
+
+
+def _inside(starts: Sequence[int], start: int, end: int) -> frozenset[int]:
+    return frozenset(word for word in starts if start <= word < end)
+
+
+def _same(one: frozenset[int], other: frozenset[int]) -> bool:
+    shared = len(one & other)
+    return bool(shared) and (shared >= 0.3 * len(one | other) or shared >= 0.6 * min(len(one), len(other)))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether all words of one name stand in the other."""
+    a, b = ({w for w in _WORDS.findall(name.casefold()) if w not in ("the", "a", "an")} for name in (one, other))
+    return bool(a and b and (a <= b or b <= a))
+
+
+class Points:
+    """A family of points: one for all, and one for each fold fitted on the others."""
+
+    def __init__(
+        self, examples: Sequence[tuple[str, Signals, bool]], strength: float, seldom: int, least: float
+    ) -> None:
+        names = sorted({signal for _, signals, _ in examples for signal in signals})
+        matrix = _matrix([signals for _, signals, _ in examples], names)
+        keep = (matrix != 0).sum(0) > seldom
+        names, matrix = [n for n, k in zip(names, keep, strict=True) if k], matrix[:, keep]
+        right = np.array([label for *_, label in examples], float)
+        folds = np.array([fold(name) for name, *_ in examples])
+        for _ in range(2):
+            weights = fit(matrix, right, strength)
+            worth = np.abs(weights[1:]) >= least
+            names, matrix = [n for n, k in zip(names, worth, strict=True) if k], matrix[:, worth]
+        self.names = names
+        self.all = fit(matrix, right, strength)
+        self._by_fold = [fit(matrix[folds != k], right[folds != k], strength) for k in range(FOLDS)]
+
+    def probabilities(self, signals: Sequence[Signals], name: str | None) -> NDArray[np.float64]:
+        """By the points fitted without the fold of an article, or by those of all."""
+        weights = self.all if name is None else self._by_fold[fold(name)]
+        return np.asarray(1 / (1 + np.exp(-(weights[0] + _matrix(signals, self.names) @ weights[1:]))))
+
+    def as_toml(self, family: str) -> str:
+        """The table of the family, from high to low."""
+        order = sorted(zip(self.all[1:], self.names, strict=True), key=lambda entry: (-round(entry[0], 2), entry[1]))
+        lines = [f"[{family}]", f"start = {self.all[0]:.2f}"]
+        return "\n".join([*lines, *(f"{name} = {weight:.2f}" for weight, name in order)]) + "\n"
+
+
+def _matrix(signals: Sequence[Signals], names: Sequence[str]) -> NDArray[np.float64]:
+    places = {name: index for index, name in enumerate(names)}
+    made = np.zeros((len(signals), len(names)))
+    for row, of_row in enumerate(signals):
+        for name, value in of_row.items():
+            if name in places:
+                made[row, places[name]] = value
+    return made
+
+
+def fit(matrix: NDArray[np.float64], right: NDArray[np.float64], strength: float) -> NDArray[np.float64]:
+    """Logistic regression by Newton's method; `strength` is the weight of the data against small points."""
+    full = np.hstack([np.ones((len(matrix), 1)), matrix])
+    ridge = np.full(full.shape[1], 1 / strength)
+    ridge[0] = 1e-6
+    weights = np.zeros(full.shape[1])
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-full @ weights))
+        slope = full.T @ (right - share) - ridge * weights
+        bend = (full * (share * (1 - share))[:, None]).T @ full + np.diag(ridge)
+        step = np.linalg.solve(bend, slope)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return np.asarray(weights)
+
+
+def average_precision(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """The mean, over what is right, of the precision at its place in the ranking."""
+    ranked = right[np.argsort(-scores, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
+
+
+def main() -> None:
+    """Fit, print the figures of the folds, and print or write the points."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--engine", default="rules", choices=("rules", "model"))
+    parser.add_argument("--hints", type=Path)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    gold = list(rows(args.gold))
+    readings = [read(row["id"], row["text"], accusations(row), args.engine) for row in gold]
+    charge = fit_charge(readings)
+    target = fit_target(readings)
+    reply = fit_reply(readings, target)
+    knots = measure(readings, charge, target, reply)
+    print(f"measured.unanswered = {json.dumps(knots)}", file=sys.stderr)
+    tables = {"charge": charge, "target": target, "reply": reply}
+    if args.hints:
+        hinted, of_hinted = fit_hinted(readings, args.hints, charge, target, reply)
+        tables |= hinted
+        print(f"measured.unanswered_hinted = {json.dumps(of_hinted)}", file=sys.stderr)
+        if args.write:
+            write({}, of_hinted, "unanswered_hinted")
+    if args.write:
+        write(tables, knots, "unanswered")
+    else:
+        print("\n".join(points.as_toml(family) for family, points in tables.items()))
+
+
+def fit_charge(readings: Sequence[Reading]) -> Points:
+    """Whether a clause is a charge."""
+    examples = [(r.name, c.signals, bool(c.matches)) for r in readings for c in r.candidates]
+    points = Points(examples, strength=0.1, seldom=15, least=0.12)
+    _tell("charge", examples, points)
+    return points
+
+
+def fit_target(readings: Sequence[Reading]) -> Points:
+    """Whom a charge is against."""
+    examples = [
+        (r.name, signals, right)
+        for r in readings for c in r.candidates if c.matches
+        for (_, signals), right in zip(c.targets, meant(c), strict=True)
+    ]
+    points = Points(examples, strength=0.3, seldom=8, least=0.08)
+    _tell("target", examples, points)
+    right = charged = 0
+    for r in readings:
+        for c in (c for c in r.candidates if c.matches):
+            chosen = likeliest(c, points, r.name)
+            charged += 1
+            right += bool(chosen) and any(same_name(chosen[0], name) for name in c.matches[0].targets)
+    print(f"  the likeliest is right in {right / charged:.3f} of {charged}", file=sys.stderr)
+    return points
+
+
+def meant(candidate: Candidate) -> list[bool]:
+    """Which of the candidates an annotator meant. Where none has the name, it may be "the company" that does it."""
+    names = candidate.matches[0].targets
+    right = [any(same_name(target.name, name) for name in names) for target, _ in candidate.targets]
+    if any(right):
+        return right
+    return ["common" in signals and "before_verb" in signals for _, signals in candidate.targets]
+
+
+def likeliest(candidate: Candidate, points: Points, name: str | None) -> list[str]:
+    """The likeliest target and a second nearly as likely."""
+    if not candidate.targets:
+        return []
+    shares = points.probabilities([signals for _, signals in candidate.targets], name)
+    found: list[str] = []
+    for place in np.argsort(-shares, kind="stable"):
+        if shares[place] < _SECOND * shares.max() or len(found) == 2:
+            break
+        if candidate.targets[place][0].name not in found:
+            found.append(candidate.targets[place][0].name)
+    return found
+
+
+def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
+    """Whether a sentence answers a charge."""
+    examples = []
+    for r in readings:
+        for c in (c for c in r.candidates if c.matches):
+            for index, signals in r.replies.around(r.replies.charge(likeliest(c, target, r.name), c.clause)):
+                sentence = r.cut.sentences[index]
+                answers = any(sentence.start < end and start < sentence.end for start, end in c.matches[0].responses)
+                examples.append((r.name, signals, answers))
+    points = Points(examples, strength=0.1, seldom=15, least=0.08)
+    _tell("reply", examples, points)
+    return points
+
+
+def silence(reading: Reading, candidate: Candidate, target: Points, reply: Points, name: str | None) -> float:
+    """How likely it is that nothing answers a charge."""
+    charge = reading.replies.charge(likeliest(candidate, target, name), candidate.clause)
+    signals = [signals for _, signals in reading.replies.around(charge)]
+    return float(np.prod(1 - reply.probabilities(signals, name))) if signals else 1.0
+
+
+def measure(readings: Sequence[Reading], charge: Points, target: Points, reply: Points) -> list[list[float]]:
+    """Of clauses of about one likelihood, the share that was marked as unanswered, by the points of the folds."""
+    scored = []
+    for r in readings:
+        likely = charge.probabilities([c.signals for c in r.candidates], r.name)
+        for share, c in zip(likely, r.candidates, strict=True):
+            if share >= LEAST and c.targets:
+                marked = any(not a.answered for a in c.matches)
+                scored.append((float(share) * silence(r, c, target, reply, r.name), marked))
+    return knots_of(scored)
+
+
+def knots_of(scored: list[tuple[float, bool]]) -> list[list[float]]:
+    """Likelihoods with the share that was right, from the least to the greatest."""
+    scored = sorted(scored)
+    edges = [*(int(len(scored) * q) for q in (0.3, 0.5, 0.65, 0.77, 0.86, 0.92, 0.96, 0.985)), len(scored)]
+    knots, begins = [], int(len(scored) * 0.1)
+    for ends in edges:
+        part = scored[begins:ends]
+        knots.append([round(sum(s for s, _ in part) / len(part), 3), round(sum(m for _, m in part) / len(part), 3)])
+        begins = ends
+    for before, after in pairwise(knots):
+        after[1] = max(after[1], round(before[1] + 0.001, 3))  # surer never means less often right
+    return knots
+
+
+def fit_hinted(
+    readings: Sequence[Reading], path: Path, charge: Points, target: Points, reply: Points
+) -> tuple[dict[str, Points], list[list[float]]]:
+    """How much the rules count and how much the model, from the articles that the model has not seen."""
+    hints = {
+        row["id"]: Hints(row["starts"], row["ends"], {hint: row[hint.value] for hint in Hint if hint.value in row})
+        for row in rows(path)
+    }
+    charges: list[tuple[str, Signals, bool]] = []
+    targets: list[tuple[str, Signals, bool]] = []
+    replies: list[tuple[str, Signals, bool]] = []
+    seen = [r for r in readings if r.name in hints]
+    for r in seen:
+        told = hints[r.name]
+        likely = charge.probabilities([c.signals for c in r.candidates], r.name)
+        for share, c in zip(likely, r.candidates, strict=True):
+            by_model = told.mean(Hint.CHARGE, c.clause.start, c.clause.end)
+            charges.append((r.name, _both(float(share), by_model), bool(c.matches)))
+            if not c.matches:
+                continue
+            if c.targets:
+                of_targets = target.probabilities([signals for _, signals in c.targets], r.name)
+                for of_target, (who, _) in zip(of_targets, c.targets, strict=True):
+                    right = any(same_name(who.name, name) for name in c.matches[0].targets)
+                    by_model = told.mean(Hint.TARGET, who.start, who.start + 1)
+                    targets.append((r.name, _both(float(of_target), by_model), right))
+            for index, signals in r.replies.around(r.replies.charge(likeliest(c, target, r.name), c.clause)):
+                sentence = r.cut.sentences[index]
+                answers = any(sentence.start < end and start < sentence.end for start, end in c.matches[0].responses)
+                by_rules = float(reply.probabilities([signals], r.name)[0])
+                by_model = told.mean(Hint.REPLY, sentence.start, sentence.end)
+                replies.append((r.name, _both(by_rules, by_model), answers))
+    made = {}
+    for family, examples in (("charge_hinted", charges), ("target_hinted", targets), ("reply_hinted", replies)):
+        made[family] = Points(examples, strength=1.0, seldom=0, least=0.0)
+        _tell(family, examples, made[family])
+    scored = []
+    for r in seen:
+        told = hints[r.name]
+        likely = charge.probabilities([c.signals for c in r.candidates], r.name)
+        for share, c in zip(likely, r.candidates, strict=True):
+            both = [_both(float(share), told.mean(Hint.CHARGE, c.clause.start, c.clause.end))]
+            charged = float(made["charge_hinted"].probabilities(both, r.name)[0])
+            if charged < LEAST or not c.targets:
+                continue
+            told_answers = [
+                _both(float(reply.probabilities([signals], r.name)[0]),
+                      told.mean(Hint.REPLY, r.cut.sentences[index].start, r.cut.sentences[index].end))
+                for index, signals in r.replies.around(r.replies.charge(likeliest(c, target, r.name), c.clause))
+            ]
+            of_answers = made["reply_hinted"].probabilities(told_answers, r.name) if told_answers else np.zeros(0)
+            silent = float(np.prod(1 - of_answers))
+            scored.append((charged * silent, any(not a.answered for a in c.matches)))
+    return made, knots_of(scored)
+
+
+def _both(by_rules: float, by_model: float) -> Signals:
+    return {"rules": log_odds(by_rules), "model": log_odds(by_model)}
+
+
+def _tell(family: str, examples: Sequence[tuple[str, Signals, bool]], points: Points) -> None:
+    by_article: dict[str, list[int]] = {}
+    for place, (name, *_) in enumerate(examples):
+        by_article.setdefault(name, []).append(place)
+    scores = np.zeros(len(examples))
+    for name, places in by_article.items():
+        scores[places] = points.probabilities([examples[place][1] for place in places], name)
+    right = np.array([label for *_, label in examples])
+    print(
+        f"{family}: {len(examples)} examples, {int(right.sum())} right, {len(points.names)} signals, "
+        f"average precision {average_precision(scores, right):.3f}", file=sys.stderr,
+    )
+
+
+def write(tables: Mapping[str, Points], knots: list[list[float]], family: str) -> None:
+    """Put the points in the place of those that stand in the lexicon."""
+    text = POINTS.read_text("utf-8")
+    for table, points in tables.items():
+        text = _replaced(text, rf"\[{table}\][^\n]*\n(?:[^\n\[]+\n)*", points.as_toml(table))
+    text = _replaced(text, rf"(?m)^{family} = \[\[.*\]\]\n", f"{family} = {json.dumps(knots)}\n")
+    POINTS.write_text(text, "utf-8")
+
+
+def _replaced(text: str, pattern: str, by: str) -> str:
+    made, count = re.subn(pattern, lambda _: by, text, count=1)
+    if not count:
+        raise ValueError(f"no table like {pattern} in {POINTS.name}")
+    return made
+
+
+if __name__ == "__main__":
+    main()

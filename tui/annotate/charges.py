@@ -1,0 +1,107 @@
+"""Charges: clauses that lay something at somebody's door, each with the one whom it speaks against."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.annotate.annotation import Annotation
+from tui.annotate.hints import Hint, Hints
+from tui.annotate.parties import Parties
+from tui.annotate.signals import Hit, beside, hinted, hits_in, place_of, probability, quoted_in, signals_of, source_of
+from tui.annotate.statements import Clause, Piece, Voices, clauses
+from tui.annotate.targets import Target, targets_of
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence
+from tui.language.layout import Role
+from tui.language.names import names_in
+
+LEAST = 0.04
+"""A clause that is less likely a charge is not looked at any further."""
+_LEAST_WORDS = 3
+_CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
+"""Signals that are named in the reason."""
+_NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging")
+_MOST_EVIDENCE = 3
+
+
+class Charge(NamedTuple):
+    """A clause that may be a charge."""
+
+    clause: Clause
+    likelihood: float
+    targets: tuple[tuple[Target, float], ...]
+    """Who may be meant, the likeliest first, with their likelihoods; empty where nobody is found."""
+    evidence: tuple[Span, ...]
+    """The words that lay something at somebody's door."""
+
+
+def charges_in(cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | None = None) -> Iterator[Charge]:
+    """The clauses of an article that may be charges, in order."""
+    voices, names, parties = Voices(sourced), names_in(cut), Parties(cut)
+    pieces = [voices.pieces(sentence) for sentence in cut.sentences]
+    headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
+    head = parties.called(cut.text[headline.start : headline.end]) if headline else None
+    for sentence in cut.sentences:
+        hits = hits_in(sentence)
+        for clause in clauses(sentence, pieces[sentence.index]):
+            if clause.last - clause.first < _LEAST_WORDS:
+                continue
+            likelihood = probability("charge", signals_of_charge(cut, clause, hits, pieces))
+            if hints:
+                likelihood = hinted("charge", likelihood, hints.mean(Hint.CHARGE, clause.start, clause.end))
+            if likelihood >= LEAST:
+                inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
+                targets = targets_of(clause, names, parties, inside, head, hints)
+                yield Charge(clause, likelihood, targets, _evidence(clause, inside))
+
+
+def signals_of_charge(
+    cut: CutArticle, clause: Clause, hits: Sequence[Hit], pieces: Sequence[Sequence[Piece]]
+) -> dict[str, float]:
+    """The signals of how likely a clause is a charge."""
+    sentence = clause.sentence
+    inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
+    found = signals_of(clause, inside) | place_of(cut, sentence) | beside(clause, pieces[sentence.index])
+    found |= quoted_in(cut, clause.start, clause.end)
+    for hit in hits:
+        if not clause.first <= hit.first < clause.last:
+            for signal in _NEAR_BY:
+                if signal in hit.entry:
+                    found[f"beside_{signal}"] = 1.0
+    found |= _bad_words(inside, found)
+    if sentence.index and pieces[sentence.index - 1]:
+        found["attributed_before"] = 1.0
+    if sentence.index + 1 < len(pieces) and pieces[sentence.index + 1]:
+        found["attributed_next"] = 1.0
+    if clause.said:
+        found |= source_of(clause.said) | {f"form_{clause.said.kind}": 1.0}
+    else:
+        found["own"] = 1.0
+    if sentence.lower[-1] == "!":
+        found["exclaims"] = 1.0
+    return found
+
+
+def _bad_words(inside: Sequence[Hit], found: dict[str, float]) -> dict[str, float]:
+    """The signals of how much ill a clause speaks."""
+    ill = sum("ill" in hit.entry for hit in inside)
+    bad = ill + sum("wrong" in hit.entry or "deceit" in hit.entry for hit in inside)
+    told = {"ills": min(ill, 3) / 1.0, "bads": min(bad, 4) / 2}
+    if bad:
+        told["bad"] = 1.0
+        if "denying" in found:
+            told["not_bad"] = 1.0
+        if found.get("quoted", 0.0) > 0.5:
+            told["quoted_bad"] = 1.0
+    elif "denying" in found and "praise" in found:
+        told["not_praise"] = 1.0
+    return told
+
+
+def _evidence(clause: Clause, inside: Sequence[Hit]) -> tuple[Span, ...]:
+    sentence: Sentence = clause.sentence
+    found = [
+        (_CHARGING.index(next(s for s in _CHARGING if s in hit.entry)),
+         Span(sentence.starts[hit.first], sentence.ends[hit.last - 1]))
+        for hit in inside if any(signal in hit.entry for signal in _CHARGING)
+    ]
+    return tuple(sorted({span for _, span in sorted(found)[:_MOST_EVIDENCE]}))

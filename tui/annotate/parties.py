@@ -1,0 +1,105 @@
+"""Who belongs to whom: the words by which a party is known, and those by which its side is.
+
+A person is known by the name and by the side that the article gives: the office or body of the role ("White House
+press secretary"), whoever they work for ("Vale's lawyer, Tess Aldin"), the party in brackets ("R-Tarn"). A word that
+begins with "=" stands for all names of one party: the Kremlin, Moscow and Russia.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tui.language.cut import CutArticle, Sentence
+from tui.language.names import Mention, Sort, names_in
+from tui.language.tokens import tokenize
+from tui.lexicon import PhraseTable, load, words
+
+_ROLE_REACH = 6
+"""How many words before a name may tell whose lawyer or minister somebody is."""
+
+
+class Party(NamedTuple):
+    """One who accuses, is accused or answers, by the words it is known by."""
+
+    own: frozenset[str]
+    side: frozenset[str]
+    """Those of its side that are not its own."""
+
+    def is_like(self, other: "Party") -> bool:
+        """Whether both have a word of their own in common."""
+        return not self.own.isdisjoint(other.own)
+
+    def sides_with(self, other: "Party") -> bool:
+        """Whether one belongs to the other, or both to one side."""
+        return not (self.own | self.side).isdisjoint(other.own | other.side)
+
+    def without(self, other: "Party") -> "Party":
+        """This party by the words that the other does not share."""
+        return Party(self.own - other.own, self.side - other.own - other.side)
+
+
+NOBODY = Party(frozenset(), frozenset())
+
+
+@cache
+def _names_of_one() -> PhraseTable[str]:
+    """The names that stand for one party, with the first of them."""
+    return PhraseTable((name, line[0]) for line in load("replies")["stand_for"]["lines"] for name in line)
+
+
+def party_keys(name: Iterable[str]) -> tuple[str, ...]:
+    """The words, in lower case, by which a party is known: of its name, and what stands for it."""
+    lower = [word for word in name if word[0].isalnum()]
+    stood_for = [f"={found.entry}" for found in _names_of_one().find(lower)]
+    distinct = [word for word in lower if word not in words("replies", "nobodys", "words") and len(word) > 1]
+    return tuple(dict.fromkeys([*stood_for, *(distinct or lower)]))
+
+
+class Parties:
+    """The sides of those whom an article names."""
+
+    def __init__(self, cut: CutArticle) -> None:
+        self._sides: dict[str, set[str]] = {}
+        for mention in names_in(cut).mentions:
+            if mention.named.sort is Sort.PERSON:
+                sentence = cut.sentence_at(mention.start)
+                told = {*_by_role(mention), *(_beside(sentence, mention) if sentence else ())}
+                if told:
+                    self._sides.setdefault(_surname(mention), set()).update(told)
+
+    def called(self, name: str) -> Party:
+        """The party of a name or of words such as "a spokesman for Brellow"."""
+        return self.known_by(party_keys(tokenize(name).lower)) if name else NOBODY
+
+    def known_by(self, keys: Iterable[str]) -> Party:
+        """The party with these words of its own."""
+        own = frozenset(keys)
+        side = {key for word in own for key in self._sides.get(word, ())}
+        return Party(own, frozenset(side) - own)
+
+
+def _surname(mention: Mention) -> str:
+    return mention.named.name.rsplit(" ", 1)[-1].lower()
+
+
+def _by_role(mention: Mention) -> Sequence[str]:
+    """What a role names with a capital ("Clinton spokesman"), and the office that it is."""
+    role = tokenize(mention.named.role or "")
+    lower = [low for word, low in zip(role.words, role.lower, strict=True) if word[0].isupper()]
+    distinct = [word for word in lower if word not in words("people", "roles")]
+    return party_keys(distinct) if distinct else [f"={found.entry}" for found in _names_of_one().find(lower)]
+
+
+def _beside(sentence: Sentence, mention: Mention) -> Iterable[str]:
+    """Whose they are by the words around the name: "Vale's lawyer, …", "… (R-Tarn)", "…, a Republican"."""
+    first, after = sentence.token_at(mention.start), sentence.token_at(mention.end)
+    lower, spelled = sentence.lower, sentence.words
+    owned = next((index for index in range(first - 1, max(0, first - _ROLE_REACH), -1) if lower[index] == "'s"), None)
+    if owned is not None and not words("people", "roles").isdisjoint(lower[owned + 1 : first]):
+        yield from party_keys(lower[i] for i in range(max(0, owned - 2), owned) if spelled[i][0].isupper())
+    seats: dict[str, str] = load("replies")["seats"]
+    for index in range(after, min(after + 3, len(lower))):
+        if lower[index - 1] in ("(", ",") and spelled[index][1:2] == "-" and lower[index][0] in seats:
+            yield from party_keys([seats[lower[index][0]]])
+    if lower[after : after + 1] == (",",):
+        yield from (f"={found.entry}" for found in _names_of_one().find(lower[after : after + 4]))
