@@ -1,6 +1,6 @@
 import pytest
 
-from tui.lexicon.inflect import plural, spellings, verb_forms
+from tui.lexicon.inflect import is_uncountable, plural, spellings, takes_an, verb_forms
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,19 @@ def test_spellings_hold_the_british_and_the_american_form() -> None:
 )
 def test_a_noun_has_its_plural(one: str, many: str) -> None:
     assert plural(one) == many
+
+
+@pytest.mark.parametrize("noun", ["anger", "lack of honesty"])
+def test_some_nouns_are_not_counted(noun: str) -> None:
+    assert is_uncountable(noun) is (noun == "anger")
+
+
+@pytest.mark.parametrize(
+    ("word", "an"),
+    [
+        ("unusual", True), ("large", False), ("hour", True), ("house", False), ("union", False), ("European", False),
+        ("MP", True), ("UN", False), ("one-sided", False), ("honest answer", True),
+    ],
+)
+def test_an_stands_before_a_vowel_that_is_heard(word: str, an: bool) -> None:
+    assert takes_an(word) is an

@@ -128,10 +128,10 @@ def _may_be(place: Place, wording: Wording) -> bool:
         return _may_be_verb(place, wording)
     if wording.part is not Part.ADJECTIVE:
         return place.before != "to" or wording.lemma not in _words("nouns_too")  # "to lie to them" is a verb
+    if place.after in _words("objects"):
+        return False  # "is defining the term", "to complete it": a verb
     if wording.kind == "exaggeration":
         return place.is_before_noun  # "a complete disgrace", but "the work is complete"
-    if place.after in _words("objects"):
-        return False  # "is defining the term", "to empty it": a verb
     return place.before not in _words("have")  # "has complicated the talks" too
 
 

@@ -76,7 +76,10 @@ def _is_before_clause(place: Place) -> bool:
     """Whether a clause follows: "admitted that …", "admitted the plan was late", but not "admitted a mistake"."""
     if place.after in words("loaded", "words", "before_clauses"):
         return True
-    for word in place.sentence.lower[place.last : place.last + _CLAUSE_REACH]:
+    coming = place.sentence.lower[place.last : place.last + _CLAUSE_REACH]
+    if place.after not in words("loaded", "words", "determiners") and "that" in coming:
+        return True  # "admitted on Monday that …"
+    for word in coming:
         if word in words("loaded", "words", "finite"):
             return True
         if word in words("loaded", "words", "clause_ends"):

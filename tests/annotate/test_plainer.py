@@ -1,0 +1,75 @@
+import pytest
+
+from tui.annotate import loaded
+from tui.annotate.place import Place
+from tui.annotate.plainer import plainer_for
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+from tui.lexicon.wordings import wordings
+
+
+def suggestions(text: str) -> dict[str, str | None]:
+    """The plainer wordings in a text by the words that they are for."""
+    return {text[a.start : a.end]: a.suggestion for a in loaded.annotate(cut(from_text(text, "t")), [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "suggestion"),
+    [
+        # the article before a wording
+        ("The storm caused an enormous loss.", "enormous", "extensive"),
+        ("The storm caused enormous losses.", "enormous", "large"),
+        ("It was a crazy plan.", "a crazy", "an unwise"),
+        ("An iconic bridge fell.", "An iconic", "A well-known"),
+        # number
+        ("The plan met a backlash in the town.", "backlash", "critical reaction"),
+        ("The backlash grew in the town.", "backlash", "criticism"),
+        ("The town heard lies about the ford.", "lies", "false statements"),
+        # an omission
+        ("The council held a shameful vote.", "shameful", "(omit)"),
+        ("The vote of the council was shameful.", "shameful", None),
+        # what a verb takes
+        ("The mayor slammed the plan.", "slammed", "criticised"),
+        ("The plan was slammed by all.", "slammed", "criticised"),
+        ("The council refused to sign it.", "refused to", "did not"),
+        ("The council left after refusing to sign it.", "refusing to", None),
+        ("The rower spoke in a mocking tone.", "mocking", None),
+        ("The rower was mocking the mayor.", "mocking", "making fun of"),
+        # words side by side, one of which has no plainer wording
+        ("He fears an utterly fascist regime in Vantria.", "an utterly fascist regime", "a fascist government"),
+    ],
+)
+def test_a_plainer_wording_fits_in_its_place(text: str, words: str, suggestion: str | None) -> None:
+    assert suggestions(text)[words] == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("The mayor admitted that the bridge was late.", "said"),
+        ("The mayor admitted the bridge was late.", "said"),
+        ("The mayor admitted on Monday that the bridge was late.", "said"),
+        ("“The bridge is late,” the mayor admitted.", "said"),
+        ("The mayor admitted a mistake.", "spoke of"),
+    ],
+)
+def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: str) -> None:
+    sentence = cut(from_text(text, "t")).sentences[0]
+    hit = wordings().at(sentence.lower, sentence.token_at(text.index("admitted")))
+    assert hit is not None
+    verb = next(w for w in hit.entry if w.kind == "reporting-verb")
+    plainer = plainer_for([(verb, Place(sentence, hit.first, hit.last))])
+    assert plainer is not None and plainer.text == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The price of fuel rose in Tarn.", "fuel"),
+        ("The rower broke the silence of the hall.", "silence"),
+        ("She had to complete her studies.", "complete"),
+        ("The council is defining the term in its plan.", "defining"),
+    ],
+)
+def test_a_word_is_no_mark_where_it_stands_as_another_part_of_speech(text: str, words: str) -> None:
+    assert words not in suggestions(text)
