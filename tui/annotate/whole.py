@@ -6,6 +6,7 @@ from tui.annotate.annotation import Annotation
 from tui.annotate.missing import most_heard
 from tui.annotate.reading import Note
 from tui.annotate.replies import stems
+from tui.annotate.say_verbs import say_verbs
 from tui.annotate.signals import hits_in
 from tui.language.cut import CutArticle
 from tui.language.layout import Role
@@ -21,7 +22,7 @@ def notes_on(cut: CutArticle, sourced: Sequence[Annotation], genre: str | None) 
     """Notes such as an unclosed quotation or a missing author; none on a passage but for the quotation."""
     if cut.brief:
         return tuple(_unclosed(cut))
-    found = [_unstated(cut), *_unclosed(cut), _headline(cut), _one_source(cut, sourced)]
+    found = [_unstated(cut), *_unclosed(cut), _headline(cut), _one_source(cut, sourced), say_verbs(cut, sourced)]
     if genre == "opinion":
         found.append(Note("opinion", "This reads as an opinion piece: views stand beside what could be checked."))
     return tuple(note for note in found if note)
