@@ -4,7 +4,8 @@ from typing import Any
 
 from textual.screen import Screen
 
-from tui.classroom.course import Course, Kind
+from tui.classroom.course import Course
+from tui.classroom.steps import Kind
 from tui.reader.app import ReaderApp
 from tui.reader.screens.exercise.deciding import DecidingScreen
 from tui.reader.screens.exercise.step import StepScreen, help_for

@@ -10,8 +10,10 @@ from textual.widgets import Static
 
 from tui.article.sanitize import one_line
 from tui.classroom.answers import StudentMark
-from tui.classroom.course import CHOICE_NAMES, CONFIDENCES, LAYER_NAMES, Course, Row, who_marked
+from tui.classroom.course import Course
 from tui.classroom.exercise import KeyMark, MachineMark
+from tui.classroom.rows import Row
+from tui.classroom.wording import CHOICE_NAMES, CONFIDENCES, LAYER_NAMES, who_marked
 from tui.reader import keys
 from tui.reader.drawing import Paint
 from tui.reader.screens.exercise.marking import quoted

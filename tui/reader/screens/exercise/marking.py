@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui.annotate.annotation import Layer
 from tui.article.article import Article, Span
 from tui.article.sanitize import one_line
-from tui.classroom.course import CONFIDENCES, LAYER_NAMES
+from tui.classroom.wording import CONFIDENCES, LAYER_NAMES
 from tui.reader import keys
 from tui.reader.drawing import Paint
 from tui.reader.marking import SUREST, Marking, OwnMark

@@ -9,7 +9,9 @@ from textual.content import Content
 from tui.annotate.annotation import Layer
 from tui.article.article import Article, Block
 from tui.classroom.answers import StudentMark
-from tui.classroom.course import MOST_TRUST, Course, Kind
+from tui.classroom.course import Course
+from tui.classroom.steps import Kind
+from tui.classroom.wording import MOST_TRUST
 from tui.reader import keys
 from tui.reader.drawing import Paint
 from tui.reader.marking import OwnMark
