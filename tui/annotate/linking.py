@@ -154,13 +154,14 @@ class Linker:
     def _namesake(self, mention: Mention) -> Named | None:
         """Which of several people a surname means; None where it is not clear.
 
-        Whoever of them was heard just before, else the one whom the article is about, else the one named last.
+        Whoever of them was heard just before, else the one whom the article is about, else the one named last. Who is
+        named in full again and again is not meant by the surname, unless named first.
         """
         sentence = self._cut.sentence_at(mention.start)
         near = self._cut.sentences[max(0, sentence.index - _SENTENCES)].start if sentence else mention.start
         heard = [(at, named) for at, named in self._heard_before(mention.start) if named in mention.namesakes]
         if heard and heard[0][0] >= near:
-            return heard[0][1]
+            return heard[0][1] if heard[0][1].mentions < _MAINLY else mention.namesakes[0]
         often = sorted(mention.namesakes, key=lambda one: -one.mentions)
         if often[0].mentions >= _MAINLY * often[1].mentions:
             return often[0]
@@ -203,14 +204,15 @@ class Linker:
     def _person(self, before: int, gender: Gender) -> Named | None:
         """The person whom "he" or "she" means.
 
-        Whoever was heard in this sentence or the two before, else named there; one whose pronoun is known goes before
-        one of whom it is not.
+        Whoever was heard in this sentence or the two before, else named there; of those who are only named, one whose
+        pronoun is known goes before one of whom it is not.
         """
         near = list(self._near(before))
+        voices = {named for _, named in self._heard_before(before)}
         for known in (True, False):
             for named in near:
                 told = self._gender_of(named)
-                if told is gender or (not known and told is None):
+                if told is gender or (told is None and (not known or named in voices)):
                     return None if self._stands_with_another(named, near, gender, before) else named
         if opening := self._opening_name(before):
             return opening
@@ -239,15 +241,20 @@ class Linker:
         sentence = self._cut.sentence_at(before)
         if sentence is None:
             return
+        late: list[Named] = []
         for index in range(sentence.index, max(-1, sentence.index - _SENTENCES), -1):
             one = self._cut.sentences[index]
             if one.block < sentence.block - 1:
-                return
+                break
             start, end = max(one.start, before - _REACH), min(one.end, before)
             yield from (named for at, named in self._heard_before(before) if start <= at < end)
-            for mention in self._names.within(start, end):
-                if mention.named.sort is Sort.PERSON and self._cut.quotation_at(mention.start) is None:
-                    yield mention.named
+            mentions = [m for m in self._names.within(start, end) if m.named.sort is Sort.PERSON]
+            named = [m.named for m in mentions if self._cut.quotation_at(m.start) is None]
+            if one is sentence and one.lower[0] in words("people", "opening_on_others"):
+                late = named  # asked about Marek, she …
+            else:
+                yield from named
+        yield from late
 
     def _opening_name(self, before: int) -> Named | None:
         """A name of several words that opens this sentence or the one before, of which nothing tells whose it is."""
@@ -431,7 +438,7 @@ class Linker:
         return _Referent(told, SourceKind.ANONYMOUS)
 
     def _remember(self, word: str, referent: _Referent, span: Span) -> None:
-        if not word.endswith("s"):
+        if word in words("people", "roles") or word in words("people", "singular_people"):
             nameless = Named("", Sort.PERSON, gender=gender_of(word))
             self._nameless[nameless] = referent
             self._heard.append((span.start, nameless))
