@@ -17,10 +17,10 @@ PATH = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.wh
 _FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-    "--window-size=1000,640", "--remote-debugging-port=0",
+    "--disable-3d-apis", "--window-size=1000,640", "--remote-debugging-port=0",
 )  # fmt: skip
 _KEYS = {"enter": ("Enter", 13, "\r"), "escape": ("Escape", 27, ""), "tab": ("Tab", 9, "")}
-SECONDS = 60.0
+SECONDS = 120.0
 
 
 class Browser:

@@ -1,7 +1,6 @@
 """The command `readwise-tui serve` in a process of its own, as a teacher runs it."""
 
 import os
-import re
 import subprocess
 import sys
 import threading
@@ -14,7 +13,7 @@ from tui.classroom import answers
 from tui.classroom.answers import Answers
 from tui.classroom.files import write
 
-SECONDS = 240.0
+SECONDS = 500.0
 
 
 class Running:
@@ -73,8 +72,3 @@ def exercise_in(folder: Path) -> Path:
 
 def answers_of(exercise: Path, pseudonym: str) -> Answers:
     return answers.load(exercise.parent / "lunt-answers" / f"lunt.{pseudonym}.answers.json")
-
-
-def joined(address: str) -> str:
-    """Spaces that a terminal's lines end in are not told apart."""
-    return re.sub(r"\s+", " ", address)
