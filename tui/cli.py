@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui import __version__
@@ -87,7 +87,13 @@ def _classroom(given: list[str]) -> int:
     from tui.classroom.verbs import run
 
     on_screen = is_served() or (_is_terminal(sys.stdin) and _is_terminal(sys.stdout))
-    return run(given, _Parser, (lambda: import_module("tui.reader.classroom")) if on_screen else None)
+    return run(given, _Parser, _screen if on_screen else None)
+
+
+def _screen() -> ModuleType:
+    import tui.reader.classroom
+
+    return tui.reader.classroom
 
 
 def _guarded(run: Callable[[], int]) -> int:
