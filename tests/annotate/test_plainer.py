@@ -73,3 +73,8 @@ def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: s
 )
 def test_a_word_is_no_mark_where_it_stands_as_another_part_of_speech(text: str, words: str) -> None:
     assert words not in suggestions(text)
+
+
+def test_a_plainer_wording_is_spelt_as_the_article_is() -> None:
+    assert suggestions("The labor center slammed the plan.")["slammed"] == "criticized"
+    assert suggestions("The labour centre slammed the plan.")["slammed"] == "criticised"

@@ -8,7 +8,7 @@ their sum is the confidence.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,7 +21,9 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS
 from tui.language.names import is_title_case
+from tui.language.spelling import is_american
 from tui.lexicon import load, words
+from tui.lexicon.inflect import american_words
 from tui.lexicon.wordings import OMIT, Form, Part, Wording, wordings
 
 _SHORT, _LONG = 12, 35
@@ -40,10 +42,11 @@ def annotate(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Annotat
     doubted = [*scare_quotes(cut, sourced)]
     within = SpanIndex([d.quotation for d in doubted])
     found = [_of_scare_quotes(cut, d, tone) for d in doubted]
+    spelt = american_words() if is_american(cut) else {}
     seen: Counter[str] = Counter()
     for mark in _joined(cut.text, candidates):
         if not within.overlapping(mark.start, mark.end):
-            found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma]))
+            found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma], spelt))
             seen[mark.main.wording.lemma] += 1
     yield from sorted(found, key=lambda a: (a.start, a.end))
 
@@ -128,7 +131,7 @@ def _may_be(place: Place, wording: Wording) -> bool:
         return _may_be_verb(place, wording)
     if wording.part is not Part.ADJECTIVE:
         return place.before != "to" or wording.lemma not in _words("nouns_too")  # "to lie to them" is a verb
-    if place.after in _words("objects"):
+    if place.after in _words("objects") and (place.before in _words("before_verbs") or wording.lemma.endswith("ing")):
         return False  # "is defining the term", "to complete it": a verb
     if wording.kind == "exaggeration":
         return place.is_before_noun  # "a complete disgrace", but "the work is complete"
@@ -263,14 +266,14 @@ def _belong_together(text: str, left: _Candidate, right: _Candidate, least: floa
     return min(_logistic(left.log_odds), _logistic(right.log_odds)) >= least
 
 
-def _of_wording(cut: CutArticle, mark: _Mark, seen: int) -> Annotation:
+def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str]) -> Annotation:
     main, wording = mark.main, mark.main.wording
     confidence = _logistic(main.log_odds)
     plainer = plainer_for([(candidate.wording, candidate.place) for candidate in mark.candidates])
     first = mark.candidates[0].place
     start = first.sentence.starts[first.first - 1] if plainer and plainer.takes_article else mark.start
     written = cut.text[start : mark.end]
-    suggestion = _as_capitalised(plainer.text, written) if plainer else None
+    suggestion = _as_written(plainer.text, written, spelt) if plainer else None
     return Annotation(
         layer=Layer.LOADED,
         kind=wording.kind,
@@ -285,7 +288,9 @@ def _of_wording(cut: CutArticle, mark: _Mark, seen: int) -> Annotation:
     )
 
 
-def _as_capitalised(plainer: str, written: str) -> str:
+def _as_written(plainer: str, written: str, spelt: Mapping[str, str]) -> str:
+    """The plainer wording in the article's spelling, with the capital of the words that it stands for."""
+    plainer = " ".join(spelt.get(word, word) for word in plainer.split(" "))
     return plainer[0].upper() + plainer[1:] if written[0].isupper() else plainer
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.missing import source_name
-from tui.annotate.parties import Parties, Party
+from tui.annotate.parties import Parties
 from tui.annotate.reading import Note
 from tui.language.cut import CutArticle
 from tui.language.tokens import tokenize
@@ -29,7 +29,6 @@ _MOST_VERBS = 3
 
 @dataclass(slots=True)
 class _Side:
-    party: Party
     speakers: Counter[str] = field(default_factory=Counter)
     judging: Counter[str] = field(default_factory=Counter)
     """Its verbs that judge, as they stand in the text."""
@@ -93,16 +92,20 @@ def _sides(cut: CutArticle, statements: Sequence[tuple[Annotation, str]]) -> lis
     parties = Parties(cut)
     sides: list[_Side] = []
     of_name: dict[str, _Side] = {}
+    of_word: dict[str, int] = {}
+    """By the words that a side is known by, its place among the sides."""
     for annotation, verb in statements:
         name = source_name(annotation)
-        side = of_name.get(name)
-        if side is None:
+        if name not in of_name:
             party = parties.called(name)
-            side = next((side for side in sides if side.party.sides_with(party)), None)
-            if side is None:
-                side = _Side(party)
-                sides.append(side)
-            of_name[name] = side
+            known_by = party.own | party.side
+            place = min((of_word[word] for word in known_by if word in of_word), default=len(sides))
+            if place == len(sides):
+                sides.append(_Side())
+            of_name[name] = sides[place]
+            for word in known_by:
+                of_word.setdefault(word, place)
+        side = of_name[name]
         side.speakers[name] += 1
         if verb:
             side.judging[verb] += 1

@@ -5,7 +5,7 @@ takes any word: an unknown one is taken as regular.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -72,6 +72,15 @@ def verb_variants(lemma: str) -> tuple[VerbForms, ...]:
 def spellings(lemma: str) -> frozenset[str]:
     """All forms of a verb as they may be written, British and American: what a text is searched for."""
     return frozenset(form for forms in verb_variants(lemma) for form in forms)
+
+
+@cache
+def american_words() -> Mapping[str, str]:
+    """Words as they are spelt in Britain, in lower case, with their American spelling."""
+    american = load("irregular")["american"]
+    forms = (verb_variants(verb) for verb in american["verbs"])
+    of_verbs = {british: other for both in forms for british, other in zip(both[0], both[-1], strict=True)}
+    return {british: other for british, other in (of_verbs | american["words"]).items() if british != other}
 
 
 @cache
