@@ -92,8 +92,7 @@ def _sides(cut: CutArticle, statements: Sequence[tuple[Annotation, str]]) -> lis
     parties = Parties(cut)
     sides: list[_Side] = []
     of_name: dict[str, _Side] = {}
-    of_word: dict[str, int] = {}
-    """By the words that a side is known by, its place among the sides."""
+    of_word: dict[str, int] = {}  # the place among the sides of the one that a word is known by
     for annotation, verb in statements:
         name = source_name(annotation)
         if name not in of_name:
