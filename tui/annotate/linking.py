@@ -325,7 +325,7 @@ class Linker:
         return self._cut.text[mention.end : mention.end + 2].lstrip()[:1] in (",", "(", "—", "–")
 
     def _phrase(self, phrase: Tokens, last: int) -> str | None:
-        """The words of the noun phrase that ends before the token `last`, from its determiner on."""
+        """The words of the noun phrase that ends before the token `last`, from its determiner on, else its noun."""
         first, classes = last, word_classes()
         while first and last - first < _LONGEST_PHRASE:
             kind = classes.get(phrase.lower[first - 1], "w" if phrase.lower[first - 1][0].isalnum() else ".")
@@ -333,8 +333,8 @@ class Linker:
                 break
             first -= 1
             if kind in "dp" and phrase.lower[max(0, first - 1)] != "of":
-                break
-        return self._words(Span(phrase.starts[first], phrase.ends[last - 1])) if first < last else None
+                return self._words(Span(phrase.starts[first], phrase.ends[last - 1]))
+        return self._words(Span(phrase.starts[last - 1], phrase.ends[last - 1])) if first < last else None
 
     # ------------------------------------------------------------- descriptions
 
@@ -582,6 +582,8 @@ def _head(lower: Sequence[str]) -> int:
     """The index of the noun that a description is about: the word before "of", "who" or a comma."""
     ends = words("people", "ends_of_heads")
     for index, low in enumerate(lower):
+        if low == "of" and index and lower[index - 1] in words("people", "partitives"):
+            continue  # a new batch of emails
         if index and (low in ends or (low.endswith("ed") and _is_noun(lower[index - 1]))):
             return index - 1
     return len(lower) - 1
