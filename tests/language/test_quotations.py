@@ -2,7 +2,8 @@
 
 import pytest
 
-from tui.language.quotations import quotations
+from tui.article.article import Span
+from tui.language.quotations import quotations, quotations_in
 from tui.language.sentences import sentence_spans
 
 
@@ -47,3 +48,25 @@ def test_a_line_of_marks_takes_no_longer_than_its_length(mark: str) -> None:
 def test_apostrophes_that_never_close_take_no_longer_either() -> None:
     text = "'a " * 40_000
     assert quotations(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "quoted"),
+    [
+        (["“It fell.", "It was loud.", "We ran.” They came."], ["“It fell.", "It was loud.", "We ran.”"]),
+        (["“It fell.", "It was loud.", "They came."], ["“It fell."]),
+        (["“It fell.", "“It was loud.”", "We ran.”"], ["“It fell.", "“It was loud.”"]),
+        (['"It fell.', 'It was loud," she said.'], ['"It fell.', 'It was loud,"']),
+    ],
+)
+def test_a_quotation_goes_on_over_the_next_lines_to_its_closing_mark(lines: list[str], quoted: list[str]) -> None:
+    text = "\n".join(lines)
+    starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(lines))]
+    stretches = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    assert [text[q.start : q.end] for found in quotations_in(text, stretches) for q in found] == quoted
+
+
+def test_an_empty_line_ends_what_is_left_open() -> None:
+    text = "“It fell.\n\nIt was loud.”"
+    found = quotations_in(text, [Span(0, 9), Span(11, len(text))])
+    assert [len(some) for some in found] == [1, 0]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from tui.article.article import Article
 from tui.language.layout import CutBlock, Role, Stated, is_brief, lay_out, opening_end, stated
-from tui.language.quotations import Quotation, quotations
+from tui.language.quotations import Quotation, quotations_in
 from tui.language.sentences import sentence_spans
 from tui.language.tokens import tokenize
 
@@ -92,11 +92,13 @@ def cut(article: Article, progress: Callable[[float], None] | None = None) -> Cu
     blocks = lay_out(article)
     sentences: list[Sentence] = []
     quoted: list[Quotation] = []
+    stretches = [block.analysed for block in blocks]
+    of_blocks = quotations_in(text, stretches)
     for number, block in enumerate(blocks):
-        stretch = block.analysed
+        stretch = stretches[number]
         if stretch.start == stretch.end:
             continue
-        quoted += quotations(text, *stretch)
+        quoted += of_blocks[number]
         for start, end in sentence_spans(text, *stretch):
             tokens = tokenize(text, start, end)
             if tokens.words:

@@ -5,6 +5,7 @@ speech anew; a single one must close, since the same mark is an apostrophe.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.article.article import Span
@@ -17,6 +18,7 @@ _QUOTATION = re.compile(
     r"|(?<![\w'’])(?P<plain>'(?=[^\s']))",
     re.M,
 )
+_MARK = re.compile(r"(?P<close>[”»]|(?<=\S)\"(?=[\s,.;:?!)]|$))|[“„«\"]", re.M)
 _PLAIN_END = re.compile(r"(?<=[^\s'])'(?![\w'])|\n")
 
 
@@ -29,6 +31,43 @@ class Quotation(NamedTuple):
     closed: bool
     single: bool
     """In single marks: as likely a term or a title as speech."""
+
+
+def quotations_in(text: str, stretches: Sequence[Span]) -> list[list[Quotation]]:
+    """The quotations of each paragraph.
+
+    One that is left open goes on over the next lines where no empty line is between them and its closing mark is the
+    first that comes: some texts have each sentence of a speech on a line of its own.
+    """
+    found = [quotations(text, *stretch) for stretch in stretches]
+    closing = _lines_that_go_on(text, stretches)
+    for index in range(1, len(stretches)):
+        before, (start, end) = found[index - 1], stretches[index]
+        if closing[index] and before and not before[-1].closed and _is_next_line(text, stretches, index):
+            mark = _MARK.search(text, start, end)
+            if mark is None:
+                found[index] = [Quotation(start, end, Span(start, end), False, False)]
+            elif mark.start() > start:
+                whole = Quotation(start, mark.end(), Span(start, mark.start()), True, False)
+                found[index] = [whole, *quotations(text, mark.end(), end)]
+    return found
+
+
+def _lines_that_go_on(text: str, stretches: Sequence[Span]) -> list[bool]:
+    """Whether the first double mark from each stretch on, over lines without one, is one that closes."""
+    closing = [False] * (len(stretches) + 1)
+    for index in range(len(stretches) - 1, -1, -1):
+        mark = _MARK.search(text, *stretches[index])
+        if mark is None:
+            closing[index] = closing[index + 1] and _is_next_line(text, stretches, index + 1)
+        else:
+            closing[index] = mark["close"] is not None
+    return closing
+
+
+def _is_next_line(text: str, stretches: Sequence[Span], index: int) -> bool:
+    start, end = stretches[index]
+    return start < end and text.count("\n", stretches[index - 1].end, start) == 1
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
