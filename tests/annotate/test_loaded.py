@@ -120,6 +120,12 @@ def test_quotation_marks_near_a_speaker_doubt_less() -> None:
     assert near.confidence < alone.confidence
 
 
+def test_an_adverb_alone_in_quotation_marks_is_surely_doubted() -> None:
+    adverb = marks("The clerk had “accidentally” lost the plan of the quay.")["“accidentally”"]
+    noun = marks("The clerk had lost the “plan” of the quay.")["“plan”"]
+    assert adverb.confidence > noun.confidence
+
+
 @pytest.mark.parametrize(
     "text",
     [

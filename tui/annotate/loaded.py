@@ -141,7 +141,7 @@ def _may_be(place: Place, wording: Wording) -> bool:
 def _may_be_verb(place: Place, verb: Wording) -> bool:
     if verb.form in _TENSED:
         return True
-    if verb.lemma in _words("nouns_too"):
+    if verb.lemma in _words("nouns_too") and verb.kind != "reporting-verb":  # those are seen to be cues
         return _stands_as_verb(place, verb)
     return place.before not in _words("determiners")  # "the blast"
 

@@ -41,6 +41,8 @@ def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Sca
             attributed[sentence.index] = _is_attributed(sentence, attributions)
         if attributed[sentence.index]:
             log_odds += weights["attributed"]
+        if len(held) == 1 and held[0].endswith("ly"):
+            log_odds += weights["adverb"]
         if "so-called" in _before(quotation, sentence):
             log_odds += weights["so_called"]
         yield ScareQuotes(quotation, log_odds)
