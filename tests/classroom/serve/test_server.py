@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 import aiohttp
 import pytest
 from aiohttp import WSMsgType, web
+from yarl import URL
 
 from tests.classroom.serve import stand_in
 from tui.classroom.serve import pages, process, server
@@ -160,6 +161,18 @@ async def test_a_page_of_another_origin_can_neither_join_nor_open_the_socket(ori
     assert lesson.started == []
 
 
+@pytest.mark.parametrize("path", ["/ws", "/%77s", "//ws", "/./ws"])
+async def test_there_is_no_way_around_the_origin(path):
+    async with served() as lesson, lesson.visitor() as visitor:
+        await lesson.join(visitor, "owl")
+        upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+                   "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}  # fmt: skip
+        address = URL(f"{lesson.address}{path}", encoded=True)
+        async with visitor.get(address, headers=upgrade | {"Origin": "http://evil.example"}) as answer:
+            assert answer.status in (403, 404)
+    assert lesson.started == []
+
+
 @pytest.mark.parametrize("path", ["/", "/ws", "/static/page.css", "/exercise"])
 async def test_a_name_that_was_made_to_lead_here_opens_nothing(path):
     async with served() as lesson, lesson.visitor() as visitor:
@@ -172,17 +185,27 @@ async def test_a_cookie_is_for_this_server_alone():
     async with served() as lesson, lesson.visitor() as visitor:
         form = {"code": lesson.classroom.code, "pseudonym": "owl"}
         async with visitor.post("/join", data=form, headers=lesson.own, allow_redirects=False) as answer:
-            cookie = answer.cookies["seat"]
+            (cookie,) = answer.cookies.values()
             assert answer.headers["Location"] == "exercise"
     assert cookie["httponly"] and cookie["samesite"] == "Strict" and not cookie["secure"]
     async with served(public_url="https://reading.example.org/lesson/") as lesson, lesson.visitor() as visitor:
         form = {"code": lesson.classroom.code, "pseudonym": "owl"}
         origin = {"Origin": "https://reading.example.org"}
         async with visitor.post("/join", data=form, headers=origin, allow_redirects=False) as answer:
-            cookie = answer.cookies["seat"]
+            (cookie,) = answer.cookies.values()
         async with visitor.get("/") as answer:
             assert "hidden>What you type here is not encrypted" in await answer.text()
     assert cookie["secure"] and cookie["path"] == "/lesson/"
+
+
+async def test_a_browser_may_be_in_two_lessons_of_one_computer():
+    async with served() as one, served() as other, one.at_work("owl") as (visitor, socket):
+        form = {"code": other.classroom.code, "pseudonym": "heron"}
+        async with visitor.post(f"{other.address}/join", data=form, headers=other.own) as answer:
+            assert answer.status == 200
+        await socket.connection.close()
+        async with one.socket(visitor) as again:
+            assert again.pseudonym == "owl"
 
 
 async def test_nothing_comes_from_elsewhere():

@@ -6,6 +6,7 @@ its command through a shell, for whoever asks.
 
 import asyncio
 import json
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -24,7 +25,6 @@ SECONDS_IDLE = 30 * 60.0
 _SECONDS_WRONG = 0.2
 _MOST_WAITING = 100
 _HEARTBEAT = 20.0
-_COOKIE = "seat"
 _NARROWEST, _WIDEST, _LOWEST, _HIGHEST = 20, 400, 8, 200
 
 
@@ -47,6 +47,7 @@ class Classroom:
 
     def __init__(self, lesson: Lesson, gate: Gate) -> None:
         self.code = new_code()
+        self._cookie = f"seat-{secrets.token_hex(4)}"  # a browser tells servers of one computer apart by this alone
         self._lesson = lesson
         self._gate = gate
         self._seats = Seats(lesson.most, asyncio.get_running_loop().time)
@@ -74,13 +75,15 @@ class Classroom:
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
         """Before anything else: was this server asked, and by a page of its own where something is to happen?"""
-        host = _host(request)
-        if not self._gate.knows(host):
+        if not self._gate.knows(_host(request)):
             raise web.HTTPMisdirectedRequest(text="This server has another address: ask your teacher for it.")
-        changes = request.method != "GET" or request.path == "/ws"
-        if changes and not self._gate.is_own(request.headers.get("Origin"), host):
-            raise web.HTTPForbidden(text="This was asked by a page of someone else's.")
+        if request.method != "GET":
+            self._check_origin(request)
         return await handler(request)
+
+    def _check_origin(self, request: web.Request) -> None:
+        if not self._gate.is_own(request.headers.get("Origin"), _host(request)):
+            raise web.HTTPForbidden(text="This was asked by a page of someone else's.")
 
     async def _add_rules(self, request: web.Request, response: web.StreamResponse) -> None:
         host = _host(request)
@@ -112,9 +115,8 @@ class Classroom:
         if before is not None and before is not seat:
             await self._free(before)
         response = web.Response(status=303, headers={"Location": "exercise"})
-        response.set_cookie(
-            _COOKIE, seat.token, path=self._gate.path, httponly=True, samesite="Strict", secure=self._gate.encrypted
-        )
+        path, encrypted = self._gate.path, self._gate.encrypted
+        response.set_cookie(self._cookie, seat.token, path=path, httponly=True, samesite="Strict", secure=encrypted)
         return response
 
     async def _make_wait(self) -> None:
@@ -140,14 +142,14 @@ class Classroom:
         if seat is not None:
             await self._free(seat)
         response = self._to_start()
-        response.del_cookie(_COOKIE, path=self._gate.path)
+        response.del_cookie(self._cookie, path=self._gate.path)
         return response
 
     def _to_start(self) -> web.Response:
         return web.Response(status=303, headers={"Location": "./"})
 
     def _seat_of(self, request: web.Request) -> Seat | None:
-        return self._seats.of(request.cookies.get(_COOKIE))
+        return self._seats.of(request.cookies.get(self._cookie))
 
     async def _asset(self, request: web.Request) -> web.StreamResponse:
         asset = self._assets.get(request.match_info["name"])
@@ -158,6 +160,7 @@ class Classroom:
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         """Run a reader for a browser, for as long as the two of them are there."""
+        self._check_origin(request)
         seat = self._seat_of(request)
         if seat is None or self._closing:
             raise web.HTTPForbidden(text="Show the join code first.")
