@@ -36,6 +36,7 @@ from tui.lexicon import load, words
 
 _LONGEST_LABEL = 6
 _FARTHEST_AGENT = 12
+_LONGEST_SIGNATURE = 10
 _TAKEN_BY = {
     "quote": ("quote", "clause", "object", "addressee"),
     "that": ("clause", "that", "addressee"),
@@ -98,6 +99,8 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
             made = _by_phrase(line, phrase.entry, index, phrase.last)
         elif low in nouns and line.classes[index + 1 : index + 2] == ["h"]:
             made = _by_noun(line, index)
+        elif line.classes[index] == "-" and index and line.classes[index - 1] == QUOTATION and not found:
+            made = _by_dash(line, index)
         elif low == ":" and (index + 1 in line.quotations or (headline and not found)):
             made = _by_colon(line, found, index)
         if made and not _is_question(line, made):
@@ -456,6 +459,35 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
         return None
     rule, content = "label" if label else "colon", [quotation_from(line, colon + 1)]
     return Attribution(line, rule, Stance.ASSERTS, handed, source, source.first, content, quoted=True)
+
+
+def _by_dash(line: Folded, dash: int) -> Attribution | None:
+    """“…” — Ana Voss"""
+    name = signed(line, dash)
+    if name is None or QUOTATION not in line.classes[0]:
+        return None
+    content = [Stretch(0, dash)]
+    return Attribution(line, "signed", Stance.ASSERTS, Stretch(dash, dash + 1), name, 0, content, quoted=True)
+
+
+def signed(line: Folded, dash: int = 0) -> Stretch | None:
+    """The name after a dash that ends a line, as under a saying: “…” — Ana Voss, 62, Tarn."""
+    last = len(line)
+    while last > dash + 1 and line.classes[last - 1] in ".,":
+        last -= 1
+    name = Stretch(dash + 1, last)
+    if not 0 < last - dash - 1 <= _LONGEST_SIGNATURE or line.classes[dash : dash + 2] != ["-", "C"]:
+        return None
+    named = all(kind in "Cdps0w,i()" for kind in line.classes[slice(*name)])
+    return name if named and not any(low.endswith("ed") for low in line.lower[slice(*name)]) else None
+
+
+def by_signature(line: Folded, quoted: list[Span]) -> Attribution | None:
+    """What is said in the quotations just before a line that is nothing but a dash and a name."""
+    name = signed(line)
+    if name is None:
+        return None
+    return Attribution(line, "signed", Stance.ASSERTS, Stretch(0, 1), name, 0, more=quoted, quoted=True)
 
 
 def announced(line: Folded) -> Attribution | None:

@@ -109,10 +109,12 @@ class Linker:
         Tarn, Ana Voss; former secretary of state Ana Voss; not: a lawyer for Ana Voss."""
         if mention.named.sort is not Sort.PERSON or mention.start == span.start:
             return False
-        before = self._cut.text[span.start : mention.start].rstrip()
-        if before.endswith((",", "—", "–")):
+        before = tokenize(self._cut.text, span.start, mention.start).lower
+        while len(before) > 1 and before[-1] in words("people", "before_names"):
+            before = before[:-1]
+        if before[-1] in (",", "—", "–"):
             return True
-        last = tokenize(before).lower[-1:]
+        last = before[-1:]
         ends = not self._cut.text[mention.end : span.end].strip(" ,.)")
         return ends and bool(last) and (word_classes().get(last[0]) is None) and last[0][0].isalpha()
 

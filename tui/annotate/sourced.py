@@ -9,7 +9,7 @@ import heapq
 from collections.abc import Container, Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
-from tui.annotate.attributions import Attribution, announced, attributions_in
+from tui.annotate.attributions import Attribution, announced, attributions_in, by_signature
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
 from tui.annotate.said import Said
@@ -73,6 +73,7 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
     speaker: Attribution | None = None  # whose words the last quotation was
     awaited: Attribution | None = None  # who has been announced with a colon
     asked: Span | None = None  # a question just before, which the next sentence may hand to somebody
+    quoted: list[Span] = []  # what the line before says, if it is made of quotations alone
     spoke = -2  # the number of the last sentence with words of the speaker
     for number, line in enumerate(folded(cut)):
         if line.block in turns:
@@ -83,7 +84,16 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
                 everything.append(awaited)
             awaited.more.append(Span(line.start, line.end))
             continue
+        if quoted and quoted[-1].end <= line.start and not cut.text[quoted[-1].end : line.start].strip():
+            signature = by_signature(line, quoted)
+            if signature:
+                if speaker:
+                    speaker.more = [span for span in speaker.more if span not in quoted]
+                everything.append(signature)
+                speaker, awaited, asked, quoted = None, None, None, []
+                continue
         loose = _nothing_but_quotations(line)
+        quoted = [Span(q.start, q.end) for q in loose]
         if loose:
             if awaited and number == spoke + 1:
                 speaker = awaited

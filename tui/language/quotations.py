@@ -11,14 +11,14 @@ from typing import NamedTuple
 from tui.article.article import Span
 
 _QUOTATION = re.compile(
-    r"[“«„](?P<curly>[^”»“«„\"]*)(?:[”»\"]|(?<=[,.?!])“(?=\s))?"  # keyboards mix the marks: each may close
+    r"(?:[“«„]|(?<!\S)”(?=\w))(?P<curly>[^”»“«„\"]*)(?:[”»\"]|(?<=[,.?!])“(?=\s))?"  # keyboards mix them: each closes
     r"|(?<![\w\"])\"(?P<straight>(?:[^\"\n“”]|(?<=\d)\"(?=\s\w)|“[^“”\"\n]*+”|“)*+)(?:[\"”]|$)"
     r"|(?:``|'')(?P<latex>[^'`]*+(?:'(?!')[^'`]*+)*+)(?:''|$)"
     r"|(?<![\w’'])‘(?=\S)(?P<single>(?:[^‘’\n]|’(?=\w))*[^\s‘’])’(?!\w)"
     r"|(?<![\w'’])(?P<plain>'(?=[^\s']))",
     re.M,
 )
-_MARK = re.compile(r"(?P<close>[”»]|(?<=\S)\"(?=[\s,.;:?!)]|$))|[“„«\"]", re.M)
+_MARK = re.compile(r"(?P<close>(?<=\S)”|”(?!\w)|»|(?<=\S)\"(?=[\s,.;:?!)]|$))|[“„«\"]", re.M)
 _PLAIN_END = re.compile(r"(?<=[^\s'])'(?![\w'])|\n")
 
 
