@@ -6,8 +6,10 @@ import pytest
 from tests.classroom.making_up import FIRST_TEXT, marked, small
 from tui.annotate.annotation import Layer
 from tui.classroom.answers import Answers, StudentMark, load, taken_up
-from tui.classroom.course import Course, Kind, who_marked
+from tui.classroom.course import Course
 from tui.classroom.exercise import FIRST, SECOND, Exercise, KeyMark
+from tui.classroom.steps import Kind
+from tui.classroom.wording import who_marked
 
 
 def begun(exercise: Exercise, folder: Path) -> Course:

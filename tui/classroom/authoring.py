@@ -10,7 +10,6 @@ from tui.article.article import Span
 from tui.article.sanitize import one_line
 from tui.classroom.answers import MOST_CALIBRATIONS, MOST_PROMPTS
 from tui.classroom.atomic import kept
-from tui.classroom.course import LAYER_NAMES, named
 from tui.classroom.dialogue import Dialogue, Stopped
 from tui.classroom.exercise import CLOSING, FIRST, SECOND, Calibration, Exercise, KeyMark, MachineMark
 from tui.classroom.files import name_from, read, write
@@ -25,6 +24,7 @@ from tui.classroom.making import (
 )
 from tui.classroom.numbered import Words
 from tui.classroom.typed import TypedMarks
+from tui.classroom.wording import LAYER_NAMES, named
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName

@@ -5,137 +5,16 @@ blind; only then others' marks are shown beside them, and nothing is ever called
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from tui.annotate.annotation import Layer
-from tui.article.article import Span
 from tui.article.sanitize import neutralise
 from tui.classroom.answers import LONGEST_ANSWER, MOST_MARKS, Answers, CalibrationMark, Decision, StudentMark
-from tui.classroom.exercise import CLOSING, FIRST, SECOND, Calibration, Exercise, KeyMark, MachineMark, Passage
-from tui.classroom.scoring import FULL_FROM, Words, overlap, paired
-
-CONFIDENCES = {1: "not sure", 2: "fairly sure", 3: "sure"}
-LAYER_NAMES = {
-    Layer.SOURCED: "who says so",
-    Layer.UNVERIFIED: "says who?",
-    Layer.LOADED: "words that judge",
-    Layer.COUNTERVIEW: "who is not heard",
-}
-"""What a layer is called before students."""
-CHOICE_NAMES = {
-    "keep": "keep mine",
-    "withdraw": "withdraw mine",
-    "defend": "defend my view in a sentence",
-    "adopt": "take up theirs",
-    "leave": "leave it unmarked",
-}
-MOST_TRUST = 5
-_COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-
-
-class Kind(StrEnum):
-    """What is done at a step."""
-
-    WELCOME = "welcome"
-    CALIBRATE = "calibrate"
-    READ = "read"
-    TRUST = "trust"
-    MARK = "mark"
-    DECIDE = "decide"
-    PROMPTS = "prompts"
-    LATERAL = "lateral"
-    THANKS = "thanks"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of an exercise."""
-
-    name: str
-    """What the answers say to stand at it."""
-    kind: Kind
-    passage: str | None = None
-    """The name of the passage, and of the round, that it is about."""
-    number: int = 0
-    """Which calibration sentence, counted from 0."""
-    trust: str = ""
-    """Which question about trust: a key of `Answers.trust`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What was marked at one place, side by side: mine, the reference and the machine's; at least one is there."""
-
-    mine: StudentMark | None
-    reference: KeyMark | None
-    machine: MachineMark | None
-    agreed: bool
-    """Whether mine and the reference are the same mark."""
-
-    @property
-    def marks(self) -> dict[str, StudentMark | KeyMark | MachineMark]:
-        """The marks that are there, by their sides."""
-        sides = {"mine": self.mine, "reference": self.reference, "machine": self.machine}
-        return {side: mark for side, mark in sides.items() if mark is not None}
-
-    @property
-    def side(self) -> str:
-        """Whose mark a decision is about."""
-        return next(iter(self.marks))
-
-    @property
-    def span(self) -> Span:
-        """From the first word that any of them marked to the last."""
-        marks = self.marks.values()
-        return Span(min(mark.start for mark in marks), max(mark.end for mark in marks))
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """What can be decided, in the order in which it is offered; nothing where all is agreed."""
-        if self.agreed:
-            return ()
-        if self.mine:
-            return ("keep", "withdraw", "defend", "adopt") if self.reference else ("keep", "withdraw", "defend")
-        return ("adopt", "leave", "defend") if self.reference else ("adopt", "leave")
-
-    @property
-    def wanted(self) -> bool:
-        """Whether a decision is asked for: a mark of the machine alone may be passed over."""
-        return not self.agreed and self.side != "machine"
-
-
-def steps_of(exercise: Exercise) -> tuple[Step, ...]:
-    """The steps that an exercise has, in order."""
-    steps = [Step("welcome", Kind.WELCOME)]
-    steps += [Step(f"calibrate-{n + 1}", Kind.CALIBRATE, number=n) for n in range(len(exercise.calibration))]
-    steps += [
-        Step("read-first", Kind.READ, FIRST),
-        Step("trust-weak-before", Kind.TRUST, FIRST, trust="weak-before"),
-        Step("mark-first", Kind.MARK, FIRST),
-        Step("decide-first", Kind.DECIDE, FIRST),
-    ]
-    if exercise.prompts:
-        steps.append(Step("prompts", Kind.PROMPTS, FIRST))
-    if exercise.lateral:
-        steps.append(Step("lateral", Kind.LATERAL, FIRST))
-    steps.append(Step("mark-second", Kind.MARK, SECOND))
-    if not marks_the_same_text(exercise):
-        steps.append(Step("decide-second", Kind.DECIDE, SECOND))
-    steps.append(Step("trust-weak-after", Kind.TRUST, FIRST, trust="weak-after"))
-    if exercise.closing:
-        steps += [
-            Step("read-closing", Kind.READ, CLOSING),
-            Step("trust-sound-before", Kind.TRUST, CLOSING, trust="sound-before"),
-            Step("mark-closing", Kind.MARK, CLOSING),
-            Step("trust-sound-after", Kind.TRUST, CLOSING, trust="sound-after"),
-        ]
-    return (*steps, Step("thanks", Kind.THANKS))
-
-
-def marks_the_same_text(exercise: Exercise) -> bool:
-    """Whether the second time the first text is marked again: then others' marks there have been seen."""
-    return exercise.passage(SECOND) is exercise.passage(FIRST)
+from tui.classroom.exercise import CLOSING, FIRST, SECOND, Calibration, Exercise, Passage
+from tui.classroom.rows import Row, side_by_side
+from tui.classroom.scoring import Words
+from tui.classroom.steps import Kind, Step, asked, marks_the_same_text, steps_of
+from tui.classroom.wording import MOST_TRUST, named
 
 
 class Course:
@@ -179,7 +58,7 @@ class Course:
     @property
     def asked(self) -> str:
         """What is to be done at this step, in a few sentences."""
-        return _asked(self)
+        return asked(self.exercise, self.step)
 
     def next(self) -> None:
         """Go on to the next step, whatever was left open in this one."""
@@ -351,26 +230,10 @@ class Course:
         return {(d.passage, d.side, d.layer, d.start, d.end): d for d in self.answers.decisions}
 
     def _rows(self, name: str) -> tuple[Row, ...]:
-        passage, layers = self.exercise.passage(name), self.exercise.layers
+        passage = self.exercise.passage(name)
         if name not in self._words:
             self._words[name] = Words(passage.text)
-        words = self._words[name]
-        mine = self._marks_of(name)
-        key = [mark for mark in passage.key if mark.layer in layers]
-        machine = [mark for mark in passage.machine if mark.layer in layers and mark.shown]
-        rows = []
-        for pair in paired(words, mine, key):
-            own = None if pair.mine is None else mine[pair.mine]
-            other = None if pair.reference is None else key[pair.reference]
-            rows.append(Row(own, other, None, own is not None and other is not None and _agree(words, own, other)))
-        for pair in paired(words, [row.marks["reference" if row.reference else "mine"] for row in rows], machine):
-            if pair.reference is not None:
-                found = machine[pair.reference]
-                if pair.mine is None:
-                    rows.append(Row(None, None, found, False))
-                else:
-                    rows[pair.mine] = replace(rows[pair.mine], machine=found)
-        return tuple(sorted(rows, key=lambda row: (row.span, row.side)))
+        return side_by_side(self._words[name], self._marks_of(name), passage, self.exercise.layers)
 
     def _as_decided(self) -> list[StudentMark]:
         """The marks of the first round with what was decided about them: what the second begins with."""
@@ -387,29 +250,6 @@ class Course:
         return marks
 
 
-def named(layer: Layer) -> str:
-    """What a layer is called before students, in quotation marks: “says who?”."""
-    return f"“{LAYER_NAMES[layer]}”"
-
-
-def who_marked(mark: KeyMark) -> str:
-    """Who made a mark of the reference, as a sentence: "Two of three readers marked this."."""
-    if mark.votes is None or mark.voters is None:
-        return "The lesson's author marked this."
-    if mark.votes == mark.voters:
-        return f"All {_counted(mark.voters)} readers marked this." if mark.voters > 1 else "One reader marked this."
-    said = f"{_counted(mark.votes)} of {_counted(mark.voters)} readers marked this."
-    return said[:1].upper() + said[1:]
-
-
-def _counted(number: int) -> str:
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
-
-
-def _agree(words: Words, own: StudentMark, other: KeyMark) -> bool:
-    return own.layer is other.layer and overlap(words, own, other) >= FULL_FROM
-
-
 def _about(row: Row) -> tuple[str, Layer, int, int]:
     """The mark that a decision about a row names."""
     side, mark = next(iter(row.marks.items()))
@@ -419,57 +259,3 @@ def _about(row: Row) -> tuple[str, Layer, int, int]:
 def _written(text: str) -> str:
     """What a student wrote, sanitised and bounded."""
     return neutralise(text.replace("\r\n", "\n")).strip()[:LONGEST_ANSWER].rstrip()
-
-
-def _asked(course: Course) -> str:
-    exercise, step, title = course.exercise, course.step, course.passage.title if course.passage else ""
-    layers = ", ".join(map(named, exercise.layers))
-    match step.kind:
-        case Kind.WELCOME:
-            return f"{exercise.instructions}\n\nYou will look for: {layers}. There are no points and no grades.".strip()
-        case Kind.CALIBRATE:
-            return (
-                f"Sentence {step.number + 1} of {len(exercise.calibration)} to warm up with. "
-                f"Mark the words that you would mark ({layers}), or say that there is nothing to mark."
-            )
-        case Kind.READ if step.passage == CLOSING:
-            return "A last article. Nothing is marked in it: read it as you would any other."
-        case Kind.READ:
-            return "Read the article once, without marking anything."
-        case Kind.TRUST:
-            before, after = exercise.trust
-            return f"About “{title}”. {after if step.trust.endswith('after') else before}"
-        case Kind.MARK if step.passage == CLOSING:
-            return f"Would you mark anything here ({layers})? It may well be nothing: then go on."
-        case Kind.MARK if step.passage == SECOND and marks_the_same_text(exercise):
-            return "Look at the first article again, with what you know now. Change, add or remove marks; then go on."
-        case Kind.MARK:
-            again = "Another article. " if step.passage == SECOND else ""
-            return (
-                f"{again}Mark what you find on your own ({layers}), and say for each mark how sure you are, from 1 "
-                "(not sure) to 3 (sure). Others' marks are shown afterwards."
-            )
-        case Kind.DECIDE:
-            return (
-                "What you marked, beside what others marked. Readers differ, and a machine marks what it was made to "
-                "mark. Where you differ: keep yours, withdraw it, take up theirs, or defend your view in a sentence."
-            )
-        case Kind.PROMPTS:
-            return "A few questions about the article."
-        case Kind.LATERAL:
-            return f"Leave the page. {exercise.lateral}\n\nWrite down in a few words what you found, and where."
-        case Kind.THANKS:
-            return _thanks(course)
-    raise AssertionError(step.kind)
-
-
-def _thanks(course: Course) -> str:
-    closing = course.exercise.closing
-    if closing is None:
-        return "That was the last step. Thank you: your work is kept."
-    marked = len(closing.key)
-    places = "nothing" if not marked else "one place" if marked == 1 else f"{_counted(marked)} places"
-    return (
-        f"That was the last step. In the last article the lesson's author marked {places}: to rely on a text with good "
-        "reason is as much a part of reading as to ask. Thank you: your work is kept."
-    )

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Layer
 from tui.article.article import Block, Span
-from tui.classroom.course import LAYER_NAMES
 from tui.classroom.dialogue import Dialogue
+from tui.classroom.wording import LAYER_NAMES
 from tui.language.sentences import sentence_spans
 from tui.language.tokens import tokenize
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from tui.article.article import Span
 from tui.classroom.answers import StudentMark
-from tui.classroom.course import CONFIDENCES, MOST_TRUST, Course, Kind, Row, named, who_marked
+from tui.classroom.course import Course
 from tui.classroom.dialogue import Dialogue
 from tui.classroom.exercise import Passage
 from tui.classroom.numbered import NumberedText, Words
+from tui.classroom.rows import Row
+from tui.classroom.steps import Kind
 from tui.classroom.typed import HELP, TypedMarks
+from tui.classroom.wording import CONFIDENCES, MOST_TRUST, named, who_marked
 
 ANYWHERE = "Answer help to hear what to type, again to hear once more what to do, stop to leave: what you did is kept."
 KEPT = "Stopped. What you did is kept, and the same command takes it up again here."

@@ -12,10 +12,11 @@ from operator import add
 from tui.annotate.annotation import Layer
 from tui.classroom.agreement import alpha
 from tui.classroom.answers import TRUST, Answers, StudentMark
-from tui.classroom.course import CONFIDENCES, Kind, marks_the_same_text, steps_of
 from tui.classroom.disputed import Disputed, disputed
 from tui.classroom.exercise import CLOSING, FIRST, SECOND, Exercise, Passage
 from tui.classroom.scoring import Score, Words, credits_of, is_minority, scores
+from tui.classroom.steps import Kind, marks_the_same_text, steps_of
+from tui.classroom.wording import CONFIDENCES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.classroom.course import LAYER_NAMES
 from tui.classroom.exercise import BadExercise, Exercise
 from tui.classroom.files import TOML_SUFFIX, read
+from tui.classroom.wording import LAYER_NAMES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _HOW = """\

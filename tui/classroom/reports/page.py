@@ -9,12 +9,12 @@ from importlib.resources import files
 
 from tui.article.article import BlockKind
 from tui.article.sanitize import drawn, one_line
-from tui.classroom.course import LAYER_NAMES, MOST_TRUST
 from tui.classroom.disputed import Disputed
 from tui.classroom.report import LessonFigures, Report, TextFigures, Trust
 from tui.classroom.reports import wording
 from tui.classroom.reports.heat import BANDS, Run, runs
 from tui.classroom.reports.wording import figure, percent
+from tui.classroom.wording import LAYER_NAMES, MOST_TRUST
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LEFT, _RIGHT, _TOP, _STEP = 90, 330, 20, 32

@@ -7,12 +7,12 @@ from rich.cells import cell_len
 from tui.article.article import Block
 from tui.article.sanitize import drawn, one_line
 from tui.article.wrapping import wrap
-from tui.classroom.course import LAYER_NAMES
 from tui.classroom.report import LessonFigures, Report, TextFigures
 from tui.classroom.reports import wording
 from tui.classroom.reports.heat import runs
 from tui.classroom.reports.wording import figure, percent
 from tui.classroom.scoring import Score
+from tui.classroom.wording import LAYER_NAMES
 
 WIDTH = 80
 _MOST_REASONS = 3

@@ -1,11 +1,12 @@
 """How the reports put figures into words. They say what was marked, and never who is good."""
 
 from tui.article.sanitize import drawn, one_line
-from tui.classroom.course import CONFIDENCES, LAYER_NAMES, marks_the_same_text, who_marked
 from tui.classroom.disputed import Disputed
 from tui.classroom.exercise import CLOSING, FIRST, SECOND, Exercise, Passage
 from tui.classroom.report import Confidence, LayerFigures, LessonFigures, TextFigures, Trust
 from tui.classroom.scoring import Score
+from tui.classroom.steps import marks_the_same_text
+from tui.classroom.wording import CONFIDENCES, LAYER_NAMES, who_marked
 
 NOTHING = "–"
 """Stands where there is no figure."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.article.sanitize import one_line
-from tui.classroom.course import CONFIDENCES, LAYER_NAMES, MOST_TRUST, who_marked
 from tui.classroom.exercise import CLOSING, FIRST, SECOND, Exercise, KeyMark, MachineMark, Passage
+from tui.classroom.wording import CONFIDENCES, LAYER_NAMES, MOST_TRUST, who_marked
 from tui.classroom.worksheet.lines import SheetLine, lines_of, where
 
 _HEADINGS = {FIRST: "First article", SECOND: "Second article", CLOSING: "Last article"}
