@@ -74,6 +74,12 @@ class Terminal:
         """Type."""
         os.write(self._terminal, keys.encode())
 
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        os.kill(self._pid, 9)
+        os.waitpid(self._pid, 0)
+        self._status = -9
+
     def settle(self, quiet: float = 0.3) -> None:
         """Read until nothing has come for `quiet` seconds."""
         while self._receive(quiet):

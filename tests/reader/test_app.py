@@ -107,3 +107,9 @@ except NoTerminal as no:
     )  # fmt: skip
     assert done.stdout.startswith("NO There is no terminal")
     assert done.stderr == ""
+
+
+def test_reading_an_article_loads_nothing_of_exercises():
+    program = "import sys, tui.reader.app; print(*[n for n in sys.modules if 'classroom' in n or 'exercise' in n])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == ""

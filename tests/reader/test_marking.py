@@ -1,5 +1,7 @@
 """Selecting words and marking them, whatever the text and whatever is pressed."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,7 +116,7 @@ def test_words_follow_each_other_to_both_ends(text):
     words = Words(flow_of(text))
     every = [word for number in range(len(words._flow.blocks)) for word in words.in_block(number)]
     assert [words.at(word.start) for word in every] == every
-    for before, after in zip(every, every[1:], strict=False):
+    for before, after in pairwise(every):
         assert before.end <= after.start
         assert words.neighbour(before, 1) == after
         assert words.neighbour(after, -1) == before

@@ -1,0 +1,64 @@
+"""The real program, killed while a student works: what was done is there, at the very step."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.reader.lesson import exercise
+from tests.terminal import Terminal
+from tui.classroom.answers import load
+from tui.classroom.files import write
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> Sequence[str]:
+    path = tmp_path / "ferry.exercise.json"
+    write(exercise(calibration=()), path)
+    return [sys.executable, "-m", "tui", "exercise", "do", str(path), "--as", "heron", "--answers", str(tmp_path)]
+
+
+def test_marks_survive_a_kill(tmp_path: Path, command: Sequence[str]) -> None:
+    kept = tmp_path / "ferry.heron.answers.json"
+    with Terminal(command) as terminal:
+        for shown, keys in (
+            ("step 1 of", "\r"), ("read on", "G"), ("go on", "\r"), ("fully", "2"), ("go on", "\r"),
+            ("0 marks", "}}vjh3"), ("How sure are you?", "3"),
+        ):  # fmt: skip
+            terminal.wait_for(shown)
+            terminal.send(keys)
+        terminal.wait_for("1 mark")
+        terminal.send("v")
+        terminal.wait_for("New edges")
+        terminal.kill()
+    assert [mark.confidence for mark in load(kept).rounds["first"]] == [3]
+    with Terminal(command, NO_COLOR="1") as terminal:
+        terminal.wait_for("1 mark")
+        terminal.send("]")
+        terminal.wait_for("sure (3 of 3)")
+        terminal.send("q")
+        assert terminal.exit_status() == 0
+        assert b"The same command takes it up again" in terminal.raw
+
+
+def test_every_step_survives_a_kill(tmp_path: Path, command: Sequence[str]) -> None:
+    kept = tmp_path / "ferry.heron.answers.json"
+    steps = (
+        ("welcome", "1 of", "\r"), ("read-first", "2 of", "G\r"), ("trust-weak-before", "3 of", "4\r"),
+        ("mark-first", "4 of", "\r\r"), ("decide-first", "5 of", "\r\r\r\r\r\r"), ("prompts", "6 of", "Who?\r"),
+    )  # fmt: skip
+    for step, place, keys in steps:
+        with Terminal(command) as terminal:
+            terminal.wait_for(f"step {place}")
+            assert load(kept).step == step
+            terminal.settle()
+            for key in keys:
+                terminal.send(key)
+                terminal.settle(0.2)
+            terminal.kill()
+    assert load(kept).prompts == ["Who?", ""]
+    assert load(kept).trust["weak-before"] == 4
