@@ -187,7 +187,7 @@ DECIDING_HINTS = (
     Hint(("quit",), "leave", 5),
 )
 MAKING_HINTS = (
-    Hint(("go-on",), "accept", 1),
+    Hint(("go-on",), "accept, go on", 1),
     Hint(("remove",), "drop", 4),
     Hint(("select",), "select", 5),
     Hint(("note",), "note", 6),

@@ -65,6 +65,7 @@ class KeyScreen(MarkingScreen):
         marks = [OwnMark(number, it.layer, it.start, it.end) for number, it in self._meant.items()]
         self.marking = Marking(self.sitting.flow, marks, self.making.exercise.layers, sureness=False)
         self.marking.stand_at(next((it for it in marks if (it.layer, it.start, it.end) == current), None))
+        self.forget_drawn()
 
     def marks_changed(self) -> None:
         """What was done to the marks is done to the key."""
@@ -193,6 +194,7 @@ class KeyScreen(MarkingScreen):
             self.say("] goes to a mark, m then says why it is marked")
             return
         self.open_field(it.note if isinstance(it, KeyMark) else it.reason, _WHY)
+        self.show()
 
     def on_answer_field_done(self) -> None:
         """The note is written: a proposal is accepted with it."""

@@ -100,7 +100,12 @@ class MarkingScreen(ArticleScreen):
         self.query_one("#asked", Static).display = self.has_class("-wide") or not (marking.marks or chosen)
         self.tell(self._told())
         self.offer(self._choices())
-        self.query_one(KeyLine).show(keys.SELECTING_HINTS if marking.selection else self.hints)
+        hints = keys.SELECTING_HINTS if marking.selection else self.hints
+        self.query_one(KeyLine).show(keys.WRITING_HINTS if self.writing else hints)
+
+    def forget_drawn(self) -> None:
+        """The marks were taken from elsewhere: to be drawn, and no change that was made here."""
+        self._drawn = None
 
     def on_resize(self) -> None:
         """What is asked has more room, or less."""
@@ -129,6 +134,8 @@ class MarkingScreen(ArticleScreen):
 
     def _choices(self) -> list[Choice]:
         marking, mark = self.marking, self.marking.current
+        if self.writing:
+            return []
         if self._leaving:
             return [Choice("enter", "go on", "go_on"), Choice("esc", "stay", "unwind")]
         if marking.asking:
