@@ -35,6 +35,8 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The council left after refusing to sign it.", "refusing to", None),
         ("The rower spoke in a mocking tone.", "mocking", None),
         ("The rower was mocking the mayor.", "mocking", "making fun of"),
+        ("Students fear crushing debts.", "crushing", "severe"),
+        ("The mayor is crushing the guild.", "crushing", "defeating"),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "an utterly fascist regime", "a fascist government"),
     ],
@@ -50,6 +52,7 @@ def test_a_plainer_wording_fits_in_its_place(text: str, words: str, suggestion: 
         ("The mayor admitted the bridge was late.", "said"),
         ("The mayor admitted on Monday that the bridge was late.", "said"),
         ("“The bridge is late,” the mayor admitted.", "said"),
+        ("The mayor admitted by letter, “The bridge is late.”", "said"),
         ("The mayor admitted a mistake.", "spoke of"),
     ],
 )

@@ -108,6 +108,8 @@ def _reading(place: Place, readings: tuple[Wording, ...], attributions: _Attribu
     if reporting and _may_be_verb(place, reporting[0]) and _is_cue(place, attributions):
         return reporting[0]
     other = [w for w in readings if w not in reporting and _may_be(place, w)]
+    if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place):
+        other = [w for w in other if w.part is not Part.VERB]  # "a crushing debt"
     for wording in other:
         if wording.part is Part.VERB and (len(other) == 1 or _stands_as_verb(place, wording)):
             return wording
@@ -152,6 +154,10 @@ def _stands_as_verb(place: Place, verb: Wording) -> bool:
     if place.before in _words("before_nouns") or place.before in _words("intensifiers"):
         return False
     return verb.form in _TENSED or place.after in _words("after_verbs")
+
+
+def _stands_before_its_noun(place: Place) -> bool:
+    return place.is_before_noun and place.after not in _words("objects") and place.before not in _words("before_verbs")
 
 
 def _stands_as_adjective(place: Place) -> bool:

@@ -1,12 +1,13 @@
 """The plainer wording that fits in the place of a loaded one: in tense, number and with the article before it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.annotate.place import Place
 from tui.lexicon import words
 from tui.lexicon.inflect import is_uncountable, takes_an
-from tui.lexicon.wordings import OMIT, Form, Part, Wording
+from tui.lexicon.wordings import NONE, OMIT, Form, Part, Wording
 
 _ARTICLES = ("a", "an")
 _BARE_NOT = "not"
@@ -69,7 +70,8 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     forms = tuple(form for form in forms if form != _BARE_NOT)
     if len(forms) < 2:
         return forms
-    return forms[:1] if _is_before_clause(place) or _follows_quotation(place) else forms[1:]
+    fitting = forms[0] if _is_before_clause(place) or _follows_quotation(place) else forms[1]
+    return () if fitting == NONE else (fitting,)
 
 
 def _is_before_clause(place: Place) -> bool:
@@ -79,9 +81,11 @@ def _is_before_clause(place: Place) -> bool:
     coming = place.sentence.lower[place.last : place.last + _CLAUSE_REACH]
     if place.after not in words("loaded", "words", "determiners") and "that" in coming:
         return True  # "admitted on Monday that …"
-    for word in coming:
+    for word, following in pairwise((*coming, "")):
         if word in words("loaded", "words", "finite"):
             return True
+        if word == "," and following in words("loaded", "words", "opening_marks"):
+            return True  # "complained on Monday, “…"
         if word in words("loaded", "words", "clause_ends"):
             break
     return False

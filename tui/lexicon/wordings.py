@@ -10,7 +10,7 @@ parts of speech, the grades, and lists of loaded words under the plainer wording
 
 Of two plainer wordings ("say / criticise") the first is meant for a verb before a clause or a quotation, the second for
 one before an object; of a noun or an adjective the first one that fits with an article before it. Each has been read in
-sentences: where no word says the same without the judgement, there stands NONE.
+sentences: where no word says the same without the judgement, there stands NONE, alone or as one of the two.
 """
 
 from collections.abc import Iterator
@@ -133,4 +133,4 @@ def _inflected(plainer: str, form: Form) -> tuple[str, ...]:
         return tuple(plainer.split(_OR))
     if form is Form.PLURAL:
         return tuple(plural(one) for one in plainer.split(_OR))
-    return tuple(getattr(verb_forms(one), form) for one in plainer.split(_OR))
+    return tuple(one if one == NONE else getattr(verb_forms(one), form) for one in plainer.split(_OR))
