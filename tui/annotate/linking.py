@@ -92,7 +92,9 @@ class Linker:
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
         mentions = self._names.within(span.start, span.end)
-        if together := self._together(mentions):
+        opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
+        inside = any(word_classes().get(low) == "i" for low in opening)  # polls in Tarn and Orin
+        if not inside and (together := self._together(mentions)):
             return together
         head = _head(lower)
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
@@ -586,6 +588,8 @@ def _head(lower: Sequence[str]) -> int:
     for index, low in enumerate(lower):
         if low == "of" and index and lower[index - 1] in words("people", "partitives"):
             continue  # a new batch of emails
+        if low == "-" and index and lower[index - 1].isdigit():
+            continue  # a 46-page letter
         if index and (low in ends or (low.endswith("ed") and _is_noun(lower[index - 1]))):
             return index - 1
     return len(lower) - 1

@@ -35,7 +35,22 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
         return _set_off(line, end - 1)
     if kind in "ibxpdch:;.(" + QUOTATION or (kind == "o" and line.lower[end - 2 : end - 1] != ["of"]):
         return None
-    return _with_name(line, _noun_phrase(line, end))
+    return _with_name(line, _noun_phrase(line, _before_time(line, end)))
+
+
+def _before_time(line: Folded, end: int) -> int:
+    """The end of a subject without the time after it: the council [on Monday] said, Acme [just this month] said."""
+    index = end
+    while index > 1 and line.classes[index - 1] == "t":
+        index -= 1
+    if index == end:
+        return end
+    while index > 1 and (
+        line.lower[index - 1] in words("grammar", "time_openers") or line.lower[index - 1] in ("on", "in", "just")
+    ):
+        index -= 1
+    belongs = line.lower[index - 1].endswith("ed")  # a report published on Monday
+    return index if line.classes[index - 1] in "Cw" and not belongs else end
 
 
 def _with_name(line: Folded, phrase: Stretch | None) -> Stretch | None:
@@ -62,6 +77,8 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
     if line.classes[pronoun] == "n":
         return Stretch(pronoun, pronoun + 1)  # she, too, said
     if _is_full_name(line, segments[-2]) and not any(_is_full_name(line, segment) for segment in segments[:-2]):
+        if _is_aside(line, segments[-1]):
+            return segments[-2]  # [Ana Voss], in a letter, said
         return Stretch(segments[-2].first, mark)  # in Tarn, Marl and Orin, [Ana Voss, the deputy director,] said
     for segment in reversed(segments[:-1]):
         if line.classes[segment.first] == "c" and segment.last - segment.first > 1:
@@ -70,8 +87,15 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
     for segment in segments[:-1]:
         phrase = None if line.classes[segment.last - 1] in "ibxnc" else _noun_phrase(line, segment.last)
         if phrase and not _is_adverbial(line, segment) and not line.lower[phrase.first].endswith("ing"):
-            return Stretch(phrase.first, mark)
+            alone = segment is segments[-2] and _is_aside(line, segments[-1])
+            return phrase if alone else Stretch(phrase.first, mark)
     return None
+
+
+def _is_aside(line: Folded, segment: Stretch) -> bool:
+    """Whether what stands between a name and its verb tells where or how it is said, and not who says it."""
+    first = line.lower[segment.first]
+    return first in words("grammar", "opening_asides") or (first.endswith("ing") and line.classes[segment.first] == "w")
 
 
 def _is_full_name(line: Folded, segment: Stretch) -> bool:
@@ -146,9 +170,15 @@ def _joins_names(line: Folded, conjunction: int) -> bool:
     if not 0 < conjunction < len(classes) - 1 or classes[conjunction + 1] not in "Cdpw":
         return False
     start = conjunction
-    while start > 0 and (classes[start - 1] in "Cdps" or line.lower[start - 1] in words("people", "roles")):
+    while start > 0 and (classes[start - 1] in "Cdps" or _is_person_or_body(line.lower[start - 1])):
         start -= 1
+    if 1 < start < conjunction and classes[start - 1] == "i" and classes[start - 2] in "wC":
+        return True  # polls in Tarn and Orin
     return start < conjunction and (start == 0 or classes[start - 1] in ",;:-bh" + QUOTATION)
+
+
+def _is_person_or_body(low: str) -> bool:
+    return any(low in words(*where) for where in (("people", "roles"), ("people", "vague"), ("bodies", "bodies")))
 
 
 def _after_prepositional(line: Folded, start: int, end: int) -> int:
@@ -219,6 +249,7 @@ def _end_of_apposition(line: Folded, start: int) -> int:
     while index < len(line) and classes[index] not in ".;:" + QUOTATION:
         if classes[index] in ",-" and index + 1 < len(line):
             left = lower[index + 1].endswith("ing") or classes[index + 1] == QUOTATION
+            left = left or lower[index + 1] in words("grammar", "opening_asides")
             if left or index - start > _FARTHEST:
                 break
         index += 1

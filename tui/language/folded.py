@@ -22,6 +22,8 @@ _CLASSES = {  # later ones win
     "a": "adverbs", "t": "times", "i": "prepositions", "c": "coordinators", "b": "subordinators", "x": "auxiliaries",
     "d": "determiners", "p": "possessives", "o": "objects", "n": "subjects", "r": "relatives",
 }  # fmt: skip
+_ATTACHED = frozenset(".-–")
+"""Marks that may stand inside a word."""
 LONGEST = 300
 """Tokens in a folded sentence: more are no prose, and the rules look at each sentence as a whole."""
 
@@ -128,9 +130,12 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
             word, end = sentence.words[index], sentence.ends[index]
             small = None if word in acronyms else known.get(low)
             kind = small or _class_of(word, low, opens=not index)
-            if word == "May" and line.lower and line.lower[-1] in words("grammar", "before_months"):
-                kind = "t"
-            if low in (".", "'s") and line.ends and line.ends[-1] == begins:
+            if word == "May" and line.lower:
+                named = line.classes[-1] == "C"  # Theresa May
+                kind = "C" if named else "t" if line.lower[-1] in words("grammar", "before_months") else kind
+            if low in _ATTACHED and cut.text[end : end + 1].isalnum() and line.ends and line.ends[-1] == begins:
+                kind = "w" if low != "." else "C"  # a 46-page letter, (D-N.Y.)
+            elif low in (".", "'s") and line.ends and line.ends[-1] == begins:
                 kind = _attached(line, low) or kind
             _add(line, low, word, begins, end, kind)
     return line
@@ -170,9 +175,9 @@ def _attached(line: Folded, low: str) -> str | None:
 def _class_of(word: str, low: str, opens: bool) -> str:
     """The class of a word that is none of the small ones. `opens`: it begins the sentence, where all have a capital."""
     first = word[0]
-    adverb = len(low) > 4 and low.endswith("ly")
+    adverb = len(low) > 4 and low.endswith("ly") and low not in words("grammar", "names_in_ly")
     if first.isupper():
-        return "a" if opens and adverb and low not in words("grammar", "names_in_ly") else "C"
+        return "a" if opens and adverb else "C"
     if first.isdigit() or first in "$£€¥":
         return "0"
     return ("a" if adverb else "w") if first.isalpha() else "."
