@@ -190,6 +190,11 @@ def test_the_same_word_is_marked_each_time_and_weighs_less() -> None:
     assert second.weight < first.weight
 
 
+def test_a_contested_name_beside_a_word_that_judges_is_a_mark_of_its_own() -> None:
+    found = marks("Brutal paramilitaries and illegal migrants: the brutal paramilitaries took the town of Norrel.")
+    assert found["paramilitaries"].kind == "contested-name" and found["paramilitaries"].suggestion is None
+
+
 def test_a_headline_is_read_like_any_sentence() -> None:
     sober = "The council met on Monday and heard the surveyor of Ardmoor.\n\n"
     found = marks("Mayor slams ferry guild\n\n" + sober * 3)
@@ -209,7 +214,8 @@ def test_a_very_long_sentence_takes_time_by_its_length(piece: str) -> None:
 
 
 @given(st.lists(st.sampled_from(
-    ["slammed", "“", "”", "regime", "not", "so", "utterly", "brutal", "Thugs", "said", ".", ",", "\n\n", "heart attack"]
+    ["slammed", "“", "”", "regime", "not", "so", "utterly", "brutal", "Thugs", "paramilitary", "said", ".", ",", "\n\n",
+     "heart attack"]
 ), max_size=40))
 def test_marks_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
     text = " ".join(pieces)

@@ -269,6 +269,8 @@ def _belong_together(text: str, left: _Candidate, right: _Candidate, least: floa
         return False
     if left.wording.part not in _BEFORE or right.wording.part not in _AFTER:
         return False
+    if "contested-name" in (left.wording.kind, right.wording.kind):
+        return False  # each side has its own name: there is no plainer wording for the two together
     return min(_logistic(left.log_odds), _logistic(right.log_odds)) >= least
 
 
