@@ -6,6 +6,7 @@ from tui.lexicon import words
 
 OPEN = -1
 """The end of a content that is not settled yet."""
+_LONGEST_DATELINE = 9
 _LONG_QUOTATION = 400
 
 
@@ -28,7 +29,7 @@ def left_content(line: Folded, after: list[int], begins: int) -> Stretch | None:
         edge -= 1
     if not edge or classes[edge - 1] not in ",-" + QUOTATION:
         return None
-    start = max(after, default=0)
+    start = max(after, default=0) or _after_dateline(line)
     quotation = next((i for i in (edge - 1, edge - 2) if i >= 0 and classes[i] == QUOTATION), None)
     if quotation is not None and _stands_alone(line, quotation):
         first = quotation
@@ -41,6 +42,12 @@ def left_content(line: Folded, after: list[int], begins: int) -> Stretch | None:
         edge -= 1
     least = 1 if quotation is not None else 2
     return Stretch(start, edge) if edge - start >= least else None
+
+
+def _after_dateline(line: Folded) -> int:
+    """Past "TARN (AP) —" at the head of a report."""
+    dash = next((index for index, kind in enumerate(line.classes[:_LONGEST_DATELINE]) if kind == "-"), 0)
+    return dash + 1 if dash and line.words[0].isupper() and len(line.words[0]) > 2 else 0
 
 
 def _stands_alone(line: Folded, quotation: int) -> bool:
