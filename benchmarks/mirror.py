@@ -106,6 +106,11 @@ def mirrored(text: str) -> Mirrored:
     return Mirrored("".join([*pieces, text[done:]]), tuple(moved))
 
 
+def pairs(group: str) -> list[tuple[str, str]]:
+    """The terms that a group of mirror.toml swaps: "parties", "camps", "countries" or "genders"."""
+    return [(one, other) for one, other in _table()[group]]
+
+
 def compare(text: str, engine: EngineName = "rules") -> dict[Layer, Tally]:
     """How many of the shown marks of a text and of its mirror image stay, by layer."""
     image = mirrored(text)
@@ -133,8 +138,8 @@ def _marks(text: str, engine: EngineName) -> Sequence[Annotation]:
 @cache
 def _terms() -> PhraseTable[str]:
     """What to put in place of each term, in lower case where the table has it so."""
-    pairs = [pair for group in _GROUPS for pair in _table()[group]]
-    phrases = chain.from_iterable(((one, other), (other, one)) for one, other in pairs)
+    both = (pair for group in _GROUPS for pair in pairs(group))
+    phrases = chain.from_iterable(((one, other), (other, one)) for one, other in both)
     return PhraseTable((" ".join(tokenize(term).lower), other) for term, other in phrases)
 
 
@@ -181,8 +186,9 @@ def main(arguments: list[str]) -> None:
         for layer, tally in compare(text, asked.engine).items():
             totals[layer] += tally
     print(f"{texts} texts, engine {asked.engine}\n{'':12}{'stay':>7}{'of':>7}{'share':>8}")
-    for layer, tally in [*totals.items(), ("all", sum(totals.values(), Tally()))]:
-        print(f"{layer:12}{tally.stay:7}{tally.marks:7}{tally.share:8.3f}")
+    named = {layer.value: tally for layer, tally in totals.items()} | {"all": sum(totals.values(), Tally())}
+    for name, tally in named.items():
+        print(f"{name:12}{tally.stay:7}{tally.marks:7}{tally.share:8.3f}")
     for layer, tally in totals.items():
         for words, times in tally.moved.most_common(_SHOWN_WORST):
             print(f"{times:4} {layer}, {words}")

@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.mirror import Tally, compare, mirrored
+from benchmarks.mirror import Tally, compare, mirrored, pairs
 from tui import model
 from tui.annotate.annotation import Layer
 from tui.annotate.engine import EngineName
+from tui.language.tokens import tokenize
+from tui.lexicon.wordings import wordings
 
 SENTENCES = Path(__file__).with_name("mirror_sentences.txt").read_text("utf-8").splitlines()
 LEAST = 0.95
@@ -47,6 +49,16 @@ def test_words_between_the_swapped_ones_are_found_again(pieces: list[str]) -> No
         if not any(old_start <= start < old_end for old_start, old_end, _, _ in image.moved):
             assert image.text[new_start:new_end] == text[start]
     assert image.place(0, len(text)) == (0, len(image.text))
+
+
+def readings(term: str) -> list[list[tuple[str, str, str]]]:
+    """How the lexicon reads the words of a term: kind, part of speech and grade."""
+    found = wordings().find(tokenize(term).lower)
+    return [[(wording.kind, wording.part.value, wording.grade) for wording in hit.entry] for hit in found]
+
+
+def test_the_names_of_both_camps_weigh_alike() -> None:
+    assert [(one, other) for one, other in pairs("camps") if readings(one) != readings(other)] == []
 
 
 def test_every_sentence_has_two_sides() -> None:
