@@ -13,6 +13,7 @@ from tui.annotate.attributions import Attribution, announced, attributions_in, b
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
 from tui.annotate.said import Said
+from tui.annotate.subjects import Stretch
 from tui.annotate.tagged import joined
 from tui.annotate.turns import turns_in
 from tui.annotate.weight import is_prominent
@@ -58,10 +59,18 @@ def _said(cut: CutArticle, found: Attribution) -> Said | None:
     spans, line, named, cue = _spans(cut, found), found.line, found.source, found.cue
     if not spans:
         return None
-    source = Span(line.starts[named.first], line.ends[named.last - 1]) if named else None
+    source = _source(line, named) if named else None
     handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
     by_layout = found.rule == "headline" or (found.announces and cut.blocks[line.block + 1].kind in _LAID_OUT)
     return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout)
+
+
+def _source(line: Folded, named: Stretch) -> Span:
+    """The words that name the source, without a mark at their end."""
+    last = named.last
+    while last > named.first + 1 and line.classes[last - 1] in ",-":
+        last -= 1
+    return Span(line.starts[named.first], line.ends[last - 1])
 
 
 def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
