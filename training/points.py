@@ -1,6 +1,6 @@
 """The points of the layer of counter-views (tui/lexicon/points.toml), found again from annotated articles.
 
-    .venv/bin/python -m training.points gold/train.jsonl.gz [--engine rules|model] [--hints HINTS.jsonl] [--write]
+    .venv/bin/python -m training.points gold/train.jsonl.gz [--engine rules|model] [--write]
 
 Lines of {"id", "text", "annotations": [{"layer", "kind", "start", "end", "target"}], "answered": [{"accusation",
 "target", "responses"}]}. Four steps, each by logistic regression on named signals: is a clause a charge (`charge`),
@@ -8,8 +8,8 @@ whom is it against (`target`), does a sentence answer it (`reply`), and of charg
 many had been marked (`measured.unanswered`). Signals worth little are dropped, and the rest fitted again. Figures are
 printed from five folds, articles about one event in one fold; what is written is fitted on all. No randomness.
 
-With --hints the tables `_hinted` are fitted too, from the articles of that file: lines of {"id", "starts", "ends",
-"charge", "target", "reply"}, a number for each word, by a model that was not trained on them.
+With --engine model the tables `_hinted` are fitted, which weigh the rules and the model's judgements as one, from the
+articles that the model was not trained on, and none of the others.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,25 +28,27 @@ from numpy.typing import NDArray
 from training.data import rows
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
-from tui.annotate.charges import LEAST, signals_of_charge
-from tui.annotate.engine import _tagger
-from tui.annotate.hints import Hint, Hints
+from tui.annotate.charges import LEAST, both_on_charge, signals_of_charge
+from tui.annotate.counterview import both_on_reply, reply_by_rules
 from tui.annotate.parties import Parties
 from tui.annotate.replies import Replies
-from tui.annotate.signals import hits_in, log_odds
+from tui.annotate.signals import hits_in, probability
 from tui.annotate.statements import Clause, Voices, clauses
-from tui.annotate.targets import Target, weighed_targets
+from tui.annotate.targets import Target, both_on_target, weighed_targets
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
-from tui.language.cut import CutArticle, cut
+from tui.language.cut import CutArticle, Sentence, cut
 from tui.language.layout import Role
 from tui.language.names import names_in
+from tui.model.tagger import tagger
 
 FOLDS = 5
 POINTS = Path(__file__).parent.parent / "tui" / "lexicon" / "points.toml"
 _WORDS = re.compile(r"\w+")
 _SECOND = 0.6
 Signals = Mapping[str, float]
+Example = tuple[str, Signals, bool]
+"""The article, the signals, and whether it is right."""
 
 
 class Accusation(NamedTuple):
@@ -75,6 +77,8 @@ class Reading(NamedTuple):
     cut: CutArticle
     replies: Replies
     candidates: list[Candidate]
+    hints: Any
+    """The model's judgements (tui/model/judged.py), None by the rules alone."""
 
 
 def fold(name: str) -> int:
@@ -103,8 +107,8 @@ def _parts(target: str | None) -> tuple[str, ...]:
 def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Reading:
     """The candidates of an article."""
     cut_article = cut(from_text(neutralise(text), name))
-    tagger = _tagger(engine, len(text))  # type: ignore[arg-type]
-    said: list[Annotation] = list(sourced.annotate(cut_article, tagger.tag(cut_article) if tagger else None))
+    tagging = tagger().tag(cut_article) if engine == "model" else None
+    said: list[Annotation] = list(sourced.annotate(cut_article, tagging.stretches if tagging else None))
     voices, names, parties = Voices(said), names_in(cut_article), Parties(cut_article)
     pieces = [voices.pieces(sentence) for sentence in cut_article.sentences]
     headline = next((s for s in cut_article.sentences if cut_article.role(s) is Role.HEADLINE), None)
@@ -122,7 +126,7 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
                 list(weighed_targets(clause, names, parties, inside, head)),
                 [a for of_gold, a in gold if _same(words, of_gold)],
             ))
-    return Reading(name, cut_article, Replies(cut_article, said), found)
+    return Reading(name, cut_article, Replies(cut_article, said), found, tagging.judged if tagging else None)
 
 
 def _inside(starts: Sequence[int], start: int, end: int) -> frozenset[int]:
@@ -144,7 +148,7 @@ class Points:
     """A family of points: one for all, and one for each fold fitted on the others."""
 
     def __init__(
-        self, examples: Sequence[tuple[str, Signals, bool]], strength: float, seldom: int, least: float
+        self, examples: Sequence[Example], strength: float, seldom: int, least: float
     ) -> None:
         names = sorted({signal for _, signals, _ in examples for signal in signals})
         matrix = _matrix([signals for _, signals, _ in examples], names)
@@ -210,25 +214,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--engine", default="rules", choices=("rules", "model"))
-    parser.add_argument("--hints", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     gold = list(rows(args.gold))
+    if args.engine == "model":
+        from training.tasks import HELD_OUT, share_of  # imported here: the rules alone do without
+
+        gold = [row for row in gold if share_of(row["text"][:2000], HELD_OUT["annotated"])]
     readings = [read(row["id"], row["text"], accusations(row), args.engine) for row in gold]
-    charge = fit_charge(readings)
-    target = fit_target(readings)
-    reply = fit_reply(readings, target)
-    knots = measure(readings, charge, target, reply)
-    print(f"measured.unanswered = {json.dumps(knots)}", file=sys.stderr)
-    tables = {"charge": charge, "target": target, "reply": reply}
-    if args.hints:
-        hinted, of_hinted = fit_hinted(readings, args.hints, charge, target, reply)
-        tables |= hinted
-        print(f"measured.unanswered_hinted = {json.dumps(of_hinted)}", file=sys.stderr)
-        if args.write:
-            write({}, of_hinted, "unanswered_hinted")
+    if args.engine == "model":
+        tables, knots = fit_hinted(readings)
+    else:
+        charge, target = fit_charge(readings), fit_target(readings)
+        reply = fit_reply(readings, target)
+        tables, knots = {"charge": charge, "target": target, "reply": reply}, measure(readings, charge, target, reply)
+    print(f"measured: {json.dumps(knots)}", file=sys.stderr)
     if args.write:
-        write(tables, knots, "unanswered")
+        write(tables, knots, "unanswered_hinted" if args.engine == "model" else "unanswered")
     else:
         print("\n".join(points.as_toml(family) for family, points in tables.items()))
 
@@ -330,67 +332,53 @@ def knots_of(scored: list[tuple[float, bool]]) -> list[list[float]]:
     return knots
 
 
-def fit_hinted(
-    readings: Sequence[Reading], path: Path, charge: Points, target: Points, reply: Points
-) -> tuple[dict[str, Points], list[list[float]]]:
-    """How much the rules count and how much the model, from the articles that the model has not seen."""
-    hints = {
-        row["id"]: Hints(row["starts"], row["ends"], {hint: row[hint.value] for hint in Hint if hint.value in row})
-        for row in rows(path)
-    }
-    charges: list[tuple[str, Signals, bool]] = []
-    targets: list[tuple[str, Signals, bool]] = []
-    replies: list[tuple[str, Signals, bool]] = []
-    seen = [r for r in readings if r.name in hints]
-    for r in seen:
-        told = hints[r.name]
-        likely = charge.probabilities([c.signals for c in r.candidates], r.name)
-        for share, c in zip(likely, r.candidates, strict=True):
-            by_model = told.mean(Hint.CHARGE, c.clause.start, c.clause.end)
-            charges.append((r.name, _both(float(share), by_model), bool(c.matches)))
+def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[list[float]]]:
+    """How much the rules count and how much the model, by the points of the rules as they stand in the lexicon."""
+    charges: list[Example] = []
+    targets: list[Example] = []
+    replies: list[Example] = []
+    for r in readings:
+        for c in r.candidates:
+            by_rules = probability("charge", c.signals)
+            charges.append((r.name, both_on_charge(by_rules, r.hints, c.clause), bool(c.matches)))
             if not c.matches:
                 continue
-            if c.targets:
-                of_targets = target.probabilities([signals for _, signals in c.targets], r.name)
-                for of_target, (who, _) in zip(of_targets, c.targets, strict=True):
-                    right = any(same_name(who.name, name) for name in c.matches[0].targets)
-                    by_model = told.mean(Hint.TARGET, who.start, who.start + 1)
-                    targets.append((r.name, _both(float(of_target), by_model), right))
-            for index, signals in r.replies.around(r.replies.charge(likeliest(c, target, r.name), c.clause)):
-                sentence = r.cut.sentences[index]
-                answers = any(sentence.start < end and start < sentence.end for start, end in c.matches[0].responses)
-                by_rules = float(reply.probabilities([signals], r.name)[0])
-                by_model = told.mean(Hint.REPLY, sentence.start, sentence.end)
-                replies.append((r.name, _both(by_rules, by_model), answers))
-    made = {}
-    for family, examples in (("charge_hinted", charges), ("target_hinted", targets), ("reply_hinted", replies)):
-        made[family] = Points(examples, strength=1.0, seldom=0, least=0.0)
-        _tell(family, examples, made[family])
+            for (target, signals), right in zip(c.targets, meant(c), strict=True):
+                targets.append((r.name, both_on_target(probability("target", signals), r.hints, target), right))
+            for sentence, by_rules, answers in _replies(r, c):
+                replies.append((r.name, both_on_reply(by_rules, r.hints, sentence), answers))
+    made = {
+        family: Points(examples, strength=1.0, seldom=0, least=0.0)
+        for family, examples in (("charge_hinted", charges), ("target_hinted", targets), ("reply_hinted", replies))
+    }
+    for (family, points), examples in zip(made.items(), (charges, targets, replies), strict=True):
+        _tell(family, examples, points)
+        rules_alone = np.array([signals["rules"] for _, signals, _ in examples])
+        right = np.array([label for *_, label in examples])
+        print(f"  by the rules alone {average_precision(rules_alone, right):.3f}", file=sys.stderr)
     scored = []
-    for r in seen:
-        told = hints[r.name]
-        likely = charge.probabilities([c.signals for c in r.candidates], r.name)
-        for share, c in zip(likely, r.candidates, strict=True):
-            both = [_both(float(share), told.mean(Hint.CHARGE, c.clause.start, c.clause.end))]
-            charged = float(made["charge_hinted"].probabilities(both, r.name)[0])
-            if charged < LEAST or not c.targets:
-                continue
-            told_answers = [
-                _both(float(reply.probabilities([signals], r.name)[0]),
-                      told.mean(Hint.REPLY, r.cut.sentences[index].start, r.cut.sentences[index].end))
-                for index, signals in r.replies.around(r.replies.charge(likeliest(c, target, r.name), c.clause))
-            ]
-            of_answers = made["reply_hinted"].probabilities(told_answers, r.name) if told_answers else np.zeros(0)
-            silent = float(np.prod(1 - of_answers))
-            scored.append((charged * silent, any(not a.answered for a in c.matches)))
+    for r in readings:
+        both = [both_on_charge(probability("charge", c.signals), r.hints, c.clause) for c in r.candidates]
+        for charged, c in zip(made["charge_hinted"].probabilities(both, r.name), r.candidates, strict=True):
+            if charged >= LEAST and c.targets:
+                told = [both_on_reply(by_rules, r.hints, sentence) for sentence, by_rules, _ in _replies(r, c)]
+                silent = np.prod(1 - made["reply_hinted"].probabilities(told, r.name)) if told else 1.0
+                scored.append((float(charged * silent), any(not a.answered for a in c.matches)))
     return made, knots_of(scored)
 
 
-def _both(by_rules: float, by_model: float) -> Signals:
-    return {"rules": log_odds(by_rules), "model": log_odds(by_model)}
+def _replies(reading: Reading, candidate: Candidate) -> Iterator[tuple[Sentence, float, bool]]:
+    """The sentences that may answer a charge, how likely they do by the rules, and whether they do."""
+    weighed = sorted(candidate.targets, key=lambda entry: -probability("target", entry[1]))
+    charge = reading.replies.charge([target.name for target, _ in weighed[:1]], candidate.clause)
+    responses = candidate.matches[0].responses if candidate.matches else ()
+    for index, signals in reading.replies.around(charge):
+        sentence = reading.cut.sentences[index]
+        answers = any(sentence.start < end and start < sentence.end for start, end in responses)
+        yield sentence, reply_by_rules(signals), answers
 
 
-def _tell(family: str, examples: Sequence[tuple[str, Signals, bool]], points: Points) -> None:
+def _tell(family: str, examples: Sequence[Example], points: Points) -> None:
     by_article: dict[str, list[int]] = {}
     for place, (name, *_) in enumerate(examples):
         by_article.setdefault(name, []).append(place)

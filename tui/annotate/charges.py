@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation
-from tui.annotate.hints import Hint, Hints
+from tui.annotate.hints import CHARGE, Hints
 from tui.annotate.parties import Parties
-from tui.annotate.signals import Hit, beside, hinted, hits_in, place_of, probability, quoted_in, signals_of, source_of
+from tui.annotate.signals import Hit, beside, hits_in, log_odds, place_of, probability, quoted_in, signals_of, source_of
 from tui.annotate.statements import Clause, Piece, Voices, clauses
 from tui.annotate.targets import Target, targets_of
 from tui.article.article import Span
@@ -19,6 +19,7 @@ LEAST = 0.04
 _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
+_OUTRIGHT = ("wrong", "deceit", "blame", "beside_blame", "stance_accuses")
 _NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging")
 _MOST_EVIDENCE = 3
 
@@ -32,6 +33,8 @@ class Charge(NamedTuple):
     """Who may be meant, the likeliest first, with their likelihoods; empty where nobody is found."""
     evidence: tuple[Span, ...]
     """The words that lay something at somebody's door."""
+    outright: bool
+    """Whether they say so outright, and do not only speak ill of something."""
 
 
 def charges_in(cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | None = None) -> Iterator[Charge]:
@@ -45,13 +48,15 @@ def charges_in(cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | No
         for clause in clauses(sentence, pieces[sentence.index]):
             if clause.last - clause.first < _LEAST_WORDS:
                 continue
-            likelihood = probability("charge", signals_of_charge(cut, clause, hits, pieces))
+            signals = signals_of_charge(cut, clause, hits, pieces)
+            likelihood = probability("charge", signals)
             if hints:
-                likelihood = hinted("charge", likelihood, hints.mean(Hint.CHARGE, clause.start, clause.end))
+                likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
             if likelihood >= LEAST:
                 inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
                 targets = targets_of(clause, names, parties, inside, head, hints)
-                yield Charge(clause, likelihood, targets, _evidence(clause, inside))
+                outright = any(signal in signals for signal in _OUTRIGHT)
+                yield Charge(clause, likelihood, targets, _evidence(clause, inside), outright)
 
 
 def signals_of_charge(
@@ -79,6 +84,15 @@ def signals_of_charge(
     if sentence.lower[-1] == "!":
         found["exclaims"] = 1.0
     return found
+
+
+def both_on_charge(by_rules: float, hints: Hints, clause: Clause) -> dict[str, float]:
+    """The signals of the rules and of the model that a clause is a charge."""
+    return {
+        "rules": log_odds(by_rules),
+        "model": log_odds(hints.share(CHARGE, clause.start, clause.end)),
+        "most": log_odds(hints.most(CHARGE, clause.start, clause.end)),
+    }
 
 
 def _bad_words(inside: Sequence[Hit], found: dict[str, float]) -> dict[str, float]:

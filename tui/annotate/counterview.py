@@ -5,18 +5,20 @@ how likely each sentence near it, and each that has to do with the accused, answ
 that nobody does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.charges import Charge, charges_in
-from tui.annotate.hints import Hint, Hints
+from tui.annotate.hints import ANSWER, Hints
 from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
-from tui.annotate.signals import hinted, measured, probability
+from tui.annotate.signals import log_odds, measured, probability
+from tui.annotate.targets import Target
 from tui.annotate.weight import weigh
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, Sentence
+from tui.language.names import Sort
 
 SHOWN = 0.15
 """The line for charges without an answer."""
@@ -27,6 +29,8 @@ _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
 _HARMLESS = 0.1
 """The most that a clause is worth as a charge where no word of it charges anybody."""
+_MILD = 0.14
+"""The most that one is worth which only speaks ill of something, or of nobody who could answer."""
 _MOST_SHOWN = 5
 """Charges shown in an article: more of them tell a reader no more."""
 
@@ -60,14 +64,24 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
     silence, best, nearest = 1.0, 0.0, None
     names = [target.name for target, _ in charge.targets]
     for index, signals in replies.around(replies.charge(names, charge.clause)):
-        answers = max(_PLAIN_ANSWER if "plain" in signals else 0.0, probability("reply", signals))
+        answers = reply_by_rules(signals)
         if hints:
             sentence = cut.sentences[index]
-            answers = hinted("reply", answers, hints.mean(Hint.REPLY, sentence.start, sentence.end))
+            answers = probability("reply_hinted", both_on_reply(answers, hints, sentence))
         silence *= 1 - answers
         if answers > best:
             best, nearest = answers, index
     return Answer(silence, best, nearest)
+
+
+def reply_by_rules(signals: Mapping[str, float]) -> float:
+    """How likely a sentence answers a charge, by its signals alone."""
+    return max(_PLAIN_ANSWER if "plain" in signals else 0.0, probability("reply", signals))
+
+
+def both_on_reply(by_rules: float, hints: Hints, sentence: Sentence) -> dict[str, float]:
+    """The signals of the rules and of the model that a sentence answers a charge."""
+    return {"rules": log_odds(by_rules), "model": log_odds(hints.sentence(ANSWER, sentence.start, sentence.end))}
 
 
 def _unanswered(
@@ -78,6 +92,8 @@ def _unanswered(
     confidence = round(measured(family, charge.likelihood * answer.silence), 3)
     if not charge.evidence:
         confidence = min(confidence, _HARMLESS)
+    elif not charge.outright or not _can_answer(charge.targets[0][0]):
+        confidence = min(confidence, _MILD)
     if confidence < _LEAST:
         return None
     start, end = charge.clause.start, charge.clause.end
@@ -87,6 +103,11 @@ def _unanswered(
         evidence=charge.evidence, target=charge.targets[0][0].name,
         related=tuple(claim for claim in claims.overlapping(start, end) if claim.kind == "allegation")[:1],
     )
+
+
+def _can_answer(target: Target) -> bool:
+    """Whether it is somebody: a name of no known sort, which stands outside of the clause, may be anything."""
+    return target.named or target.sort is not Sort.UNKNOWN
 
 
 def _chosen(cut: CutArticle, found: Sequence[Annotation]) -> list[Annotation]:

@@ -193,8 +193,3 @@ def log_odds(share: float) -> float:
     """A share as log odds, bounded at both ends."""
     share = min(max(share, 0.002), 0.998)
     return math.log(share / (1 - share))
-
-
-def hinted(family: str, by_rules: float, by_model: float) -> float:
-    """A likelihood by the rules and one by the model as one, by the points of the family's table `_hinted`."""
-    return probability(f"{family}_hinted", {"rules": log_odds(by_rules), "model": log_odds(by_model)})

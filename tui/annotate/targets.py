@@ -9,9 +9,9 @@ its kind a noun means ("Tarn voters"), is seldom meant.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.annotate.hints import Hint, Hints
+from tui.annotate.hints import ACCUSED, Hints
 from tui.annotate.parties import Parties, Party
-from tui.annotate.signals import Hit, hinted, probability
+from tui.annotate.signals import Hit, log_odds, probability
 from tui.annotate.statements import Clause, has_verb
 from tui.language.folded import word_classes
 from tui.language.names import Mention, Named, Names, Sort, pronouns
@@ -21,6 +21,7 @@ _REACH = 1200
 """How far back a pronoun is followed, in characters."""
 _MOST = 12
 _OPENING_MARKS = 3
+_LONGEST_ACRONYM = 5
 _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT = 6, 3, 4, 3
 _PRONOUN_REACH = 14
 _SECOND = 0.6
@@ -69,7 +70,13 @@ def targets_of(
 
 def _likelihood(target: Target, signals: dict[str, float], hints: Hints | None) -> float:
     by_rules = probability("target", signals)
-    return hinted("target", by_rules, hints.mean(Hint.TARGET, target.start, target.start + 1)) if hints else by_rules
+    return probability("target_hinted", both_on_target(by_rules, hints, target)) if hints else by_rules
+
+
+def both_on_target(by_rules: float, hints: Hints, target: Target) -> dict[str, float]:
+    """The signals of the rules and of the model that somebody is who a charge is against."""
+    by_model = hints.most(ACCUSED, target.start, target.start + len(target.name))
+    return {"rules": log_odds(by_rules), "model": log_odds(by_model)}
 
 
 def weighed_targets(
@@ -255,7 +262,9 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
 
 def _is_somebody(mention: Mention) -> bool:
     named = mention.named
-    return named.sort is not Sort.DOCUMENT and named.name.lower() not in words("targets", "nobody")
+    if named.sort is Sort.DOCUMENT or named.name.lower() in words("targets", "nobody"):
+        return False
+    return not (named.name.isupper() and len(named.name) > _LONGEST_ACRONYM)  # a place at the head of a report
 
 
 def _opens_like_any_word(mention: Mention, clause: Clause) -> bool:
