@@ -76,7 +76,7 @@ KEYS = (
 )
 
 OWN_KEYS = (
-    Key("select", "v", "v", "select", "Select words at the reading place; at a mark of yours, its edges.",
+    Key("select", "v", "v", "select", "Select words at the reading place; at a mark, its edges.",
         Group.OWN, "select"),
     Key("word-on", "l,right", "l →", "next word", "The next word instead.", Group.OWN, "word(1)"),
     Key("word-back", "h,left", "h ←", "word before", "The word before instead.", Group.OWN, "word(-1)"),
@@ -88,18 +88,18 @@ OWN_KEYS = (
         "As far as the beginning of the sentence.", Group.OWN, "sentence(-1)"),
     Key("other-end", "o", "o", "other end", "Move the other end of the selection from now on.", Group.OWN, "swap"),
     Key("choice", "1,2,3,4,5,0", "0-5", "choose",
-        "What has that number below the text: a layer, how sure, a decision.", Group.OWN,
+        "What has that number below the text.", Group.OWN,
         "choose({key})"),
     Key("go-on", "enter", "enter", "go on", "Confirm; with nothing to confirm, go on.", Group.OWN, "go_on"),
     Key("next-own", "right_square_bracket,full_stop", "] .", "next",
-        "To the next mark or place; while selecting, to a mark's next edge.", Group.OWN,
+        "To the next mark or place; a selection: to a mark's edge.", Group.OWN,
         "mark(1)"),
     Key("previous-own", "left_square_bracket,comma", "[ ,", "previous", "The same, backwards.", Group.OWN,
         "mark(-1)"),
     Key("surer", "plus", "+", "surer", "Surer of this mark.", Group.OWN, "surer(1)"),
     Key("less-sure", "minus", "-", "less sure", "Less sure of this mark.", Group.OWN, "surer(-1)"),
     Key("remove", "x", "x", "remove", "Remove this mark of yours.", Group.OWN, "remove"),
-    Key("note", "m", "m", "note", "While making an exercise: say why it is marked, for the students.", Group.OWN,
+    Key("note", "m", "m", "note", "Say why it is marked (while making an exercise).", Group.OWN,
         "note"),
     Key("undo-own", "u", "u", "undo", "Undo the last change of your marks.", Group.OWN, "undo"),
 )
