@@ -146,6 +146,12 @@ def test_titles_terms_and_speech_are_not_scare_quotes(text: str) -> None:
         "The court tried two war crimes in the autumn.",
         "The fitter fixed the shelf with a mounting bracket.",
         "The clinic lists radical surgery among its methods.",
+        "The chemist measured a free radical in the sample.",
+        "The rower died of a massive stroke in May.",
+        "The council has changed its tax regime.",
+        "Riot police stood at the ford.",
+        "A bomb blast broke the windows of the mill.",
+        "The spy agency hired two clerks.",
     ],
 )
 def test_terms_of_a_trade_are_not_marked(text: str) -> None:
