@@ -168,6 +168,7 @@ def test_a_word_that_counts_the_whole_is_marked_only_before_its_noun() -> None:
     [
         ("The ferry was devastating.", "The ferry was not devastating.", "devastating"),
         ("They heard a brutal song.", "They heard the Brutal Song Club.", "brutal"),
+        ("The mayor attacked the plan.", "Rockets and soldiers attacked the mill.", "attacked"),
         ("A so shocking fee was paid.", "A fee of 12 crowns, a shocking 4 more, was paid.", "shocking"),
     ],
 )

@@ -93,6 +93,8 @@ def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candi
                 of_sentence = _of_sentence(cut, sentence, weights)
             grade = grades[wording.grade]
             log_odds = grade + of_sentence.log_odds + _place_log_odds(place, wording, weights)
+            if of_sentence.violent and wording.lemma in _words("literal_in_violence"):
+                log_odds += weights["violent"]
             if not of_sentence.title_case and _is_capitalised(place):
                 log_odds += weights["name"]
             if attributions.holds(place.start, place.end):
@@ -192,6 +194,8 @@ class _OfSentence(NamedTuple):
     log_odds: float
     title_case: bool
     """Whether capitals tell nothing there."""
+    violent: bool
+    """Whether it tells of violence, where "attacked" means what it says."""
 
 
 def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float]) -> _OfSentence:
@@ -202,7 +206,8 @@ def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float])
         log_odds += weights["short"]
     elif len(sentence.words) > _LONG:
         log_odds += weights["long"]
-    return _OfSentence(log_odds, is_title_case(sentence.words))
+    violent = not _words("violence").isdisjoint(sentence.lower)
+    return _OfSentence(log_odds, is_title_case(sentence.words), violent)
 
 
 def _weigh_company(cut: CutArticle, candidates: Sequence[_Candidate]) -> float:
