@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Literal
 
 from tui import model
 from tui.annotate import counterview, loaded, sourced, unverified
-from tui.annotate.annotation import Annotation
+from tui.annotate.abstain import why_abstained
+from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.genre import genre_of
 from tui.annotate.practice import good_practice
 from tui.annotate.reading import Reading, in_order
@@ -13,7 +14,7 @@ from tui.annotate.sources import tally
 from tui.annotate.whole import notes_on
 from tui.article.article import Article
 from tui.language.cut import CutArticle, cut
-from tui.language.english import language_of
+from tui.language.english import foreign_paragraphs, language_of
 
 if TYPE_CHECKING:
     from tui.model.tagger import Tagger
@@ -33,8 +34,6 @@ without this line 0.36)."""
 Progress = Callable[[float], None]
 """Told the share of the work done, 0 to 1, every so often; it may raise to stop the work."""
 
-NOT_ENGLISH = "This text does not read as English, and the marks are made for English: nothing was marked."
-
 
 def read(article: Article, progress: Progress | None = None, engine: EngineName = "rules") -> Reading:
     """All that is found in an article, by the rules alone or by them and the model.
@@ -49,15 +48,19 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
     by, version = ("model", tagger.version) if tagger else ("rules", None)
     cut_article = cut(article, lambda share: told(0.15 * share))
     language = language_of(cut_article)
-    if language != "en" and not _may_be_english(cut_article):
-        return Reading(cut_article, by, version, language, None, NOT_ENGLISH, (), (), (), ())
+    if abstained := why_abstained(cut_article):
+        return Reading(cut_article, by, version, language, None, abstained, (), (), (), ())
     tagged = tagger.tag(cut_article, lambda share: told(0.15 + 0.30 * share)) if tagger else None
     attributed = _drained(sourced.annotate(cut_article, tagged), cut_article, told, 0.45 if tagger else 0.15, 0.50)
     handed = [a for a in attributed if a.confidence >= _HANDED] if tagger else attributed
     claims = _drained(unverified.annotate(cut_article, handed), cut_article, told, 0.50, 0.70)
     wording = _drained(loaded.annotate(cut_article, attributed), cut_article, told, 0.70, 0.90)
     missing = _drained(counterview.annotate(cut_article, attributed, claims), cut_article, told, 0.90, 1.0)
-    found = [a for layer in (attributed, claims, wording, missing) for a in layer]
+    foreign = SpanIndex(foreign_paragraphs(cut_article))
+    found = [
+        a for layer in (attributed, claims, wording, missing) for a in layer
+        if not foreign.overlapping(a.start, a.end)
+    ]
     genre = genre_of(cut_article, attributed)
     return Reading(
         cut=cut_article,
@@ -79,11 +82,6 @@ def _tagger(engine: EngineName, length: int) -> "Tagger | None":
     from tui.model.tagger import tagger  # imported here: numpy and ONNX Runtime take a fifth of a second
 
     return tagger()
-
-
-def _may_be_english(cut_article: CutArticle) -> bool:
-    """A passage too short to tell its language by is read as English."""
-    return sum(len(sentence.words) for sentence in cut_article.sentences) < 40
 
 
 def _drained(

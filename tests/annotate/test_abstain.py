@@ -1,0 +1,115 @@
+"""What is no article that can be judged, and what is one all the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.annotate.building import SOBER
+from tui.annotate.abstain import why_abstained
+from tui.annotate.engine import read
+from tui.article.markdown import from_markdown
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+VERSE = """The harbour at evening
+
+The crane stands idle on the quay,
+Its rope a line of rust and rain,
+The gulls have gone across the sea
+And will not come this way again.
+
+I heard the last boat leave at four,
+Its lamp a star upon the tide,
+And no one waited on the shore
+But I, and all the wind beside.
+
+O Ardmoor, keep your lamps alight
+For those who come, for those who go,
+"""
+CODE = """def wharf(boats, day):
+    found = {}
+    for boat in boats:
+        if boat.day == day:
+            found[boat.name] = boat.berth
+    return found
+
+class Quay(Place):
+    length = 40
+    def berths(self):
+        return [self.at(i) for i in range(self.length)]
+
+if __name__ == "__main__":
+    print(wharf(read("boats.csv"), 4))
+"""
+TRANSCRIPT = "\n\n".join(
+    f"{who}: {what}" for who, what in zip(
+        ["Ida Marsh", "Orrin Vale", "Tess Aldin"] * 4,
+        ["The bridge is old, and it was never mended.", "We mended it twice.", "I have seen the bills."] * 4,
+        strict=True,
+    )
+)
+LINKS = "\n".join(f"Harbour news of day {n}\nhttps://tarn.example/news/{n}" for n in range(8))
+GERMAN = (
+    "Der Hafen von Ardmoor wird im Winter geschlossen, und die Boote werden nach Quill gebracht. Das hat der Rat am "
+    "Montag beschlossen. Ida Marsh sagte, dass die alte Brücke nicht mehr sicher ist und dass sie bis zum Sommer "
+    "gesperrt wird. Orrin Vale wurde von dem Beschluss nicht überrascht, er hat ihn mit den anderen vorbereitet."
+)
+INTERVIEW = "\n\n".join(
+    ["The bridge will be closed in May. We asked the mayor of Tarn about it."]
+    + [f"The Star: What will you do about the {thing}?\n\nVale: I will look at the {thing} with care, and so will you."
+       for thing in ("bridge", "crane", "quay", "gate", "boats")]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [(VERSE, "verse"), (CODE, "code"), (TRANSCRIPT, "transcript"), (LINKS, "links"), (GERMAN, "English"),
+     ("Гавань Ардмура закроют на зиму. Лодки перевезут в Квилл.", "English")],
+)
+def test_what_is_no_article_is_told_in_a_sentence_and_not_marked(text: str, word: str) -> None:
+    reading = read(from_text(text, "a.txt"))
+    assert reading.abstained is not None and word in reading.abstained
+    assert reading.abstained.count(".") == 1
+    assert not reading.annotations and not reading.practice
+
+
+def test_a_page_of_code_in_markdown_is_code() -> None:
+    article = from_markdown(f"# Wharf\n\nHow to find a berth:\n\n```python\n{CODE}```\n", "a.md")
+    assert "code" in str(why_abstained(cut(article)))
+
+
+def test_a_list_of_markdown_links_is_one() -> None:
+    lines = "\n".join(f"- [The news of the harbour, day {n}](https://tarn.example/{n})" for n in range(10))
+    assert "links" in str(why_abstained(cut(from_markdown(lines, "a.md"))))
+
+
+SHORT = "Bridge closed\n\nThe bridge was closed.\n\nIt is old.\n\nIda Marsh said so.\n\nNobody was hurt."
+LISTED = "\n".join(["The best boats", "We have looked at them.", *(f"{n}. Boat {n} ({n} m)" for n in range(1, 12))])
+
+
+@pytest.mark.parametrize("text", ["Yes.", "Bridge closed", SHORT, LISTED, INTERVIEW, "\n\n".join([SOBER] * 6)])
+def test_what_is_short_or_listed_or_asked_is_read_all_the_same(text: str) -> None:
+    assert why_abstained(cut(from_text(text, "a.txt"))) is None
+
+
+FRENCH = (
+    "Le maire a menti au conseil, a dit Ida Marsh, et il a volé les impôts de la ville pour les donner à ses amis, "
+    "une honte qui est connue de tous dans le port."
+)
+
+
+def test_a_paragraph_in_another_language_is_left_unmarked() -> None:
+    charge = "Ida Marsh accused Orrin Vale of lying to the council and bribing two inspectors over the contract."
+    text = "\n\n".join(["Harbour closed", charge, FRENCH, charge, "Гавань Ардмура закроют, сказал мэр."])
+    reading = read(from_text(text, "a.txt"))
+    begins = text.index(FRENCH)
+    assert [a for a in reading.annotations if a.start < begins]
+    assert [a for a in reading.annotations if begins + len(FRENCH) < a.start]
+    assert not [a for a in reading.annotations if begins <= a.start < begins + len(FRENCH)]
+    assert not [a for a in reading.annotations if text.index("Гавань") <= a.start]
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_judged_or_told_why_not(text: str) -> None:
+    told = why_abstained(cut(from_text(text, "a.txt")))
+    assert told is None or told.endswith(".")
