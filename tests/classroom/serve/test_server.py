@@ -95,7 +95,7 @@ async def served(
     title: str = "A lesson", most: int = 8, seconds_idle: float = 60.0, public_url: str | None = None
 ) -> AsyncIterator[Served]:
     lesson = Served(title, most, seconds_idle, public_url)
-    runner = web.AppRunner(lesson.classroom.application(), access_log=None, shutdown_timeout=5)
+    runner = lesson.classroom.runner()
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     lesson.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
@@ -301,6 +301,43 @@ async def test_a_message_that_is_too_long_ends_the_connection():
 async def test_a_form_that_is_too_long_is_refused():
     async with served() as lesson, lesson.visitor() as visitor:
         assert await lesson.join(visitor, "o" * 100_000) == 413
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"code", b"code=\xff\xfe\x00&pseudonym=%ff", b"&".join([b"a=b"] * 1000), b"--x\r\nabcde", b"{}"],
+)
+@pytest.mark.parametrize("kind", ["", "multipart/form-data", "application/x-www-form-urlencoded; charset=nonsense"])
+async def test_what_is_no_form_has_no_code(monkeypatch, body, kind):
+    monkeypatch.setattr(server, "_SECONDS_WRONG", 0)
+    async with served() as lesson, lesson.visitor() as visitor:
+        headers = lesson.own | {"Content-Type": kind}
+        async with visitor.post("/join", data=body, headers=headers) as answer:
+            assert answer.status == 403
+    assert lesson.said == []
+
+
+@pytest.mark.parametrize("data", [b"\x00\xff\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n", b"GET / HTTP/9.9\r\nHost: a\r\n\r\n"])
+async def test_what_is_no_http_is_refused_without_a_word_to_the_teacher(data):
+    async with served() as lesson:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(lesson.address.rpartition(":")[2]))
+        writer.write(data)
+        assert b" 400 " in await asyncio.wait_for(reader.readline(), 5)
+        writer.close()
+    assert lesson.said == []
+
+
+async def test_a_mistake_of_the_servers_own_is_told_in_a_line(monkeypatch):
+    def broken(title: str, **how: object) -> str:
+        raise RuntimeError("a\x1b\nb")
+
+    async with served() as lesson, lesson.visitor() as visitor:
+        monkeypatch.setattr(pages, "start_page", broken)
+        async with visitor.get("/") as answer:
+            assert answer.status == 500
+            assert "RuntimeError" not in await answer.text()
+    (said,) = lesson.said
+    assert said.startswith("The server could not answer: RuntimeError") and "\x1b" not in said and "\n" not in said
 
 
 async def test_files_and_links_are_not_passed_on():

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 HOST, PORT, SEATS = "127.0.0.1", 8000, 40
 _STOPPED, _REFUSED = 0, 2
 _NO_EXTRA = "Serving needs more packages: pip install 'readwise-tui[serve]'."
-_SECONDS_TO_CLOSE = 10.0
 
 
 class Wish(NamedTuple):
@@ -83,12 +82,10 @@ def _folder(wish: Wish) -> Path:
 
 
 async def _run(wish: Wish, lesson: "Lesson", gate: Gate, answers: Path) -> None:
-    from aiohttp import web
-
     from tui.classroom.serve.server import Classroom
 
     classroom = Classroom(lesson, gate)
-    runner = web.AppRunner(classroom.application(), access_log=None, shutdown_timeout=_SECONDS_TO_CLOSE)
+    runner = classroom.runner()
     await runner.setup()
     try:
         port = await _open(runner, wish.host, wish.port)

@@ -6,12 +6,16 @@ its command through a shell, for whoever asks.
 
 import asyncio
 import json
+import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 
+from tui.article.sanitize import one_line
 from tui.classroom.serve import pages
 from tui.classroom.serve.gate import Gate, new_code, same_code
 from tui.classroom.serve.process import Size, StudentProcess
@@ -22,9 +26,11 @@ LONGEST_MESSAGE = 64 * 1024
 LONGEST_FORM = 4 * 1024
 SECONDS_IDLE = 30 * 60.0
 """How long a reader runs while nothing is typed."""
+_MOST_FIELDS = 10
 _SECONDS_WRONG = 0.2
 _MOST_WAITING = 100
 _HEARTBEAT = 20.0
+_SECONDS_TO_CLOSE = 10.0
 _NARROWEST, _WIDEST, _LOWEST, _HIGHEST = 20, 400, 8, 200
 
 
@@ -101,9 +107,8 @@ class Classroom:
         return web.Response(text=text, content_type="text/html", status=status)
 
     async def _join(self, request: web.Request) -> web.StreamResponse:
-        form = await request.post()
-        code, pseudonym = (value if isinstance(value := form.get(name), str) else "" for name in ("code", "pseudonym"))
-        pseudonym = pseudonym.strip()
+        form = _form(await request.read())
+        code, pseudonym = form.get("code", ""), form.get("pseudonym", "").strip()
         if not same_code(code, self.code):
             await self._make_wait()
             return self._start_page("This is not the join code of this lesson.", pseudonym, 403)
@@ -211,6 +216,12 @@ class Classroom:
             await self._stop(seat)
             self._seats.clear(seat)
 
+    def runner(self) -> web.AppRunner:
+        """What listens for it, at an address yet to be said."""
+        logger = logging.Logger("serve")
+        logger.addHandler(_Told(self._lesson.say))
+        return web.AppRunner(self.application(), access_log=None, logger=logger, shutdown_timeout=_SECONDS_TO_CLOSE)
+
     async def close(self) -> None:
         """Let all readers quit; what was answered is kept."""
         self._closing = True
@@ -219,6 +230,20 @@ class Classroom:
     def _say_how_many(self) -> None:
         if not self._closing:
             self._lesson.say(f"{len(self._seats.working())} at work.")
+
+
+class _Told(logging.Handler):
+    """Tells the teacher in a line what the server could not do; that a stranger sent no HTTP is no news."""
+
+    def __init__(self, say: Callable[[str], object]) -> None:
+        super().__init__(logging.ERROR)
+        self._say = say
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say what went wrong."""
+        problem = record.exc_info[1] if record.exc_info else None
+        if not isinstance(problem, HttpProcessingError):
+            self._say(f"The server could not answer: {one_line(repr(problem) if problem else record.getMessage())}.")
 
 
 async def _listen(socket: web.WebSocketResponse, process: StudentProcess, seconds_idle: float) -> None:
@@ -249,6 +274,14 @@ async def _obey(message: object, socket: web.WebSocketResponse, process: Student
             await socket.send_json(["pong", when[:20]])
         case _:
             raise ValueError("no page of ours sends that")
+
+
+def _form(data: bytes) -> dict[str, str]:
+    """The fields of a page's form; what is none has none."""
+    try:
+        return dict(parse_qsl(data.decode("utf-8", "replace"), max_num_fields=_MOST_FIELDS))
+    except ValueError:
+        return {}
 
 
 def _size(width: str, height: str) -> Size:
