@@ -167,7 +167,7 @@ def test_in_a_terminal_the_key_is_made_on_the_screen(folder: Path, monkeypatch: 
 
     (folder / "ban.txt").write_text(ARTICLE, "utf-8")
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setattr("tui.reader.classroom.make", make, raising=False)
+    monkeypatch.setattr("tui.reader.classroom.make", make)
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(sys, "stdin", Terminal())
     assert main(["exercise", "new", "ban.txt", "--layers", "3", "--engine", "rules"]) == 0
