@@ -36,8 +36,10 @@ class DecidingScreen(ArticleScreen):
         self.course = course
         self._rows = course.rows
         begun = any(map(course.decision, self._rows))
-        left = [number for number, row in enumerate(self._rows) if row in course.open] if begun else []
-        self._number = left[0] if left else 0
+        left = set(course.open)
+        self._left = [number for number, row in enumerate(self._rows) if row in left]
+        """The places that still want a decision."""
+        self._number = self._left[0] if begun and self._left else 0
         self._in_front = bool(self._rows) and not begun
         """Whether what is to be done is told, before the first place."""
         self._drafts: dict[int, str] = {}
@@ -48,7 +50,7 @@ class DecidingScreen(ArticleScreen):
     @property
     def state(self) -> str:
         """Which step, and how much is left to decide."""
-        left = len(self.course.open)
+        left = len(self._left)
         return state_of(self.course, f"compare · {f'{left} still open' if left else 'all decided'}")
 
     def compose_details(self) -> ComposeResult:
@@ -102,7 +104,7 @@ class DecidingScreen(ArticleScreen):
     def _told_without(self) -> str:
         """What is said where no place is shown."""
         if self._leaving:
-            left = len(self.course.open)
+            left = len(self._left)
             return f"{'One place is' if left == 1 else f'{left} places are'} still open. Go on all the same?"
         if self._in_front:
             return ""
@@ -124,7 +126,7 @@ class DecidingScreen(ArticleScreen):
             Choice(str(number), CHOICE_NAMES[choice], f"choose({number})", bool(made and made.choice == choice))
             for number, choice in enumerate(row.choices, 1)
         ]
-        onward = "go on" if not self.course.open else "next"
+        onward = "go on" if not self._left else "next"
         return [*choices, Choice("enter", onward, "go_on")]
 
     # Keys
@@ -155,9 +157,13 @@ class DecidingScreen(ArticleScreen):
         if choice == "defend":
             self._write(row)
             return
-        with self.kept():
-            self.course.decide(row, choice)
+        self._decide(row, choice)
         self._show()
+
+    def _decide(self, row: Row, choice: str, because: str = "") -> None:
+        with self.kept():
+            self.course.decide(row, choice, because)
+        self._left = [number for number in self._left if number != self._number]
 
     def _write(self, row: Row) -> None:
         made = self.course.decision(row)
@@ -180,18 +186,16 @@ class DecidingScreen(ArticleScreen):
         if row is None or not self.field.text.strip():
             self.say("write why, in a sentence; or esc goes back")
             return
-        with self.kept():
-            self.course.decide(row, "defend", self.field.text)
+        self._decide(row, "defend", self.field.text)
         self._stop_writing()
 
     def action_go_on(self) -> None:
         """To the next place that is open or where all agree; after the last, or once more, to the next step."""
-        left = self.course.open
         met = -1 if self._in_front else self._number
-        after = [n for n, row in enumerate(self._rows) if n > met and (row in left or row.agreed)]
+        after = [n for n, row in enumerate(self._rows) if n > met and (n in self._left or row.agreed)]
         if after and not self._leaving:
             self._go(after[0])
-        elif left and not self._leaving:
+        elif self._left and not self._leaving:
             self._leaving, self._in_front = True, False
             self._show()
         else:

@@ -10,6 +10,7 @@ from tui.annotate.annotation import Layer
 from tui.article.article import Article, Block
 from tui.classroom.answers import StudentMark
 from tui.classroom.course import Course
+from tui.classroom.serve import is_served
 from tui.classroom.steps import Kind
 from tui.classroom.wording import MOST_TRUST
 from tui.reader import keys
@@ -47,7 +48,8 @@ class PageScreen(StepScreen):
         if course.step.kind is Kind.THANKS:
             words += f"\n\nYour answers are in the file {course.answers.file_name}. q closes this."
         else:
-            words += "\n\nEverything is kept as you go: q leaves at any time, the same command takes it up again."
+            again = "pseudonym" if is_served() else "command"
+            words += f"\n\nEverything is kept as you go: q leaves at any time, the same {again} takes it up again."
             words += f" It takes about {course.exercise.minutes} minutes." if course.exercise.minutes else ""
         super().__init__(course.exercise.title, words)
 
