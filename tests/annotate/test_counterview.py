@@ -115,3 +115,40 @@ def test_an_expert_is_an_outsider() -> None:
 def test_a_passage_is_not_asked_for_more_voices() -> None:
     cut_article = passage(CHARGE)
     assert set(marks(cut_article, charge(cut_article))) <= {"unanswered"}
+
+
+def test_one_side_is_told_with_its_numbers() -> None:
+    charges = [
+        f"Orrin Vale of lying to the council and bribing the inspectors of the {thing}"
+        for thing in ("crane", "office", "store", "wharf", "lamp")
+    ]
+    cut_article = article(*[f"Ida Marsh accused {what}." for what in charges])
+    sourced = [said(cut_article, what, "Ida Marsh", "accused", stance=Stance.ACCUSES) for what in charges]
+    found = marks(cut_article, *sourced)
+    (mark,) = found["one-sided"]
+    assert "5 of 5 attributed statements come from one side (Ida Marsh)" in mark.reason
+    assert "Orrin Vale" in mark.reason
+    assert "5 of 5 attributed statements" in found["single-source"][0].reason
+
+
+def test_who_belongs_to_the_accused_answers_for_them() -> None:
+    told = "The charge was baseless and the council was never lied to over the harbour contract"
+    answers = [
+        f"{told}, said Tess Aldin, a spokeswoman for Vale.",
+        f"Vale's lawyer, Tess Aldin, called it a lie. {told}, Aldin said.",
+    ]
+    alone = article(SOBER, CHARGE, SOBER)
+    for answer in answers:
+        cut_article = article(SOBER, CHARGE, answer)
+        reply = said(cut_article, told, "Aldin", kind=SourceKind.PERSON, name="Tess Aldin")
+        assert confidence(cut_article, charge(cut_article), reply) < confidence(alone, charge(alone))
+
+
+def test_of_a_sentence_one_charge_is_shown_and_of_an_article_five() -> None:
+    cut_article = article(*[CHARGE.replace("harbour", thing) for thing in ("a", "b", "c", "d", "e", "f", "g")])
+    sourced = []
+    for place in range(7):
+        content = CONTENT.replace("harbour", "abcdefg"[place])
+        sourced.append(said(cut_article, content, "Ida Marsh", "accused", stance=Stance.ACCUSES))
+    shown = [mark for mark in marks(cut_article, *sourced)["unanswered"] if mark.shown]
+    assert len(shown) == 5

@@ -3,7 +3,8 @@ import pytest
 from tests.annotate.building import SOBER, article, said
 from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.practice import good_practice
-from tui.language.cut import CutArticle
+from tui.article.markdown import from_markdown
+from tui.language.cut import CutArticle, cut
 
 
 def practice(cut_article: CutArticle, *sourced: Annotation) -> set[tuple[str, str]]:
@@ -52,3 +53,20 @@ def test_named_sources_are_praised_once() -> None:
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
     kinds = [kind for kind, _ in practice(cut_article, *[said(cut_article, what, "Ida Marsh") for what in statements])]
     assert kinds.count("named-sources") == 1
+
+
+def test_several_outsiders_are_good_practice() -> None:
+    cut_article = article("Professor Vale said it was old.", "Tess Aldin, an engineer, said it was safe.", SOBER)
+    one = said(cut_article, "it was old", "Professor Vale")
+    other = said(cut_article, "it was safe", "Tess Aldin, an engineer", name="Tess Aldin")
+    assert "independent-sources" not in {kind for kind, _ in practice(cut_article, one, other)}
+    cut_article = article("Professor Vale said it was old.", "Dr Aldin, an analyst, said it was safe.", SOBER)
+    one = said(cut_article, "it was old", "Professor Vale")
+    other = said(cut_article, "it was safe", "Dr Aldin, an analyst", name="Aldin")
+    assert ("independent-sources", "Dr Aldin, an analyst") in practice(cut_article, one, other)
+
+
+def test_a_document_that_is_linked_is_good_practice() -> None:
+    text = "# Bridge\n\nThe [report](https://tarn.example/r) is long. [Tarn](https://tarn.example) is not."
+    linked = cut(from_markdown(text, "a.md"))
+    assert practice(linked) == {("document-linked", "report")}

@@ -45,3 +45,20 @@ def test_an_opinion_says_so() -> None:
 
 def test_a_passage_has_no_notes_on_the_whole() -> None:
     assert notes(passage("The bridge will close in May.")) == {}
+
+
+def test_the_one_whom_the_news_is_about_and_who_is_not_heard() -> None:
+    statements = [f"Peter Vale would move the {thing}" for thing in ("crane", "office", "store", "wharf", "gate")]
+    cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
+    heard = [said(cut_article, what, "Ida Marsh") for what in statements]
+    told = notes(cut_article, *heard)["unheard"]
+    assert told == "Peter Vale is named 5 times; no words here are handed to them."
+    spoke = article(*[f"Ida Marsh said {what}." for what in statements], "A lawyer for Vale said it was late.")
+    heard = [said(spoke, what, "Ida Marsh") for what in statements]
+    assert "unheard" not in notes(spoke, *heard, said(spoke, "it was late", "A lawyer for Vale"))
+
+
+def test_a_paragraph_in_another_language_is_told() -> None:
+    german = "Der Hafen wird im Winter geschlossen, und die Boote werden nach Quill gebracht, sagte der Rat."
+    assert notes(article(SOBER, german, SOBER))["other-language"].startswith("One paragraph is not in English")
+    assert "other-language" not in notes(article(SOBER, SOBER, SOBER))

@@ -6,6 +6,7 @@ Balance is not the aim for what nobody disputes, and a text too short to be an a
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.parties import Parties, Party
 from tui.annotate.weight import weigh
 from tui.article.article import Span, words_in
 from tui.language.cut import CutArticle
@@ -19,7 +20,9 @@ SHOWN = 0.3
 _FEWEST = 5
 """Attributions that an article needs before anything can be said about all of them."""
 _ALONE, _MOSTLY = 0.8, 0.7
-_FEWEST_CHARGES = 3
+_FEWEST_CHARGES, _NEARLY_ALL = 2, 0.7
+_MOST_SIDES = 40
+"""How many sides a statement is compared with: a bound on hostile texts."""
 
 
 def missing_voices(
@@ -32,26 +35,54 @@ def missing_voices(
     name, share, first = most_heard(cut, shown)
     if share >= _MOSTLY and not _own_words(cut, share, shown):
         kind = "single-source" if share >= _ALONE else "single-source-mostly"
+        theirs = sum(source_name(annotation) == name for annotation in shown)
         yield _mark(
             cut, first.span, "single-source", CONFIDENCE[kind],
-            f"Of the words handed to anybody, {round(100 * share)} in 100 are those of {name}.", first,
+            f"{theirs} of {len(shown)} attributed statements, with {round(100 * share)} in 100 of their words, "
+            f"are those of {name}.", first,
         )
     documents = any(annotation.source and annotation.source.kind is SourceKind.DOCUMENT for annotation in shown)
     if not documents and not any(is_independent(annotation) for annotation in shown):
         lead = next((s for s in cut.sentences if cut.role(s) in (Role.HEADLINE, Role.BODY)), cut.sentences[0])
         yield _mark(
             cut, Span(lead.start, lead.end), "no-independent", CONFIDENCE["no-independent"],
-            "Found among those who speak here: no document, and nobody described as an expert or an outsider.",
+            f"{len(shown)} statements of {len({source_name(a) for a in shown})} sources are told here; none of them is "
+            "a document, or somebody described as an expert or an outsider.",
         )
+    if mark := _one_sided(cut, shown, unanswered):
+        yield mark
+
+
+def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation]) -> Annotation | None:
+    """The mark of a dispute of which one side has nearly all that is told, where it begins."""
     charges = [mark for mark in unanswered if mark.shown]
-    denied = any(annotation.stance is Stance.DENIES for annotation in shown)
-    if len(charges) >= _FEWEST_CHARGES and share < _MOSTLY and not denied:
-        place = cut.sentence_at(charges[0].start)
-        if place:
-            yield _mark(
-                cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
-                f"{len(charges)} charges were found here, and no denial of any.",
-            )
+    if len(charges) < _FEWEST_CHARGES or any(annotation.stance is Stance.DENIES for annotation in shown):
+        return None
+    side = sides_of(cut, shown)[0]
+    place = cut.sentence_at(charges[0].start)
+    if place is None or len(side) < _NEARLY_ALL * len(shown):
+        return None
+    names = list(dict.fromkeys(source_name(annotation) for annotation in side))
+    told = f"{', '.join(names[:2])}{' and others' if len(names) > 2 else ''}"
+    return _mark(
+        cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
+        f"{len(side)} of {len(shown)} attributed statements come from one side ({told}); {len(charges)} charges were "
+        f"found, the first against {charges[0].target}, and no denial of any.",
+    )
+
+
+def sides_of(cut: CutArticle, attributions: Sequence[Annotation]) -> list[list[Annotation]]:
+    """The attributions by side, the largest first: those who share a name, an office or a party are of one."""
+    parties = Parties(cut)
+    sides: list[tuple[Party, list[Annotation]]] = []
+    for annotation in attributions:
+        party = parties.called(source_name(annotation))
+        members = next((members for known, members in sides[:_MOST_SIDES] if known.sides_with(party)), None)
+        if members is None:
+            sides.append((party, [annotation]))
+        else:
+            members.append(annotation)
+    return sorted((members for _, members in sides), key=lambda members: -len(members))
 
 
 def most_heard(cut: CutArticle, attributions: Sequence[Annotation]) -> tuple[str, float, Annotation]:

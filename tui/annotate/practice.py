@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, SourceKind, Stance
-from tui.annotate.missing import is_independent
+from tui.annotate.missing import is_independent, source_name
 from tui.annotate.reading import Practice
 from tui.annotate.signals import figures_in
 from tui.article.article import Span
 from tui.language.cut import CutArticle
+from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 
 _IN_SENTENCES = {"limits": "limits-admitted", "anonymity": "anonymity-explained", "correction": "correction"}
@@ -33,7 +34,24 @@ def good_practice(
     shown = sum(annotation.shown for annotation in sourced)
     if not cut.brief and shown >= _FEWEST and len(named) >= _MOSTLY * shown and named[0].source:
         found.add((named[0].source.span, "named-sources"))
+    outsiders = {source_name(a): a.source.span for a in sourced if a.shown and a.source and is_independent(a)}
+    if not cut.brief and len(outsiders) > 1:
+        found.add((list(outsiders.values())[1], "independent-sources"))
+    found |= {(span, "document-linked") for span in _linked(cut, sourced)}
     return tuple(Practice(kind, span.start, span.end) for span, kind in sorted(found))
+
+
+def _linked(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Span]:
+    """Links of the text that are called a document, and sources whose words lead to where they stand."""
+    documents = words("practice", "documents", "words")
+    for link in cut.article.links:
+        named = tokenize(cut.text, link.start, link.end).lower
+        if cut.sentence_at(link.start) and any(word in documents for word in named):
+            yield Span(link.start, link.end)
+    for annotation in sourced:
+        source = annotation.source
+        if annotation.shown and source and source.href and source.kind is SourceKind.DOCUMENT:
+            yield source.span
 
 
 def _in_sentences(cut: CutArticle) -> Iterator[tuple[str, Span]]:

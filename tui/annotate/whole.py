@@ -1,28 +1,37 @@
 """What holds for the whole article, each in one sentence: never a verdict, always what the text does or leaves out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.missing import most_heard
+from tui.annotate.parties import Parties
 from tui.annotate.reading import Note
 from tui.annotate.replies import stems
 from tui.annotate.say_verbs import say_verbs
 from tui.annotate.signals import hits_in
 from tui.language.cut import CutArticle
+from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role
+from tui.language.names import Sort, names_in
 
 _FEWEST, _MOSTLY = 5, 0.6
 """Attributions, and the share of their words, from which on one source is said to have most of the article."""
 _STRONG = ("wrong", "deceit", "consequence", "cause", "superlative")
 """Signals of a headline that its article should bear out."""
 _OPENING_WORDS = 6
+_OFTEN = 5
+"""Mentions from which on the news is about somebody."""
 
 
 def notes_on(cut: CutArticle, sourced: Sequence[Annotation], genre: str | None) -> tuple[Note, ...]:
     """Notes such as an unclosed quotation or a missing author; none on a passage but for the quotation."""
     if cut.brief:
         return tuple(_unclosed(cut))
-    found = [_unstated(cut), *_unclosed(cut), _headline(cut), _one_source(cut, sourced), say_verbs(cut, sourced)]
+    found = [
+        _unstated(cut), *_unclosed(cut), _headline(cut), _one_source(cut, sourced), say_verbs(cut, sourced),
+        _unheard(cut, sourced), _foreign(cut),
+    ]
     if genre == "opinion":
         found.append(Note("opinion", "This reads as an opinion piece: views stand beside what could be checked."))
     return tuple(note for note in found if note)
@@ -80,3 +89,27 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     if share < _MOSTLY:
         return None
     return Note("one-source", f"Of the words handed to anybody here, {round(100 * share)} in 100 are those of {name}.")
+
+
+def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
+    """The one whom the news is about, if nothing is handed to them or to anybody of their side."""
+    parties = Parties(cut)
+    heard = [parties.called(f"{a.source.text} {a.source.name or ''}") for a in sourced if a.shown and a.source]
+    if len(heard) < _FEWEST:
+        return None
+    named = Counter(mention.named for mention in names_in(cut).mentions if mention.named.sort is Sort.PERSON)
+    for one, times in named.most_common():
+        if times < _OFTEN:
+            break
+        if not any(parties.called(one.name).sides_with(party) for party in heard):
+            return Note("unheard", f"{one.name} is named {times} times; no words here are handed to them.")
+    return None
+
+
+def _foreign(cut: CutArticle) -> Note | None:
+    """That some of the text is in another language."""
+    count = len(foreign_paragraphs(cut))
+    if not count:
+        return None
+    told = "One paragraph is" if count == 1 else f"{count} paragraphs are"
+    return Note("other-language", f"{told} not in English: nothing was marked there.")
