@@ -7,16 +7,11 @@ from textual.screen import Screen
 from tui.classroom.course import Course
 from tui.classroom.steps import Kind
 from tui.reader.app import ReaderApp
+from tui.reader.screens.exercise.blind import CalibrationScreen, MarkScreen
 from tui.reader.screens.exercise.deciding import DecidingScreen
+from tui.reader.screens.exercise.pages import PageScreen, ReadScreen, TrustScreen
 from tui.reader.screens.exercise.step import StepScreen, help_for
-from tui.reader.screens.exercise.steps import (
-    CalibrationScreen,
-    MarkScreen,
-    PageScreen,
-    ReadScreen,
-    TrustScreen,
-    WritingScreen,
-)
+from tui.reader.screens.exercise.writing import WritingScreen
 
 _SCREENS = {
     Kind.WELCOME: PageScreen,

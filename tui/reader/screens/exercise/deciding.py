@@ -17,8 +17,8 @@ from tui.classroom.wording import CHOICE_NAMES, CONFIDENCES, LAYER_NAMES, who_ma
 from tui.reader import keys
 from tui.reader.drawing import Paint
 from tui.reader.screens.exercise.marking import quoted
+from tui.reader.screens.exercise.pages import passage_of, state_of
 from tui.reader.screens.exercise.step import ArticleScreen
-from tui.reader.screens.exercise.steps import passage_of, state_of
 from tui.reader.widgets.choiceline import Choice
 
 _INKS = {"mine": "chosen", "reference": "reference", "machine": "machine"}
