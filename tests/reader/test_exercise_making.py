@@ -118,6 +118,9 @@ async def test_after_the_key_come_the_words_around_it():
         await desk.press("x", "x", "x")
         await desk.press("enter", "escape", "enter", "enter")
         assert "What is the exercise called?" in desk.words
+        await desk.press("escape")
+        assert "v write" in desk.words
+        await desk.press("v")
         for answer in (" [2]", "", "Ms Fenn", "Ask [sic].", "Who?", "", "Bad luck.", ("v", "3", "enter"), "It judges.",
                        "Rain.", ("enter",), "", ""):  # fmt: skip
             await desk.press(*answer, *(() if isinstance(answer, tuple) else ("enter",)))

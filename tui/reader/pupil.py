@@ -54,4 +54,4 @@ class ExerciseApp(ReaderApp):
 
     def help_screen(self) -> Screen[None]:
         """What is to be done at this step, and the keys that do something there."""
-        return help_for(self.screen)
+        return help_for(self.screen, self.course.exercise.layers)

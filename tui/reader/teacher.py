@@ -106,4 +106,4 @@ class MakingApp(ReaderApp):
 
     def help_screen(self) -> Screen[None]:
         """What is to be done here, and the keys that do something."""
-        return help_for(self.screen)
+        return help_for(self.screen, self.making.exercise.layers)

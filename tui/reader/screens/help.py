@@ -1,6 +1,6 @@
 """The help: the four layers, and the keys from their registry."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -45,11 +45,14 @@ class HelpScreen(ModalScreen[None]):
         )
     ]
 
-    def __init__(self, shown: Sequence[keys.Key] = keys.KEYS, here: str = "") -> None:
-        """`here`: what is to be done on the screen below, in place of what holds for reading."""
+    def __init__(
+        self, shown: Sequence[keys.Key] = keys.KEYS, here: str = "", layers: Mapping[Layer, str] = _LAYERS
+    ) -> None:
+        """`here`: what is to be done on the screen below, in place of what holds for reading; `layers` say what is."""
         super().__init__()
         self._shown = shown
         self._here = here
+        self._layers = layers
 
     def compose(self) -> ComposeResult:
         """A scrolling page."""
@@ -58,7 +61,7 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content("Here").stylize("bold"))
                 yield Static(Content(f"{self._here}\n"))
             yield Static(Content("The marks").stylize("bold"))
-            for layer, words in _LAYERS.items():
+            for layer, words in self._layers.items():
                 with Horizontal(classes="layer"):
                     yield Static(Content(layer.letter.upper()).stylize(f"bold $text-{layer}"), classes="letter")
                     yield Static(Content(words))

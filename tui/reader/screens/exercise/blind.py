@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.annotate.annotation import Layer
 from tui.article.article import Article, Block
-from tui.classroom.answers import StudentMark
+from tui.classroom.answers import MOST_MARKS, StudentMark
 from tui.classroom.course import Course
 from tui.reader import keys
 from tui.reader.drawing import Paint
@@ -139,7 +139,10 @@ class MarkScreen(MarkingScreen):
         return f"{kept} Go on? You will not come back to this step."
 
     def marks_changed(self) -> None:
-        """Keep them."""
+        """Keep them, as many as can be."""
+        if len(self.marking.marks) > MOST_MARKS:
+            self.marking.undo()
+            self.notify(f"{MOST_MARKS} marks are as many as are kept.", markup=False)
         with self.kept():
             self.course.keep_marks(
                 StudentMark(it.id, it.layer, it.start, it.end, it.confidence or 2) for it in self.marking.marks

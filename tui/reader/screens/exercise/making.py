@@ -20,6 +20,7 @@ from tui.reader.screens.exercise.marking import MarkingScreen, named
 from tui.reader.screens.exercise.step import StepScreen
 from tui.reader.widgets.answerfield import AnswerField
 from tui.reader.widgets.choiceline import Choice, ChoiceLine
+from tui.reader.widgets.footer import KeyLine
 
 _ASKED = """\
 The machine proposes; what you accept goes into the key that students see. Look at each mark: keep it, change its \
@@ -249,6 +250,7 @@ class AskScreen(StepScreen):
 
     AUTO_FOCUS = "#answer"
     HINTS = keys.WRITING_HINTS
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("select")]
 
     def __init__(self, title: str, question: str, answer: str, longest: int) -> None:
         super().__init__(title, question)
@@ -273,7 +275,24 @@ class AskScreen(StepScreen):
         """Ready to write."""
         field = self.query_one(AnswerField)
         field.move_cursor(field.document.end)
-        self.offer([Choice("enter", "go on", "go_on")])
+        self.call_after_refresh(self._follow_focus)
+
+    def on_descendant_focus(self) -> None:
+        """The keys at the bottom, and what can be clicked, depend on whether the field takes the letters."""
+        self._follow_focus()
+
+    def on_descendant_blur(self) -> None:
+        """The same."""
+        self._follow_focus()
+
+    def _follow_focus(self) -> None:
+        writing = self.query_one(AnswerField).has_focus
+        self.query_one(KeyLine).show(keys.WRITING_HINTS if writing else keys.EXERCISE_HINTS)
+        self.offer([Choice("enter", "go on", "go_on"), *([] if writing else [Choice("v", "write", "select")])])
+
+    def action_select(self) -> None:
+        """Back to the field."""
+        self.query_one(AnswerField).focus()
 
     def on_text_area_changed(self) -> None:
         """What is written is what is answered."""

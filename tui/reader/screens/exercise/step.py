@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from tui.annotate.annotation import Layer
 from tui.article.article import Article
 from tui.article.sanitize import one_line
 from tui.classroom.answers import LONGEST_ANSWER
@@ -229,8 +230,16 @@ class ArticleScreen(StepScreen):
             self.text.go(offset)
 
 
-def help_for(screen: Screen[Any]) -> Screen[None]:
+_LAYERS = {
+    Layer.SOURCED: "Who says so: what the article hands to someone, in their words or in its own.",
+    Layer.UNVERIFIED: "Says who? A claim that matters, and that the text gives no way to trace yet.",
+    Layer.LOADED: "Words that judge beyond the fact, where a plainer word fits in their place.",
+    Layer.COUNTERVIEW: "Who is not heard: a place where a fair reader would expect another voice.",
+}
+
+
+def help_for(screen: Screen[Any], layers: Sequence[Layer]) -> Screen[None]:
     """The help over a step's screen."""
     able = {active.binding.id or "" for active in screen.active_bindings.values()}
     asked = screen.asked if isinstance(screen, StepScreen) else ""
-    return HelpScreen(keys.named(able), asked)
+    return HelpScreen(keys.named(able), asked, {layer: _LAYERS[layer] for layer in layers})
