@@ -101,6 +101,8 @@ async def _open(runner: "web.AppRunner", host: str, port: int) -> int:
     """Listen; the port, which is the system's choice where 0 was asked for."""
     from aiohttp import web
 
+    if not host.strip():  # the system would take it for every network there is
+        raise _Refused("The address is empty: name one with --host, or leave --host out.")
     try:
         await web.TCPSite(runner, host, port).start()
     except socket.gaierror:
