@@ -29,7 +29,7 @@ from training.data import rows
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
 from tui.annotate.charges import LEAST, both_on_charge, signals_of_charge
-from tui.annotate.counterview import both_on_reply, reply_by_rules
+from tui.annotate.counterview import both_on_reply, reply_by_rules, unheard
 from tui.annotate.parties import Parties
 from tui.annotate.replies import Replies
 from tui.annotate.signals import hits_in, probability
@@ -314,7 +314,7 @@ def measure(readings: Sequence[Reading], charge: Points, target: Points, reply: 
         for share, c in zip(likely, r.candidates, strict=True):
             if share >= LEAST and c.targets:
                 marked = any(not a.answered for a in c.matches)
-                scored.append((float(share) * silence(r, c, target, reply, r.name), marked))
+                scored.append((unheard(float(share), silence(r, c, target, reply, r.name)), marked))
     return knots_of(scored)
 
 
@@ -363,7 +363,7 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
             if charged >= LEAST and c.targets:
                 told = [both_on_reply(by_rules, r.hints, sentence) for sentence, by_rules, _ in _replies(r, c)]
                 silent = np.prod(1 - made["reply_hinted"].probabilities(told, r.name)) if told else 1.0
-                scored.append((float(charged * silent), any(not a.answered for a in c.matches)))
+                scored.append((unheard(float(charged), float(silent)), any(not a.answered for a in c.matches)))
     return made, knots_of(scored)
 
 

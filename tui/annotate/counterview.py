@@ -20,16 +20,18 @@ from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Sort
 
-SHOWN = 0.15
+SHOWN = 0.12
 """The line for charges without an answer."""
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
 """How surely the accused's denial, or that their reply was sought, answers a charge that it fits."""
+_SILENCE = 0.7
+"""How much silence counts: its parts are not independent of one another."""
 _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
 _HARMLESS = 0.1
 """The most that a clause is worth as a charge where no word of it charges anybody."""
-_MILD = 0.14
+_MILD = 0.11
 """The most that one is worth which only speaks ill of something, or of nobody who could answer."""
 _MOST_SHOWN = 5
 """Charges shown in an article: more of them tell a reader no more."""
@@ -84,12 +86,17 @@ def both_on_reply(by_rules: float, hints: Hints, sentence: Sentence) -> dict[str
     return {"rules": log_odds(by_rules), "model": log_odds(hints.sentence(ANSWER, sentence.start, sentence.end))}
 
 
+def unheard(charged: float, silence: float) -> float:
+    """How likely a clause is a charge that nothing answers: many sentences that hardly answer it are no answer."""
+    return float(charged * silence**_SILENCE)
+
+
 def _unanswered(
     cut: CutArticle, charge: Charge, answer: Answer, claims: SpanIndex[Annotation], hinted_at: bool
 ) -> Annotation | None:
     """The mark of a charge that nobody answers, or None."""
     family = "unanswered_hinted" if hinted_at else "unanswered"
-    confidence = round(measured(family, charge.likelihood * answer.silence), 3)
+    confidence = round(measured(family, unheard(charge.likelihood, answer.silence)), 3)
     if not charge.evidence:
         confidence = min(confidence, _HARMLESS)
     elif not charge.outright or not _can_answer(charge.targets[0][0]):

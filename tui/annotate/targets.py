@@ -104,6 +104,7 @@ def candidates(clause: Clause, names: Names, after: int | None = None) -> Iterat
     for target, signals in inside:
         if doer is not None and target.start > doer and "before_verb" not in signals and "by" not in signals:
             signals["done_to"] = 1.0  # another is the subject: the company lied to Ana Voss
+            signals.pop(f"sort_{target.sort}", None)
         yield target, signals
     yield from _meant(clause, names, speaker)
     yield from _outside(clause, names, speaker)
