@@ -34,7 +34,7 @@ class CalibrationScreen(MarkingScreen):
     def idle(self) -> str:
         """Until it was answered, what to press; then what the author says of it."""
         if not self.answered:
-            return "v selects words; then → moves, L and H make the selection longer and shorter. 0: nothing to mark."
+            return "v selects words; then → and ← move, L and H stretch, ) is the whole sentence. 0: nothing to mark."
         made = self.course.calibrated
         text = self.sitting.article.text
         mine = f"You marked {quoted(text[made.start : made.end])}." if made and made.layer else "You marked nothing."

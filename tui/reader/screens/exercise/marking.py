@@ -140,9 +140,10 @@ class MarkingScreen(ArticleScreen):
             return [Choice("enter", "go on", "go_on"), Choice("esc", "stay", "unwind")]
         if marking.asking:
             return [Choice(str(n), name, f"choose({n})") for n, name in CONFIDENCES.items()]
+        only = " enter" if marking.selection and len(marking.layers) == 1 and not marking.changing else ""
         taken = mark.layer if mark and not marking.selection else None
         layers = [
-            Choice(str(number), LAYER_NAMES[layer], f"choose({number})", layer is taken)
+            Choice(f"{number}{only}", LAYER_NAMES[layer], f"choose({number})", layer is taken)
             for number, layer in enumerate(Layer, 1)
             if layer in marking.layers
         ]
