@@ -1,9 +1,9 @@
 """Charges: clauses that lay something at somebody's door, each with the one whom it speaks against."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.hints import CHARGE, Hints
 from tui.annotate.parties import Parties
 from tui.annotate.signals import Hit, beside, hits_in, log_odds, place_of, probability, quoted_in, signals_of, source_of
@@ -19,7 +19,8 @@ LEAST = 0.04
 _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
-_OUTRIGHT = ("wrong", "deceit", "blame", "beside_blame", "stance_accuses")
+_OUTRIGHT = ("wrong", "deceit", "blame")
+_NO_CHARGE = (Stance.DENIES, Stance.WANTS)
 _NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging")
 _MOST_EVIDENCE = 3
 
@@ -55,7 +56,7 @@ def charges_in(cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | No
             if likelihood >= LEAST:
                 inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
                 targets = targets_of(clause, names, parties, inside, head, hints)
-                outright = any(signal in signals for signal in _OUTRIGHT)
+                outright = _is_outright(clause, inside, signals)
                 yield Charge(clause, likelihood, targets, _evidence(clause, inside), outright)
 
 
@@ -109,6 +110,15 @@ def _bad_words(inside: Sequence[Hit], found: dict[str, float]) -> dict[str, floa
     elif "denying" in found and "praise" in found:
         told["not_praise"] = 1.0
     return told
+
+
+def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> bool:
+    """Whether somebody is charged in so many words, and not only with what the news is about: attacks, crimes."""
+    if clause.said and clause.said.stance in _NO_CHARGE:
+        return False
+    if "beside_blame" in signals or "stance_accuses" in signals:
+        return True
+    return any("deeds" not in hit.entry and any(signal in hit.entry for signal in _OUTRIGHT) for hit in inside)
 
 
 def _evidence(clause: Clause, inside: Sequence[Hit]) -> tuple[Span, ...]:
