@@ -254,6 +254,15 @@ async def test_a_sentence_to_warm_up_with_is_answered_once_and_told_about_at_onc
         assert "You marked nothing. The lesson's author marked nothing in it." in pupil.words
 
 
+async def test_a_key_too_many_skips_no_step(tmp_path):
+    async with Class(tmp_path) as pupil:
+        welcome = pupil.app.screen
+        welcome.action_go_on()
+        welcome.action_go_on()
+        await pupil.press("escape")
+        assert pupil.course.step.name == "calibrate-1"
+
+
 async def test_reading_goes_on_at_the_end_of_the_article(tmp_path):
     async with Class(tmp_path, (60, 20)) as pupil:
         await pupil.go_to("read-first")
@@ -329,6 +338,7 @@ async def test_answers_are_kept_while_they_are_written(tmp_path):
     async with Class(tmp_path) as pupil:
         await pupil.go_to("prompts")
         await pupil.press(*"Ana q?")
+        await pupil.pilot.pause(0.7)
         assert pupil.kept.prompts[0] == "Ana q?"
         await pupil.press("escape", "]", "v", *"ok", "escape", "[")
         assert "Ana q?" in pupil.words
@@ -348,7 +358,7 @@ async def test_what_is_pasted_is_made_harmless_and_bounded(tmp_path):
         await pupil.go_to("lateral")
         field = pupil.app.screen.query_one("#answer")
         field.post_message(events.Paste("\x1b]52;c;QQ==\x07 a\nb [/] " + "x" * 3000))
-        await pupil.press("y")
+        await pupil.press("y", "escape")
         kept = pupil.kept.lateral
         assert kept.startswith("␛]52;c;QQ==␇ a b [/] xxx")
         assert len(kept) == 2000

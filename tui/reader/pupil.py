@@ -47,8 +47,8 @@ class ExerciseApp(ReaderApp):
 
     def on_step_screen_gone_on(self, message: StepScreen.GoneOn) -> None:
         """On to the next step."""
-        if isinstance(self.screen, StepScreen):
-            with self.screen.kept():
+        if message.screen is self.screen:
+            with message.screen.kept():
                 self.course.next()
             self.switch_screen(self.screen_of_step())
 

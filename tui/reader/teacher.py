@@ -98,6 +98,8 @@ class MakingApp(ReaderApp):
 
     def on_step_screen_gone_on(self, message: StepScreen.GoneOn) -> None:
         """On to the next screen; after the last one it is done."""
+        if message.screen is not self.screen:
+            return
         following = next(self._screens, None)
         if following is None:
             self.exit(0)

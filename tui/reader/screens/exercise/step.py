@@ -49,7 +49,11 @@ class StepScreen(Screen[None]):
     HINTS: ClassVar[Sequence[keys.Hint]] = keys.EXERCISE_HINTS
 
     class GoneOn(Message):
-        """This step is done."""
+        """This step is done. A second key that came before the next screen did says so once more."""
+
+        def __init__(self, screen: "StepScreen") -> None:
+            super().__init__()
+            self.screen = screen
 
     def __init__(self, title: str, asked: str) -> None:
         super().__init__()
@@ -106,7 +110,7 @@ class StepScreen(Screen[None]):
 
     def action_go_on(self) -> None:
         """This step is done."""
-        self.post_message(self.GoneOn())
+        self.post_message(self.GoneOn(self))
 
     def action_line(self, by: int) -> None:
         """A line down or up."""
