@@ -60,6 +60,7 @@ class Parties:
 
     def __init__(self, cut: CutArticle) -> None:
         self._sides: dict[str, set[str]] = {}
+        self._called: dict[str, Party] = {}
         for mention in names_in(cut).mentions:
             if mention.named.sort is Sort.PERSON:
                 sentence = cut.sentence_at(mention.start)
@@ -69,7 +70,10 @@ class Parties:
 
     def called(self, name: str) -> Party:
         """The party of a name or of words such as "a spokesman for Brellow"."""
-        return self.known_by(party_keys(tokenize(name).lower)) if name else NOBODY
+        party = self._called.get(name)
+        if party is None:
+            party = self._called[name] = self.known_by(party_keys(tokenize(name).lower)) if name else NOBODY
+        return party
 
     def known_by(self, keys: Iterable[str]) -> Party:
         """The party with these words of its own."""

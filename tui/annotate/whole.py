@@ -94,14 +94,16 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
 def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     """The one whom the news is about, if nothing is handed to them or to anybody of their side."""
     parties = Parties(cut)
-    heard = [parties.called(f"{a.source.text} {a.source.name or ''}") for a in sourced if a.shown and a.source]
-    if len(heard) < _FEWEST:
+    speakers = [parties.called(f"{a.source.text} {a.source.name or ''}") for a in sourced if a.shown and a.source]
+    if len(speakers) < _FEWEST:
         return None
+    heard = frozenset().union(*(party.own | party.side for party in speakers))
     named = Counter(mention.named for mention in names_in(cut).mentions if mention.named.sort is Sort.PERSON)
     for one, times in named.most_common():
         if times < _OFTEN:
             break
-        if not any(parties.called(one.name).sides_with(party) for party in heard):
+        party = parties.called(one.name)
+        if heard.isdisjoint(party.own | party.side):
             return Note("unheard", f"{one.name} is named {times} times; no words here are handed to them.")
     return None
 
