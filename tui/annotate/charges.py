@@ -14,7 +14,7 @@ from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.language.names import names_in
 
-LEAST = 0.04
+LEAST = 0.06
 """A clause that is less likely a charge is not looked at any further."""
 _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
