@@ -16,7 +16,7 @@ def marks(cut_article: CutArticle, *sourced: Annotation) -> dict[str, list[Annot
     """The counter-views by kind."""
     claims = list(unverified.annotate(cut_article, sourced))
     found: dict[str, list[Annotation]] = {}
-    for mark in counterview.annotate(cut_article, sourced, claims, []):
+    for mark in counterview.annotate(cut_article, sourced, claims):
         found.setdefault(mark.kind, []).append(mark)
     return found
 
@@ -152,3 +152,30 @@ def test_of_a_sentence_one_charge_is_shown_and_of_an_article_five() -> None:
         sourced.append(said(cut_article, content, "Ida Marsh", "accused", stance=Stance.ACCUSES))
     shown = [mark for mark in marks(cut_article, *sourced)["unanswered"] if mark.shown]
     assert len(shown) == 5
+
+
+class Judgement:
+    """A model that finds the same in every word."""
+
+    def __init__(self, **shares: float) -> None:
+        self._shares = shares
+
+    def share(self, label: str, start: int, end: int) -> float:
+        return self._shares.get(label.replace(":", "_"), 0.02)
+
+    most = sentence = share
+
+
+def test_what_a_model_says_of_a_charge_and_of_an_answer_is_weighed_in() -> None:
+    remark = "It was late, Orrin Vale said."
+    cut_article = article(SOBER, CHARGE, remark)
+    sourced = [charge(cut_article), said(cut_article, "It was late", "Orrin Vale")]
+    claims = list(unverified.annotate(cut_article, sourced))
+
+    def sureness(judged: Judgement) -> float:
+        found = counterview.annotate(cut_article, sourced, claims, judged)
+        return max((m.confidence for m in found if m.kind == "unanswered" and m.target == "Orrin Vale"), default=0.0)
+
+    charged = sureness(Judgement(accusation=0.9, party_accused=0.9))
+    assert charged > sureness(Judgement(accusation=0.01, party_accused=0.9))
+    assert charged > sureness(Judgement(accusation=0.9, party_accused=0.9, answer=0.95))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.charges import Charge, charges_in
-from tui.annotate.hints import ANSWER, Hints
+from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
 from tui.annotate.signals import log_odds, measured, probability
@@ -35,6 +35,8 @@ _MILD = 0.11
 """The most that one is worth which only speaks ill of something, or of nobody who could answer."""
 _MEANT = 0.3
 """How likely it must be that a target is the one meant: under it one in seven was, on our training articles."""
+_SURE = 0.5
+"""How likely a model must find a word to be part of a charge for the clause to count as one without outright words."""
 _MOST_SHOWN = 5
 """Charges shown in an article: more of them tell a reader no more."""
 
@@ -57,7 +59,7 @@ def annotate(
     found = [
         mark for charge in charges_in(cut, sourced, hints)
         if charge.targets
-        and (mark := _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints is not None))
+        and (mark := _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
     ]
     found = _chosen(cut, found)
     yield from sorted([*found, *missing_voices(cut, sourced, found)], key=lambda mark: (mark.start, mark.end))
@@ -94,14 +96,14 @@ def unheard(charged: float, silence: float) -> float:
 
 
 def _unanswered(
-    cut: CutArticle, charge: Charge, answer: Answer, claims: SpanIndex[Annotation], hinted_at: bool
+    cut: CutArticle, charge: Charge, answer: Answer, claims: SpanIndex[Annotation], hints: Hints | None
 ) -> Annotation | None:
     """The mark of a charge that nobody answers, or None."""
-    family = "unanswered_hinted" if hinted_at else "unanswered"
+    family = "unanswered_hinted" if hints else "unanswered"
     confidence = round(measured(family, unheard(charge.likelihood, answer.silence)), 3)
     if not charge.evidence:
         confidence = min(confidence, _HARMLESS)
-    elif not charge.outright or not _can_answer(*charge.targets[0]):
+    elif not (charge.outright or _is_sure(charge, hints)) or not _can_answer(*charge.targets[0]):
         confidence = min(confidence, _MILD)
     if confidence < _LEAST:
         return None
@@ -112,6 +114,11 @@ def _unanswered(
         evidence=charge.evidence, target=charge.targets[0][0].name,
         related=tuple(claim for claim in claims.overlapping(start, end) if claim.kind == "allegation")[:1],
     )
+
+
+def _is_sure(charge: Charge, hints: Hints | None) -> bool:
+    """Whether a model finds some word of the clause likely to be part of a charge."""
+    return hints is not None and hints.most(CHARGE, charge.clause.start, charge.clause.end) >= _SURE
 
 
 def _can_answer(target: Target, likelihood: float) -> bool:
