@@ -29,7 +29,7 @@ def test_the_steps_go_from_warming_up_to_the_article_that_ends_it(tmp_path: Path
         "trust-sound-before", "mark-closing", "trust-sound-after", "thanks",
     ]
     bare = replace(small(), calibration=(), passages=small().passages[:1], prompts=(), lateral="", closing=None)
-    assert [step.name for step in begun(bare, tmp_path / "none").steps] == [
+    assert [step.name for step in begun(replace(bare, name="bare"), tmp_path).steps] == [
         "welcome", "read-first", "trust-weak-before", "mark-first", "decide-first", "mark-second",
         "trust-weak-after", "thanks",
     ]
@@ -48,6 +48,28 @@ def test_whatever_is_done_is_kept_at_once_and_taken_up_at_that_step(tmp_path: Pa
     ]
     assert again.answers == course.answers
     assert load(tmp_path / "lunt.ann.answers.json") == course.answers
+
+
+def test_what_could_not_be_saved_is_saved_at_the_end(tmp_path: Path) -> None:
+    full = True
+
+    def save(answers: Answers) -> None:
+        if full:
+            raise OSError("No space left on device")
+        answers.save(tmp_path)
+
+    course = Course(small(), taken_up(tmp_path, small(), "ann"), save)
+    with pytest.raises(OSError, match="No space"):
+        course.next()
+    with pytest.raises(OSError, match="No space"):
+        course.save_again()
+    full = False
+    course.save_again()
+    kept = tmp_path / "lunt.ann.answers.json"
+    assert load(kept).step == "calibrate-1"
+    kept.unlink()  # somebody wants it gone, and all of it had been saved
+    course.save_again()
+    assert not kept.exists()
 
 
 def test_marks_are_changed_removed_and_all_of_it_undone(tmp_path: Path) -> None:

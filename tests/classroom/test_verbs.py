@@ -1,5 +1,6 @@
 """The verbs of the command line: what they call, what they refuse, and what they say."""
 
+import errno
 import io
 import os
 import subprocess
@@ -111,11 +112,18 @@ def test_answers_are_kept_in_the_folder_that_is_named(
 def test_where_nothing_can_be_kept_it_is_said_before_any_work(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    arguments = ["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain"]
     typed(monkeypatch, "\nbrutal\n3\n")
-    assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--answers", "none", "--plain"]) == 1
+    assert "There is no folder none" in wrong(capsys, *arguments, "--answers", "none")
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tui.classroom.answers.write_atomically", refuse)
+    assert main(arguments) == 1
     told = capsys.readouterr()
     assert told.out == ""
-    assert "lunt.ann.answers.json cannot be written" in told.err
+    assert "lunt.ann.answers.json cannot be written (No space left on device)" in told.err
 
 
 def test_answers_of_another_state_of_the_exercise_are_not_taken_up(
@@ -130,7 +138,9 @@ def test_answers_of_another_state_of_the_exercise_are_not_taken_up(
     capsys.readouterr()
     assert "an earlier state" in wrong(capsys, *arguments)
     (folder / "lunt.ann.answers.json").write_bytes(b"{")
-    assert "is broken" in wrong(capsys, *arguments)
+    told = wrong(capsys, *arguments)
+    assert "is broken" in told
+    assert "move it away to begin anew" in told
     assert (folder / "lunt.ann.answers.json").read_bytes() == b"{" != kept
 
 

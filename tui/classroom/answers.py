@@ -28,6 +28,7 @@ MOST_CALIBRATIONS = 20
 MOST_PROMPTS = 20
 LONGEST_ANSWER = 2_000
 """Characters of what a student writes in answer to one question."""
+_LEAVE_OUT = ": leave it out."
 _MOST_DECISIONS = 10_000
 _FURTHEST = 10_000_000
 
@@ -143,32 +144,38 @@ def load(path: Path) -> Answers:
     try:
         data = read_at_most(path, MOST_BYTES)
         if data is None:
-            raise BadAnswers(f"{name} is larger than {MOST_BYTES // 1_000_000} MB, which no answers are: leave it out.")
+            raise BadAnswers(f"{name} is larger than {MOST_BYTES // 1_000_000} MB, which no answers are{_LEAVE_OUT}")
         return _answers(Fields(json.loads(data)))
     except Unfit as problem:
         why = one_line(str(problem))
-        raise BadAnswers(f"{name} is no answers file of this reader ({why}): leave it out.") from None
+        raise BadAnswers(f"{name} is no answers file of this reader ({why}){_LEAVE_OUT}") from None
     except FileNotFoundError:
         raise BadAnswers(f"There is no file {name}: check the name and the folder.") from None
     except OSError as problem:
         raise BadAnswers(f"{name} cannot be read: {one_line(problem.strerror or str(problem))}.") from None
     except (ValueError, RecursionError):
-        raise BadAnswers(f"{name} is broken, or not an answers file (it is not JSON): leave it out.") from None
+        raise BadAnswers(f"{name} is broken, or not an answers file (it is not JSON){_LEAVE_OUT}") from None
 
 
 def taken_up(folder: Path, exercise: Exercise, pseudonym: str) -> Answers:
     """What this student kept of this exercise in the folder, or the answers of someone who begins.
 
     Raises:
-        BadAnswers: the pseudonym is none, or the file of that name belongs to something else.
+        BadAnswers: the pseudonym is none, there is no such folder, or the file of that name is broken or another's.
     """
     if not is_pseudonym(pseudonym):
         raise BadAnswers(NO_PSEUDONYM)
     answers = Answers(exercise.name, exercise.digest, pseudonym)
     path = folder / answers.file_name
+    if not folder.is_dir():
+        raise BadAnswers(f"There is no folder {one_line(folder.name, 100)} to keep answers in: make it first.")
     if not path.exists():
         return answers
-    found = load(path)
+    try:
+        found = load(path)
+    except BadAnswers as problem:
+        instead = ": move it away to begin anew, or put a copy in its place."
+        raise BadAnswers(str(problem).replace(_LEAVE_OUT, instead)) from None
     if (found.exercise, found.pseudonym) != (answers.exercise, answers.pseudonym):  # Ann and ann are one on some disks
         raise BadAnswers(f"{path.name} is someone else's: choose another pseudonym.")
     if found.digest != answers.digest:

@@ -28,6 +28,8 @@ class Course:
         self.answers = answers
         self.steps = steps_of(exercise)
         self._save = save
+        self.unsaved = False
+        """Whether the last change could not be saved."""
         self._past: list[tuple[StudentMark, ...]] = []
         self._words: dict[str, Words] = {}
         names = [step.name for step in self.steps]
@@ -71,6 +73,11 @@ class Course:
         self.answers.step = self.step.name
         self.answers.finished = self.step.kind is Kind.THANKS
         self._keep()
+
+    def save_again(self) -> None:
+        """Save what could not be saved so far; what `save` raises goes to the caller."""
+        if self.unsaved:
+            self._keep()
 
     # Calibration
 
@@ -213,7 +220,9 @@ class Course:
     # Inside
 
     def _keep(self) -> None:
+        self.unsaved = True
         self._save(self.answers)
+        self.unsaved = False
 
     def _marks_of(self, name: str) -> list[StudentMark]:
         return self.answers.closing if name == CLOSING else self.answers.rounds[name]

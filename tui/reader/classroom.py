@@ -15,6 +15,7 @@ def do(course: "Course") -> int:
 
     Raises:
         NoTerminal: standard input is no terminal, and none can be opened to take keys from.
+        OSError: what was done last cannot be saved.
     """
     if not is_served():
         take_keys_from_terminal()
@@ -22,6 +23,7 @@ def do(course: "Course") -> int:
 
     app = ExerciseApp(course)
     app.run()
+    course.save_again()  # the disk may have room by now; if not, nobody is told that all is kept
     if not course.answers.finished:
         print(f"Kept in {course.answers.file_name}. The same command takes it up again.")
     return app.return_code or 0
