@@ -103,6 +103,25 @@ async def test_marks_are_added_with_a_note_changed_and_removed():
         assert "nothing to undo" in desk.words
 
 
+async def test_a_note_that_is_left_is_still_there_when_it_is_taken_up():
+    async with Desk() as desk:
+        await desk.press("m", *" Hm [sic]", "escape")
+        assert "Hm [sic]" not in desk.words
+        await desk.press("m")
+        assert "“brutal” judges. Hm [sic]" in desk.words
+        await desk.press("enter")
+        assert desk.key == [("l", "brutal", "“brutal” judges. Hm [sic]")]
+        await desk.press("[", "m", *" No.", "escape", "m", "enter")
+        assert desk.key[0][2] == "“brutal” judges. Hm [sic] No."
+
+
+async def test_what_is_written_is_kept_when_one_leaves():
+    async with Desk() as desk:
+        await desk.press("x", "x", "x", "enter", "enter", *" [3]", "escape", "q")
+        assert desk.app.return_code == 0
+    assert desk.saved[-1].title == "The [ferry] pier [3]"
+
+
 async def test_a_decision_is_undone():
     async with Desk() as desk:
         await desk.press("x", "enter", "u")

@@ -97,11 +97,11 @@ class MakingApp(ReaderApp):
                 self.making.describe(exercise)
 
     def on_step_screen_gone_on(self, message: StepScreen.GoneOn) -> None:
-        """On to the next screen; after the last one it is done."""
+        """On to the next screen; after the last one, or where somebody leaves, it is done."""
         if message.screen is not self.screen:
             return
         following = next(self._screens, None)
-        if following is None:
+        if following is None or message.leaving:
             self.exit(0)
         else:
             self.switch_screen(following)

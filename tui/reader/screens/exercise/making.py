@@ -38,6 +38,8 @@ class KeyScreen(MarkingScreen):
         self.making = making
         self._meant: dict[int, KeyMark | MachineMark] = {}
         """What each mark on the screen is, by its number."""
+        self._drafts: dict[KeyMark | MachineMark, str] = {}
+        """Notes that were begun and left with esc."""
         super().__init__(
             making.exercise.title, _ASKED, making.passage.article, (), making.exercise.layers, sureness=False
         )
@@ -194,7 +196,7 @@ class KeyScreen(MarkingScreen):
         if it is None:
             self.say("] goes to a mark, m then says why it is marked")
             return
-        self.open_field(it.note if isinstance(it, KeyMark) else it.reason, _WHY)
+        self.open_field(self._drafts.get(it) or (it.note if isinstance(it, KeyMark) else it.reason), _WHY)
         self.show()
 
     def on_answer_field_done(self) -> None:
@@ -203,6 +205,7 @@ class KeyScreen(MarkingScreen):
         self.close_field()
         if it is None:
             return
+        self._drafts.pop(it, None)
         with self.kept():
             made = self.making.edit(it, replace(it, note=note)) if isinstance(it, KeyMark) else (
                 self.making.accept(it, note)
@@ -214,8 +217,10 @@ class KeyScreen(MarkingScreen):
             self.show()
 
     def action_unwind(self) -> None:
-        """Out of the field; else what was begun last."""
+        """Out of the field, where what was written stays; else what was begun last."""
         if self.writing:
+            if it := self._current():
+                self._drafts[it] = self.field.text
             self.close_field()
             self.show()
         else:
@@ -305,3 +310,7 @@ class AskScreen(StepScreen):
     def action_unwind(self) -> None:
         """Out of the field, so that ? and q can be pressed; enter goes on from there too."""
         self.set_focus(None)
+
+    def action_back(self) -> None:
+        """Leave: what is in the field is kept as if one went on."""
+        self.post_message(self.GoneOn(self, leaving=True))

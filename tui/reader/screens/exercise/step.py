@@ -51,9 +51,11 @@ class StepScreen(Screen[None]):
     class GoneOn(Message):
         """This step is done. A second key that came before the next screen did says so once more."""
 
-        def __init__(self, screen: "StepScreen") -> None:
+        def __init__(self, screen: "StepScreen", *, leaving: bool = False) -> None:
             super().__init__()
             self.screen = screen
+            self.leaving = leaving
+            """Whether the next step is for another time."""
 
     def __init__(self, title: str, asked: str) -> None:
         super().__init__()
