@@ -97,7 +97,8 @@ class MarkingScreen(ArticleScreen):
         chosen = marking.selection.span if marking.selection else marking.current.span if marking.current else None
         self.text.light(chosen, offset)
         self.tell_state()
-        self.query_one("#asked", Static).display = self.has_class("-wide") or not (marking.marks or chosen)
+        asked_before = self.has_class("-short") or marking.marks or chosen
+        self.query_one("#asked", Static).display = self.has_class("-wide") or not asked_before
         self.tell(self._told())
         self.offer(self._choices())
         hints = keys.SELECTING_HINTS if marking.selection else self.hints

@@ -46,6 +46,7 @@ class StepScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*MOVING, *ALWAYS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide")]  # noqa: RUF012  # as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012  # the same
     HINTS: ClassVar[Sequence[keys.Hint]] = keys.EXERCISE_HINTS
 
     class GoneOn(Message):
