@@ -39,7 +39,7 @@ mark: list
 mark: done · yes
 decide: defend · A ban is not news.
 decide: k
-decide: a
+decide: t
 prompts: They did.
 prompts: Who asked first?
 lateral: The harbour's page has other figures.

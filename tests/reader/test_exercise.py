@@ -36,7 +36,7 @@ STORY = (
     ("difference", ("enter",)),
     ("decided", ("1",)),
     ("defending", ("enter", "3", *"Because.")),
-    ("open", ("enter", "enter", "enter")),
+    ("open", ("enter", "enter", "enter", "enter")),
     ("question", ("enter",)),
     ("answered", (*"Ann", "enter", "escape")),
     ("lateral", ("enter", *"A map.", "escape")),
@@ -306,22 +306,25 @@ async def test_every_difference_is_kept_taken_up_or_defended(tmp_path):
         assert pupil.course.step.name == "prompts"
 
 
-async def test_a_mark_of_the_machine_alone_is_passed_over(tmp_path):
+async def test_a_mark_of_the_machine_alone_is_shown_and_may_be_passed_over(tmp_path):
     async with Class(tmp_path) as pupil:
         await pupil.go_to("decide-first")
         assert "3 still open" in pupil.words
         await pupil.press("enter", "1", "enter", "1", "enter", "1", "enter")
+        assert "all decided" in pupil.words
+        assert "only the machine marked this" in pupil.words
+        await pupil.press("enter")
         assert pupil.course.step.name == "prompts"
 
 
 async def test_open_differences_are_asked_about_before_going_on(tmp_path):
     async with Class(tmp_path) as pupil:
         await pupil.go_to("decide-first")
-        await pupil.press("enter", "enter", "enter", "enter")
+        await pupil.press("enter", "enter", "enter", "enter", "enter")
         assert "3 places are still open" in pupil.words
         await pupil.press("escape", "[", "[", "[", "[", "1")
         assert "no more places" in pupil.words or "1 take up theirs ✓" in pupil.words
-        await pupil.press("G", "]", "]", "enter", "enter")
+        await pupil.press("G", "]", "]", "enter", "enter", "enter")
         assert pupil.course.step.name == "prompts"
 
 
@@ -367,7 +370,7 @@ async def test_what_is_pasted_is_made_harmless_and_bounded(tmp_path):
 async def test_without_a_closing_article_and_questions_it_is_shorter(tmp_path):
     short = exercise(prompts=(), lateral="", closing=None, calibration=(), passages=exercise().passages[:1])
     async with Class(tmp_path, course=course_in(tmp_path, short)) as pupil:
-        await pupil.press("enter", "G", "enter", "3", "enter", "enter", "enter", "enter", *["enter"] * 4)
+        await pupil.press("enter", "G", "enter", "3", "enter", "enter", "enter", "enter", *["enter"] * 5)
         assert pupil.course.step.name == "mark-second"
         await pupil.press("enter", "enter", "2", "enter")
         assert pupil.kept.finished
@@ -386,6 +389,17 @@ async def test_foreign_words_are_never_markup(tmp_path):
         assert "[u]Why[/u] [/]" in pupil.words
         await pupil.press("enter")
         assert "[/] [sic]" in pupil.words
+
+
+async def test_on_a_small_terminal_it_is_said_what_to_do(tmp_path):
+    async with Class(tmp_path, (40, 12)) as pupil:
+        await pupil.press("enter")
+        assert "0: nothing to mark" in pupil.words
+        assert "A brutal wind blew." in pupil.words
+        await pupil.press("0")
+        assert "You marked nothing. The lesson's author marked “brutal”" in pupil.words
+        await pupil.go_to("mark-first")
+        assert "v selects words at the bar" in pupil.words
 
 
 @pytest.mark.parametrize("size", [(10, 3), (200, 60)])

@@ -20,13 +20,14 @@ _HELP = {
     Kind.WELCOME: "Press enter to begin.",
     Kind.CALIBRATE: "Copy the words that you would mark, or first words .. last words, or all; or answer none.",
     Kind.READ: "Press enter when you have read it; again says the text again.",
-    Kind.TRUST: f"Answer with a number from 1 (not at all) to {MOST_TRUST} (fully).",
+    Kind.TRUST: f"Answer with a number from 1 (not at all) to {MOST_TRUST} (fully); enter alone passes over it.",
     Kind.MARK: HELP,
     Kind.DECIDE: "Answer with a word that is offered, or its first letter. Enter alone passes over this place.",
     Kind.PROMPTS: "Write your answer in one line; enter alone passes over the question.",
     Kind.LATERAL: "Write what you found in one line; enter alone passes over it.",
 }
-_OFFERED = {"keep": "keep", "withdraw": "withdraw", "defend": "defend", "adopt": "adopt theirs", "leave": "leave"}
+_OFFERED = {"keep": "keep", "withdraw": "withdraw", "defend": "defend", "adopt": "take up theirs", "leave": "leave"}
+"""How each choice is said, and answered: by the word or by its beginning."""
 
 
 def do(course: Course, dialogue: Dialogue) -> None:
@@ -84,7 +85,9 @@ class _Step:
         self._dialogue.ask("Enter when you have read it:")
 
     def _trust(self) -> None:
-        self._course.trust(self._dialogue.number(f"1 to {MOST_TRUST}", MOST_TRUST))
+        numbers = dict.fromkeys(map(str, range(1, MOST_TRUST + 1)), "")
+        if answer := self._dialogue.choose(f"1 to {MOST_TRUST}", numbers, ""):
+            self._course.trust(int(answer))
 
     def _calibrate(self) -> None:
         if self._course.calibrated is None:
@@ -125,8 +128,9 @@ class _Step:
         said()
         if row.agreed:
             return
-        offered = {choice: _OFFERED[choice] for choice in row.choices}
-        choice = self._dialogue.choose("What do you do, or enter to pass on?", offered, "")
+        offered = {_OFFERED[choice]: choice for choice in row.choices}
+        answer = self._dialogue.choose("What do you do, or enter to pass on?", {said: said for said in offered}, "")
+        choice = offered.get(answer, "")
         because = ""
         while choice == "defend" and not because:
             because = self._dialogue.ask("Because, in one sentence:")

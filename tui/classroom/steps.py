@@ -74,7 +74,9 @@ def asked(exercise: Exercise, step: Step) -> str:
     layers = ", ".join(map(named, exercise.layers))
     match step.kind:
         case Kind.WELCOME:
-            return f"{exercise.instructions}\n\nYou will look for: {layers}. There are no points and no grades.".strip()
+            long = f" It takes about {exercise.minutes} minutes." if exercise.minutes else ""
+            looked_for = f"You will look for: {layers}. There are no points and no grades.{long}"
+            return f"{exercise.instructions}\n\n{looked_for}".strip()
         case Kind.CALIBRATE:
             return (
                 f"Sentence {step.number + 1} of {len(exercise.calibration)} to warm up with. "

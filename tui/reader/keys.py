@@ -162,6 +162,10 @@ EXERCISE_HINTS = (
     Hint(("help",), "help", 2),
     Hint(("quit",), "leave, take up later", 3),
 )
+END_HINTS = (
+    Hint(("quit",), "close", 1),
+    Hint(("help",), "help", 2),
+)
 MARKING_HINTS = (
     Hint(("select",), "select", 1),
     Hint(("next-own", "previous-own"), "your marks", 4),
@@ -182,7 +186,6 @@ SELECTING_HINTS = (
 )
 DECIDING_HINTS = (
     Hint(("next-own", "previous-own"), "places", 3),
-    Hint(("choice",), "decide", 4),
     Hint(("page-down", "page-up"), "page", 6),
     Hint(("go-on",), "go on", 1),
     Hint(("help",), "help", 2),

@@ -126,7 +126,7 @@ class DecidingScreen(ArticleScreen):
             Choice(str(number), CHOICE_NAMES[choice], f"choose({number})", bool(made and made.choice == choice))
             for number, choice in enumerate(row.choices, 1)
         ]
-        onward = "go on" if not self._left else "next"
+        onward = "go on" if not self._left and self._number + 1 == len(self._rows) else "next"
         return [*choices, Choice("enter", onward, "go_on")]
 
     # Keys
@@ -190,9 +190,9 @@ class DecidingScreen(ArticleScreen):
         self._stop_writing()
 
     def action_go_on(self) -> None:
-        """To the next place that is open or where all agree; after the last, or once more, to the next step."""
+        """To the next place about which nothing was decided; after the last, or once more, to the next step."""
         met = -1 if self._in_front else self._number
-        after = [n for n, row in enumerate(self._rows) if n > met and (n in self._left or row.agreed)]
+        after = [n for n, row in enumerate(self._rows) if n > met and self.course.decision(row) is None]
         if after and not self._leaving:
             self._go(after[0])
         elif self._left and not self._leaving:

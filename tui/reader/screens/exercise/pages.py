@@ -12,6 +12,7 @@ from tui.classroom.wording import MOST_TRUST
 from tui.reader import keys
 from tui.reader.screens.exercise.step import ArticleScreen, StepScreen
 from tui.reader.widgets.choiceline import Choice
+from tui.reader.widgets.footer import KeyLine
 
 
 def state_of(course: Course, words: str) -> str:
@@ -42,7 +43,6 @@ class PageScreen(StepScreen):
         else:
             again = "pseudonym" if is_served() else "command"
             words += f"\n\nEverything is kept as you go: q leaves at any time, the same {again} takes it up again."
-            words += f" It takes about {course.exercise.minutes} minutes." if course.exercise.minutes else ""
         super().__init__(course.exercise.title, words)
 
     @property
@@ -54,6 +54,8 @@ class PageScreen(StepScreen):
         """Offer to go on."""
         last = self.course.step.kind is Kind.THANKS
         self.offer([Choice("q", "close", "back")] if last else [Choice("enter", "begin", "go_on")])
+        if last:
+            self.query_one(KeyLine).show(keys.END_HINTS)
 
     def action_go_on(self) -> None:
         """Begin; at the end there is nothing to go on to."""
