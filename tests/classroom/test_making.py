@@ -31,6 +31,16 @@ def test_nothing_is_in_the_key_but_what_the_teacher_decided() -> None:
     assert len(saved) == 2
 
 
+def test_the_rest_is_dropped_and_undone_as_one_decision() -> None:
+    making, saved = begun()
+    making.drop_rest()
+    assert making.pending == ()
+    assert making.key == ()
+    assert len(saved) == 1  # each saving writes all of the exercise
+    assert making.undo()
+    assert making.pending == (BRUTAL, EXPERTS)
+
+
 def test_a_proposal_may_be_changed_on_its_way_into_the_key() -> None:
     making, _ = begun()
     made = making.change(EXPERTS, Layer.LOADED, *marked(FIRST_TEXT, "fear"), "  It\nalarms. ")

@@ -234,7 +234,10 @@ class _Key(TypedMarks[KeyMark]):
         pending = self._making.pending
         self.dialogue.say(f"\nThe machine proposes {len(pending)} mark{'' if len(pending) == 1 else 's'}.")
         for number, proposal in enumerate(pending, start=1):
-            if proposal in self._making.pending:
+            left = self._making.pending
+            if not left:  # the rest was dropped
+                return
+            if proposal in left:
                 self._decide(proposal, f"Proposal {number} of {len(pending)}, {self.text.where(proposal.span)}:")
 
     def _decide(self, proposal: MachineMark, place: str) -> None:
@@ -254,8 +257,7 @@ class _Key(TypedMarks[KeyMark]):
             case "drop":
                 self._making.drop(proposal)
             case "rest":
-                for other in self._making.pending:
-                    self._making.drop(other)
+                self._making.drop_rest()
 
     def _change_proposal(self, proposal: MachineMark) -> None:
         span: Span | None = None

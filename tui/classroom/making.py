@@ -86,6 +86,10 @@ class Making:
         """Leave a proposal out of the key."""
         self._turn(replace(self.passage, machine=self._seen(proposal)))
 
+    def drop_rest(self) -> None:
+        """Leave all proposals out of the key about which nothing was decided yet, as one decision."""
+        self._turn(replace(self.passage, machine=tuple(replace(mark, seen=True) for mark in self.passage.machine)))
+
     # The key
 
     @property
