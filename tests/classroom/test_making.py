@@ -1,9 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
 from tests.classroom.making_up import FIRST_TEXT, marked, passage, small
 from tui.annotate.annotation import Layer
 from tui.article.plaintext import from_text
-from tui.classroom.exercise import FIRST, SECOND, Exercise, MachineMark
+from tui.classroom.exercise import FIRST, SECOND, BadExercise, Exercise, MachineMark
 from tui.classroom.making import Making, passage_of, proposed
 
 BRUTAL = MachineMark(Layer.LOADED, "emotive", *marked(FIRST_TEXT, "brutal"), 0.9, "“brutal” judges.", seen=False)
@@ -79,3 +81,9 @@ def test_what_is_proposed_is_what_the_reader_marks_and_unseen() -> None:
     assert "brutal" in [FIRST_TEXT[mark.start : mark.end] for mark in marks]
     assert all(mark.layer is Layer.LOADED and mark.shown and not mark.seen and mark.reason for mark in marks)
     assert version.endswith("rules")
+
+
+def test_an_article_with_more_proposals_than_anybody_looks_at_is_refused() -> None:
+    article = from_text("The brutal regime of Lunt fell.\n\n" * 1001, "")
+    with pytest.raises(BadExercise, match="more than 1,000: cut out the part"):
+        proposed(article, (Layer.LOADED,), "rules")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.annotate.engine import EngineName, Progress
 
 LONGEST_NOTE = 600
+MOST_PROPOSALS = 1_000
+"""More than anybody looks at one by one, and two articles with so many still make a file that can be read again."""
 DEFAULT_INSTRUCTIONS = "Mark what you find. Say for each mark how sure you are; others' marks are shown afterwards."
 
 
@@ -195,13 +197,22 @@ def passage_of(
 def proposed(
     article: Article, layers: Iterable[Layer], engine: "EngineName" = "auto", progress: "Progress | None" = None
 ) -> tuple[tuple[MachineMark, ...], str]:
-    """The marks that the reader makes of an article, not seen by anyone yet, and what made them. Loads the engine."""
+    """The marks that the reader makes of an article, not seen by anyone yet, and what made them. Loads the engine.
+
+    Raises:
+        BadExercise: there are more than anybody would look at.
+    """
     from tui import __version__
     from tui.annotate.engine import read
 
     reading = read(article, progress, engine)
     layers = frozenset(layers)
     marks = tuple(_proposal(a) for a in reading.annotations if a.shown and a.layer in layers)
+    if len(marks) > MOST_PROPOSALS:
+        raise BadExercise(
+            f"The machine marks {len(marks):,} places, more than {MOST_PROPOSALS:,}: "
+            "cut out the part that the lesson is about, or look for fewer things."
+        )
     return marks, " ".join(part for part in (__version__, reading.engine, reading.model) if part)
 
 
