@@ -313,7 +313,9 @@ async def test_a_mark_of_the_machine_alone_is_shown_and_may_be_passed_over(tmp_p
         await pupil.press("enter", "1", "enter", "1", "enter", "1", "enter")
         assert "all decided" in pupil.words
         assert "only the machine marked this" in pupil.words
-        await pupil.press("enter")
+        await pupil.press("[")
+        assert "0 pass over the rest" in pupil.words
+        await pupil.press("0")
         assert pupil.course.step.name == "prompts"
 
 

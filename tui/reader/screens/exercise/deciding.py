@@ -126,8 +126,10 @@ class DecidingScreen(ArticleScreen):
             Choice(str(number), CHOICE_NAMES[choice], f"choose({number})", bool(made and made.choice == choice))
             for number, choice in enumerate(row.choices, 1)
         ]
-        onward = "go on" if not self._left and self._number + 1 == len(self._rows) else "next"
-        return [*choices, Choice("enter", onward, "go_on")]
+        last = self._number + 1 == len(self._rows)
+        onward = Choice("enter", "go on" if not self._left and last else "next", "go_on")
+        skip = [] if self._left or last else [Choice("0", "pass over the rest", "choose(0)")]
+        return [*choices, onward, *skip]
 
     # Keys
 
@@ -148,6 +150,9 @@ class DecidingScreen(ArticleScreen):
     def action_choose(self, number: int) -> None:
         """Decide; a defence is written first."""
         row = None if self._in_front else self._row
+        if row and number == 0 and not self._left:
+            super().action_go_on()
+            return
         if row is None or not 1 <= number <= len(row.choices):
             self.say("the numbers below the text are what can be decided here" if row and row.choices else
                      "here all agree: enter goes on")  # fmt: skip
