@@ -2,6 +2,7 @@
 
     .venv/bin/python -m benchmarks.precision GOLD [GOLD ...] > tui/prompts/precision.toml
 
+By the engine that reads by default, so GOLD must be articles that the model was not trained on.
 GOLD is a folder of annotated articles (.json) or a .jsonl.gz of them: {"text", "annotations": [{"layer", "start",
 "end"}]}. A mark is right if a gold one of its layer has at least 60% of the words of the shorter of the two; each
 gold annotation makes one mark right. Kinds seen fewer than 20 times are left out: too few to tell.
@@ -69,7 +70,7 @@ def _articles(path: Path) -> Iterator[dict[str, Any]]:
 def _count(article: dict[str, Any], marks: Marks) -> None:
     words = [match.start() for match in re.finditer(r"\w+", article["text"])]
     gold = [(a["layer"], _words(words, a["start"], a["end"])) for a in article["annotations"]]
-    for mark in select(read(from_text(article["text"], "article.txt"))).marks:
+    for mark in select(read(from_text(article["text"], "article.txt"), engine="auto")).marks:
         if mark.layer is not Layer.SOURCED:
             inside = _words(words, mark.annotation.start, mark.annotation.end)
             found = next((a for a in gold if a[0] == mark.layer.value and _same(inside, a[1])), None)

@@ -64,12 +64,16 @@ class Tagger(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, quoted: Tensor, places: Tensor, mask: Tensor | None) -> Tensor:
         """All inputs batch by pieces; returns batch, pieces, tags."""
+        return self.head(self.dropout(self.encoded(pieces, shapes, quoted, places, mask)))
+
+    def encoded(self, pieces: Tensor, shapes: Tensor, quoted: Tensor, places: Tensor, mask: Tensor | None) -> Tensor:
+        """What the layers make of the pieces: batch, pieces, width."""
         positions = self.positions.weight[: pieces.shape[1]]
         x = self.pieces(pieces) + positions + self.shapes(shapes) + self.quoted(quoted) + self.places(places)
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
-        return self.head(self.dropout(x))
+        return x
 
 
 def allowed() -> tuple[Tensor, Tensor]:

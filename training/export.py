@@ -17,6 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from training.data import TAGS
 from training.encoder import HEADS, LAYERS, decoding
+from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
 
 MICROSOFT = "com.microsoft"
 INPUTS = ("pieces", "shapes", "quoted", "places", "positions", "words")
@@ -67,21 +68,27 @@ class Graph:
 
 def build(state: dict[str, torch.Tensor], version: str) -> onnx.ModelProto:
     """The whole graph: numbers of one window to the tag scores of its words."""
-    weights = {name: value.float().numpy() for name, value in state.items()}
-    transitions, begin = (one.numpy() for one in decoding(state))
+    tagger = {name.removeprefix("tagger."): value for name, value in state.items() if name.startswith("tagger.")}
+    weights = {name: value.float().numpy() for name, value in tagger.items()}
+    transitions, begin = (one.numpy() for one in decoding(tagger))
+    heads = ("tagger.head", "word_head", "sentence_head")
+    head = np.concatenate([state[f"{name}.weight"].float().numpy() for name in heads])
+    bias = np.concatenate([state[f"{name}.bias"].float().numpy() for name in heads])
     graph = Graph(weights)
     x = _embedded(graph)
     for number in range(LAYERS):
         x = _layer(graph, x, f"layers.{number}")
     chosen = graph.node("Gather", [x, "words"], "chosen", axis=1)
-    times = graph.constant("head.weight.t", np.ascontiguousarray(weights["head.weight"].T))
-    graph.node("Add", [graph.node("MatMul", [chosen, times], "head.product"), graph.weight("head.bias")], "scores")
+    times = graph.constant("heads.weight", np.ascontiguousarray(head.T))
+    graph.node(
+        "Add", [graph.node("MatMul", [chosen, times], "heads.product"), graph.constant("heads.bias", bias)], "scores"
+    )
     shapes = {name: [1, "pieces"] for name in INPUTS} | {"positions": ["pieces"], "words": ["words"]}
     made = helper.make_graph(
         graph.nodes,
-        "attribution",
+        "encoder",
         [helper.make_tensor_value_info(name, TensorProto.INT64, shapes[name]) for name in INPUTS],
-        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "words", len(TAGS)])],
+        [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [1, "words", len(bias)])],
         graph.constants,
     )
     imports = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
@@ -91,6 +98,7 @@ def build(state: dict[str, torch.Tensor], version: str) -> onnx.ModelProto:
         {
             "version": version,
             "tags": json.dumps(TAGS),
+            "labels": json.dumps([*WORD_LABELS, *SENTENCE_LABELS]),
             "transitions": json.dumps(np.round(transitions, 4).tolist()),
             "begin": json.dumps(np.round(begin, 4).tolist()),
         },

@@ -90,11 +90,17 @@ def accusations(row: Mapping[str, Any]) -> list[Accusation]:
     """The charges of a row, answered or not."""
     found = [
         Accusation(a["start"], a["end"], _parts(a.get("target")), False, ())
-        for a in row["annotations"] if a["kind"] == "unanswered"
+        for a in row["annotations"]
+        if a["kind"] == "unanswered"
     ]
     return found + [
-        Accusation(a["accusation"][0], a["accusation"][1], _parts(a.get("target")), True,
-                   tuple((start, end) for start, end in a["responses"]))
+        Accusation(
+            a["accusation"][0],
+            a["accusation"][1],
+            _parts(a.get("target")),
+            True,
+            tuple((start, end) for start, end in a["responses"]),
+        )
         for a in row["answered"]
     ]
 
@@ -121,11 +127,14 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
         for clause in clauses(sentence, pieces[sentence.index]):
             inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
             words = _inside(starts, clause.start, clause.end)
-            found.append(Candidate(
-                clause, signals_of_charge(cut_article, clause, hits, pieces),
-                list(weighed_targets(clause, names, parties, inside, head)),
-                [a for of_gold, a in gold if _same(words, of_gold)],
-            ))
+            found.append(
+                Candidate(
+                    clause,
+                    signals_of_charge(cut_article, clause, hits, pieces),
+                    list(weighed_targets(clause, names, parties, inside, head)),
+                    [a for of_gold, a in gold if _same(words, of_gold)],
+                )
+            )
     return Reading(name, cut_article, Replies(cut_article, said), found, tagging.judged if tagging else None)
 
 
@@ -147,9 +156,7 @@ def same_name(one: str, other: str) -> bool:
 class Points:
     """A family of points: one for all, and one for each fold fitted on the others."""
 
-    def __init__(
-        self, examples: Sequence[Example], strength: float, seldom: int, least: float
-    ) -> None:
+    def __init__(self, examples: Sequence[Example], strength: float, seldom: int, least: float) -> None:
         names = sorted({signal for _, signals, _ in examples for signal in signals})
         matrix = _matrix([signals for _, signals, _ in examples], names)
         keep = (matrix != 0).sum(0) > seldom
@@ -247,7 +254,9 @@ def fit_target(readings: Sequence[Reading]) -> Points:
     """Whom a charge is against."""
     examples = [
         (r.name, signals, right)
-        for r in readings for c in r.candidates if c.matches
+        for r in readings
+        for c in r.candidates
+        if c.matches
         for (_, signals), right in zip(c.targets, meant(c), strict=True)
     ]
     points = Points(examples, strength=0.3, seldom=8, least=0.08)
@@ -388,7 +397,8 @@ def _tell(family: str, examples: Sequence[Example], points: Points) -> None:
     right = np.array([label for *_, label in examples])
     print(
         f"{family}: {len(examples)} examples, {int(right.sum())} right, {len(points.names)} signals, "
-        f"average precision {average_precision(scores, right):.3f}", file=sys.stderr,
+        f"average precision {average_precision(scores, right):.3f}",
+        file=sys.stderr,
     )
 
 

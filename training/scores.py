@@ -1,4 +1,7 @@
-"""F1 by role over words and over spans."""
+"""F1 by role over words and over spans; the best F1 of a score over words; average precision of a ranking."""
+
+import numpy as np
+from numpy.typing import NDArray
 
 from training.data import ROLES
 
@@ -30,3 +33,23 @@ def figures_of(gold: list[list[int]], found: list[list[int]]) -> dict[str, float
         for name, (hits, had, wanted) in (("words", words), ("spans", whole)):
             made[f"{role} {name}"] = round(2 * hits / max(1, had + wanted), 4)
     return made
+
+
+def best_f1(gold: NDArray[np.float32], scores: NDArray[np.float32]) -> dict[str, float]:
+    """The line at which the words above it agree best with those that people marked, and the F1 there."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(gold[order])
+    f1 = 2 * hits / (np.arange(1, len(order) + 1) + max(1.0, gold.sum()))
+    best = int(f1.argmax())
+    return {"f1": round(float(f1[best]), 3), "line": round(float(scores[order[best]]), 3), "marked": int(gold.sum())}
+
+
+def average_precision(scored: list[tuple[float, float]]) -> float:
+    """Of (0 or 1, score): the mean, over the ones, of the precision where each stands in the ranking."""
+    ranked = sorted(scored, key=lambda pair: -pair[1])
+    hits, total = 0, 0.0
+    for place, (value, _) in enumerate(ranked, start=1):
+        if value:
+            hits += 1
+            total += hits / place
+    return round(total / max(1, hits), 3)

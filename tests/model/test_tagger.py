@@ -10,6 +10,7 @@ import pytest
 from tui import model
 from tui.article.plaintext import from_text
 from tui.language.cut import cut
+from tui.model.tags import WORD_LABELS
 
 pytestmark = pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
 
@@ -28,7 +29,7 @@ def test_who_says_what_in_a_short_article() -> None:
     from tui.model.tagger import tagger
     from tui.model.tags import Role
 
-    found = [(one.role, FERRY[one.start : one.end]) for one in tagger().tag(cut(from_text(FERRY, "test")))]
+    found = [(one.role, FERRY[one.start : one.end]) for one in tagger().tag(cut(from_text(FERRY, "test"))).stretches]
     assert (Role.CUE, "told") in found
     assert (Role.CONTENT, "nobody was hurt") in found or (Role.CONTENT, "that nobody was hurt") in found
     assert any(role is Role.SOURCE and "Odd Renner" in text for role, text in found)
@@ -38,7 +39,7 @@ def test_who_says_what_in_a_short_article() -> None:
 def test_tags_are_in_order_and_apart() -> None:
     from tui.model.tagger import tagger
 
-    found = tagger().tag(cut(from_text(LONG, "test")))
+    found = tagger().tag(cut(from_text(LONG, "test"))).stretches
     assert len(found) > 200
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(0 <= one.sureness <= 1 for one in found)
@@ -50,13 +51,24 @@ def test_the_same_tags_with_one_thread_and_with_many_and_after_other_texts() -> 
     alone = Tagger(threads=1).tag(cut(from_text(LONG, "test")))
     shared = Tagger(threads=3)
     shared.tag(cut(from_text(FERRY, "test")))
-    assert shared.tag(cut(from_text(LONG, "test"))) == alone
+    again = shared.tag(cut(from_text(LONG, "test")))
+    assert again.stretches == alone.stretches
+    places = [*range(0, len(LONG), 7)]
+    for label in WORD_LABELS:
+        told = [[one.judged.share(label, place, place + 7) for place in places] for one in (alone, again)]
+        assert told[0] == told[1]
+
+
+def test_the_version_is_that_of_the_weights() -> None:
+    from tui.model.tagger import tagger
+
+    assert tagger().version == model.VERSION
 
 
 def test_a_text_without_words_has_no_tags() -> None:
     from tui.model.tagger import tagger
 
-    assert tagger().tag(cut(from_text("\n\n", "test"))) == []
+    assert tagger().tag(cut(from_text("\n\n", "test"))).stretches == []
 
 
 def test_the_work_can_be_stopped() -> None:

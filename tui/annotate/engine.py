@@ -1,10 +1,10 @@
 """Runs the layers over an article, in order: each may rest on those before it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from tui import model
-from tui.annotate import counterview, loaded, sourced, unverified
+from tui.annotate import counterview, loaded, sourced, unverified, weighed
 from tui.annotate.abstain import why_abstained
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.genre import genre_of
@@ -15,9 +15,11 @@ from tui.annotate.whole import notes_on
 from tui.article.article import Article
 from tui.language.cut import CutArticle, cut
 from tui.language.english import foreign_paragraphs, language_of
+from tui.lexicon.wordings import wordings
 
 if TYPE_CHECKING:
-    from tui.model.tagger import Tagger
+    from tui.annotate.said import Said
+    from tui.model.tagger import Tagging
 
 EngineName = Literal["auto", "model", "rules"]
 LEAST_CONFIDENCE = 0.05
@@ -44,18 +46,23 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
         ImportError: "model" is asked for, and what runs it is not installed.
     """
     told = progress or (lambda share: None)
-    tagger = _tagger(engine, len(article.text))
-    by, version = ("model", tagger.version) if tagger else ("rules", None)
+    by_model = _by_model(engine, len(article.text))
+    by, version = ("model", model.VERSION) if by_model else ("rules", None)
     cut_article = cut(article, lambda share: told(0.15 * share))
     language = language_of(cut_article)
     if abstained := why_abstained(cut_article):
         return Reading(cut_article, by, version, language, None, abstained, (), (), (), ())
-    tagged = tagger.tag(cut_article, lambda share: told(0.15 + 0.30 * share)) if tagger else None
-    attributed = _drained(sourced.annotate(cut_article, tagged), cut_article, told, 0.45 if tagger else 0.15, 0.50)
-    handed = [a for a in attributed if a.confidence >= _HANDED] if tagger else attributed
-    claims = _drained(unverified.annotate(cut_article, handed), cut_article, told, 0.50, 0.70)
+    tagging, ruled = _tagged(cut_article, lambda share: told(0.15 + 0.30 * share)) if by_model else (None, None)
+    stretches, judged = tagging or (None, None)
+    attributed = _drained(
+        sourced.annotate(cut_article, stretches, ruled), cut_article, told, 0.45 if by_model else 0.15, 0.50
+    )
+    claims = _drained(unverified.annotate(cut_article, handed(attributed, by_model)), cut_article, told, 0.50, 0.70)
     wording = _drained(loaded.annotate(cut_article, attributed), cut_article, told, 0.70, 0.90)
-    missing = _drained(counterview.annotate(cut_article, attributed, claims), cut_article, told, 0.90, 1.0)
+    if judged:
+        claims = weighed.unverified(cut_article, claims, judged)
+        wording = weighed.loaded(cut_article, wording, judged)
+    missing = _drained(counterview.annotate(cut_article, attributed, claims, judged), cut_article, told, 0.90, 1.0)
     foreign = SpanIndex(foreign_paragraphs(cut_article))
     found = [
         a for layer in (attributed, claims, wording, missing) for a in layer
@@ -76,12 +83,32 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
     )
 
 
-def _tagger(engine: EngineName, length: int) -> "Tagger | None":
-    if engine == "rules" or (engine == "auto" and (length > LONGEST_FOR_MODEL or not model.is_there())):
-        return None
-    from tui.model.tagger import tagger  # imported here: numpy and ONNX Runtime take a fifth of a second
+def handed(attributed: Sequence[Annotation], by_model: bool) -> list[Annotation]:
+    """The attributions that take a claim out of the article's own voice."""
+    return [a for a in attributed if not by_model or a.confidence >= _HANDED]
 
-    return tagger()
+
+def _by_model(engine: EngineName, length: int) -> bool:
+    if engine == "auto":
+        return length <= LONGEST_FOR_MODEL and model.is_there()
+    return engine == "model"
+
+
+def _tagged(cut_article: CutArticle, told: Progress) -> "tuple[Tagging, list[Said]]":
+    """What the model says, and what the rules find meanwhile: the model works outside Python, on another core."""
+    from concurrent.futures import ThreadPoolExecutor  # imported here, as are numpy and ONNX Runtime: the rules alone
+    # do without, and they take a fifth of a second
+
+    def tag() -> "Tagging":
+        from tui.model.tagger import tagger
+
+        return tagger().tag(cut_article, told)
+
+    with ThreadPoolExecutor(1) as pool:
+        tagging = pool.submit(tag)
+        ruled = [*sourced.by_rule(cut_article)]
+        wordings()  # the largest lexicon takes as long to build as the model a thousand words
+        return tagging.result(), ruled
 
 
 def _drained(

@@ -35,11 +35,16 @@ _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
 _WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
 
 
-def annotate(cut: CutArticle, tagged: Sequence[Tagged] | None = None) -> Iterator[Annotation]:
-    """The attributions of an article: by the rules alone, or by them and the stretches that the model has tagged."""
+def annotate(
+    cut: CutArticle, tagged: Sequence[Tagged] | None = None, ruled: Sequence[Said] | None = None
+) -> Iterator[Annotation]:
+    """The attributions of an article: by the rules alone, or by them and the stretches that the model has tagged.
+
+    `ruled` is what `by_rule` has found, where that is known already.
+    """
     linker = Linker(cut, names_in(cut))
     annotated: list[Annotation] = []
-    found = by_rule(cut)
+    found = by_rule(cut) if ruled is None else ruled
     for said in found if tagged is None else joined(cut, tagged, list(found)):
         annotated.append(_annotation(cut, linker, said))
         yield annotated[-1]

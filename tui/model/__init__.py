@@ -2,6 +2,9 @@
 
 from importlib.util import find_spec
 
+VERSION = "news-2"
+"""The version of the weights, as the file of weights itself says; a test holds the two together."""
+
 
 def is_there() -> bool:
     """Whether what runs the model is installed. Looks, and imports nothing."""

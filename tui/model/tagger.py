@@ -1,4 +1,5 @@
-"""Which words are a source, a cue or a content: the encoder run over an article, window by window.
+"""The encoder run over an article, window by window: which words are a source, a cue or a content, and which words and
+sentences people would mark.
 
 One window a run, on one thread a run: the scale of the whole numbers that the encoder reckons with is then that of the
 window, and a text gets the same marks alone, among others, and however many threads there are.
@@ -10,18 +11,20 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from tui.language.cut import CutArticle
-from tui.model.tags import Role, Tagged
+from tui.model.judged import Judged, JudgedLine
+from tui.model.tags import SENTENCE_LABELS, WORD_LABELS, Role, Tagged
 from tui.model.windows import Line, Window, lines, pack, window
 from tui.model.wordpiece import WordPiece
 
 _HERE = Path(__file__).parent
-WEIGHTS, VOCABULARY = _HERE / "attribution.onnx", _HERE / "vocabulary.txt"
+WEIGHTS, VOCABULARY = _HERE / "encoder.onnx", _HERE / "vocabulary.txt"
 THREADS = 2
 _AT_ONCE = 16
 """Windows handed to the threads together: how far the work goes on after it has been stopped."""
@@ -30,6 +33,16 @@ Scores = NDArray[np.float32]
 
 
 _ROLES = tuple(Role)
+_CONTENT = [2 * _ROLES.index(Role.CONTENT) + 1, 2 * _ROLES.index(Role.CONTENT) + 2]
+"""The tags of a word that begins a content or goes on with one."""
+
+
+class Tagging(NamedTuple):
+    """What the model says of an article."""
+
+    stretches: list[Tagged]
+    """Sources, cues and contents, in order."""
+    judged: Judged
 
 
 class Tagger:
@@ -44,24 +57,32 @@ class Tagger:
         self.version: str = about["version"]
         self._transitions = np.array(json.loads(about["transitions"]), np.float32)
         self._begin = np.array(json.loads(about["begin"]), np.float32)
-        self._wordpiece = WordPiece(VOCABULARY.read_text(encoding="utf-8").split("\n")[:-1])
+        if json.loads(about["labels"]) != [*WORD_LABELS, *SENTENCE_LABELS]:
+            raise ValueError(f"{weights} was made for other labels than this version knows")
+        self.wordpiece = WordPiece(VOCABULARY.read_text(encoding="utf-8").split("\n")[:-1])
         self._threads = threads
 
-    def tag(self, cut: CutArticle, progress: Callable[[float], None] | None = None) -> list[Tagged]:
-        """The tagged stretches of an article, in order. `progress` is told the share done and may raise to stop."""
+    def tag(self, cut: CutArticle, progress: Callable[[float], None] | None = None) -> Tagging:
+        """What the model says of an article. `progress` is told the share done and may raise to stop."""
         found: list[Tagged] = []
-        waiting = (window(together, self._wordpiece) for together in pack(lines(cut, self._wordpiece)))
+        judged: list[JudgedLine] = []
+        waiting = (window(together, self.wordpiece) for together in pack(lines(cut, self.wordpiece)))
         with ThreadPoolExecutor(self._threads) as pool:
             while some := [*islice(waiting, _AT_ONCE)]:
                 for one, scores in zip(some, pool.map(self._scores, some), strict=True):
                     for line, of_line in _by_line(one, scores):
-                        found += self._stretches(line, of_line)
+                        of_tags = of_line[:, : len(self._begin)]
+                        shares = shares_of(of_tags)
+                        found += self._stretches(line, of_tags, shares)
+                        judged.append(
+                            JudgedLine(line.words, of_line[:, len(self._begin) :], shares[:, _CONTENT].sum(1))
+                        )
                 if progress:
                     progress(some[-1].lines[-1][0].words[-1].end / len(cut.text))
-        return found
+        return Tagging(found, Judged(judged))
 
     def _scores(self, one: Window) -> Scores:
-        """Scores of the tags of a window's words, in the order of its lines."""
+        """Scores of a window's words, line by line: of the tags, then of the labels of words and sentences."""
         inputs = {
             "pieces": [one.pieces],
             "shapes": [one.shapes],
@@ -74,10 +95,8 @@ class Tagger:
         (scores,) = self._session.run(["scores"], fed)
         return np.asarray(scores[0])
 
-    def _stretches(self, line: Line, scores: Scores) -> Iterator[Tagged]:
+    def _stretches(self, line: Line, scores: Scores, shares: Scores) -> Iterator[Tagged]:
         tags = likeliest(scores, self._transitions, self._begin)
-        shares = np.exp(scores - scores.max(1, keepdims=True))
-        shares /= shares.sum(1, keepdims=True)
         begins = 0
         for index in range(1, len(tags) + 1):
             if index < len(tags) and tags[index] and tags[index] % 2 == 0:
@@ -95,6 +114,12 @@ def _by_line(one: Window, scores: Scores) -> Iterator[tuple[Line, Scores]]:
     for line, places in one.lines:
         yield line, scores[begins : begins + len(places)]
         begins += len(places)
+
+
+def shares_of(scores: Scores) -> Scores:
+    """How likely each tag is for each word by itself: scores as shares of one (softmax)."""
+    shares = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(shares / shares.sum(1, keepdims=True))
 
 
 def likeliest(scores: Scores, transitions: Scores, begin: Scores) -> list[int]:

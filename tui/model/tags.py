@@ -1,4 +1,4 @@
-"""What the model says of a text: stretches with roles."""
+"""What the model says of a text: stretches with roles, and shares of words and sentences that people would mark."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -19,3 +19,32 @@ class Tagged(NamedTuple):
     end: int
     role: Role
     sureness: float
+
+
+LOADED_KINDS = ("emotive", "label", "exaggeration", "presupposition", "reporting-verb", "euphemism", "scare-quotes")
+UNVERIFIED_KINDS = ("allegation", "weak-source", "hedged", "figure", "causal", "unattributed")
+WORD_LABELS = (
+    "loaded",
+    *(f"loaded:{kind}" for kind in LOADED_KINDS),
+    "loaded:quoted",
+    "corpus:ptc",
+    "corpus:babe",
+    "unverified",
+    *(f"unverified:{kind}" for kind in UNVERIFIED_KINDS),
+    "accusation",
+    "unanswered",
+    "party:accused",
+    "party:accuser",
+)
+"""What the model says of a word beside its role; "corpus:" as the annotators of one corpus see it, the rest as our
+guide does."""
+CONTENT = "content"
+"""That a word stands in what somebody is said to have said: a label beside WORD_LABELS, from the roles."""
+SENTENCE_LABELS = (
+    "biased",
+    "checkworthy:claimbuster",
+    "checkworthy:clef20-tweets",
+    "checkworthy:clef20-debates",
+    "answer",
+)
+"""What it says of a sentence: the mean of what its words give."""

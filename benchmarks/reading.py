@@ -1,6 +1,6 @@
-"""How fast the rules read, against a bare search for words, and how time and memory grow with the text.
+"""How fast the engine reads, against a bare search for words, and how time and memory grow with the text.
 
-    .venv/bin/python -m benchmarks.rules [MOST_WORDS]
+    .venv/bin/python -m benchmarks.reading [MOST_WORDS] [rules|model]
 
 Each size is read in a process of its own, so that its peak memory is its own. On a machine that is busy with other
 things only the ratios tell anything.
@@ -16,29 +16,32 @@ import time
 from collections.abc import Callable
 
 from benchmarks.article import article_of
-from tui.annotate.engine import read
+from tui.annotate.engine import EngineName, read
 from tui.article.plaintext import from_text
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 
-def main(most: int) -> None:
+def main(most: int, engine: EngineName) -> None:
     """Print words a second, the ratio to `re.findall`, and the growth from size to size."""
     print(f"{'words':>9} {'seconds':>9} {'words/s':>9} {'x findall':>9} {'MB':>6}")
     for size in (size for size in SIZES if size <= most):
-        subprocess.run([sys.executable, "-m", "benchmarks.rules", "--one", str(size)], check=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.reading", "--one", str(size), engine], check=True)
 
 
-def one(size: int) -> None:
+def one(size: int, engine: EngineName) -> None:
     """Read one article of `size` words and print its row."""
     text = article_of(size)
-    read(from_text(article_of(200), "warm-up.txt"))  # the lexicons are loaded once a process, and timed elsewhere
+    # Lexicons and weights are loaded once a process, and timed elsewhere.
+    read(from_text(article_of(200), "warm-up.txt"), engine=engine)
     runs = 9 if size <= 10_000 else 1
-    rules = statistics.median(_seconds(lambda: read(from_text(text, "article.txt"))) for _ in range(runs))
+    taken = statistics.median(
+        _seconds(lambda: read(from_text(text, "article.txt"), engine=engine)) for _ in range(runs)
+    )
     search = statistics.median(_seconds(lambda: re.findall(r"\w+", text)) for _ in range(9))
     words = len(text.split())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{words:9} {rules:9.3f} {words / rules:9.0f} {rules / search:9.1f} {peak:6.0f}", flush=True)
+    print(f"{words:9} {taken:9.3f} {words / taken:9.0f} {taken / search:9.1f} {peak:6.0f}", flush=True)
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -49,7 +52,9 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        one(int(sys.argv[2]))
+    asked = sys.argv[1:]
+    chosen: EngineName = "model" if "model" in asked else "rules"
+    if asked[:1] == ["--one"]:
+        one(int(asked[1]), chosen)
     else:
-        main(int(sys.argv[1]) if sys.argv[1:] else SIZES[-1])
+        main(next((int(word) for word in asked if word.isdigit()), SIZES[-1]), chosen)

@@ -1,0 +1,109 @@
+"""Rules and model together: whose say raises or lowers a mark, and what the model alone finds."""
+
+import pytest
+
+from tui import model
+from tui.annotate.annotation import Annotation, Layer, Voice
+from tui.article.plaintext import from_text
+from tui.language.cut import CutArticle, cut
+
+pytestmark = pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
+
+STORM = (
+    "Storm Closes the Quay of Lunt\n\nA storm closed the quay of Lunt on Monday. The harbour master wrecked the pier "
+    "with his folly.\n\nThe boats stayed out for two days, and the market was empty until Thursday morning.\n\n"
+    "The council met on Friday. It heard a surveyor, two fishermen and the owner of the ice house before it voted.\n"
+)
+
+
+class Says:
+    """A model that gives some stretches one share, and all others another."""
+
+    def __init__(self, text: str, high: dict[str, str], share: float = 0.9, rest: float = 0.02) -> None:
+        self._spans = {label: (text.index(words), text.index(words) + len(words)) for label, words in high.items()}
+        self._share, self._rest = share, rest
+
+    def share(self, label: str, start: int, end: int) -> float:
+        first, last = self._spans.get(label, (-1, -1))
+        return self._share if start < last and first < end else self._rest
+
+    most = share
+
+    def sentence(self, label: str, start: int, end: int) -> float:
+        return self.share(label, start, end)
+
+    def runs(self, label: str, line: float, start: int, end: int):
+        from tui.article.article import Span
+
+        first, last = self._spans.get(label, (-1, -1))
+        if start <= first and last <= end:
+            yield Span(first, last)
+
+
+def storm() -> CutArticle:
+    return cut(from_text(STORM, "storm.txt"))
+
+
+def by_rule(words: str, confidence: float = 0.5) -> Annotation:
+    start = STORM.index(words)
+    end = start + len(words)
+    return Annotation(Layer.LOADED, "emotive", start, end, confidence, 0.5, True, "…", voice=Voice.OUTLET)
+
+
+def test_what_the_model_finds_loaded_too_is_surer_than_what_it_does_not() -> None:
+    from tui.annotate import weighed
+
+    found = [by_rule("wrecked"), by_rule("folly")]
+    sure = {STORM[it.start : it.end]: it for it in weighed.loaded(storm(), found, Says(STORM, {"loaded": "folly"}))}
+    assert sure["folly"].confidence > sure["wrecked"].confidence
+    assert sure["folly"].reason == "…" and sure["folly"].kind == "emotive"
+
+
+def test_the_surer_a_rule_is_the_surer_are_both() -> None:
+    from tui.annotate import weighed
+
+    says = Says(STORM, {})
+    low, high = (weighed.loaded(storm(), [by_rule("folly", sure)], says)[0].confidence for sure in (0.1, 0.9))
+    assert low < high
+
+
+def test_what_no_rule_has_becomes_a_mark_that_names_its_words() -> None:
+    from tui.annotate import weighed
+
+    (found,) = weighed.loaded(storm(), [], Says(STORM, {"loaded": "folly", "loaded:label": "folly"}))
+    assert STORM[found.start : found.end] == "folly"
+    assert found.kind == "label" and "“folly”" in found.reason and found.suggestion is None
+    assert found.voice is Voice.OUTLET
+
+
+def test_where_a_rule_stands_the_model_adds_no_second_mark() -> None:
+    from tui.annotate import weighed
+
+    assert len(weighed.loaded(storm(), [by_rule("folly")], Says(STORM, {"loaded": "his folly"}))) == 1
+
+
+def test_a_claim_that_only_the_model_finds_says_what_is_missing() -> None:
+    from tui.annotate import weighed
+
+    claim = "The harbour master wrecked the pier"
+    says = Says(STORM, {"unverified": claim, "unverified:figure": claim})
+    (found,) = weighed.unverified(storm(), [], says)
+    assert found.kind == "unattributed" and "no source" in found.reason  # there is no figure in it
+    assert STORM[found.start : found.end] == claim
+
+
+def test_a_claim_that_the_model_takes_for_somebodys_is_worth_less() -> None:
+    from tui.annotate import weighed
+
+    claim = "The harbour master wrecked the pier"
+    marked = {"unverified": claim, "unverified:unattributed": claim}
+    (own,) = weighed.unverified(storm(), [], Says(STORM, marked))
+    (handed,) = weighed.unverified(storm(), [], Says(STORM, {**marked, "content": claim}))
+    assert handed.confidence < own.confidence
+
+
+def test_the_marks_of_a_layer_stay_in_order() -> None:
+    from tui.annotate import weighed
+
+    found = weighed.loaded(storm(), [by_rule("folly")], Says(STORM, {"loaded": "wrecked"}))
+    assert [STORM[it.start : it.end] for it in found] == ["wrecked", "folly"]

@@ -1,0 +1,268 @@
+"""Goes on from a tagger of attributions and trains the other heads with it: `python -m training.joint --help`.
+
+One encoder, a linear head a word for each label, sentences as the mean of their words. Batches are of one task; all
+tasks are shuffled together, so that attribution is not forgotten. Seeds are fixed; one thread.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training import tasks
+from training.data import Labelled, is_held_out, labelled, rows
+from training.encoder import Tagger, crf_loss
+from training.scores import average_precision, best_f1
+from training.tasks import Example
+from training.train import BATCH, CLIP, CRF_RATE, DECAY, WARM_UP, batch_of, emissions, epoch_windows, evaluate
+from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
+from tui.model.windows import LONGEST, pack, window
+from tui.model.wordpiece import WordPiece
+
+RATE, HEAD_RATE = 1.2e-4, 1e-3
+TIMES = {"attribution": 2, "annotated": 4, "propaganda": 3, "biased": 4, "checkworthy": 2}
+"""How often each task's texts are seen."""
+WEIGHTS = {"attribution": 1.0, "annotated": 2.0, "propaganda": 1.0, "biased": 1.0, "checkworthy": 0.7}
+POSITIVE = 2.0
+"""How much more a word counts that people marked: few are."""
+_PIECES_IN_BATCH = 1800
+
+
+class Joint(nn.Module):
+    """A tagger with a linear head for words and one for sentences."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+        self.word_head = nn.Linear(tagger.head.in_features, len(WORD_LABELS))
+        self.sentence_head = nn.Linear(tagger.head.in_features, len(SENTENCE_LABELS))
+        nn.init.constant_(self.word_head.bias, -3.0)  # few words are marked
+
+    def hidden(self, batch: dict[str, Tensor]) -> Tensor:
+        """What the encoder makes of each word's first piece: words, width."""
+        with torch.autocast("cpu", torch.bfloat16):
+            inputs = [batch[name] for name in ("pieces", "shapes", "quoted", "places", "mask")]
+            encoded = self.tagger.encoded(*inputs)
+        return encoded.float().flatten(0, 1)[batch["words"]]
+
+
+def task_batch(together: Sequence[Sequence[Example]], wordpiece: WordPiece) -> dict[str, Tensor]:
+    """Windows as padded tensors, their words' labels, and the runs of words that have a label as a sentence."""
+    made = [window([example.line for example in one], wordpiece) for one in together]
+    longest = max(len(one.pieces) for one in made)
+
+    def padded(lists: Sequence[list[int]], fill: int) -> Tensor:
+        return torch.tensor([row + [fill] * (longest - len(row)) for row in lists])
+
+    places: list[int] = []
+    labels, runs = [], []
+    for number, (one, examples) in enumerate(zip(made, together, strict=True)):
+        for (_, begins), example in zip(one.lines, examples, strict=True):
+            first = len(places)
+            places += [number * longest + begin for begin in begins]
+            labels.append(example.words)
+            runs += [(first + j.begins, first + j.ends, j.label, j.value) for j in example.judged]
+    return {
+        "pieces": padded([one.pieces for one in made], wordpiece.pad),
+        "shapes": padded([one.shapes for one in made], 0),
+        "quoted": padded([one.quoted for one in made], 0),
+        "places": padded([one.places for one in made], 0),
+        "mask": padded([[1] * len(one.pieces) for one in made], 0).bool()[:, None, None, :],
+        "words": torch.tensor(places),
+        "labels": torch.from_numpy(np.concatenate(labels)),
+        "runs": torch.tensor([run[:3] for run in runs], dtype=torch.long).reshape(-1, 3),
+        "values": torch.tensor([run[3] for run in runs]),
+    }
+
+
+def sentence_scores(model: Joint, hidden: Tensor, runs: Tensor) -> Tensor:
+    """The score of each run for its label: the mean over its words."""
+    scores = model.sentence_head(hidden)
+    sums = torch.cat([torch.zeros(1, scores.shape[1]), scores.cumsum(0)])
+    means = (sums[runs[:, 1]] - sums[runs[:, 0]]) / (runs[:, 1] - runs[:, 0])[:, None]
+    return means.gather(1, runs[:, 2:3])[:, 0]
+
+
+def task_loss(model: Joint, batch: dict[str, Tensor], hidden: Tensor) -> Tensor:
+    """The mean loss of the words whose labels are known, and of the sentences."""
+    loss = torch.zeros(())
+    known = batch["labels"] >= 0
+    if known.any():
+        each = functional.binary_cross_entropy_with_logits(
+            model.word_head(hidden), batch["labels"].clamp_min(0), reduction="none", pos_weight=torch.tensor(POSITIVE)
+        )
+        loss = loss + 3.0 * (each * known).sum() / known.any(1).sum() / known.any(0).sum().sqrt()
+    if len(batch["runs"]):
+        scores = sentence_scores(model, hidden, batch["runs"])
+        loss = loss + functional.binary_cross_entropy_with_logits(scores, batch["values"])
+    return loss
+
+
+def article_windows(articles: list[list[Example]], chance: random.Random) -> list[list[Example]]:
+    """The windows of articles, each packed from another offset."""
+    made = []
+    for article in articles:
+        by_line = {id(one.line): one for one in article}
+        for together in pack([one.line for one in article], chance.randint(40, LONGEST)):
+            made.append([by_line[id(line)] for line in together])
+    return made
+
+
+def batches(articles: list[list[Example]], alone: bool, chance: random.Random) -> list[list[list[Example]]]:
+    """Batches of windows; sentences that stand alone are put together with others of about their length."""
+    if not alone:
+        windows = article_windows(articles, chance)
+        chance.shuffle(windows)
+        return [windows[at : at + BATCH] for at in range(0, len(windows), BATCH)]
+    windows = sorted(articles, key=lambda article: sum(e.line.pieces for e in article) + 3 * chance.random())
+    made, begins = [], 0
+    for index, article in enumerate(windows):
+        longest = min(LONGEST, sum(e.line.pieces + 1 for e in article) + 1)
+        if (index - begins + 1) * longest > _PIECES_IN_BATCH and index > begins:
+            made.append(windows[begins:index])
+            begins = index
+    return [*made, windows[begins:]]
+
+
+def short_enough(article: list[Example]) -> bool:
+    """Whether a row fits one window."""
+    return 0 < sum(example.line.pieces + 1 for example in article) < LONGEST
+
+
+def held_out_figures(model: Joint, held_out: dict[str, list[list[Example]]], wordpiece: WordPiece) -> dict[str, Any]:
+    """Best F1 over words by label, average precision over sentences by label."""
+    model.eval()
+    words: dict[str, list[tuple[np.ndarray, np.ndarray]]] = {}
+    sentences: dict[str, list[tuple[float, float]]] = {}
+    with torch.no_grad():
+        for task, articles in held_out.items():
+            for article in articles:
+                windows = (
+                    [article] if task in ("biased", "checkworthy") else article_windows([article], random.Random(0))
+                )
+                for one in windows:
+                    batch = task_batch([one], wordpiece)
+                    hidden = model.hidden(batch)
+                    shares = torch.sigmoid(model.word_head(hidden)).numpy()
+                    labels = batch["labels"].numpy()
+                    for number, name in enumerate(WORD_LABELS):
+                        if (labels[:, number] >= 0).all():
+                            words.setdefault(name, []).append((labels[:, number], shares[:, number]))
+                    if len(batch["runs"]):
+                        scores = torch.sigmoid(sentence_scores(model, hidden, batch["runs"])).tolist()
+                        for run, score, value in zip(batch["runs"], scores, batch["values"], strict=True):
+                            sentences.setdefault(SENTENCE_LABELS[int(run[2])], []).append((float(value), score))
+    model.train()
+    made: dict[str, Any] = {}
+    for name, pairs in words.items():
+        made[name] = best_f1(np.concatenate([g for g, _ in pairs]), np.concatenate([s for _, s in pairs]))
+    for name, scored in sentences.items():
+        made[name] = average_precision(scored)
+    return made
+
+
+def main() -> None:
+    """Train, writing checkpoints and the figures on what is held out."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--resume", type=Path, required=True, help="a checkpoint of training.train")
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
+    parser.add_argument("--annotated", type=Path, required=True, help="our own annotated articles")
+    parser.add_argument("--vocabulary", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--steps", type=int, default=0, help="stop early, to time it")
+    args = parser.parse_args()
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(1)
+    chance = random.Random(args.seed)
+    wordpiece = WordPiece(args.vocabulary.read_text(encoding="utf-8").split("\n")[:-1])
+    texts = {
+        "annotated": (tasks.annotated, args.annotated),
+        "propaganda": (tasks.propaganda, args.data / "ptc" / "train.jsonl.gz"),
+        "biased": (tasks.biased, args.data / "babe" / "train.jsonl.gz"),
+        "checkworthy": (tasks.checkworthy, args.data / "checkworthy" / "train.jsonl.gz"),
+    }
+    train: dict[str, list[list[Example]]] = {}
+    held_out: dict[str, list[list[Example]]] = {}
+    for task, (reader, path) in texts.items():
+        for row, article in reader(rows(path), wordpiece):
+            kept_back = tasks.is_kept_back(task, row)
+            if article and (task in ("annotated", "propaganda") or short_enough(article)):
+                (held_out if kept_back else train).setdefault(task, []).append(article)
+    articles: list[list[Labelled]] = []
+    checked: list[list[Labelled]] = []
+    for row in rows(args.data / "polnear" / "train.jsonl.gz"):
+        (checked if is_held_out(row) else articles).append(labelled(row, wordpiece))
+    tagger = Tagger(len(args.vocabulary.read_text(encoding="utf-8").split("\n")[:-1]))
+    tagger.load_state_dict(torch.load(args.resume))
+    model = Joint(tagger)
+    plan: list[tuple[str, Any]] = []
+    for epoch in range(TIMES["attribution"]):
+        windows = epoch_windows(articles, random.Random(1000 * args.seed + 50 + epoch))
+        plan += [("attribution", windows[at : at + BATCH]) for at in range(0, len(windows), BATCH)]
+    for task, examples in train.items():
+        for _ in range(TIMES[task]):
+            plan += [(task, batch) for batch in batches(examples, task in ("biased", "checkworthy"), chance)]
+    chance.shuffle(plan)
+    crf = [tagger.transitions, tagger.begin]
+    heads = [*model.word_head.parameters(), *model.sentence_head.parameters()]
+    named = {id(weight) for weight in (*crf, *heads)}
+    encoder = [weight for weight in model.parameters() if id(weight) not in named]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": encoder, "lr": RATE},
+            {"params": heads, "lr": HEAD_RATE},
+            {"params": crf, "lr": 0.2 * CRF_RATE, "weight_decay": 0.0},
+        ],
+        weight_decay=DECAY,
+        fused=True,
+    )
+    total = len(plan)
+    warm = WARM_UP * total
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / warm, max(0.0, (total - step) / (total - warm)))
+    )
+    counts = {task: sum(name == task for name, _ in plan) for task in WEIGHTS}
+    print(json.dumps({"steps": total, **counts, "held out": {t: len(a) for t, a in held_out.items()}}), flush=True)
+    args.out.mkdir(parents=True, exist_ok=True)
+    begun, pieces = time.time(), 0
+    losses: dict[str, list[float]] = {task: [] for task in WEIGHTS}
+    for step, (task, some) in enumerate(plan, start=1):
+        if task == "attribution":
+            batch = batch_of(some, wordpiece)
+            scores = emissions(tagger, batch)
+            inside = torch.arange(scores.shape[1])[None] < batch["lengths"][:, None]
+            chained = crf_loss(tagger, scores, batch["tags"], batch["lengths"]) / int(inside.sum())
+            loss = chained + 0.5 * functional.cross_entropy(scores[inside], batch["tags"][inside])
+        else:
+            batch = task_batch(some, wordpiece)
+            loss = task_loss(model, batch, tagger.dropout(model.hidden(batch)))
+        losses[task].append(loss.item())
+        optimizer.zero_grad(set_to_none=True)
+        (WEIGHTS[task] * loss).backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
+        optimizer.step()
+        schedule.step()
+        pieces += int(batch["mask"].sum())
+        if step % 25 == 0:
+            recent = {name: round(sum(last[-20:]) / max(1, len(last[-20:])), 3) for name, last in losses.items()}
+            print(f"step {step}/{total} {pieces / (time.time() - begun):.0f} pieces/s {recent}", flush=True)
+        if args.steps and step >= args.steps:
+            return
+        if step in (total // 3, 2 * total // 3, total):
+            torch.save(model.state_dict(), args.out / f"step{step}.pt")
+            print(json.dumps({"step": step, **held_out_figures(model, held_out, wordpiece)}), flush=True)
+    torch.save(model.state_dict(), args.out / "last.pt")
+    print(json.dumps(evaluate(tagger, checked, wordpiece)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

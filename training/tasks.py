@@ -1,0 +1,195 @@
+"""The other things that the encoder learns beside attribution, each from a corpus of its own, as labels of words and of
+sentences.
+
+A label that a corpus does not know is left out of its loss. The names of the labels are those of `tui.model.tags`.
+"""
+
+import bisect
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.article.plaintext import from_text
+from tui.article.sanitize import neutralise
+from tui.language.cut import cut
+from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
+from tui.model.windows import Line, lines
+from tui.model.wordpiece import WordPiece
+
+_WORD, _SENTENCE = ({name: number for number, name in enumerate(names)} for names in (WORD_LABELS, SENTENCE_LABELS))
+UNKNOWN = -1.0
+HELD_OUT = {"annotated": 6, "propaganda": 8, "biased": 6, "checkworthy": 10}
+"""One in so many rows of a task is held out, to choose and calibrate."""
+_JUDGES = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation"}
+_SAYS_NOTHING = {"the", "and", "for", "president", "minister", "party", "government", "former", "senator", "officials"}
+
+
+class Judged(NamedTuple):
+    """A run of a line's words with a label of sentences: first word, word after the last, label, 0 or 1."""
+
+    begins: int
+    ends: int
+    label: int
+    value: float
+
+
+@dataclass
+class Example:
+    """A line with what is known of it. `words`: words by labels, UNKNOWN where nothing is known."""
+
+    line: Line
+    words: NDArray[np.float32]
+    judged: list[Judged] = field(default_factory=list)
+
+
+def share_of(key: str, parts: int) -> bool:
+    """Whether a row is among the one in `parts` that is held out, by the hash of its text or id."""
+    return int(hashlib.sha1(key.encode()).hexdigest(), 16) % parts == 0
+
+
+def is_kept_back(task: str, row: dict[str, Any]) -> bool:
+    """Whether a row is held out of the training of its task. An article held out of one task is held out of all."""
+    parts = {HELD_OUT[task], HELD_OUT["annotated"]} if task == "propaganda" else {HELD_OUT[task]}
+    return any(share_of(row["text"][:2000], number) for number in parts)
+
+
+def annotated(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
+    """Our own annotated articles: kinds of loaded words and of unverified claims, accusations and who answers them."""
+    for row in some:
+        marked: dict[str, list[tuple[int, int]]] = {}
+        accusations: list[tuple[int, int, str, str]] = []
+        for a in row["annotations"]:
+            span = (a["start"], a["end"])
+            if a["layer"] in ("loaded", "unverified"):
+                marked.setdefault(a["layer"], []).append(span)
+                marked.setdefault(f"{a['layer']}:{a['kind']}", []).append(span)
+                if a["layer"] == "loaded" and a.get("voice") == "quoted":
+                    marked.setdefault("loaded:quoted", []).append(span)
+            elif a["kind"] == "unanswered":
+                marked.setdefault("accusation", []).append(span)
+                marked.setdefault("unanswered", []).append(span)
+                accusations.append((*span, a.get("target") or "", a.get("accuser") or ""))
+        for answered in row["answered"]:
+            span = tuple(answered["accusation"])
+            marked.setdefault("accusation", []).append(span)
+            accusations.append((*span, answered.get("target") or "", ""))
+        known = [name for name in WORD_LABELS if not name.startswith(("corpus:", "party:"))]
+        found = _examples(row["text"], row["id"], wordpiece)
+        for example in found:
+            _fill(example, known, marked)
+            _parties(example, row["text"], accusations)
+            _answers(example, row)
+        yield row, found
+
+
+def propaganda(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
+    """PTC: loaded language, name calling and exaggeration as one label."""
+    for row in some:
+        spans = [(s["start"], s["end"]) for s in row["spans"] if s["technique"] in _JUDGES]
+        found = _examples(row["text"], row["id"], wordpiece)
+        for example in found:
+            _fill(example, ["corpus:ptc"], {"corpus:ptc": spans})
+        yield row, found
+
+
+def biased(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
+    """BABE: sentences that people found biased, with the words that made them so."""
+    for row in some:
+        found = _examples(row["text"], row["id"], wordpiece)
+        spans = word_spans(row)
+        for example in found:
+            _fill(example, ["corpus:babe"], {"corpus:babe": spans})
+            example.judged = [_whole(example, "biased", row["biased"])]
+        yield row, found
+
+
+def word_spans(row: dict[str, Any]) -> list[tuple[int, int]]:
+    """Where the listed words of a sentence of BABE stand in it."""
+    folded, spans = row["text"].casefold(), []
+    for phrase in row["words"]:
+        wanted = re.escape(phrase.strip().casefold())
+        spans += [m.span() for m in re.finditer(rf"(?<!\w){wanted}(?!\w)", folded)] if phrase.strip() else []
+    return spans
+
+
+def checkworthy(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
+    """Sentences of debates and posts, worth a check or not; each origin is a label of its own."""
+    for row in some:
+        found = _examples(row["text"], row["id"], wordpiece)
+        for example in found:
+            example.judged = [_whole(example, f"checkworthy:{row['origin']}", row["checkworthy"])]
+        yield row, found
+
+
+def _examples(text: str, name: str, wordpiece: WordPiece) -> list[Example]:
+    article = from_text(neutralise(text), name)
+    return [
+        Example(line, np.full((len(line.words), len(WORD_LABELS)), UNKNOWN, np.float32))
+        for line in lines(cut(article), wordpiece)
+    ]
+
+
+def _whole(example: Example, label: str, value: float) -> Judged:
+    return Judged(0, len(example.line.words), _SENTENCE[label], float(value))
+
+
+def _fill(example: Example, known: Iterable[str], marked: dict[str, list[tuple[int, int]]]) -> None:
+    """Set the known labels of a line's words: 1 inside a marked span, else 0."""
+    for name in known:
+        column = _WORD[name]
+        example.words[:, column] = 0.0
+        for start, end in marked.get(name, ()):
+            for index in _inside(example, start, end):
+                example.words[index, column] = 1.0
+
+
+def _inside(example: Example, start: int, end: int) -> Iterator[int]:
+    """The words of a line that lie at least half inside a stretch of the text."""
+    words = example.line.words
+    if words[-1].end <= start or words[0].start >= end:
+        return
+    first = bisect.bisect_right([word.end for word in words], start)
+    for index in range(first, len(words)):
+        word = words[index]
+        if word.start >= end:
+            return
+        if min(word.end, end) - max(word.start, start) >= (word.end - word.start) / 2:
+            yield index
+
+
+def _parties(example: Example, text: str, accusations: Sequence[tuple[int, int, str, str]]) -> None:
+    """In lines with an accusation: the words that name who is accused, and who accuses, by words shared with the names
+    that the annotators gave (which need not stand in the line)."""
+    words = example.line.words
+    for start, end, target, accuser in accusations:
+        if not words[0].start < end or not start < words[-1].end:
+            continue
+        for label, name in (("party:accused", target), ("party:accuser", accuser)):
+            named = {w for w in re.findall(r"\w+", name.casefold()) if len(w) > 2 and w not in _SAYS_NOTHING}
+            here = [i for i, w in enumerate(words) if text[w.start : w.end].casefold() in named]
+            if not here:
+                continue
+            column = example.words[:, _WORD[label]]
+            column[column == UNKNOWN] = 0.0
+            column[here] = 1.0
+
+
+def _answers(example: Example, row: dict[str, Any]) -> None:
+    """Which sentences of a line answer an accusation; only in articles in which there are answers at all."""
+    responses = [span for answered in row["answered"] for span in answered["responses"]]
+    if not responses:
+        return
+    words, places = example.line.words, [f[2] for f in example.line.features]
+    begins = 0
+    for index in range(1, len(words) + 1):
+        if index < len(words) and not places[index]:
+            continue
+        middle = (words[begins].start + words[index - 1].end) // 2
+        value = any(start <= middle < end for start, end in responses)
+        example.judged.append(Judged(begins, index, _SENTENCE["answer"], float(value)))
+        begins = index

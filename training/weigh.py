@@ -1,0 +1,160 @@
+"""The points of `tui/annotate/weighed.py`: `python -m training.weigh --help` writes `tui/lexicon/weighed_points.toml`.
+
+On texts that were held out of the encoder's training, every candidate of the rules and of the model is right where it
+matches what people marked; a logistic regression tells how much each signal says of that. The default lines are
+SHOWN, or where F1 over what is shown is best on the same texts.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training import tasks
+from training.calibrate import fitted
+from training.data import rows
+from training.tasks import HELD_OUT
+from tui.annotate import loaded, sourced, unverified, weighed
+from tui.annotate.annotation import Annotation, Layer
+from tui.annotate.engine import handed
+from tui.article.article import Span
+from tui.article.plaintext import from_text
+from tui.article.sanitize import neutralise
+from tui.language.cut import CutArticle, cut
+from tui.model.tagger import WEIGHTS, Tagger
+
+OUT = Path(__file__).parent.parent / "tui" / "lexicon" / "weighed_points.toml"
+SHOWN = {"loaded": 0.4, "unverified": 0.33}
+"""Default lines somewhat above those at which F1 is best: what is shown by mistake teaches distrust."""
+MIX = {"rule": 0.7, "model": 0.2, "ptc": 0.3, "babe": 0.1}
+"""How the rules and the model share in loaded wording. The words' grades were set with the annotated articles in sight,
+where the rules seem better than they are; so this was fitted on PTC's held-out articles and on BASIL, and rounded."""
+LEFT_OUT = ("biased", "kind")
+"""Signals that say nothing beside these."""
+_LAYERS = (Layer.LOADED, Layer.UNVERIFIED)
+
+Case = tuple[str, str, dict[str, float], float, float]
+"""Family, line, signals, right or not, the share of its confidence that is left to it."""
+
+
+Candidate = tuple[Layer, bool, Annotation, dict[str, float], float]
+
+
+def candidates_of(article: CutArticle, tagger: Tagger) -> Iterator[Candidate]:
+    """Every candidate of a text: its layer, whether only the model has it, itself, its signals, what is left of it."""
+    tagging = tagger.tag(article)
+    said = [*sourced.annotate(article, tagging.stretches)]
+    found = {
+        Layer.UNVERIFIED: [*unverified.annotate(article, handed(said, True))],
+        Layer.LOADED: [*loaded.annotate(article, said)],
+    }
+    for layer in _LAYERS:
+        for alone, some in (
+            (False, found[layer]),
+            (True, weighed.candidates(article, found[layer], tagging.judged, layer)),
+        ):
+            for it in some:
+                left = weighed.own(tagging.judged, it)
+                yield layer, alone, it, weighed.signals(article, tagging.judged, it, alone), left
+
+
+def matches(it: Annotation, spans: Sequence[Span]) -> bool:
+    """Whether most of the shorter one is shared, or three tenths of both (as our scorer counts words)."""
+    for span in spans:
+        shared = min(it.end, span.end) - max(it.start, span.start)
+        if shared > 0:
+            shorter = min(it.end - it.start, span.end - span.start)
+            if shared >= 0.6 * shorter or shared / (it.end - it.start + span.end - span.start - shared) >= 0.3:
+                return True
+    return False
+
+
+def articles(path: Path, tagger: Tagger) -> Iterator[Case]:
+    """Our own annotated articles."""
+    for row in rows(path):
+        if tasks.share_of(row["text"][:2000], HELD_OUT["annotated"]):
+            article = cut(from_text(neutralise(row["text"]), row["id"]))
+            marked = {layer: _spans(row, layer) for layer in _LAYERS}
+            for layer, alone, it, signals, left in candidates_of(article, tagger):
+                right = matches(it, marked[layer])
+                yield weighed.family(article, layer, alone), layer.value, signals, float(right), left
+
+
+def passages(data: Path, tagger: Tagger) -> Iterator[Case]:
+    """Sentences that stand alone: biased words, claims worth a check."""
+    for layer, name, reader in (
+        (Layer.LOADED, "babe", tasks.biased),
+        (Layer.UNVERIFIED, "checkworthy", tasks.checkworthy),
+    ):
+        task = "biased" if layer is Layer.LOADED else "checkworthy"
+        for row, _ in reader(rows(data / name / "train.jsonl.gz"), tagger.wordpiece):
+            if not tasks.share_of(row["text"][:2000], HELD_OUT[task]):
+                continue
+            article = cut(from_text(neutralise(row["text"]), row["id"]))
+            spans = [Span(*span) for span in tasks.word_spans(row)] if layer is Layer.LOADED else []
+            for found, alone, it, signals, left in candidates_of(article, tagger):
+                if found is layer and article.brief:
+                    right = matches(it, spans) if layer is Layer.LOADED else bool(row["checkworthy"])
+                    yield weighed.family(article, layer, alone), f"{layer.value}_passage", signals, float(right), left
+
+
+def _spans(row: dict[str, Any], layer: Layer) -> list[Span]:
+    return [Span(a["start"], a["end"]) for a in row["annotations"] if a["layer"] == layer.value]
+
+
+def main() -> None:
+    """Write the points, and print how well they tell right from wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--annotated", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    tagger = Tagger(args.weights, threads=1)
+    cases = [*articles(args.annotated, tagger), *passages(args.data, tagger)]
+    by_family: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        by_family[case[0]].append(case)
+    written, scored = ["# Made by training/weigh.py on texts that the model was not trained on.\n"], defaultdict(list)
+    for family, some in sorted(by_family.items()):
+        mixed = MIX if family == "loaded_both" else {}
+        names = ["start", *sorted({name for case in some for name in case[2]} - {*mixed, *(LEFT_OUT if mixed else ())})]
+        table = np.array([[1.0, *(case[2].get(name, 0.0) for name in names[1:])] for case in some])
+        if mixed:
+            parts = np.array([[case[2].get(name, 0.0) for name in mixed] for case in some])
+            table = np.column_stack([table, parts @ np.array([*mixed.values()])])
+        right = np.array([case[3] for case in some])
+        weights = fitted(table, right)
+        shares = 1 / (1 + np.exp(-table @ weights))
+        written.append(f"[{family}]")
+        written += [f"{name} = {weight:.2f}" for name, weight in zip(names, weights, strict=False)]
+        written += [f"{name} = {share * weights[-1]:.2f}" for name, share in mixed.items()]
+        written.append("")
+        for case, share in zip(some, shares, strict=True):
+            scored[case[1]].append((share * case[4], case[3]))
+        bins = [(round(shares[p].mean(), 2), round(right[p].mean(), 2)) for p in np.array_split(np.argsort(shares), 8)]
+        print(json.dumps({"family": family, "candidates": len(some), "right": round(right.mean(), 3), "bins": bins}))
+    lines = {}
+    wanted = {layer.value: _wanted(args.annotated, layer) for layer in _LAYERS}
+    for line, pairs in scored.items():
+        pairs.sort(reverse=True)
+        hits = np.cumsum([right for _, right in pairs])
+        all_right = wanted.get(line, hits[-1])
+        f1 = 2 * hits / (np.arange(1, len(pairs) + 1) + all_right)
+        best = int(f1.argmax())
+        lines[line] = round(float(pairs[best][0]), 2)
+        print(json.dumps({"line": line, "at": lines[line], "f1": round(float(f1[best]), 3), "shown": best + 1}))
+    written += ["[shown]", *(f"{line} = {at}" for line, at in sorted((lines | SHOWN).items())), ""]
+    OUT.write_text("\n".join(written), encoding="utf-8")
+
+
+def _wanted(path: Path, layer: Layer) -> int:
+    held_out = (row for row in rows(path) if tasks.share_of(row["text"][:2000], HELD_OUT["annotated"]))
+    return sum(len(_spans(row, layer)) for row in held_out)
+
+
+if __name__ == "__main__":
+    main()

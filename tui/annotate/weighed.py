@@ -1,0 +1,157 @@
+"""The candidates of the rules weighed again with what the model says of their words, and what the model alone finds.
+
+Rules know kinds, plainer wordings and why; the model knows the company that words keep. What both say is added up as
+log-odds, by points that were found by logistic regression on annotated articles that the model had not seen (stacking:
+Wolpert, "Stacked generalization", 1992; `weighed_points.toml`). The sum is the confidence.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.signals import figures_in, log_odds
+from tui.annotate.weight import weigh
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence
+from tui.lexicon import load
+from tui.model.tags import CONTENT, LOADED_KINDS, UNVERIFIED_KINDS
+
+if TYPE_CHECKING:
+    from tui.model.judged import Judged
+
+_FOUND = {Layer.LOADED: 0.2, Layer.UNVERIFIED: 0.25}
+"""How likely the model must find each word of a stretch that no rule has for it to become a candidate."""
+_FOUND_IN_PASSAGE = 0.08
+_LABELS_OF_PASSAGES = {Layer.LOADED: ("corpus:babe", "loaded"), Layer.UNVERIFIED: ("unverified",)}
+"""By which labels it looks in a passage: words were marked in sentences that stand alone in one corpus only."""
+_MOST_WORDS = 8
+"""Loaded wording is short: a longer run of the model is none."""
+_HANDED = 0.75
+"""How much a claim of the article's own loses that the model takes for somebody's from its first word to the last."""
+_OWN = ("unattributed", "figure", "causal")
+_FEWEST_WORDS = 4
+"""A claim has a few words at least."""
+
+
+def loaded(cut: CutArticle, found: Sequence[Annotation], judged: "Judged") -> list[Annotation]:
+    """The loaded wording of an article, weighed by both."""
+    return _weighed(cut, found, judged, Layer.LOADED)
+
+
+def unverified(cut: CutArticle, found: Sequence[Annotation], judged: "Judged") -> list[Annotation]:
+    """Its unverified claims, weighed by both."""
+    return _weighed(cut, found, judged, Layer.UNVERIFIED)
+
+
+def family(cut: CutArticle, layer: Layer, alone: bool) -> str:
+    """The points for what a rule has found, or the model alone, in an article or a passage (`weighed_points.toml`)."""
+    return f"{layer.value}_{'alone' if alone else 'both'}" + ("_passage" if cut.brief else "")
+
+
+def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> dict[str, float]:
+    """What tells how likely a candidate is right: log-odds by what they are about."""
+    sentence = cut.sentence_at(it.start)
+    where = (sentence.start, sentence.end) if sentence else (it.start, it.end)
+    made = {f"kind_{it.kind}": 1.0}
+    if not alone:
+        made["rule"] = log_odds(it.confidence)
+    if it.layer is Layer.LOADED:
+        made |= {
+            "model": log_odds(judged.most("loaded", it.start, it.end)),
+            "ptc": log_odds(judged.most("corpus:ptc", it.start, it.end)),
+            "babe": log_odds(judged.most("corpus:babe", it.start, it.end)),
+            "biased": log_odds(judged.sentence("biased", *where)),
+        }
+        if it.kind in LOADED_KINDS:
+            made["kind"] = log_odds(judged.share(f"loaded:{it.kind}", it.start, it.end))
+        if it.voice is Voice.QUOTED:
+            made["quoted"] = 1.0
+    else:
+        made |= {
+            "model": log_odds(judged.share("unverified", it.start, it.end)),
+            "kind": log_odds(judged.share(f"unverified:{it.kind}", it.start, it.end)),
+            "accusation": log_odds(judged.share("accusation", it.start, it.end)),
+            "claimbuster": log_odds(judged.sentence("checkworthy:claimbuster", *where)),
+            "posts": log_odds(judged.sentence("checkworthy:clef20-tweets", *where)),
+            "debates": log_odds(judged.sentence("checkworthy:clef20-debates", *where)),
+        }
+    return made
+
+
+def own(judged: "Judged", it: Annotation) -> float:
+    """What is left of a claim in the article's own voice, by how much of it the model takes for what somebody said."""
+    return 1 - _HANDED * judged.share(CONTENT, it.start, it.end) if it.kind in _OWN else 1.0
+
+
+def candidates(cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer) -> list[Annotation]:
+    """What the model alone finds, where no candidate of the rules stands. Its confidence is still to be told."""
+    alone = _loaded_alone if layer is Layer.LOADED else _unverified_alone
+    taken = SpanIndex(found)
+    line = _FOUND_IN_PASSAGE if cut.brief else _FOUND[layer]
+    made: list[Annotation] = []
+    for label in _LABELS_OF_PASSAGES[layer] if cut.brief else (layer.value,):
+        for sentence in cut.sentences:
+            for run in judged.runs(label, line, sentence.start, sentence.end):
+                trimmed = _trimmed(cut.text, run)
+                if trimmed and not taken.overlapping(*trimmed):
+                    made += alone(cut, sentence, trimmed, judged)
+        taken = SpanIndex([*found, *made])
+    return made
+
+
+def _weighed(cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer) -> list[Annotation]:
+    shown = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
+    made = []
+    for alone, some in ((False, found), (True, candidates(cut, found, judged, layer))):
+        points = family(cut, layer, alone)
+        for it in some:
+            sure = _probability(points, signals(cut, judged, it, alone))
+            sure = round(sure * own(judged, it), 3)
+            made.append(replace(it, confidence=sure, shown=sure >= shown))
+    return sorted(made, key=lambda it: (it.start, it.end))
+
+
+def _probability(points: str, made: Mapping[str, float]) -> float:
+    of = load("weighed_points")[points]
+    return 1 / (1 + math.exp(-(of["start"] + sum(of.get(name, 0.0) * value for name, value in made.items()))))
+
+
+def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
+    written = " ".join(cut.text[run.start : run.end].split())
+    if written.count(" ") >= _MOST_WORDS:
+        return
+    quotation = cut.quotation_at(run.start)
+    quoted = quotation is not None and run.end <= quotation.inner.end
+    kind = max(LOADED_KINDS, key=lambda name: judged.share(f"loaded:{name}", *run))
+    yield Annotation(
+        layer=Layer.LOADED, kind=kind, start=run.start, end=run.end, confidence=0.0,
+        weight=weigh(cut, kind, run.start, quoted=quoted), shown=False,
+        reason=f"“{written}” {load('weighed')['loaded'][kind]}.",
+        voice=Voice.QUOTED if quoted else Voice.OUTLET,
+    )  # fmt: skip
+
+
+def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
+    words = [i for i in range(len(sentence.starts)) if run.start <= sentence.starts[i] < run.end]
+    if len(words) < _FEWEST_WORDS:
+        return
+    kind = max(UNVERIFIED_KINDS, key=lambda name: judged.share(f"unverified:{name}", *run))
+    if kind == "figure" and not figures_in(sentence.lower, words[0], words[-1] + 1):
+        kind = "unattributed"
+    yield Annotation(
+        layer=Layer.UNVERIFIED, kind=kind, start=run.start, end=run.end, confidence=0.0,
+        weight=weigh(cut, kind, run.start), shown=False, reason=load("weighed")["unverified"][kind],
+    )  # fmt: skip
+
+
+def _trimmed(text: str, run: Span) -> Span | None:
+    """Without the marks at its edges; None where nothing else is left."""
+    start, end = run
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end) if start < end else None
+

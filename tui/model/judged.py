@@ -1,0 +1,79 @@
+"""What the model would mark: how likely each word, and each sentence, is one that people mark for what a label says."""
+
+import bisect
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.article.article import Span
+from tui.model.tags import CONTENT, SENTENCE_LABELS, WORD_LABELS
+from tui.model.wordpiece import Word
+
+_WORD, _SENTENCE = (
+    {name: number for number, name in enumerate(names)} for names in ((*WORD_LABELS, CONTENT), SENTENCE_LABELS)
+)
+
+
+class JudgedLine(NamedTuple):
+    """The words of a line with the model's scores, as log-odds: words by WORD_LABELS, then by SENTENCE_LABELS."""
+
+    words: Sequence[Word]
+    scores: NDArray[np.float32]
+    contents: NDArray[np.float32]
+    """The share of CONTENT of each word."""
+
+
+class Judged:
+    """The judgements on an article's words, asked by stretches of its text."""
+
+    def __init__(self, lines: Sequence[JudgedLine]) -> None:
+        self._starts = [word.start for line in lines for word in line.words]
+        self._ends = [word.end for line in lines for word in line.words]
+        width = len(WORD_LABELS) + len(SENTENCE_LABELS)
+        scores = np.concatenate([line.scores for line in lines]) if lines else np.zeros((0, width), np.float32)
+        contents = np.concatenate([line.contents for line in lines]) if lines else np.zeros(0, np.float32)
+        shares = 1 / (1 + np.exp(-scores[:, : len(WORD_LABELS)]))
+        self._shares = np.column_stack([shares, contents]).astype(np.float32)
+        self._sums = np.concatenate(
+            [np.zeros((1, len(SENTENCE_LABELS))), scores[:, len(WORD_LABELS) :].cumsum(0, np.float64)]
+        )
+
+    def share(self, label: str, start: int, end: int) -> float:
+        """The mean, over the words of a stretch, of how likely each is one that people mark; 0 without words."""
+        first, last = self._words(start, end)
+        return round(float(self._shares[first:last, _WORD[label]].mean()), 4) if first < last else 0.0
+
+    def most(self, label: str, start: int, end: int) -> float:
+        """The same of the likeliest of the words."""
+        first, last = self._words(start, end)
+        return round(float(self._shares[first:last, _WORD[label]].max()), 4) if first < last else 0.0
+
+    def sentence(self, label: str, start: int, end: int) -> float:
+        """How likely a whole sentence is one that the label fits; 0 without words."""
+        first, last = self._words(start, end)
+        if first >= last:
+            return 0.0
+        total = float(self._sums[last, _SENTENCE[label]] - self._sums[first, _SENTENCE[label]])
+        return round(1 / (1 + math.exp(-max(min(total / (last - first), 30.0), -30.0))), 4)
+
+    def runs(self, label: str, line: float, start: int, end: int) -> Iterator[Span]:
+        """The runs of words between two places that are all likelier than `line`."""
+        first, last = self._words(start, end)
+        above = self._shares[first:last, _WORD[label]] >= line
+        if not above.any():
+            return
+        begins: int | None = None
+        for index in range(len(above) + 1):
+            inside = index < len(above) and above[index]
+            if inside and begins is None:
+                begins = index
+            elif not inside and begins is not None:
+                yield Span(self._starts[first + begins], self._ends[first + index - 1])
+                begins = None
+
+    def _words(self, start: int, end: int) -> tuple[int, int]:
+        """The numbers of the first word of a stretch and of the one after its last."""
+        return bisect.bisect_right(self._ends, start), bisect.bisect_left(self._starts, end)
