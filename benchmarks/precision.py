@@ -5,7 +5,7 @@
 By the engine that reads by default, so GOLD must be articles that the model was not trained on.
 GOLD is a folder of annotated articles (.json) or a .jsonl.gz of them: {"text", "annotations": [{"layer", "start",
 "end"}]}. A mark is right if a gold one of its layer has at least 60% of the words of the shorter of the two; each
-gold annotation makes one mark right. Kinds seen fewer than 20 times are left out: too few to tell.
+gold annotation makes one mark right. Kinds seen fewer than 12 times are left out: too few to tell.
 """
 
 import gzip
@@ -22,7 +22,7 @@ from tui.article.plaintext import from_text
 from tui.prompts import selection
 from tui.prompts.selection import LEAST_PRECISION, select
 
-_FEWEST = 20
+_FEWEST = 12
 _SHARED = 0.6
 _STEPS = [step / 20 for step in range(1, 20)]
 _HEAD = """\
