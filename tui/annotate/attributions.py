@@ -93,9 +93,9 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
         if index < after:
             continue
         made: Attribution | None = None
-        if verb := verbs.at(line.lower, index):
+        if low in verbs.first_words and (verb := verbs.at(line.lower, index)):
             made = _by_verb(line, found, verb.entry, index, verb.last, asked)
-        elif phrase := phrases.at(line.lower, index):
+        elif low in phrases.first_words and (phrase := phrases.at(line.lower, index)):
             made = _by_phrase(line, phrase.entry, index, phrase.last)
         elif low in nouns and line.classes[index + 1 : index + 2] == ["h"]:
             made = _by_noun(line, index)

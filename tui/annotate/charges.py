@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.clauses import clauses_in, signals_around
 from tui.annotate.hints import CHARGE, Hints
-from tui.annotate.parties import Parties
-from tui.annotate.signals import Hit, beside, hits_in, log_odds, place_of, probability, quoted_in, signals_of, source_of
-from tui.annotate.statements import Clause, Piece, Voices, clauses
+from tui.annotate.parties import parties_in
+from tui.annotate.signals import Hit, log_odds, probability, source_of
+from tui.annotate.statements import Clause, Piece
 from tui.annotate.targets import Target, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
@@ -40,21 +41,18 @@ class Charge(NamedTuple):
 
 def charges_in(cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | None = None) -> Iterator[Charge]:
     """The clauses of an article that may be charges, in order."""
-    voices, names, parties = Voices(sourced), names_in(cut), Parties(cut)
-    pieces = [voices.pieces(sentence) for sentence in cut.sentences]
+    names, parties = names_in(cut), parties_in(cut)
     headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
     head = parties.called(cut.text[headline.start : headline.end]) if headline else None
-    for sentence in cut.sentences:
-        hits = hits_in(sentence)
-        for clause in clauses(sentence, pieces[sentence.index]):
+    for _, hits, signalled in clauses_in(cut, sourced):
+        for clause, inside, around in signalled:
             if clause.last - clause.first < _LEAST_WORDS:
                 continue
-            signals = signals_of_charge(cut, clause, hits, pieces)
+            signals = _signals(clause, hits, inside, around)
             likelihood = probability("charge", signals)
             if hints:
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
             if likelihood >= LEAST:
-                inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
                 targets = targets_of(clause, names, parties, inside, head, hints)
                 outright = _is_outright(clause, inside, signals)
                 yield Charge(clause, likelihood, targets, _evidence(clause, inside), outright)
@@ -64,25 +62,26 @@ def signals_of_charge(
     cut: CutArticle, clause: Clause, hits: Sequence[Hit], pieces: Sequence[Sequence[Piece]]
 ) -> dict[str, float]:
     """The signals of how likely a clause is a charge."""
-    sentence = clause.sentence
     inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
-    found = signals_of(clause, inside) | place_of(cut, sentence) | beside(clause, pieces[sentence.index])
-    found |= quoted_in(cut, clause.start, clause.end)
+    return _signals(clause, hits, inside, signals_around(cut, clause, inside, pieces))
+
+
+def _signals(
+    clause: Clause, hits: Sequence[Hit], inside: Sequence[Hit], around: Mapping[str, float]
+) -> dict[str, float]:
+    """The signals of a charge, to which those of any clause belong; `hits` are those of its sentence."""
+    found = dict(around)
     for hit in hits:
         if not clause.first <= hit.first < clause.last:
             for signal in _NEAR_BY:
                 if signal in hit.entry:
                     found[f"beside_{signal}"] = 1.0
     found |= _bad_words(inside, found)
-    if sentence.index and pieces[sentence.index - 1]:
-        found["attributed_before"] = 1.0
-    if sentence.index + 1 < len(pieces) and pieces[sentence.index + 1]:
-        found["attributed_next"] = 1.0
     if clause.said:
         found |= source_of(clause.said) | {f"form_{clause.said.kind}": 1.0}
     else:
         found["own"] = 1.0
-    if sentence.lower[-1] == "!":
+    if clause.sentence.lower[-1] == "!":
         found["exclaims"] = 1.0
     return found
 

@@ -6,7 +6,7 @@ Balance is not the aim for what nobody disputes, and a text too short to be an a
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
-from tui.annotate.parties import Parties, Party
+from tui.annotate.parties import Party, parties_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span, words_in
 from tui.language.cut import CutArticle
@@ -80,7 +80,7 @@ def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequenc
 
 def sides_of(cut: CutArticle, attributions: Sequence[Annotation]) -> list[list[Annotation]]:
     """The attributions by side, the largest first: those who share a name, an office or a party are of one."""
-    parties = Parties(cut)
+    parties = parties_in(cut)
     sides: list[tuple[Party, list[Annotation]]] = []
     for annotation in attributions:
         party = parties.called(source_name(annotation))

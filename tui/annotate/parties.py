@@ -82,6 +82,18 @@ class Parties:
         return Party(own, frozenset(side) - own)
 
 
+_latest: tuple[CutArticle, Parties] | None = None
+
+
+def parties_in(cut: CutArticle) -> Parties:
+    """The parties of an article. Those of the article asked about last are kept, since several layers ask."""
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not cut:
+        _latest = latest = (cut, Parties(cut))
+    return latest[1]
+
+
 def _surname(mention: Mention) -> str:
     return mention.named.name.rsplit(" ", 1)[-1].lower()
 

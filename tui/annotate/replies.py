@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.annotate.annotation import Annotation, Stance
-from tui.annotate.parties import NOBODY, Parties, Party, party_keys
+from tui.annotate.parties import NOBODY, Party, parties_in, party_keys
 from tui.annotate.statements import Clause
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Sort, names_in, pronouns
@@ -86,7 +86,7 @@ class Replies:
     """The sentences of an article by whom they name and who speaks in them."""
 
     def __init__(self, cut: CutArticle, sourced: Sequence[Annotation]) -> None:
-        self._parties = Parties(cut)
+        self._parties = parties_in(cut)
         self._names = names_in(cut)
         self._sentences: list[_Sentence] = []
         self._by_key: dict[str, list[int]] = {}

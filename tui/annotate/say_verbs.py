@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.missing import source_name
-from tui.annotate.parties import Parties
+from tui.annotate.parties import parties_in
 from tui.annotate.reading import Note
 from tui.language.cut import CutArticle
 from tui.language.tokens import tokenize
@@ -89,7 +89,7 @@ def _against() -> Sequence[str]:
 
 def _sides(cut: CutArticle, statements: Sequence[tuple[Annotation, str]]) -> list[_Side]:
     """The sides that are heard, in the order of their first words; a speaker belongs to the first that fits."""
-    parties = Parties(cut)
+    parties = parties_in(cut)
     sides: list[_Side] = []
     of_name: dict[str, _Side] = {}
     of_word: dict[str, int] = {}  # the place among the sides of the one that a word is known by

@@ -173,8 +173,11 @@ def beside(clause: Clause, pieces: Sequence[Piece]) -> dict[str, float]:
 def probability(family: str, signals: Mapping[str, float]) -> float:
     """How sure the points of a family make us, 0 to 1."""
     points = load("points")[family]
-    total = points["start"] + sum(points.get(signal, 0.0) * value for signal, value in signals.items())
-    return 1 / (1 + math.exp(-total))
+    total = 0.0
+    for signal, value in signals.items():
+        if signal in points:
+            total += points[signal] * value
+    return 1 / (1 + math.exp(-points["start"] - total))
 
 
 def measured(family: str, value: float) -> float:

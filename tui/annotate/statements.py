@@ -120,8 +120,7 @@ def _verbs() -> frozenset[str]:
 
 def has_verb(lower: Sequence[str]) -> bool:
     """Whether some word is surely a verb."""
-    verbs = _verbs()
-    return any(word in verbs or word.endswith("ed") for word in lower)
+    return not _verbs().isdisjoint(lower) or any(word.endswith("ed") for word in lower)
 
 
 def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int]]:

@@ -10,19 +10,17 @@ could give it a source.
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.clauses import clauses_in
 from tui.annotate.signals import (
     Hit,
-    beside,
     figures_in,
-    hits_in,
     measured,
-    place_of,
     probability,
     quoted_in,
     signals_of,
     source_of,
 )
-from tui.annotate.statements import Clause, Voices, clauses
+from tui.annotate.statements import Clause, Voices
 from tui.annotate.targets import Target, target_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span
@@ -49,24 +47,13 @@ _UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 def annotate(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Annotation]:
     """The unverified claims of an article."""
     voices, names = Voices(sourced), names_in(cut)
-    pieces = [voices.pieces(sentence) for sentence in cut.sentences]
-    for sentence in cut.sentences:
-        here, hits = pieces[sentence.index], hits_in(sentence)
+    for sentence, hits, signalled in clauses_in(cut, sourced):
         if cut.brief:
-            yield from _in_passage(cut, names, sentence, hits, [clause.said for clause in clauses(sentence, here)])
+            yield from _in_passage(cut, names, sentence, hits, [clause.said for clause, _, _ in signalled])
             continue
-        context = place_of(cut, sentence)
-        if sentence.index and pieces[sentence.index - 1]:
-            context["attributed_before"] = 1.0
-        if sentence.index + 1 < len(pieces) and pieces[sentence.index + 1]:
-            context["attributed_next"] = 1.0
-        for clause in clauses(sentence, here):
-            inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
-            signals = signals_of(clause, inside) | context | beside(clause, here)
-            signals |= quoted_in(cut, clause.start, clause.end)
-            if clause.said is None and voices.perhaps_handed(clause):
-                signals["perhaps"] = 1.0
-            found = _mark(cut, names, clause, inside, signals)
+        for clause, inside, signals in signalled:
+            perhaps = clause.said is None and voices.perhaps_handed(clause)
+            found = _mark(cut, names, clause, inside, signals | {"perhaps": 1.0} if perhaps else signals)
             if found:
                 yield found
 
@@ -77,14 +64,14 @@ def _mark(
     """The mark of a clause, or None where it claims nothing that needs a source of its own."""
     said = clause.said
     if said is None:
-        kind, target = _own_kind(clause, hits), _blamed(clause, hits, names)
-        sure = probability("own", signals)
+        kind, sure = _own_kind(clause, hits), probability("own", signals)
         if kind != "hedged":  # a hedge stays one, whosever it is
             sure *= (1 - probability("handed", signals)) ** _DOUBT
         sure = measured("hedged" if kind == "hedged" else "own", sure)
+        target = _blamed(clause, hits, names) if sure > _LEAST / 2 else None
         return _made(cut, clause, hits, kind, kind, sure, target, "attributed_before" in signals)
     source = said.source.kind if said.source else None
-    signals |= source_of(said) | {f"form_{said.kind}": 1.0}
+    signals = signals | source_of(said) | {f"form_{said.kind}": 1.0}
     target = target_in(clause, names)
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0

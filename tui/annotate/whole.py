@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.missing import most_heard
-from tui.annotate.parties import Parties
+from tui.annotate.parties import parties_in
 from tui.annotate.reading import Note
 from tui.annotate.replies import stems
 from tui.annotate.say_verbs import say_verbs
@@ -93,7 +93,7 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
 
 def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     """The one whom the news is about, if nothing is handed to them or to anybody of their side."""
-    parties = Parties(cut)
+    parties = parties_in(cut)
     speakers = [parties.called(f"{a.source.text} {a.source.name or ''}") for a in sourced if a.shown and a.source]
     if len(speakers) < _FEWEST:
         return None

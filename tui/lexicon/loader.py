@@ -45,26 +45,39 @@ class PhraseTable(Generic[Entry]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
-        table: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
+        self._words: dict[str, Entry] = {}
+        self._longer: dict[str, dict[tuple[str, ...], Entry]] = {}
+        """By their first word: what follows it, and what the whole stands for."""
+        lengths: dict[tuple[str, str], set[int]] = {}
         for phrase, entry in phrases:
             first, *rest = phrase.split()
-            table.setdefault(first, {}).setdefault(len(rest), {}).setdefault(tuple(rest), entry)
-        self._table = {first: sorted(by_length.items(), reverse=True) for first, by_length in table.items()}
-        """By first word: how many words follow it, the most first, and what stands for each ending."""
+            if rest:
+                self._longer.setdefault(first, {}).setdefault(tuple(rest), entry)
+                lengths.setdefault((first, rest[0]), set()).add(len(rest))
+            else:
+                self._words.setdefault(first, entry)
+        self._lengths = {both: sorted(found, reverse=True) for both, found in lengths.items()}
+        """By their first two words: how many words follow the first one, the most first."""
+        self.first_words = self._words.keys() | self._longer.keys()
+        """The words that some phrase begins with."""
 
     def at(self, lower: Sequence[str], index: int) -> Found[Entry] | None:
         """The longest phrase that begins at the word `index`, or None."""
-        for length, endings in self._table.get(lower[index], ()):
-            end = index + 1 + length
-            rest = tuple(lower[index + 1 : end])
-            if rest in endings:
-                return Found(index, end, endings[rest])
-        return None
+        word, after = lower[index], index + 1
+        if word in self._longer and after < len(lower):
+            for length in self._lengths.get((word, lower[after]), ()):
+                rest = tuple(lower[after : after + length])
+                if rest in self._longer[word]:
+                    return Found(index, after + length, self._longer[word][rest])
+        return Found(index, after, self._words[word]) if word in self._words else None
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:
         """The phrases in a sequence of words, from left to right, none overlapping another."""
+        first_words = self.first_words
+        if first_words.isdisjoint(lower):
+            return
         after = 0
         for index, word in enumerate(lower):
-            if index >= after and word in self._table and (found := self.at(lower, index)):
+            if word in first_words and index >= after and (found := self.at(lower, index)):
                 yield found
                 after = found.last

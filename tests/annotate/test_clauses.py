@@ -1,0 +1,24 @@
+"""Clauses with their signals: two layers ask for the same ones, and get those of the article and voices they name."""
+
+from tests.annotate.building import article, said
+from tui.annotate.clauses import clauses_in
+
+CONTENT = "the dam had leaked for years"
+REPORT = f"Ida Marsh said {CONTENT}."
+
+
+def test_clauses_are_those_of_the_attributions_asked_about() -> None:
+    cut_article = article("The council met on Monday in the old hall of Tarn.", REPORT)
+    voice = said(cut_article, CONTENT, "Ida Marsh")
+    own = [clause.said for sentence in clauses_in(cut_article, []) for clause, _, _ in sentence.clauses]
+    handed = [clause.said for sentence in clauses_in(cut_article, [voice]) for clause, _, _ in sentence.clauses]
+    assert voice not in own
+    assert voice in handed
+
+
+def test_a_clause_knows_whether_words_are_handed_over_beside_it() -> None:
+    cut_article = article("The council met on Monday in the old hall of Tarn.", REPORT)
+    _, before, _ = clauses_in(cut_article, [said(cut_article, CONTENT, "Ida Marsh")])
+    assert "attributed_next" in before.clauses[0].signals
+    _, alone, _ = clauses_in(cut_article, [])
+    assert "attributed_next" not in alone.clauses[0].signals
