@@ -14,9 +14,9 @@ sentences: where no word says the same without the judgement, there stands NONE,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from tui.lexicon.inflect import plural, verb_forms, verb_variants
 from tui.lexicon.loader import PhraseTable, load
@@ -59,8 +59,7 @@ class Form(StrEnum):
     PLURAL = "plural"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One form of a loaded wording."""
 
     kind: str
@@ -71,10 +70,18 @@ class Wording:
     lemma: str
     grade: str
     """How often such a word is loaded where it stands: a key of the weights in `loaded.toml`."""
-    plainer: tuple[str, ...]
-    """In the same form, the best first; OMIT, or none."""
-    participles: tuple[str, ...]
-    """The same for a verb's form that is past and participle, where it is a participle ("spoken", not "spoke")."""
+    plainer_lemmas: str
+    """What stands over it in the lexicon."""
+
+    @property
+    def plainer(self) -> tuple[str, ...]:
+        """The plainer wordings in the same form, the best first; OMIT, or none."""
+        return _inflected(self.plainer_lemmas, self.form)
+
+    @property
+    def participles(self) -> tuple[str, ...]:
+        """The same for a verb's form that is past and participle, where it is a participle ("spoken", not "spoke")."""
+        return _inflected(self.plainer_lemmas, Form.PARTICIPLE) if self.form is Form.PAST else ()
 
 
 @cache
@@ -86,10 +93,8 @@ def wordings() -> PhraseTable[tuple[Wording, ...]]:
     table: dict[str, tuple[Wording, ...]] = {}
     for kind, name in FILES.items():
         for does, part, grade, plainer, lemma in entries(name):
-            for text, form, plain in _forms(part, lemma, plainer):
-                participles = _inflected(plainer, Form.PARTICIPLE) if form is Form.PAST else ()
-                wording = Wording(kind, does, part, form, lemma, grade, plain, participles)
-                table[text] = (*table.get(text, ()), wording)
+            for text, form in _forms(part, lemma):
+                table[text] = (*table.get(text, ()), Wording(kind, does, part, form, lemma, grade, plainer))
     table |= {phrase: () for group in load("loaded_neutral").values() for phrase in group["phrases"]}
     return PhraseTable(table.items())
 
@@ -104,25 +109,25 @@ def entries(name: str) -> Iterator[tuple[str, Part, str, str, str]]:
                         yield sense["does"], part, grade, plainer, lemma
 
 
-def _forms(part: Part, lemma: str, plainer: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
-    """The written forms of a wording, lower case, each with its plainer wordings in that form."""
+def _forms(part: Part, lemma: str) -> Iterator[tuple[str, Form]]:
+    """The written forms of a wording, lower case."""
     lemma = lemma.lower()
     if part is Part.VERB:
-        yield from _verb_forms(lemma, plainer)
+        yield from _verb_forms(lemma)
         return
-    yield lemma, Form.BASE, _inflected(plainer, Form.BASE)
+    yield lemma, Form.BASE
     if part is Part.NOUN and (many := plural(lemma)) != lemma:
-        yield many, Form.PLURAL, _inflected(plainer, Form.PLURAL)
+        yield many, Form.PLURAL
 
 
-def _verb_forms(lemma: str, plainer: str) -> Iterator[tuple[str, Form, tuple[str, ...]]]:
+def _verb_forms(lemma: str) -> Iterator[tuple[str, Form]]:
     seen = set()
     for forms in verb_variants(lemma):
         for form in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.THIRD, Form.GERUND):
             text: str = getattr(forms, form)
             if text not in seen:  # a form that is both past and participle ("slammed") stands once, as the past
                 seen.add(text)
-                yield text, form, _inflected(plainer, form)
+                yield text, form
 
 
 def _inflected(plainer: str, form: Form) -> tuple[str, ...]:
