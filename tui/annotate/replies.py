@@ -78,8 +78,8 @@ def _phrases() -> PhraseTable[str]:
 
 def stems(lower: Iterable[str]) -> frozenset[str]:
     """The words that carry the content, cut to their beginnings."""
-    common = words("replies", "shared", "words")
-    return frozenset(word[:_STEM] for word in lower if len(word) > 3 and word not in common and word[0].isalpha())
+    distinct = frozenset(lower) - words("replies", "shared", "words")
+    return frozenset([word[:_STEM] for word in distinct if len(word) > 3 and word[0].isalpha()])
 
 
 class Replies:

@@ -6,8 +6,8 @@ joining word begin a clause with a verb of its own. What is too short to claim a
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.language.cut import Sentence
@@ -18,8 +18,7 @@ _OPENING_WORDS = 9
 """The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of a sentence: tokens `first` to `last`, end exclusive."""
 
     sentence: Sentence
@@ -44,8 +43,7 @@ class Clause:
         return self.sentence.lower[self.first : self.last]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of an attribution: its content, or the words that hand it over."""
 
     start: int

@@ -65,17 +65,18 @@ def _headline(cut: CutArticle) -> Note | None:
     headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
     if headline is None:
         return None
+    strong = [
+        (" ".join(headline.words[hit.first : hit.last]), own)
+        for hit in hits_in(headline)
+        if any(signal in hit.entry for signal in _STRONG) and (own := stems(headline.lower[hit.first : hit.last]))
+    ]
+    if not strong:
+        return None
     body: set[str] = set()
     for sentence in cut.sentences:
         if cut.role(sentence) is not Role.HEADLINE:
             body |= stems(sentence.lower)
-    alone = [
-        " ".join(headline.words[hit.first : hit.last])
-        for hit in hits_in(headline)
-        if any(signal in hit.entry for signal in _STRONG)
-        and (own := stems(headline.lower[hit.first : hit.last]))
-        and not own & body
-    ]
+    alone = [told for told, own in strong if own.isdisjoint(body)]
     if not alone:
         return None
     return Note("headline", f"The headline says “{alone[0]}”; no word like it was found in the text below.")

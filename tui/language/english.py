@@ -32,12 +32,12 @@ def foreign_paragraphs(cut: CutArticle) -> tuple[Span, ...]:
     counted: dict[int, list[int]] = {}
     for sentence in cut.sentences:
         count = counted.setdefault(sentence.block, [0, 0, 0, 0])
-        for word in sentence.lower:
-            if word[0].isalpha():
-                count[0] += 1
-                count[1] += word in english
-                count[2] += word in others
-                count[3] += word[0] > "\u024f"
+        found = [word for word in sentence.lower if word[0].isalpha()]
+        count[0] += len(found)
+        count[1] += sum(map(english.__contains__, found))
+        count[2] += sum(map(others.__contains__, found))
+        if max(found, default="") > "\u024f":
+            count[3] += sum(word[0] > "\u024f" for word in found)
     return tuple(
         Span(cut.blocks[block].start, cut.blocks[block].end)
         for block, (all_words, common, other, unlike) in counted.items()

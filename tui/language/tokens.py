@@ -33,11 +33,11 @@ class Tokens(NamedTuple):
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with offsets in `text`."""
-    found = [*_TOKEN.finditer(text, start, len(text) if end is None else end)]
-    words = [match.group() for match in found]
+    found = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    words = [text[first:last] for first, last in found]
     return Tokens(
         tuple(words),
-        tuple(intern(word.lower().replace("’", "'")) for word in words),
-        tuple(match.start() for match in found),
-        tuple(match.end() for match in found),
+        tuple([intern(word.lower().replace("’", "'")) for word in words]),
+        tuple([first for first, _ in found]),
+        tuple([last for _, last in found]),
     )
