@@ -21,7 +21,12 @@ PAYLOADS = {
 }
 HOSTILE = (
     "A headline of [/] and [sic] \x1b]52;c;RVZJTA==\x07\n\n"
-    + "\n\n".join(f"Before {payload} after, said the mayor\x00 [bold]loudly[/bold]." for payload in PAYLOADS.values())
+    + 3 * "The council had been told of it in the spring, and it did not want to hear of it again, as he said.\n\n"
+    + "\n\n".join(
+        f"It came before {payload} and it was after that, said the mayor\x00 [bold]loudly[/bold], who had been there "
+        "for most of the week and did not want to hear of it again, as he told the council in the spring of that year."
+        for payload in PAYLOADS.values()
+    )
     + "\n"
 )
 

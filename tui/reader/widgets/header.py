@@ -53,7 +53,7 @@ class ArticleHeader(Static):
         if sitting.reading is None or sitting.selection is None:
             return "looking for marks"
         if sitting.reading.abstained:
-            return "nothing marked: not read as English"
+            return "nothing marked: not read as an article"
         if sitting.hidden:
             return "all marks hidden, 0 shows them"
         missing = " ".join(layer.letter.upper() for layer in Layer if layer not in sitting.layers)
