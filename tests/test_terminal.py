@@ -55,7 +55,7 @@ def assert_harmless(raw: bytes) -> None:
 def test_no_byte_of_a_payload_reaches_the_terminal(hostile: Path, columns: int, rows: int) -> None:
     with Terminal(readwise(str(hostile)), columns, rows) as terminal:
         terminal.wait_for("[sic]")
-        terminal.wait_for("showing")
+        terminal.wait_for("place")
         assert terminal.shows("[/] and [sic]")
         assert terminal.shows("[bold]loudly[/bold]")
         for keys in ("]", "\t", "\x1b", "o", "\x1b", "s", "/after\r", "G", "?"):
