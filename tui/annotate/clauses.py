@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tui.annotate.annotation import Annotation
 from tui.annotate.signals import Hit, beside, hits_in, place_of, quoted_in, signals_of
 from tui.annotate.statements import Clause, Piece, Voices, clauses
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 
 
 class SignalledClause(NamedTuple):
@@ -26,19 +26,13 @@ class SentenceOfClauses(NamedTuple):
     clauses: Sequence[SignalledClause]
 
 
-_latest: tuple[CutArticle, tuple[Annotation, ...], list[SentenceOfClauses]] | None = None
-
-
 def clauses_in(cut: CutArticle, sourced: Sequence[Annotation]) -> list[SentenceOfClauses]:
-    """The sentences of an article, in order. Those asked about last are kept, since two layers ask."""
-    global _latest
-    latest, asked = _latest, tuple(sourced)
-    if latest is None or latest[0] is not cut or latest[1] != asked:
-        _latest = latest = (cut, asked, _found(cut, asked))
-    return latest[2]
+    """The sentences of an article, in order."""
+    return _found(cut, tuple(sourced))
 
 
-def _found(cut: CutArticle, sourced: Sequence[Annotation]) -> list[SentenceOfClauses]:
+@kept
+def _found(cut: CutArticle, sourced: tuple[Annotation, ...]) -> list[SentenceOfClauses]:
     voices = Voices(sourced)
     pieces = [voices.pieces(sentence) for sentence in cut.sentences]
     found = []

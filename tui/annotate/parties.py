@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.names import Mention, Sort, names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
@@ -82,16 +82,10 @@ class Parties:
         return Party(own, frozenset(side) - own)
 
 
-_latest: tuple[CutArticle, Parties] | None = None
-
-
+@kept
 def parties_in(cut: CutArticle) -> Parties:
-    """The parties of an article. Those of the article asked about last are kept, since several layers ask."""
-    global _latest
-    latest = _latest
-    if latest is None or latest[0] is not cut:
-        _latest = latest = (cut, Parties(cut))
-    return latest[1]
+    """The parties of an article."""
+    return Parties(cut)
 
 
 def _surname(mention: Mention) -> str:

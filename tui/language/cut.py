@@ -3,13 +3,17 @@
 import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from tui.article.article import Article
 from tui.language.layout import CutBlock, Role, Stated, is_brief, lay_out, opening_end, stated
 from tui.language.quotations import Quotation, quotations_in
 from tui.language.sentences import sentence_spans
 from tui.language.tokens import tokenize
+
+P = ParamSpec("P")
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +114,21 @@ def cut(article: Article, progress: Callable[[float], None] | None = None) -> Cu
         stated(article, blocks), is_brief(article), opening_end(blocks),
         tuple(sentence.start for sentence in sentences), tuple(quotation.start for quotation in quoted),
     )
+
+
+def kept(find: Callable[Concatenate[CutArticle, P], Found]) -> Callable[Concatenate[CutArticle, P], Found]:
+    """A function whose answer about the article asked about last is kept, since several layers ask the same.
+
+    The article must be the same object and the rest equal; a cache that compares articles would read their texts.
+    """
+    latest: tuple[CutArticle, object, Found] | None = None
+
+    @wraps(find)
+    def asked(cut: CutArticle, /, *rest: P.args, **named: P.kwargs) -> Found:
+        nonlocal latest
+        known, more = latest, (rest, named)
+        if known is None or known[0] is not cut or known[1] != more:
+            latest = known = (cut, more, find(cut, *rest, **named))
+        return known[2]
+
+    return asked

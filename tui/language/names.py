@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.folded import acronyms_like_words, word_classes
 from tui.language.layout import HEADINGS
 from tui.lexicon import load, words
@@ -169,19 +169,9 @@ def _told_of_role(one: Named) -> list[str]:
     return [word.lower() for word in spelled if word[0].isupper() and word.lower() not in known]
 
 
-_latest: tuple[CutArticle, Names] | None = None
-
-
+@kept
 def names_in(cut: CutArticle) -> Names:
-    """The names of an article. Those of the article asked about last are kept, since several layers ask."""
-    global _latest
-    latest = _latest
-    if latest is None or latest[0] is not cut:
-        _latest = latest = (cut, _found(cut))
-    return latest[1]
-
-
-def _found(cut: CutArticle) -> Names:
+    """The names of an article."""
     headings = [s for s in cut.sentences if cut.role(s) in HEADINGS and is_title_case(s.words)]
     prose = [s for s in cut.sentences if cut.role(s) not in HEADINGS or not is_title_case(s.words)]
     seen_lower = {low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low}
