@@ -170,9 +170,9 @@ def beside(clause: Clause, pieces: Sequence[Piece]) -> dict[str, float]:
     return found
 
 
-def probability(family: str, signals: Mapping[str, float]) -> float:
+def probability(family: str, signals: Mapping[str, float], lexicon: str = "points") -> float:
     """How sure the points of a family make us, 0 to 1."""
-    points = load("points")[family]
+    points = load(lexicon)[family]
     total = 0.0
     for signal, value in signals.items():
         if signal in points:

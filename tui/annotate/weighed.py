@@ -5,13 +5,12 @@ log-odds, by points that were found by logistic regression on annotated articles
 Wolpert, "Stacked generalization", 1992; `weighed_points.toml`). The sum is the confidence.
 """
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
-from tui.annotate.signals import figures_in, log_odds
+from tui.annotate.signals import figures_in, log_odds, probability
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
@@ -107,15 +106,10 @@ def _weighed(cut: CutArticle, found: Sequence[Annotation], judged: "Judged", lay
     for alone, some in ((False, found), (True, candidates(cut, found, judged, layer))):
         points = family(cut, layer, alone)
         for it in some:
-            sure = _probability(points, signals(cut, judged, it, alone))
+            sure = probability(points, signals(cut, judged, it, alone), "weighed_points")
             sure = round(sure * own(judged, it), 3)
             made.append(replace(it, confidence=sure, shown=sure >= shown))
     return sorted(made, key=lambda it: (it.start, it.end))
-
-
-def _probability(points: str, made: Mapping[str, float]) -> float:
-    of = load("weighed_points")[points]
-    return 1 / (1 + math.exp(-(of["start"] + sum(of.get(name, 0.0) * value for name, value in made.items()))))
 
 
 def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:

@@ -129,11 +129,6 @@ def is_pseudonym(name: str) -> bool:
     return _PSEUDONYM.fullmatch(name) is not None
 
 
-def is_name(name: str) -> bool:
-    """Whether it may name an exercise."""
-    return _NAME.fullmatch(name) is not None
-
-
 def load(path: Path) -> Answers:
     """The answers that a file holds.
 
