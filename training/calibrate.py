@@ -1,7 +1,7 @@
 """How sure an attribution of the model is, measured on the held-out articles: prints the points for `points.toml`.
 
 Right: most of its words are those of an attribution that people marked (characters shared over all characters >= 0.5)
-and the sources overlap or are missing on both sides. Logistic regression by Newton's method with a small penalty.
+and the sources overlap or are missing on both sides.
 """
 
 import argparse
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from training.data import is_held_out, rows
+from training.regression import fitted
 from tui.annotate.linked import linked
 from tui.annotate.said import Said, overlap
 from tui.annotate.sourced import by_rule
@@ -21,7 +22,7 @@ from tui.article.plaintext import from_text
 from tui.language.cut import cut
 from tui.model.tagger import Tagger
 
-_PENALTY = 2.0
+PENALTY = 2.0
 
 
 def is_right(said: Said, attributions: list[dict[str, Any]]) -> bool:
@@ -34,19 +35,6 @@ def is_right(said: Said, attributions: list[dict[str, Any]]) -> bool:
             if said.source and any(said.source.overlaps(span) for span in sources):
                 return True
     return False
-
-
-def fitted(rows_of: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """The weights of a logistic regression; the first column of `rows_of` is 1 and is not held back."""
-    held = np.full(rows_of.shape[1], _PENALTY)
-    held[0] = 0.0
-    weights = np.zeros(rows_of.shape[1])
-    for _ in range(30):
-        share = 1 / (1 + np.exp(-rows_of @ weights))
-        slope = rows_of.T @ (right - share) - held * weights
-        curve = rows_of.T @ (rows_of * (share * (1 - share))[:, None]) + np.diag(held + 1e-9)
-        weights += np.linalg.solve(curve, slope)
-    return weights
 
 
 def main() -> None:
@@ -67,7 +55,7 @@ def main() -> None:
     names = ["start", *sorted({name for made, _ in found for name in made})]
     table = np.array([[1.0, *(made.get(name, 0.0) for name in names[1:])] for made, _ in found])
     right = np.array([is_it for _, is_it in found], float)
-    weights = fitted(table, right)
+    weights = fitted(table, right, PENALTY)
     share = 1 / (1 + np.exp(-table @ weights))
     for name, weight in zip(names, weights, strict=True):
         print(f"{name} = {weight:.2f}")

@@ -22,7 +22,18 @@ from training.data import Labelled, is_held_out, labelled, rows
 from training.encoder import Tagger, crf_loss
 from training.scores import average_precision, best_f1
 from training.tasks import Example
-from training.train import BATCH, CLIP, CRF_RATE, DECAY, WARM_UP, batch_of, emissions, epoch_windows, evaluate
+from training.train import (
+    BATCH,
+    CLIP,
+    CRF_RATE,
+    DECAY,
+    WARM_UP,
+    batch_of,
+    emissions,
+    epoch_windows,
+    evaluate,
+    inputs_of,
+)  # fmt: skip
 from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
 from tui.model.windows import LONGEST, pack, window
 from tui.model.wordpiece import WordPiece
@@ -57,11 +68,8 @@ class Joint(nn.Module):
 def task_batch(together: Sequence[Sequence[Example]], wordpiece: WordPiece) -> dict[str, Tensor]:
     """Windows as padded tensors, their words' labels, and the runs of words that have a label as a sentence."""
     made = [window([example.line for example in one], wordpiece) for one in together]
-    longest = max(len(one.pieces) for one in made)
-
-    def padded(lists: Sequence[list[int]], fill: int) -> Tensor:
-        return torch.tensor([row + [fill] * (longest - len(row)) for row in lists])
-
+    inputs = inputs_of(made, wordpiece)
+    longest = inputs["pieces"].shape[1]
     places: list[int] = []
     labels, runs = [], []
     for number, (one, examples) in enumerate(zip(made, together, strict=True)):
@@ -70,12 +78,7 @@ def task_batch(together: Sequence[Sequence[Example]], wordpiece: WordPiece) -> d
             places += [number * longest + begin for begin in begins]
             labels.append(example.words)
             runs += [(first + j.begins, first + j.ends, j.label, j.value) for j in example.judged]
-    return {
-        "pieces": padded([one.pieces for one in made], wordpiece.pad),
-        "shapes": padded([one.shapes for one in made], 0),
-        "quoted": padded([one.quoted for one in made], 0),
-        "places": padded([one.places for one in made], 0),
-        "mask": padded([[1] * len(one.pieces) for one in made], 0).bool()[:, None, None, :],
+    return inputs | {
         "words": torch.tensor(places),
         "labels": torch.from_numpy(np.concatenate(labels)),
         "runs": torch.tensor([run[:3] for run in runs], dtype=torch.long).reshape(-1, 3),
@@ -165,7 +168,7 @@ def held_out_figures(model: Joint, held_out: dict[str, list[list[Example]]], wor
     for name, pairs in words.items():
         made[name] = best_f1(np.concatenate([g for g, _ in pairs]), np.concatenate([s for _, s in pairs]))
     for name, scored in sentences.items():
-        made[name] = average_precision(scored)
+        made[name] = round(average_precision(*np.array(scored).T), 3)
     return made
 
 

@@ -26,6 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.data import rows
+from training.regression import fitted
+from training.scores import average_precision
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
 from tui.annotate.charges import LEAST, both_on_charge, signals_of_charge
@@ -194,26 +196,8 @@ def _matrix(signals: Sequence[Signals], names: Sequence[str]) -> NDArray[np.floa
 
 
 def fit(matrix: NDArray[np.float64], right: NDArray[np.float64], strength: float) -> NDArray[np.float64]:
-    """Logistic regression by Newton's method; `strength` is the weight of the data against small points."""
-    full = np.hstack([np.ones((len(matrix), 1)), matrix])
-    ridge = np.full(full.shape[1], 1 / strength)
-    ridge[0] = 1e-6
-    weights = np.zeros(full.shape[1])
-    for _ in range(30):
-        share = 1 / (1 + np.exp(-full @ weights))
-        slope = full.T @ (right - share) - ridge * weights
-        bend = (full * (share * (1 - share))[:, None]).T @ full + np.diag(ridge)
-        step = np.linalg.solve(bend, slope)
-        weights += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return np.asarray(weights)
-
-
-def average_precision(scores: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
-    """The mean, over what is right, of the precision at its place in the ranking."""
-    ranked = right[np.argsort(-scores, kind="stable")]
-    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
+    """The weights, that of the start first; `strength` is the weight of the data against small points."""
+    return fitted(np.hstack([np.ones((len(matrix), 1)), matrix]), right, 1 / strength)
 
 
 def main() -> None:
@@ -364,7 +348,7 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
         _tell(family, examples, points)
         rules_alone = np.array([signals["rules"] for _, signals, _ in examples])
         right = np.array([label for *_, label in examples])
-        print(f"  by the rules alone {average_precision(rules_alone, right):.3f}", file=sys.stderr)
+        print(f"  by the rules alone {average_precision(right, rules_alone):.3f}", file=sys.stderr)
     scored = []
     for r in readings:
         both = [both_on_charge(probability("charge", c.signals), r.hints, c.clause) for c in r.candidates]
@@ -397,7 +381,7 @@ def _tell(family: str, examples: Sequence[Example], points: Points) -> None:
     right = np.array([label for *_, label in examples])
     print(
         f"{family}: {len(examples)} examples, {int(right.sum())} right, {len(points.names)} signals, "
-        f"average precision {average_precision(scores, right):.3f}",
+        f"average precision {average_precision(right, scores):.3f}",
         file=sys.stderr,
     )
 

@@ -1,5 +1,7 @@
 """F1 by role over words and over spans; the best F1 of a score over words; average precision of a ranking."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,12 +46,7 @@ def best_f1(gold: NDArray[np.float32], scores: NDArray[np.float32]) -> dict[str,
     return {"f1": round(float(f1[best]), 3), "line": round(float(scores[order[best]]), 3), "marked": int(gold.sum())}
 
 
-def average_precision(scored: list[tuple[float, float]]) -> float:
-    """Of (0 or 1, score): the mean, over the ones, of the precision where each stands in the ranking."""
-    ranked = sorted(scored, key=lambda pair: -pair[1])
-    hits, total = 0, 0.0
-    for place, (value, _) in enumerate(ranked, start=1):
-        if value:
-            hits += 1
-            total += hits / place
-    return round(total / max(1, hits), 3)
+def average_precision(gold: NDArray[Any], scores: NDArray[Any]) -> float:
+    """The mean, over what is right, of the precision where each stands in the ranking."""
+    ranked = gold[np.argsort(-scores, kind="stable")].astype(bool)
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean()) if ranked.any() else 0.0

@@ -15,21 +15,33 @@ from training.encoder import TAGS, Tagger, crf_loss, decoding, start_from_minilm
 from training.scores import figures_of
 from training.vocabulary import full_vocabulary
 from tui.model.tagger import likeliest
-from tui.model.windows import LONGEST, pack, window
+from tui.model.windows import LONGEST, Window, pack, window
 from tui.model.wordpiece import WordPiece
 
 BATCH, RATE, HEAD_RATE, CRF_RATE, WARM_UP, CLIP, DECAY = 8, 2e-4, 1e-3, 5e-3, 0.06, 1.0, 0.01
-IGNORED = -100
 
 
-def batch_of(windows: list[list[Labelled]], wordpiece: WordPiece) -> dict[str, Tensor]:
-    """Windows as padded tensors: the inputs, a tag a word, and for the CRF each line's words by place."""
-    made = [window([one.line for one in together], wordpiece) for together in windows]
+def inputs_of(made: list[Window], wordpiece: WordPiece) -> dict[str, Tensor]:
+    """What the encoder reads of windows: tensors of windows by pieces, padded to the longest."""
     longest = max(len(one.pieces) for one in made)
 
     def padded(lists: list[list[int]], fill: int) -> Tensor:
         return torch.tensor([row + [fill] * (longest - len(row)) for row in lists])
 
+    return {
+        "pieces": padded([one.pieces for one in made], wordpiece.pad),
+        "shapes": padded([one.shapes for one in made], 0),
+        "quoted": padded([one.quoted for one in made], 0),
+        "places": padded([one.places for one in made], 0),
+        "mask": padded([[1] * len(one.pieces) for one in made], 0).bool()[:, None, None, :],
+    }
+
+
+def batch_of(windows: list[list[Labelled]], wordpiece: WordPiece) -> dict[str, Tensor]:
+    """Windows as padded tensors: the inputs, a tag a word, and for the CRF each line's words by place."""
+    made = [window([one.line for one in together], wordpiece) for together in windows]
+    inputs = inputs_of(made, wordpiece)
+    longest = inputs["pieces"].shape[1]
     places, tags = [], []
     for number, (one, together) in enumerate(zip(made, windows, strict=True)):
         for (_, begins), labels in zip(one.lines, together, strict=True):
@@ -37,12 +49,7 @@ def batch_of(windows: list[list[Labelled]], wordpiece: WordPiece) -> dict[str, T
                 places.append([number * longest + begin for begin in begins])
                 tags.append(labels.tags)
     most = max(map(len, tags))
-    return {
-        "pieces": padded([one.pieces for one in made], wordpiece.pad),
-        "shapes": padded([one.shapes for one in made], 0),
-        "quoted": padded([one.quoted for one in made], 0),
-        "places": padded([one.places for one in made], 0),
-        "mask": padded([[1] * len(one.pieces) for one in made], 0).bool()[:, None, None, :],
+    return inputs | {
         "words": torch.tensor([row + [0] * (most - len(row)) for row in places]),
         "tags": torch.tensor([row + [0] * (most - len(row)) for row in tags]),
         "lengths": torch.tensor([len(row) for row in tags]),

@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 
 from training import tasks
-from training.calibrate import fitted
+from training.calibrate import PENALTY
 from training.data import rows
+from training.regression import fitted
 from training.tasks import HELD_OUT
 from tui.annotate import loaded, sourced, unverified, weighed
 from tui.annotate.annotation import Annotation, Layer
@@ -127,7 +128,7 @@ def main() -> None:
             parts = np.array([[case[2].get(name, 0.0) for name in mixed] for case in some])
             table = np.column_stack([table, parts @ np.array([*mixed.values()])])
         right = np.array([case[3] for case in some])
-        weights = fitted(table, right)
+        weights = fitted(table, right, PENALTY)
         shares = 1 / (1 + np.exp(-table @ weights))
         written.append(f"[{family}]")
         written += [f"{name} = {weight:.2f}" for name, weight in zip(names, weights, strict=False)]
