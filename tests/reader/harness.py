@@ -5,6 +5,7 @@ import html
 import os
 import re
 from pathlib import Path
+from typing import Self
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -135,6 +136,28 @@ async def settle(pilot: Pilot[int]) -> None:
     await pilot.app.workers.wait_for_complete()
     for _ in range(3):
         await pilot.pause()
+
+
+class OnScreen:
+    """An app on a screen in memory, entered as a context; with `pilot` its keys are pressed."""
+
+    def __init__(self, app: App[int], size: tuple[int, int], *, notifications: bool = True) -> None:
+        self.app = app
+        self._running = app.run_test(size=size, notifications=notifications)
+        self.pilot: Pilot[int]
+
+    async def __aenter__(self) -> Self:
+        self.pilot = await self._running.__aenter__()
+        await settle(self.pilot)
+        return self
+
+    async def __aexit__(self, *problem: object) -> None:
+        await self._running.__aexit__(*problem)  # type: ignore[arg-type]
+
+    @property
+    def shown(self) -> str:
+        """The lines of the screen."""
+        return "\n".join(lines(self.app))
 
 
 class PlainCards:

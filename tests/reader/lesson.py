@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from textual.pilot import Pilot
-
-from tests.reader.harness import TEXT, lines, settle
+from tests.reader.harness import TEXT, OnScreen, lines, settle
 from tui.annotate.annotation import Layer
 from tui.article.plaintext import from_text
 from tui.classroom.answers import Answers, load, taken_up
@@ -60,23 +58,14 @@ def course_in(folder: Path, it: Exercise | None = None, save: Callable[[Answers]
     return Course(it, taken_up(folder, it, "heron"), save or (lambda answers: answers.save(folder)))
 
 
-class Class:
+class Class(OnScreen):
     """An exercise on the screen."""
 
     def __init__(self, folder: Path, size: tuple[int, int] = (80, 24), course: Course | None = None) -> None:
         self.folder = folder
         self.course = course or course_in(folder)
-        self.app = ExerciseApp(self.course)
-        self._running = self.app.run_test(size=size, notifications=True)
-        self.pilot: Pilot[int]
-
-    async def __aenter__(self) -> "Class":
-        self.pilot = await self._running.__aenter__()
-        await settle(self.pilot)
-        return self
-
-    async def __aexit__(self, *problem: object) -> None:
-        await self._running.__aexit__(*problem)  # type: ignore[arg-type]
+        self.app: ExerciseApp
+        super().__init__(ExerciseApp(self.course), size)
 
     async def press(self, *keys: str) -> None:
         """Press keys, then wait until all that follows is drawn."""
@@ -90,10 +79,6 @@ class Class:
             self.course.next()
         self.app.switch_screen(self.app.screen_of_step())
         await settle(self.pilot)
-
-    @property
-    def shown(self) -> str:
-        return "\n".join(lines(self.app))
 
     @property
     def words(self) -> str:

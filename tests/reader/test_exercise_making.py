@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reader.harness import TEXT, agrees, lines, settle
+from tests.reader.harness import TEXT, OnScreen, agrees, settle
 from tests.reader.lesson import KEYS, exercise
 from tui.annotate.annotation import Layer
 from tui.classroom.atomic import NotKept
@@ -19,7 +19,7 @@ STORY = (
 """The keys pressed one after the other, and the name of the screen that they lead to."""
 
 
-class Desk:
+class Desk(OnScreen):
     """A teacher before the screen, with the machine's proposals for the invented article."""
 
     def __init__(self, size=(80, 24), save=None, **changes):
@@ -30,16 +30,7 @@ class Desk:
         it = replace(it, passages=(replace(first, key=(), machine=unseen),))
         self.saved = []
         self.making = Making(it, save or self.saved.append, FIRST)
-        self.app = MakingApp(self.making)
-        self._running = self.app.run_test(size=size, notifications=True)
-
-    async def __aenter__(self):
-        self.pilot = await self._running.__aenter__()
-        await settle(self.pilot)
-        return self
-
-    async def __aexit__(self, *problem):
-        await self._running.__aexit__(*problem)
+        super().__init__(MakingApp(self.making), size)
 
     async def press(self, *keys):
         for key in keys:
@@ -48,7 +39,7 @@ class Desk:
 
     @property
     def words(self):
-        return " ".join("\n".join(lines(self.app)).split())
+        return " ".join(self.shown.split())
 
     @property
     def key(self):

@@ -19,20 +19,11 @@ MARK, BACK, NEXT_PARAGRAPH, PARAGRAPH_BACK = (
 )  # fmt: skip
 
 
-class Session:
+class Session(harness.OnScreen):
     """An article on the screen, all marks shown."""
 
     def __init__(self, it=None, size=(80, 24), notifications=False, **options):
-        self.app = ReaderApp(it or article(), **options)
-        self._running = self.app.run_test(size=size, notifications=notifications)
-
-    async def __aenter__(self):
-        self.pilot = await self._running.__aenter__()
-        await settle(self.pilot)
-        return self
-
-    async def __aexit__(self, *problem):
-        await self._running.__aexit__(*problem)
+        super().__init__(ReaderApp(it or article(), **options), size, notifications=notifications)
 
     async def press(self, *keys):
         await self.pilot.press(*keys)
@@ -51,10 +42,6 @@ class Session:
     def sentence(self) -> str:
         start, end = self.sitting.sentence
         return self.sitting.article.text[start:end]
-
-    @property
-    def shown(self) -> str:
-        return "\n".join(lines(self.app))
 
     @property
     def barred(self) -> list[int]:
