@@ -8,8 +8,10 @@ from tui.annotate import counterview, loaded, sourced, unverified, weighed
 from tui.annotate.abstain import why_abstained
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.genre import genre_of
+from tui.annotate.parties import parties_in
 from tui.annotate.practice import good_practice
 from tui.annotate.reading import Reading, in_order
+from tui.annotate.signals import signal_words
 from tui.annotate.sources import tally
 from tui.annotate.whole import notes_on
 from tui.article.article import Article
@@ -107,7 +109,9 @@ def _tagged(cut_article: CutArticle, told: Progress) -> "tuple[Tagging, list[Sai
     with ThreadPoolExecutor(1) as pool:
         tagging = pool.submit(tag)
         ruled = [*sourced.by_rule(cut_article)]
-        wordings()  # the largest lexicon takes as long to build as the model a thousand words
+        wordings()  # the lexicons that take longest to build: as long as the model a thousand words
+        signal_words()
+        parties_in(cut_article)  # with the names; both are kept for the layers
         return tagging.result(), ruled
 
 

@@ -25,7 +25,7 @@ _NEAR = 3
 
 
 @cache
-def _table() -> PhraseTable[tuple[str, ...]]:
+def signal_words() -> PhraseTable[tuple[str, ...]]:
     """Each word or phrase with the signals that it gives."""
     signals: dict[str, dict[str, None]] = {}
     for signal, lists in [*load("claims").items(), *load("accusations").items()]:
@@ -37,7 +37,7 @@ def _table() -> PhraseTable[tuple[str, ...]]:
 
 def hits_in(sentence: Sentence) -> list[Hit]:
     """The words of a sentence that are signals, in order; `entry` names which."""
-    return list(_table().find(sentence.lower))
+    return list(signal_words().find(sentence.lower))
 
 
 def is_figure(word: str) -> bool:
