@@ -40,7 +40,7 @@ from tui.model.wordpiece import WordPiece
 
 RATE, HEAD_RATE = 1.2e-4, 1e-3
 TIMES = {"attribution": 2, "annotated": 4, "propaganda": 3, "biased": 4, "checkworthy": 2}
-"""How often each task's texts are seen."""
+"""How often each task's texts are seen, where --times says nothing of it."""
 WEIGHTS = {"attribution": 1.0, "annotated": 2.0, "propaganda": 1.0, "biased": 1.0, "checkworthy": 0.7}
 POSITIVE = 2.0
 """How much more a word counts that people marked: few are."""
@@ -157,8 +157,9 @@ def held_out_figures(model: Joint, held_out: dict[str, list[list[Example]]], wor
                     shares = torch.sigmoid(model.word_head(hidden)).numpy()
                     labels = batch["labels"].numpy()
                     for number, name in enumerate(WORD_LABELS):
-                        if (labels[:, number] >= 0).all():
-                            words.setdefault(name, []).append((labels[:, number], shares[:, number]))
+                        known = (labels[:, number] == 0) | (labels[:, number] == 1)
+                        if known.any():
+                            words.setdefault(name, []).append((labels[known, number], shares[known, number]))
                     if len(batch["runs"]):
                         scores = torch.sigmoid(sentence_scores(model, hidden, batch["runs"])).tolist()
                         for run, score, value in zip(batch["runs"], scores, batch["values"], strict=True):
@@ -175,17 +176,20 @@ def held_out_figures(model: Joint, held_out: dict[str, list[list[Example]]], wor
 def main() -> None:
     """Train, writing checkpoints and the figures on what is held out."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--resume", type=Path, required=True, help="a checkpoint of training.train")
+    parser.add_argument("--resume", type=Path, required=True, help="a checkpoint of training.train or of this")
     parser.add_argument("--data", type=Path, required=True, help="the folder of the corpora")
     parser.add_argument("--annotated", type=Path, required=True, help="our own annotated articles")
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=1.0, help="a share of the learning rates")
+    parser.add_argument("--times", nargs="*", default=[], metavar="TASK=N", help="how often a task's texts are seen")
     parser.add_argument("--steps", type=int, default=0, help="stop early, to time it")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
     chance = random.Random(args.seed)
+    times = TIMES | {task: int(number) for task, number in (one.split("=") for one in args.times)}
     wordpiece = WordPiece(args.vocabulary.read_text(encoding="utf-8").split("\n")[:-1])
     texts = {
         "annotated": (tasks.annotated, args.annotated),
@@ -205,14 +209,15 @@ def main() -> None:
     for row in rows(args.data / "polnear" / "train.jsonl.gz"):
         (checked if is_held_out(row) else articles).append(labelled(row, wordpiece))
     tagger = Tagger(len(args.vocabulary.read_text(encoding="utf-8").split("\n")[:-1]))
-    tagger.load_state_dict(torch.load(args.resume))
     model = Joint(tagger)
+    state = torch.load(args.resume)
+    (model if "word_head.weight" in state else tagger).load_state_dict(state)
     plan: list[tuple[str, Any]] = []
-    for epoch in range(TIMES["attribution"]):
+    for epoch in range(times["attribution"]):
         windows = epoch_windows(articles, random.Random(1000 * args.seed + 50 + epoch))
         plan += [("attribution", windows[at : at + BATCH]) for at in range(0, len(windows), BATCH)]
     for task, examples in train.items():
-        for _ in range(TIMES[task]):
+        for _ in range(times[task]):
             plan += [(task, batch) for batch in batches(examples, task in ("biased", "checkworthy"), chance)]
     chance.shuffle(plan)
     crf = [tagger.transitions, tagger.begin]
@@ -221,9 +226,9 @@ def main() -> None:
     encoder = [weight for weight in model.parameters() if id(weight) not in named]
     optimizer = torch.optim.AdamW(
         [
-            {"params": encoder, "lr": RATE},
-            {"params": heads, "lr": HEAD_RATE},
-            {"params": crf, "lr": 0.2 * CRF_RATE, "weight_decay": 0.0},
+            {"params": encoder, "lr": args.rate * RATE},
+            {"params": heads, "lr": args.rate * HEAD_RATE},
+            {"params": crf, "lr": args.rate * 0.2 * CRF_RATE, "weight_decay": 0.0},
         ],
         weight_decay=DECAY,
         fused=True,

@@ -61,6 +61,8 @@ class Accusation(NamedTuple):
     targets: tuple[str, ...]
     answered: bool
     responses: tuple[tuple[int, int], ...]
+    disputed: bool
+    """Whether another annotator struck it out."""
 
 
 class Candidate(NamedTuple):
@@ -91,7 +93,7 @@ def fold(name: str) -> int:
 def accusations(row: Mapping[str, Any]) -> list[Accusation]:
     """The charges of a row, answered or not."""
     found = [
-        Accusation(a["start"], a["end"], _parts(a.get("target")), False, ())
+        Accusation(a["start"], a["end"], _parts(a.get("target")), False, (), a.get("disputed", False))
         for a in row["annotations"]
         if a["kind"] == "unanswered"
     ]
@@ -102,6 +104,7 @@ def accusations(row: Mapping[str, Any]) -> list[Accusation]:
             _parts(a.get("target")),
             True,
             tuple((start, end) for start, end in a["responses"]),
+            a.get("disputed", False),
         )
         for a in row["answered"]
     ]
@@ -129,12 +132,16 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
         for clause in clauses(sentence, pieces[sentence.index]):
             inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
             words = _inside(starts, clause.start, clause.end)
+            matches = [a for of_gold, a in gold if _same(words, of_gold)]
+            agreed = [a for a in matches if not a.disputed]
+            if matches and not agreed:
+                continue
             found.append(
                 Candidate(
                     clause,
                     signals_of_charge(cut_article, clause, hits, pieces),
                     list(weighed_targets(clause, names, parties, inside, head)),
-                    [a for of_gold, a in gold if _same(words, of_gold)],
+                    agreed,
                 )
             )
     return Reading(name, cut_article, Replies(cut_article, said), found, tagging.judged if tagging else None)

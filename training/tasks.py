@@ -23,7 +23,9 @@ from tui.model.wordpiece import WordPiece
 
 _WORD, _SENTENCE = ({name: number for number, name in enumerate(names)} for names in (WORD_LABELS, SENTENCE_LABELS))
 UNKNOWN = -1.0
-HELD_OUT = {"annotated": 6, "propaganda": 8, "biased": 6, "checkworthy": 10}
+DISPUTED = 0.4
+"""How far a word is marked that one of two readers struck out."""
+HELD_OUT = {"annotated": 12, "propaganda": 16, "biased": 12, "checkworthy": 20}
 """One in so many rows of a task is held out, to choose and calibrate."""
 _JUDGES = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation"}
 _SAYS_NOTHING = {"the", "and", "for", "president", "minister", "party", "government", "former", "senator", "officials"}
@@ -62,26 +64,28 @@ def annotated(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[
     """Our own annotated articles: kinds of loaded words and of unverified claims, accusations and who answers them."""
     for row in some:
         marked: dict[str, list[tuple[int, int]]] = {}
+        disputed: dict[str, list[tuple[int, int]]] = {}
         accusations: list[tuple[int, int, str, str]] = []
         for a in row["annotations"]:
-            span = (a["start"], a["end"])
+            span, labels = (a["start"], a["end"]), disputed if a.get("disputed") else marked
             if a["layer"] in ("loaded", "unverified"):
-                marked.setdefault(a["layer"], []).append(span)
-                marked.setdefault(f"{a['layer']}:{a['kind']}", []).append(span)
+                labels.setdefault(a["layer"], []).append(span)
+                labels.setdefault(f"{a['layer']}:{a['kind']}", []).append(span)
                 if a["layer"] == "loaded" and a.get("voice") == "quoted":
-                    marked.setdefault("loaded:quoted", []).append(span)
+                    labels.setdefault("loaded:quoted", []).append(span)
             elif a["kind"] == "unanswered":
-                marked.setdefault("accusation", []).append(span)
-                marked.setdefault("unanswered", []).append(span)
+                labels.setdefault("accusation", []).append(span)
+                labels.setdefault("unanswered", []).append(span)
                 accusations.append((*span, a.get("target") or "", a.get("accuser") or ""))
         for answered in row["answered"]:
             span = tuple(answered["accusation"])
-            marked.setdefault("accusation", []).append(span)
+            (disputed if answered.get("disputed") else marked).setdefault("accusation", []).append(span)
             accusations.append((*span, answered.get("target") or "", ""))
         known = [name for name in WORD_LABELS if not name.startswith(("corpus:", "party:"))]
         found = _examples(row["text"], row["id"], wordpiece)
         for example in found:
             _fill(example, known, marked)
+            _dispute(example, disputed)
             _parties(example, row["text"], accusations)
             _answers(example, row)
         yield row, found
@@ -146,6 +150,15 @@ def _fill(example: Example, known: Iterable[str], marked: dict[str, list[tuple[i
         for start, end in marked.get(name, ()):
             for index in _inside(example, start, end):
                 example.words[index, column] = 1.0
+
+
+def _dispute(example: Example, disputed: dict[str, list[tuple[int, int]]]) -> None:
+    """Set the labels of words that one reader marked and another struck out."""
+    for name, spans in disputed.items():
+        column = example.words[:, _WORD[name]]
+        for start, end in spans:
+            for index in _inside(example, start, end):
+                column[index] = max(column[index], DISPUTED)
 
 
 def _inside(example: Example, start: int, end: int) -> Iterator[int]:

@@ -80,9 +80,10 @@ def articles(path: Path, tagger: Tagger) -> Iterator[Case]:
         if tasks.share_of(row["text"][:2000], HELD_OUT["annotated"]):
             article = cut(from_text(neutralise(row["text"]), row["id"]))
             marked = {layer: _spans(row, layer) for layer in _LAYERS}
+            disputed = {layer: _spans(row, layer, disputed=True) for layer in _LAYERS}
             for layer, alone, it, signals, left in candidates_of(article, tagger):
-                right = matches(it, marked[layer])
-                yield weighed.family(article, layer, alone), layer.value, signals, float(right), left
+                right = 1.0 if matches(it, marked[layer]) else tasks.DISPUTED * matches(it, disputed[layer])
+                yield weighed.family(article, layer, alone), layer.value, signals, right, left
 
 
 def passages(data: Path, tagger: Tagger) -> Iterator[Case]:
@@ -103,8 +104,9 @@ def passages(data: Path, tagger: Tagger) -> Iterator[Case]:
                     yield weighed.family(article, layer, alone), f"{layer.value}_passage", signals, float(right), left
 
 
-def _spans(row: dict[str, Any], layer: Layer) -> list[Span]:
-    return [Span(a["start"], a["end"]) for a in row["annotations"] if a["layer"] == layer.value]
+def _spans(row: dict[str, Any], layer: Layer, disputed: bool = False) -> list[Span]:
+    of_layer = (a for a in row["annotations"] if a["layer"] == layer.value)
+    return [Span(a["start"], a["end"]) for a in of_layer if a.get("disputed", False) == disputed]
 
 
 def main() -> None:

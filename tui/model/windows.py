@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.language.cut import CutArticle
 from tui.model.features import PLACES, QUOTED, SHAPES, Features
+from tui.model.sides import sides_in
 from tui.model.wordpiece import Word, WordPiece
 
 LONGEST = 256
@@ -35,10 +36,10 @@ class Window(NamedTuple):
 
 def lines(cut: CutArticle, wordpiece: WordPiece) -> Iterator[Line]:
     """The blocks of an article as lines; a block too long for a window is parted at its sentences."""
-    features = Features(cut)
+    features, sides = Features(cut), sides_in(wordpiece)
     ends = [sentence.end for sentence in cut.sentences]
     for block in cut.blocks:
-        words = wordpiece.words(cut.text, *block.analysed)
+        words = sides.without(wordpiece.words(cut.text, *block.analysed))
         if words:
             yield from _parted(Line(words, features.of(words), sum(len(word.pieces) for word in words)), ends)
 
