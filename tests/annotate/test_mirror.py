@@ -12,8 +12,6 @@ from tui.language.tokens import tokenize
 from tui.lexicon.wordings import wordings
 
 SENTENCES = Path(__file__).with_name("mirror_sentences.txt").read_text("utf-8").splitlines()
-LEAST_OF_MODEL = 0.84
-"""Of single sentences, by the model. 0.95 is wanted; it was 0.86 when this was written, and should only rise."""
 LEAST = 0.95
 """Of a hundred marks so many stay when the sides change places."""
 
@@ -68,15 +66,13 @@ def test_every_sentence_has_two_sides() -> None:
     assert [sentence for sentence in SENTENCES if mirrored(sentence).text == sentence] == []
 
 
-def test_marks_stay_when_sides_change_places() -> None:
-    totals = stay("rules")
+WHERE_IT_RUNS = pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
+
+
+@pytest.mark.parametrize("engine", ["rules", pytest.param("model", marks=WHERE_IT_RUNS)])
+def test_marks_stay_when_sides_change_places(engine: EngineName) -> None:
+    totals = stay(engine)
     loaded = totals[Layer.LOADED]
     assert loaded.marks > 400 and loaded.share >= LEAST, loaded.moved.most_common(10)
     every = sum(totals.values(), Tally())
     assert every.share >= LEAST, every.moved.most_common(10)
-
-
-@pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
-def test_marks_of_the_model_stay_too() -> None:
-    every = sum(stay("model").values(), Tally())
-    assert every.share >= LEAST_OF_MODEL, every.moved.most_common(10)
