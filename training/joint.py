@@ -39,8 +39,8 @@ from tui.model.windows import LONGEST, pack, window
 from tui.model.wordpiece import WordPiece
 
 RATE, HEAD_RATE = 1.2e-4, 1e-3
-TIMES = {"attribution": 2, "annotated": 4, "propaganda": 3, "biased": 4, "checkworthy": 2}
-"""How often each task's texts are seen, where --times says nothing of it."""
+TIMES = {"attribution": 2, "annotated": 3, "propaganda": 3, "biased": 3, "checkworthy": 1}
+"""How often each task's texts are seen."""
 WEIGHTS = {"attribution": 1.0, "annotated": 2.0, "propaganda": 1.0, "biased": 1.0, "checkworthy": 0.7}
 POSITIVE = 2.0
 """How much more a word counts that people marked: few are."""
@@ -182,14 +182,11 @@ def main() -> None:
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=1.0, help="a share of the learning rates")
-    parser.add_argument("--times", nargs="*", default=[], metavar="TASK=N", help="how often a task's texts are seen")
     parser.add_argument("--steps", type=int, default=0, help="stop early, to time it")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
     chance = random.Random(args.seed)
-    times = TIMES | {task: int(number) for task, number in (one.split("=") for one in args.times)}
     wordpiece = WordPiece(args.vocabulary.read_text(encoding="utf-8").split("\n")[:-1])
     texts = {
         "annotated": (tasks.annotated, args.annotated),
@@ -213,11 +210,11 @@ def main() -> None:
     state = torch.load(args.resume)
     (model if "word_head.weight" in state else tagger).load_state_dict(state)
     plan: list[tuple[str, Any]] = []
-    for epoch in range(times["attribution"]):
+    for epoch in range(TIMES["attribution"]):
         windows = epoch_windows(articles, random.Random(1000 * args.seed + 50 + epoch))
         plan += [("attribution", windows[at : at + BATCH]) for at in range(0, len(windows), BATCH)]
     for task, examples in train.items():
-        for _ in range(times[task]):
+        for _ in range(TIMES[task]):
             plan += [(task, batch) for batch in batches(examples, task in ("biased", "checkworthy"), chance)]
     chance.shuffle(plan)
     crf = [tagger.transitions, tagger.begin]
@@ -226,9 +223,9 @@ def main() -> None:
     encoder = [weight for weight in model.parameters() if id(weight) not in named]
     optimizer = torch.optim.AdamW(
         [
-            {"params": encoder, "lr": args.rate * RATE},
-            {"params": heads, "lr": args.rate * HEAD_RATE},
-            {"params": crf, "lr": args.rate * 0.2 * CRF_RATE, "weight_decay": 0.0},
+            {"params": encoder, "lr": RATE},
+            {"params": heads, "lr": HEAD_RATE},
+            {"params": crf, "lr": 0.2 * CRF_RATE, "weight_decay": 0.0},
         ],
         weight_decay=DECAY,
         fused=True,

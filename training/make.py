@@ -38,7 +38,9 @@ def main() -> None:
         made = Path(folder) / "checkpoints"
         common = ("--wheel", args.wheel, "--weights", weights, "--data", articles, "--vocabulary", vocabulary)
         run("train", *common, "--out", made, "--epochs", str(EPOCHS))
-        told = ("--data", args.data, "--annotated", args.annotated)
+        annotated = Path(folder) / "annotated.jsonl.gz"
+        run("readings", "--data", args.data, "--annotated", args.annotated, "--out", annotated)
+        told = ("--data", args.data, "--annotated", annotated)
         run("joint", "--resume", made / f"epoch{EPOCHS}.pt", *told, "--vocabulary", vocabulary, "--out", made)
         run("export", made / "last.pt", "--out", args.out / "encoder.onnx", "--version", args.version)
         run("weigh", *told, "--weights", args.out / "encoder.onnx")
