@@ -31,11 +31,6 @@ from tui.model.tagger import WEIGHTS, Tagger
 OUT = Path(__file__).parent.parent / "tui" / "lexicon" / "weighed_points.toml"
 SHOWN = {"loaded": 0.4, "unverified": 0.33}
 """Default lines somewhat above those at which F1 is best: what is shown by mistake teaches distrust."""
-MIX = {"rule": 0.7, "model": 0.2, "ptc": 0.3, "babe": 0.1}
-"""How the rules and the model share in loaded wording. The words' grades were set with the annotated articles in sight,
-where the rules seem better than they are; so this was fitted on PTC's held-out articles and on BASIL, and rounded."""
-LEFT_OUT = ("biased", "kind")
-"""Signals that say nothing beside these."""
 _LAYERS = (Layer.LOADED, Layer.UNVERIFIED)
 
 Case = tuple[str, str, dict[str, float], float, float]
@@ -123,22 +118,17 @@ def main() -> None:
         by_family[case[0]].append(case)
     written, scored = ["# Made by training/weigh.py on texts that the model was not trained on.\n"], defaultdict(list)
     for family, some in sorted(by_family.items()):
-        mixed = MIX if family == "loaded_both" else {}
-        names = ["start", *sorted({name for case in some for name in case[2]} - {*mixed, *(LEFT_OUT if mixed else ())})]
+        names = ["start", *sorted({name for case in some for name in case[2]})]
         table = np.array([[1.0, *(case[2].get(name, 0.0) for name in names[1:])] for case in some])
-        if mixed:
-            parts = np.array([[case[2].get(name, 0.0) for name in mixed] for case in some])
-            table = np.column_stack([table, parts @ np.array([*mixed.values()])])
         right = np.array([case[3] for case in some])
         weights = fitted(table, right, PENALTY)
         shares = 1 / (1 + np.exp(-table @ weights))
         written.append(f"[{family}]")
-        written += [f"{name} = {weight:.2f}" for name, weight in zip(names, weights, strict=False)]
-        written += [f"{name} = {share * weights[-1]:.2f}" for name, share in mixed.items()]
+        written += [f"{name} = {weight:.2f}" for name, weight in zip(names, weights, strict=True)]
         written.append("")
         for case, share in zip(some, shares, strict=True):
             scored[case[1]].append((share * case[4], case[3]))
-        bins = [(round(shares[p].mean(), 2), round(right[p].mean(), 2)) for p in np.array_split(np.argsort(shares), 8)]
+        bins = [(round(shares[p].mean(), 2), round(right[p].mean(), 2)) for p in np.array_split(np.argsort(shares), min(8, len(shares)))]
         print(json.dumps({"family": family, "candidates": len(some), "right": round(right.mean(), 3), "bins": bins}))
     lines = {}
     wanted = {layer.value: _wanted(args.annotated, layer) for layer in _LAYERS}
