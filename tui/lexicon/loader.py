@@ -66,9 +66,9 @@ class PhraseTable(Generic[Entry]):
         word, after = lower[index], index + 1
         if word in self._longer and after < len(lower):
             for length in self._lengths.get((word, lower[after]), ()):
-                rest = tuple(lower[after : after + length])
+                rest = tuple(lower[after : after + length])  # shorter at the end of the words
                 if rest in self._longer[word]:
-                    return Found(index, after + length, self._longer[word][rest])
+                    return Found(index, after + len(rest), self._longer[word][rest])
         return Found(index, after, self._words[word]) if word in self._words else None
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:
