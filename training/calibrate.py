@@ -49,7 +49,7 @@ def main() -> None:
         if not is_held_out(row):
             continue
         article = cut(from_text(row["text"], row["id"]))
-        links = linked(article, bounded(article, tagger.tag(article).stretches))
+        links, _ = linked(article, bounded(article, tagger.tag(article).stretches))
         for link, rule, said in said_by_both(article, links, list(by_rule(article))):
             found.append((signals(article, link, rule), is_right(said, row["attributions"])))
     names = ["start", *sorted({name for made, _ in found for name in made})]

@@ -121,7 +121,7 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
     tagging = tagger().tag(cut_article) if engine == "model" else None
     said: list[Annotation] = list(sourced.annotate(cut_article, tagging.stretches if tagging else None))
     voices, names, parties = Voices(said), names_in(cut_article), Parties(cut_article)
-    pieces = [voices.pieces(sentence) for sentence in cut_article.sentences]
+    pieces = {sentence.index: voices.pieces(sentence) for sentence in cut_article.sentences}
     headline = next((s for s in cut_article.sentences if cut_article.role(s) is Role.HEADLINE), None)
     head = parties.called(text[headline.start : headline.end]) if headline else None
     starts = [match.start() for match in _WORDS.finditer(text)]

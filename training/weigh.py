@@ -21,7 +21,7 @@ from training.regression import fitted
 from training.tasks import HELD_OUT
 from tui.annotate import loaded, sourced, unverified, weighed
 from tui.annotate.annotation import Annotation, Layer
-from tui.annotate.engine import handed
+from tui.annotate.by_part import handed
 from tui.article.article import Span
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise

@@ -21,7 +21,7 @@ def links(marked: str) -> tuple[str, list[Link]]:
             text += words + rest
         else:
             text += part
-    return text, linked(cut(from_text(text, "test")), tags)
+    return text, linked(cut(from_text(text, "test")), tags)[0]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Stance
-from tui.annotate.clauses import clauses_in, signals_around
+from tui.annotate.clauses import SentenceOfClauses, clauses_in, signals_around
 from tui.annotate.hints import CHARGE, Hints
 from tui.annotate.parties import parties_in
 from tui.annotate.signals import Hit, log_odds, probability, source_of
@@ -39,12 +39,15 @@ class Charge(NamedTuple):
     """Whether they say so outright, and do not only speak ill of something."""
 
 
-def charges_in(cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | None = None) -> Iterator[Charge]:
-    """The clauses of an article that may be charges, in order."""
+def charges_in(
+    cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | None = None,
+    clauses: Sequence[SentenceOfClauses] | None = None,
+) -> Iterator[Charge]:
+    """The clauses of an article that may be charges, in order. `clauses` are all of it, where they are known."""
     names, parties = names_in(cut), parties_in(cut)
     headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
     head = parties.called(cut.text[headline.start : headline.end]) if headline else None
-    for _, hits, signalled in clauses_in(cut, sourced):
+    for _, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
         for clause, inside, around in signalled:
             if clause.last - clause.first < _LEAST_WORDS:
                 continue
@@ -59,7 +62,7 @@ def charges_in(cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | No
 
 
 def signals_of_charge(
-    cut: CutArticle, clause: Clause, hits: Sequence[Hit], pieces: Sequence[Sequence[Piece]]
+    cut: CutArticle, clause: Clause, hits: Sequence[Hit], pieces: Mapping[int, Sequence[Piece]]
 ) -> dict[str, float]:
     """The signals of how likely a clause is a charge."""
     inside = [hit for hit in hits if clause.first <= hit.first < clause.last]

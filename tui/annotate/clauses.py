@@ -1,12 +1,12 @@
 """The clauses of an article with the signals that hold whatever is looked for in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.signals import Hit, beside, hits_in, place_of, quoted_in, signals_of
 from tui.annotate.statements import Clause, Piece, Voices, clauses
-from tui.language.cut import CutArticle, Sentence, kept
+from tui.language.cut import CutArticle, Sentence
 
 
 class SignalledClause(NamedTuple):
@@ -26,17 +26,18 @@ class SentenceOfClauses(NamedTuple):
     clauses: Sequence[SignalledClause]
 
 
-def clauses_in(cut: CutArticle, sourced: Sequence[Annotation]) -> list[SentenceOfClauses]:
-    """The sentences of an article, in order."""
-    return _found(cut, tuple(sourced))
-
-
-@kept
-def _found(cut: CutArticle, sourced: tuple[Annotation, ...]) -> list[SentenceOfClauses]:
+def clauses_in(
+    cut: CutArticle, sourced: Sequence[Annotation], sentences: Sequence[Sentence] | None = None
+) -> list[SentenceOfClauses]:
+    """The sentences of an article, in order, or some that follow one another."""
+    sentences = cut.sentences if sentences is None else sentences
+    if not sentences:
+        return []
     voices = Voices(sourced)
-    pieces = [voices.pieces(sentence) for sentence in cut.sentences]
+    first, last = max(sentences[0].index - 1, 0), sentences[-1].index + 2
+    pieces = {one.index: voices.pieces(one) for one in cut.sentences[first:last]}
     found = []
-    for sentence in cut.sentences:
+    for sentence in sentences:
         hits = hits_in(sentence)
         signalled = []
         for clause in clauses(sentence, pieces[sentence.index]):
@@ -47,15 +48,15 @@ def _found(cut: CutArticle, sourced: tuple[Annotation, ...]) -> list[SentenceOfC
 
 
 def signals_around(
-    cut: CutArticle, clause: Clause, inside: Sequence[Hit], pieces: Sequence[Sequence[Piece]]
+    cut: CutArticle, clause: Clause, inside: Sequence[Hit], pieces: Mapping[int, Sequence[Piece]]
 ) -> dict[str, float]:
-    """The signals of a clause and of where it stands; `pieces` are those of each sentence of the article."""
+    """The signals of a clause and of where it stands; `pieces` are those of the sentences around, by their numbers."""
     index = clause.sentence.index
     found = signals_of(clause, inside)
     found |= place_of(cut, clause.sentence)
-    if index and pieces[index - 1]:
+    if pieces.get(index - 1):
         found["attributed_before"] = 1.0
-    if index + 1 < len(pieces) and pieces[index + 1]:
+    if pieces.get(index + 1):
         found["attributed_next"] = 1.0
     found |= beside(clause, pieces[index])
     found |= quoted_in(cut, clause.start, clause.end)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.charges import Charge, charges_in
+from tui.annotate.clauses import SentenceOfClauses
 from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
@@ -52,12 +53,16 @@ class Answer(NamedTuple):
 
 
 def annotate(
-    cut: CutArticle, sourced: Sequence[Annotation], unverified: Sequence[Annotation], hints: Hints | None = None
+    cut: CutArticle, sourced: Sequence[Annotation], unverified: Sequence[Annotation], hints: Hints | None = None,
+    clauses: Sequence[SentenceOfClauses] | None = None,
 ) -> Iterator[Annotation]:
-    """The places where a fair reader would expect a voice that the article does not give."""
+    """The places where a fair reader would expect a voice that the article does not give.
+
+    `clauses` are those of the article by these attributions, where they are known.
+    """
     replies, claims = Replies(cut, sourced), SpanIndex(unverified)
     found = [
-        mark for charge in charges_in(cut, sourced, hints)
+        mark for charge in charges_in(cut, sourced, hints, clauses)
         if charge.targets
         and (mark := _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
     ]

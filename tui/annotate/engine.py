@@ -1,27 +1,32 @@
 """Runs the layers over an article, in order: each may rest on those before it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from threading import Event
 from typing import TYPE_CHECKING, Literal
 
 from tui import model
-from tui.annotate import counterview, loaded, sourced, unverified, weighed
+from tui.annotate import counterview, sourced
 from tui.annotate.abstain import why_abstained
-from tui.annotate.annotation import Annotation, SpanIndex
+from tui.annotate.annotation import Annotation, Layer, SpanIndex
+from tui.annotate.by_part import ByPart
 from tui.annotate.genre import genre_of
 from tui.annotate.parties import parties_in
 from tui.annotate.practice import good_practice
-from tui.annotate.reading import Reading, in_order
+from tui.annotate.reading import Marked, Part, Reading, in_order
 from tui.annotate.signals import signal_words
 from tui.annotate.sources import tally
 from tui.annotate.whole import notes_on
-from tui.article.article import Article
+from tui.article.article import Article, Span
 from tui.language.cut import CutArticle, cut
 from tui.language.english import foreign_paragraphs, language_of
 from tui.lexicon.wordings import wordings
 
 if TYPE_CHECKING:
-    from tui.annotate.said import Said
-    from tui.model.tagger import Tagging
+    from concurrent.futures import Future
+    from queue import SimpleQueue
+
+    from tui.model.tagger import TaggedLine
 
 EngineName = Literal["auto", "model", "rules"]
 LEAST_CONFIDENCE = 0.05
@@ -30,46 +35,56 @@ LEAST_CONFIDENCE = 0.05
 LONGEST_FOR_MODEL = 1_000_000
 """Characters: a longer text would keep the model busy for more than half a minute, and is no article."""
 
-_HANDED = 0.6
-"""How sure an attribution of the model must be to take a claim out of the article's own voice: half of what it tags is
-attitude, and who holds a view is no source for what it is about (F1 of that layer on 75 of our training articles: 0.40,
-without this line 0.36)."""
-
 Progress = Callable[[float], None]
 """Told the share of the work done, 0 to 1, every so often; it may raise to stop the work."""
+Arrived = Callable[[Reading], None]
+"""Handed the reading of the parts of a long text that have been read."""
 
 
-def read(article: Article, progress: Progress | None = None, engine: EngineName = "rules") -> Reading:
+def read(
+    article: Article, progress: Progress | None = None, engine: EngineName = "rules", arrived: Arrived | None = None
+) -> Reading:
     """All that is found in an article, by the rules alone or by them and the model.
 
-    "auto" is the model where it can be run and the text is no longer than LONGEST_FOR_MODEL.
+    "auto" is the model where it can be run and the text is no longer than LONGEST_FOR_MODEL. A long text is read in
+    parts, and `arrived` is handed what has been read so far whenever there is more of it. The reading that is returned
+    is the same without it.
 
     Raises:
         ImportError: "model" is asked for, and what runs it is not installed.
     """
-    told = progress or (lambda share: None)
+    told = _onwards(progress) if progress else (lambda share: None)
     by_model = _by_model(engine, len(article.text))
     by, version = ("model", model.VERSION) if by_model else ("rules", None)
     cut_article = cut(article, lambda share: told(0.15 * share))
     language = language_of(cut_article)
     if abstained := why_abstained(cut_article):
         return Reading(cut_article, by, version, language, None, abstained, (), (), (), ())
-    tagging, ruled = _tagged(cut_article, lambda share: told(0.15 + 0.30 * share)) if by_model else (None, None)
-    stretches, judged = tagging or (None, None)
-    attributed = _drained(
-        sourced.annotate(cut_article, stretches, ruled), cut_article, told, 0.45 if by_model else 0.15, 0.50
-    )
-    claims = _drained(unverified.annotate(cut_article, handed(attributed, by_model)), cut_article, told, 0.50, 0.70)
-    wording = _drained(loaded.annotate(cut_article, attributed), cut_article, told, 0.70, 0.90)
-    if judged:
-        claims = weighed.unverified(cut_article, claims, judged)
-        wording = weighed.loaded(cut_article, wording, judged)
-    missing = _drained(counterview.annotate(cut_article, attributed, claims, judged), cut_article, told, 0.90, 1.0)
     foreign = SpanIndex(foreign_paragraphs(cut_article))
-    found = [
-        a for layer in (attributed, claims, wording, missing) for a in layer
-        if not foreign.overlapping(a.start, a.end)
-    ]
+    found: list[Annotation] = []
+    parts: list[Part] = []
+    words, all_words = 0, sum(len(sentence.words) for sentence in cut_article.sentences)
+    with _tagged(cut_article) if by_model else nullcontext() as tags:
+        ruled = [*sourced.by_rule(cut_article)]
+        if by_model:  # the lexicons that take longest to build: as long as the model takes for a thousand words
+            wordings()
+            signal_words()
+            parties_in(cut_article)  # with the names; both are kept for the layers
+        layers = ByPart(cut_article, ruled, tags, lambda share: told(0.15 + 0.75 * share))
+        for stretch, marks in layers.parts():
+            marks = list(_candidates(marks, foreign))
+            found += marks
+            words += sum(len(sentence.words) for sentence in stretch.sentences)
+            by_part = tuple(Marked(a, a) for a in marks if a.layer is not Layer.SOURCED)
+            parts.append(Part(words / all_words if all_words else 1.0, by_part))
+            if arrived and stretch.end < len(article.text):
+                so_far = in_order(found), (), (), ()
+                arrived(Reading(cut_article, by, version, language, None, None, *so_far, tuple(parts), complete=False))
+    attributed, claims, judged = layers.attributed, layers.claims, layers.judged
+    wording = layers.wording(judged)
+    unheard = counterview.annotate(cut_article, attributed, claims, judged, layers.clauses)
+    missing = _drained(unheard, cut_article, told, 0.90, 1.0)
+    annotations = in_order(_candidates([*attributed, *claims, *wording, *missing], foreign))
     genre = genre_of(cut_article, attributed)
     return Reading(
         cut=cut_article,
@@ -78,16 +93,12 @@ def read(article: Article, progress: Progress | None = None, engine: EngineName 
         language=language,
         genre=genre,
         abstained=None,
-        annotations=in_order(a for a in found if a.confidence >= LEAST_CONFIDENCE),
+        annotations=annotations,
         sources=tally(cut_article, attributed),
         practice=good_practice(cut_article, attributed, claims),
         notes=notes_on(cut_article, attributed, genre),
+        parts=_as_they_are(parts, annotations) if len(parts) > 1 else (),
     )
-
-
-def handed(attributed: Sequence[Annotation], by_model: bool) -> list[Annotation]:
-    """The attributions that take a claim out of the article's own voice."""
-    return [a for a in attributed if not by_model or a.confidence >= _HANDED]
 
 
 def _by_model(engine: EngineName, length: int) -> bool:
@@ -96,23 +107,67 @@ def _by_model(engine: EngineName, length: int) -> bool:
     return engine == "model"
 
 
-def _tagged(cut_article: CutArticle, told: Progress) -> "tuple[Tagging, list[Said]]":
-    """What the model says, and what the rules find meanwhile: the model works outside Python, on another core."""
+def _onwards(progress: Progress) -> Progress:
+    """Tells the progress that it never goes back: a part is told of when the next one has been begun."""
+    furthest = 0.0
+
+    def told(share: float) -> None:
+        nonlocal furthest
+        furthest = max(furthest, share)
+        progress(furthest)
+
+    return told
+
+
+def _candidates(marks: Iterable[Annotation], foreign: SpanIndex[Span]) -> Iterator[Annotation]:
+    """Those that are told: sure enough, and in English."""
+    return (a for a in marks if a.confidence >= LEAST_CONFIDENCE and not foreign.overlapping(a.start, a.end))
+
+
+def _as_they_are(parts: Sequence[Part], annotations: Sequence[Annotation]) -> tuple[Part, ...]:
+    """The parts with their marks as they are when the article is complete."""
+    wording = {(a.start, a.end, a.kind): a for a in annotations if a.layer is Layer.LOADED}
+
+    def now(mark: Marked) -> Marked:
+        first = mark.first
+        known = wording.get((first.start, first.end, first.kind)) if first.layer is Layer.LOADED else None
+        return Marked(first, known or first)
+
+    return tuple(Part(part.share, tuple(map(now, part.marks))) for part in parts)
+
+
+@contextmanager
+def _tagged(cut_article: CutArticle) -> "Iterator[Iterator[TaggedLine]]":
+    """What the model says, line by line, worked out ahead of whoever asks: it works outside Python, on another core."""
     from concurrent.futures import ThreadPoolExecutor  # imported here, as are numpy and ONNX Runtime: the rules alone
-    # do without, and they take a fifth of a second
+    from queue import SimpleQueue  # do without, and they take a fifth of a second
 
-    def tag() -> "Tagging":
-        from tui.model.tagger import tagger
+    lines: SimpleQueue[TaggedLine | None] = SimpleQueue()
+    stopped = Event()
 
-        return tagger().tag(cut_article, told)
+    def tag() -> None:
+        try:
+            from tui.model.tagger import tagger
+
+            for line in tagger().lines(cut_article):
+                lines.put(line)
+                if stopped.is_set():
+                    return
+        finally:
+            lines.put(None)
 
     with ThreadPoolExecutor(1) as pool:
-        tagging = pool.submit(tag)
-        ruled = [*sourced.by_rule(cut_article)]
-        wordings()  # the lexicons that take longest to build: as long as the model a thousand words
-        signal_words()
-        parties_in(cut_article)  # with the names; both are kept for the layers
-        return tagging.result(), ruled
+        work = pool.submit(tag)
+        try:
+            yield _taken(lines, work)
+        finally:
+            stopped.set()
+
+
+def _taken(lines: "SimpleQueue[TaggedLine | None]", work: "Future[None]") -> "Iterator[TaggedLine]":
+    while line := lines.get():
+        yield line
+    work.result()  # raises what went wrong
 
 
 def _drained(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.article.article import Span
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, kept
 from tui.model.tags import Role, Tagged
 
 _SENTENCE = 12
@@ -38,7 +38,7 @@ class Link:
         return min(content.sureness for content in self.contents)
 
 
-class _Voice(NamedTuple):
+class Voice(NamedTuple):
     """Whose words were the last, and by which cue."""
 
     cue: Span | None
@@ -69,11 +69,21 @@ class Distances:
         return max(0, words) + _SENTENCE * max(0, ends)
 
 
-def linked(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Link]:
-    """The attributions of an article, by the places of their contents."""
-    distances = Distances(cut)
+@kept
+def distances_in(cut: CutArticle) -> Distances:
+    """How far apart the stretches of an article stand."""
+    return Distances(cut)
+
+
+def linked(
+    cut: CutArticle, tagged: Sequence[Tagged], speaking: Voice | None = None
+) -> tuple[list[Link], Voice | None]:
+    """The attributions made of these stretches, by the places of their contents, and whose words were the last.
+
+    `speaking`: whose words were the last before them.
+    """
+    distances = distances_in(cut)
     links: list[Link] = []
-    speaking: _Voice | None = None
 
     def is_quoted(content: Tagged) -> bool:
         return cut.quotation_at(content.start) is not None
@@ -81,7 +91,7 @@ def linked(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Link]:
     for _, together in itertools.groupby(tagged, key=lambda one: _block_of(cut, one)):
         made, speaking = _in_block(distances, list(together), speaking, is_quoted)
         links += made
-    return links
+    return links, speaking
 
 
 def _block_of(cut: CutArticle, one: Tagged) -> int:
@@ -90,8 +100,8 @@ def _block_of(cut: CutArticle, one: Tagged) -> int:
 
 
 def _in_block(
-    distances: Distances, together: list[Tagged], before: _Voice | None, is_quoted: Callable[[Tagged], bool]
-) -> tuple[list[Link], _Voice | None]:
+    distances: Distances, together: list[Tagged], before: Voice | None, is_quoted: Callable[[Tagged], bool]
+) -> tuple[list[Link], Voice | None]:
     """The attributions of a block, and whose words the next block may go on with.
 
     `is_quoted` tells of a content whether it begins with a quotation, which needs somebody to say it.
@@ -114,8 +124,8 @@ def _in_block(
             links[cue] = link
         made.append(link)
     if block.cues and together[-1].role is not Role.CONTENT and block.cues[-1] not in links:
-        return made, _Voice(_span(block.cues[-1]), _span(_nearest(distances, block.cues[-1], block.sources)))
-    return made, _Voice(made[-1].cue, made[-1].source) if made else before
+        return made, Voice(_span(block.cues[-1]), _span(_nearest(distances, block.cues[-1], block.sources)))
+    return made, Voice(made[-1].cue, made[-1].source) if made else before
 
 
 def _span(one: Tagged | None) -> Span | None:

@@ -20,12 +20,16 @@ _MOST_OF_THE_SENTENCE = 0.8
 """A link over more than this is a call to read another article, not a source for something said here."""
 
 
-def linked_claims(cut: CutArticle, attributed: Iterable[Annotation]) -> Iterator[Annotation]:
-    """The claims that a link alone gives a source, one a sentence."""
+def linked_claims(
+    cut: CutArticle, attributed: Iterable[Annotation], within: Span | None = None
+) -> Iterator[Annotation]:
+    """The claims that a link alone gives a source, one a sentence; `within` a stretch, or in the whole article."""
     home = host_of(cut.article.uri)
     sourced = SpanIndex(Span(a.start, a.end) for a in attributed if a.shown)
     claimed: set[int] = set()
     for link in sorted(cut.article.links):
+        if within and not within.covers(link.start):
+            continue
         sentence = cut.sentence_at(link.start)
         if sentence is None or sentence.index in claimed or cut.role(sentence) is not Role.BODY:
             continue

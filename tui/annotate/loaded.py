@@ -6,10 +6,11 @@ its sentence and of the article is. Grade and context are log-odds that are adde
 their sum is the confidence.
 """
 
+import itertools
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
@@ -37,25 +38,81 @@ _AFTER = frozenset((Part.ADJECTIVE, Part.NOUN))
 
 def annotate(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Annotation]:
     """The loaded wording of an article, in order: every candidate with its confidence."""
-    candidates = [*_candidates(cut, _Attributions(sourced))]
-    tone = _weigh_company(cut, candidates)
-    doubted = [*scare_quotes(cut, sourced)]
-    within = SpanIndex([d.quotation for d in doubted])
-    found = [_of_scare_quotes(cut, d, tone) for d in doubted]
-    spelt = american_words() if is_american(cut) else {}
-    seen: Counter[str] = Counter()
-    for mark in _joined(cut.text, candidates):
-        if not within.overlapping(mark.start, mark.end):
-            found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma], spelt))
-            seen[mark.main.wording.lemma] += 1
-    yield from sorted(found, key=lambda a: (a.start, a.end))
+    found = Judging(cut)
+    found.take(sourced, cut.sentences, anybody=bool(sourced))
+    yield from found.marks()
+
+
+class Judging:
+    """The loaded wording of one article, taken in part after part from the top.
+
+    The tone of the article, and with it the confidence of all marks, is known when its last part is taken.
+    """
+
+    def __init__(self, cut: CutArticle) -> None:
+        self._cut = cut
+        self._candidates: list[_Candidate] = []
+        self._doubted: list[ScareQuotes] = []
+        self._expected: dict[int, float] = {}  # how many loaded words, by sentence
+        self._words = 0
+        self._spelt: Mapping[str, str] = american_words() if is_american(cut) else {}
+        self._latest = (0, 0)
+        self._seen: Counter[str] = Counter()
+
+    def take(self, sourced: Sequence[Annotation], sentences: Sequence[Sentence], anybody: bool) -> None:
+        """Take in the next sentences. `sourced` are the attributions there, `anybody`: whether the article has any."""
+        self._latest = len(self._candidates), len(self._doubted)
+        new = [*_candidates(self._cut, _Attributions(sourced, anybody), sentences)]
+        for candidate in new:
+            index = candidate.place.sentence.index
+            self._expected[index] = self._expected.get(index, 0.0) + candidate.alone
+        _weigh_near(new, self._expected)
+        self._candidates += new
+        if sentences:
+            self._doubted += scare_quotes(self._cut, sourced, Span(sentences[0].start, sentences[-1].end))
+        self._words += sum(len(sentence.words) for sentence in sentences)
+
+    def marks(self) -> list[Annotation]:
+        """The marks in all that was taken in."""
+        return self._marked(self._candidates, self._doubted, Counter())
+
+    def latest(self) -> list[Annotation]:
+        """The marks in what was taken in last, by the tone of the text so far. Ask once for each part."""
+        candidates, doubted = self._latest
+        return self._marked(self._candidates[candidates:], self._doubted[doubted:], self._seen)
+
+    def settled(self, marks: Sequence[Annotation]) -> list[Annotation]:
+        """Those of the latest marks that stay as they are but for their confidence.
+
+        Whether two words that stand side by side are one mark is a matter of the tone.
+        """
+        new = self._candidates[self._latest[0] :]
+        pairs = [
+            Span(left.place.start, right.place.end)
+            for left, right in itertools.pairwise(new) if _stand_together(self._cut.text, left, right)
+        ]
+        undecided = SpanIndex(pairs)
+        return [mark for mark in marks if not undecided.overlapping(mark.start, mark.end)]
+
+    def _marked(
+        self, candidates: Sequence["_Candidate"], doubted: Sequence[ScareQuotes], seen: Counter[str]
+    ) -> list[Annotation]:
+        cut, whole = self._cut, sum(self._expected.values())
+        usual = load("loaded")["context"]["usual"] * self._words
+        found = [_of_scare_quotes(cut, one, _tone(whole, usual)) for one in doubted]
+        within = SpanIndex([one.quotation for one in doubted])
+        for mark in _joined(cut.text, _weighed_by_tone(candidates, whole, usual)):
+            if not within.overlapping(mark.start, mark.end):
+                found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma], self._spelt))
+                seen[mark.main.wording.lemma] += 1
+        return sorted(found, key=lambda a: (a.start, a.end))
 
 
 class _Attributions:
     """Where sources speak: the cues, and what is said."""
 
-    def __init__(self, sourced: Sequence[Annotation]) -> None:
-        self.any = bool(sourced)
+    def __init__(self, sourced: Sequence[Annotation], anybody: bool) -> None:
+        self.any = anybody
         self._cues = SpanIndex([a.cue for a in sourced if a.cue])
         self._contents = SpanIndex([piece for a in sourced for piece in a.spans])
 
@@ -78,9 +135,11 @@ class _Candidate:
     log_odds: float
 
 
-def _candidates(cut: CutArticle, attributions: _Attributions) -> Iterator[_Candidate]:
+def _candidates(
+    cut: CutArticle, attributions: _Attributions, sentences: Sequence[Sentence]
+) -> Iterator[_Candidate]:
     table, grades, weights = wordings(), load("loaded")["grades"], load("loaded")["context"]
-    for sentence in cut.sentences:
+    for sentence in sentences:
         of_sentence: _OfSentence | None = None
         for phrase in table.find(sentence.lower):
             place = Place(sentence, phrase.first, phrase.last)
@@ -210,25 +269,22 @@ def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float])
     return _OfSentence(log_odds, is_title_case(sentence.words), violent)
 
 
-def _weigh_company(cut: CutArticle, candidates: Sequence[_Candidate]) -> float:
-    """Make each candidate surer, the more loaded words its sentence and the article have; the article's tone.
+def _weigh_near(candidates: Sequence[_Candidate], expected: Mapping[int, float]) -> None:
+    """Make each candidate surer, the more loaded words are to be expected in its sentence."""
+    weight = load("loaded")["context"]["near"]
+    for candidate in candidates:
+        near = expected[candidate.place.sentence.index] - candidate.alone
+        candidate.log_odds += weight * min(near, _MOST_NEAR)
 
-    The tone is the logarithm of how many loaded words are to be expected in the article, against the usual number.
-    """
-    weights = load("loaded")["context"]
-    in_sentence: defaultdict[int, float] = defaultdict(float)
-    for candidate in candidates:
-        in_sentence[candidate.place.sentence.index] += candidate.alone
-    whole = sum(in_sentence.values())
-    usual = weights["usual"] * sum(len(sentence.words) for sentence in cut.sentences)
-    for candidate in candidates:
-        near = in_sentence[candidate.place.sentence.index] - candidate.alone
-        candidate.log_odds += weights["near"] * min(near, _MOST_NEAR)
-        candidate.log_odds += weights["tone"] * _tone(whole - candidate.alone, usual)
-    return _tone(whole, usual)
+
+def _weighed_by_tone(candidates: Sequence[_Candidate], whole: float, usual: float) -> list[_Candidate]:
+    """Each candidate surer, the more loaded words are to be expected in the rest of the article."""
+    weight = load("loaded")["context"]["tone"]
+    return [replace(one, log_odds=one.log_odds + weight * _tone(whole - one.alone, usual)) for one in candidates]
 
 
 def _tone(found: float, usual: float) -> float:
+    """The logarithm of how many loaded words are to be expected, against the usual number."""
     return math.log((found + 1.5) / (usual + 1.5))  # the 1.5 keeps a short text near the usual
 
 
@@ -269,14 +325,18 @@ def _joined(text: str, candidates: Sequence[_Candidate]) -> Iterator[_Mark]:
 
 
 def _belong_together(text: str, left: _Candidate, right: _Candidate, least: float) -> bool:
-    """Whether only a space parts two wordings that make one phrase, both likely enough."""
+    """Whether two wordings make one phrase and are both likely enough."""
+    return _stand_together(text, left, right) and min(_logistic(left.log_odds), _logistic(right.log_odds)) >= least
+
+
+def _stand_together(text: str, left: _Candidate, right: _Candidate) -> bool:
+    """Whether only a space parts two wordings that may make one phrase."""
     if text[left.place.end : right.place.start] != " " or left.quoted != right.quoted:
         return False
     if left.wording.part not in _BEFORE or right.wording.part not in _AFTER:
         return False
-    if "contested-name" in (left.wording.kind, right.wording.kind):
-        return False  # each side has its own name: there is no plainer wording for the two together
-    return min(_logistic(left.log_odds), _logistic(right.log_odds)) >= least
+    # each side has its own name: there is no plainer wording for the two together
+    return "contested-name" not in (left.wording.kind, right.wording.kind)
 
 
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str]) -> Annotation:

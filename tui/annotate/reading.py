@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind
 from tui.article.article import Article
@@ -39,9 +40,31 @@ class Note:
     text: str
 
 
+class Marked(NamedTuple):
+    """A mark that may be shown before the article is complete."""
+
+    first: Annotation
+    """As it was when its part of the article had been read; what is shown is chosen by this, and so it stays shown."""
+    now: Annotation
+    """As it is now: of loaded wording the confidence may have changed."""
+
+
+class Part(NamedTuple):
+    """A part of a long text with its unverified claims and its loaded wording."""
+
+    share: float
+    """The share of the article's words up to its end, 0 to 1."""
+    marks: tuple[Marked, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with all that was found in it. The same text and version give the same reading."""
+    """An article with all that was found in it. The same text and version give the same reading.
+
+    A long text is read in parts. Of one that is not `complete`, the parts read so far have all their marks but
+    counter-views, a few pairs of loaded words that may turn out to be one mark, and what rests on the whole: sources
+    as the ledger of voices, genre, practice and notes. No mark of a part goes or moves when more is read.
+    """
 
     cut: CutArticle
     engine: str
@@ -58,6 +81,9 @@ class Reading:
     sources: tuple[SourceTally, ...]
     practice: tuple[Practice, ...]
     notes: tuple[Note, ...]
+    parts: tuple[Part, ...] = ()
+    """Of a long text, those read so far; none of a text that is read in one go."""
+    complete: bool = True
 
     @property
     def article(self) -> Article:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, SpanIndex
+from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS
 from tui.language.quotations import Quotation
@@ -22,12 +23,13 @@ class ScareQuotes(NamedTuple):
     log_odds: float
 
 
-def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[ScareQuotes]:
-    """The quotations of one to four words that neither quote somebody named near nor name a work or a term."""
+def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation], within: Span) -> Iterator[ScareQuotes]:
+    """The quotations of one to four words, in a stretch of the article that parts none, that neither quote somebody
+    named near nor name a work or a term."""
     weights = load("loaded")["scare_quotes"]
     attributions = SpanIndex(sourced)
     attributed: dict[int, bool] = {}  # by sentence: a hostile one may hold very many quotations
-    for quotation in cut.quotations:
+    for quotation in cut.quotations_in(*within):
         if quotation.inner.end - quotation.inner.start > _LONGEST or not quotation.closed:
             continue
         sentence = cut.sentence_at(quotation.start)

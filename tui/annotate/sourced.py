@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in, by_signature
+from tui.annotate.linked import Voice
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
 from tui.annotate.said import Said
@@ -42,13 +43,29 @@ def annotate(
 
     `ruled` is what `by_rule` has found, where that is known already.
     """
-    linker = Linker(cut, names_in(cut))
     annotated: list[Annotation] = []
-    found = by_rule(cut) if ruled is None else ruled
-    for said in found if tagged is None else joined(cut, tagged, list(found)):
-        annotated.append(_annotation(cut, linker, said))
-        yield annotated[-1]
+    for annotation in Attributions(cut).of([*by_rule(cut)] if ruled is None else ruled, tagged):
+        annotated.append(annotation)
+        yield annotation
     yield from linked_claims(cut, annotated)
+
+
+class Attributions:
+    """The attributions of one article, but for those of links. Ask from the top, for one part after the other: a source
+    may be whoever spoke in the part before.
+    """
+
+    def __init__(self, cut: CutArticle) -> None:
+        self._cut = cut
+        self._linker = Linker(cut, names_in(cut))
+        self._speaking: Voice | None = None
+
+    def of(self, ruled: Sequence[Said], tagged: Sequence[Tagged] | None = None) -> Iterator[Annotation]:
+        """The attributions of the next part: by the rules alone, or by them and the stretches that are tagged there."""
+        if tagged is not None:
+            ruled, self._speaking = joined(self._cut, tagged, ruled, self._speaking)
+        for said in ruled:
+            yield _annotation(self._cut, self._linker, said)
 
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
 from tui.annotate.cues import Form, acts, noun_cues, phrase_cues, tagged_cues, verb_cues
-from tui.annotate.linked import Link, linked
+from tui.annotate.linked import Link, Voice, linked
 from tui.annotate.said import Said, covered, overlap
 from tui.annotate.signals import probability
 from tui.article.article import Span
@@ -39,9 +39,14 @@ _TRUSTED, _FOR_NONE = 0.8, 0.35
 """Confidence from which a rule replaces what the model has, and what it has not."""
 
 
-def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -> list[Said]:
-    """The attributions of model and rules together, in the order of the text."""
-    links = linked(cut, bounded(cut, tagged))
+def joined(
+    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said], speaking: Voice | None = None
+) -> tuple[list[Said], Voice | None]:
+    """The attributions of model and rules together, in the order of the text, and whose words were the last.
+
+    `speaking`: whose words were the last before these.
+    """
+    links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
         _of_the_main_clause(cut, link)
         _without_deed(cut, link)
@@ -57,7 +62,7 @@ def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -
             inside = any(contents.overlapping(*span) for span in said.spans)
             share = _NESTED if inside else 1 if said.by_layout else _LEFT_TO_RULES
             made.append(said._replace(confidence=round(said.confidence * share, 2)))
-    return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end))
+    return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end)), speaking
 
 
 def said_by_both(

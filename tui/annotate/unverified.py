@@ -10,7 +10,7 @@ could give it a source.
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
-from tui.annotate.clauses import clauses_in
+from tui.annotate.clauses import SentenceOfClauses, clauses_in
 from tui.annotate.signals import (
     Hit,
     figures_in,
@@ -44,10 +44,12 @@ _HARMLESS = 0.3
 _UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 
 
-def annotate(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Annotation]:
-    """The unverified claims of an article."""
+def annotate(
+    cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses] | None = None
+) -> Iterator[Annotation]:
+    """The unverified claims of an article, or of some of its sentences, given as clauses."""
     voices, names = Voices(sourced), names_in(cut)
-    for sentence, hits, signalled in clauses_in(cut, sourced):
+    for sentence, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
         if cut.brief:
             yield from _in_passage(cut, names, sentence, hits, [clause.said for clause, _, _ in signalled])
             continue

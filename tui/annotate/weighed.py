@@ -34,14 +34,18 @@ _FEWEST_WORDS = 4
 """A claim has a few words at least."""
 
 
-def loaded(cut: CutArticle, found: Sequence[Annotation], judged: "Judged") -> list[Annotation]:
-    """The loaded wording of an article, weighed by both."""
-    return _weighed(cut, found, judged, Layer.LOADED)
+def loaded(
+    cut: CutArticle, found: Sequence[Annotation], judged: "Judged", sentences: Sequence[Sentence] | None = None
+) -> list[Annotation]:
+    """The loaded wording of an article, or of some of its sentences, weighed by both."""
+    return _weighed(cut, found, judged, Layer.LOADED, sentences)
 
 
-def unverified(cut: CutArticle, found: Sequence[Annotation], judged: "Judged") -> list[Annotation]:
-    """Its unverified claims, weighed by both."""
-    return _weighed(cut, found, judged, Layer.UNVERIFIED)
+def unverified(
+    cut: CutArticle, found: Sequence[Annotation], judged: "Judged", sentences: Sequence[Sentence] | None = None
+) -> list[Annotation]:
+    """The unverified claims there, weighed by both."""
+    return _weighed(cut, found, judged, Layer.UNVERIFIED, sentences)
 
 
 def family(cut: CutArticle, layer: Layer, alone: bool) -> str:
@@ -84,14 +88,17 @@ def own(judged: "Judged", it: Annotation) -> float:
     return 1 - _HANDED * judged.share(CONTENT, it.start, it.end) if it.kind in _OWN else 1.0
 
 
-def candidates(cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer) -> list[Annotation]:
+def candidates(
+    cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer,
+    sentences: Sequence[Sentence] | None = None,
+) -> list[Annotation]:
     """What the model alone finds, where no candidate of the rules stands. Its confidence is still to be told."""
     alone = _loaded_alone if layer is Layer.LOADED else _unverified_alone
     taken = SpanIndex(found)
     line = _FOUND_IN_PASSAGE if cut.brief else _FOUND[layer]
     made: list[Annotation] = []
     for label in _LABELS_OF_PASSAGES[layer] if cut.brief else (layer.value,):
-        for sentence in cut.sentences:
+        for sentence in cut.sentences if sentences is None else sentences:
             for run in judged.runs(label, line, sentence.start, sentence.end):
                 trimmed = _trimmed(cut.text, run)
                 if trimmed and not taken.overlapping(*trimmed):
@@ -100,10 +107,12 @@ def candidates(cut: CutArticle, found: Sequence[Annotation], judged: "Judged", l
     return made
 
 
-def _weighed(cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer) -> list[Annotation]:
+def _weighed(
+    cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer, sentences: Sequence[Sentence] | None
+) -> list[Annotation]:
     shown = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
     made = []
-    for alone, some in ((False, found), (True, candidates(cut, found, judged, layer))):
+    for alone, some in ((False, found), (True, candidates(cut, found, judged, layer, sentences))):
         points = family(cut, layer, alone)
         for it in some:
             sure = probability(points, signals(cut, judged, it, alone), "weighed_points")

@@ -27,9 +27,12 @@ class JudgedLine(NamedTuple):
 
 
 class Judged:
-    """The judgements on an article's words, asked by stretches of its text."""
+    """The judgements on an article's words, asked by stretches of its text.
 
-    def __init__(self, lines: Sequence[JudgedLine]) -> None:
+    Those on a part of it take those on the part before, so that both are added up as in one go, to the last digit.
+    """
+
+    def __init__(self, lines: Sequence[JudgedLine], before: "Judged | None" = None) -> None:
         self._starts = [word.start for line in lines for word in line.words]
         self._ends = [word.end for line in lines for word in line.words]
         width = len(WORD_LABELS) + len(SENTENCE_LABELS)
@@ -37,9 +40,8 @@ class Judged:
         contents = np.concatenate([line.contents for line in lines]) if lines else np.zeros(0, np.float32)
         shares = 1 / (1 + np.exp(-scores[:, : len(WORD_LABELS)]))
         self._shares = np.column_stack([shares, contents]).astype(np.float32)
-        self._sums = np.concatenate(
-            [np.zeros((1, len(SENTENCE_LABELS))), scores[:, len(WORD_LABELS) :].cumsum(0, np.float64)]
-        )
+        sums: NDArray[np.float64] = before._sums[-1:] if before else np.zeros((1, len(SENTENCE_LABELS)))
+        self._sums: NDArray[np.float64] = np.concatenate([sums, scores[:, len(WORD_LABELS) :]]).cumsum(0, np.float64)
 
     def share(self, label: str, start: int, end: int) -> float:
         """The mean, over the words of a stretch, of how likely each is one that people mark; 0 without words."""

@@ -6,6 +6,7 @@ window, and a text gets the same marks alone, among others, and however many thr
 """
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -26,8 +27,8 @@ from tui.model.wordpiece import WordPiece
 _HERE = Path(__file__).parent
 WEIGHTS, VOCABULARY = _HERE / "encoder.onnx", _HERE / "vocabulary.txt"
 THREADS = 2
-_AT_ONCE = 16
-"""Windows handed to the threads together: how far the work goes on after it has been stopped."""
+_AT_ONCE = 4
+"""Windows handed to the threads ahead of the one that is waited for: how far the work goes on after it was stopped."""
 
 Scores = NDArray[np.float32]
 
@@ -35,6 +36,24 @@ Scores = NDArray[np.float32]
 _ROLES = tuple(Role)
 _CONTENT = [2 * _ROLES.index(Role.CONTENT) + 1, 2 * _ROLES.index(Role.CONTENT) + 2]
 """The tags of a word that begins a content or goes on with one."""
+
+
+class TaggedLine(NamedTuple):
+    """What it says of the words of one block, or of a part of a long one."""
+
+    stretches: list[Tagged]
+    """Sources, cues and contents, in order."""
+    judged: JudgedLine
+
+    @property
+    def start(self) -> int:
+        """Where its first word begins."""
+        return self.judged.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.judged.words[-1].end
 
 
 class Tagging(NamedTuple):
@@ -66,20 +85,32 @@ class Tagger:
         """What the model says of an article. `progress` is told the share done and may raise to stop."""
         found: list[Tagged] = []
         judged: list[JudgedLine] = []
+        for line in self.lines(cut):
+            found += line.stretches
+            judged.append(line.judged)
+            if progress:
+                progress(line.end / len(cut.text))
+        return Tagging(found, Judged(judged))
+
+    def lines(self, cut: CutArticle) -> Iterator[TaggedLine]:
+        """What the model says of an article, line by line as it gets there. Whoever has enough closes the iterator."""
         waiting = (window(together, self.wordpiece) for together in pack(lines(cut, self.wordpiece)))
         with ThreadPoolExecutor(self._threads) as pool:
-            while some := [*islice(waiting, _AT_ONCE)]:
-                for one, scores in zip(some, pool.map(self._scores, some), strict=True):
-                    for line, of_line in _by_line(one, scores):
-                        of_tags = of_line[:, : len(self._begin)]
-                        shares = shares_of(of_tags)
-                        found += self._stretches(line, of_tags, shares)
-                        judged.append(
-                            JudgedLine(line.words, of_line[:, len(self._begin) :], shares[:, _CONTENT].sum(1))
-                        )
-                if progress:
-                    progress(some[-1].lines[-1][0].words[-1].end / len(cut.text))
-        return Tagging(found, Judged(judged))
+            ahead = deque((one, pool.submit(self._scores, one)) for one in islice(waiting, _AT_ONCE))
+            try:
+                while ahead:
+                    one, scores = ahead.popleft()
+                    yield from self._tagged(one, scores.result())
+                    ahead.extend((one, pool.submit(self._scores, one)) for one in islice(waiting, 1))
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
+
+    def _tagged(self, one: Window, scores: Scores) -> Iterator[TaggedLine]:
+        for line, of_line in _by_line(one, scores):
+            of_tags = of_line[:, : len(self._begin)]
+            shares = shares_of(of_tags)
+            judged = JudgedLine(line.words, of_line[:, len(self._begin) :], shares[:, _CONTENT].sum(1))
+            yield TaggedLine([*self._stretches(line, of_tags, shares)], judged)
 
     def _scores(self, one: Window) -> Scores:
         """Scores of a window's words, line by line: of the tags, then of the labels of words and sentences."""

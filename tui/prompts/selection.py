@@ -6,13 +6,17 @@ level; the sourced layer is always shown in full and costs nothing.
 Within a layer marks are ranked by weight times confidence. Between the layers the places are shared out as seats are
 between parties (D'Hondt): whichever layer's next mark is worth most, divided by one more than the places it has.
 So a layer with many marks cannot crowd out the others, and a layer with weak ones is not served like a strong one.
+
+A long text is read in parts from the top, and whatever is shown of a part stays shown. So each part has its share of
+the places, and what is chosen of it rests on nothing below it; some places are kept for what comes when the text is
+complete: counter-views above all. The choice is the same whether somebody has watched the parts arrive or not.
 """
 
 import math
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,7 +24,7 @@ from typing import NamedTuple
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
 from tui.article.article import words_in
-from tui.language.cut import Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.prompts.wording import load
 
 ALL_LAYERS = frozenset(Layer)
@@ -74,6 +78,8 @@ _RATIONS = {
     Level.DEFAULT: _Ration(70, 2, 5, 15, 3),
     Level.MORE: _Ration(35, 4, 10, 30, 5),
 }
+_KEPT = 1 / 5
+"""The share of the places of a long text that is kept for what comes when it is complete."""
 _PLACES_IN_A_PASSAGE = 2
 """What a text of a few lines may have, however short it is."""
 
@@ -138,12 +144,16 @@ class Selection:
     """How many more the highest level would add."""
     hidden: tuple[str, ...]
     """What is not shown and why, in words, for the help and for whoever asks."""
+    complete: bool = True
+    """Whether the whole text has been read."""
 
     @property
     def summary(self) -> str:
         """How much is shown, for the header: "showing 12 places, + for more"."""
         if not self.layers:
             return "marks hidden"
+        if not self.complete:
+            return f"showing {_counted(len(self.places), 'place')} so far" if self.places else "no places so far"
         rest = self.of > len(self.places)
         if not self.places:
             return "no places shown, + for more" if rest or self.doubtful else "nothing marked"
@@ -183,19 +193,24 @@ def select(
 ) -> Selection:
     """What to show of a reading. A dismissed mark's place is left empty: nothing moves up into it.
 
+    `dismissed` may be marks of an earlier reading of the text, of which more has arrived since.
     Linear in the text and, but for sorting, in the number of marks.
     """
-    on, gone = frozenset(layers), frozenset(dismissed)
+    on = frozenset(layers)
     only_sourced = on == {Layer.SOURCED}
-    candidates = [a for a in reading.annotations if a.layer in on]
+    first = {mark.now: mark.first for part in reading.parts for mark in part.marks}
+    candidates = [a for a in dict.fromkeys((*reading.annotations, *first)) if a.layer in on]
+    away = set(map(_what_is_marked, dismissed))
+    gone = {a for a in candidates if _what_is_marked(a) in away} if away else set()
+    shown = {a for a in candidates if a.shown or (a in first and first[a].shown)}
     countable = [a for a in candidates if only_sourced or a.layer is not Layer.SOURCED]
-    eligible = candidates if level is Level.CANDIDATES else [a for a in candidates if a.shown]
+    eligible = [a for a in candidates if level is Level.CANDIDATES or a in shown]
     sourced = [Mark(a) for a in eligible if a.layer is Layer.SOURCED]
     chosen = _chosen(reading, [a for a in eligible if a.layer is not Layer.SOURCED], level)
     marks = [mark for mark in sourced + chosen if mark.annotation not in gone]
     marks.sort(key=lambda mark: (mark.annotation.start, mark.annotation.end))
     places = tuple(_places(reading, marks, only_sourced))
-    above = _sentences(reading, (a for a in countable if a.shown and a not in gone))
+    above = _sentences(reading, (a for a in countable if a in shown and a not in gone))
     doubtful = _sentences(reading, (a for a in countable if a not in gone)) - above
     return Selection(
         level=level,
@@ -204,8 +219,13 @@ def select(
         marks=tuple(marks),
         of=max(len(above), len(places)),
         doubtful=0 if level is Level.CANDIDATES else len(doubtful),
-        hidden=tuple(_told(countable, on, gone, level, len(above) - len(places), len(doubtful))),
+        hidden=tuple(_told(countable, on, len(away), level, len(above) - len(places), len(doubtful))),
+        complete=reading.complete,
     )
+
+
+def _what_is_marked(annotation: Annotation) -> tuple[Layer, str, int, int]:
+    return annotation.layer, annotation.kind, annotation.start, annotation.end
 
 
 def sentence_of(reading: Reading, annotation: Annotation) -> Sentence | None:
@@ -217,21 +237,67 @@ def _chosen(reading: Reading, candidates: list[Annotation], level: Level) -> lis
     """The marks of the layers 2 to 4 that are visible at a level."""
     if level not in _RATIONS:
         return [Mark(a, doubted=doubted(a)) for a in candidates]
-    if level >= Level.MORE:
-        return _seated(reading, _merged(reading, candidates), _RATIONS[level])
-    marks = list(_merged(reading, (a for a in candidates if not _is_quoted_wording(a))))
-    unasked = [mark for layer in Layer for mark in _unasked(mark for mark in marks if mark.layer is layer)]
-    return _seated(reading, unasked, _RATIONS[level])
+    if level < Level.MORE:
+        candidates = [a for a in candidates if not _is_quoted_wording(a)]
+    if reading.parts:
+        return _chosen_by_part(reading, candidates, level)
+    marks = list(_merged(reading, candidates))
+    seats = _Seats(reading, _RATIONS[level])
+    seats.fill(marks if level >= Level.MORE else _unasked(marks), seats.most)
+    return seats.taken
+
+
+def _chosen_by_part(reading: Reading, candidates: Iterable[Annotation], level: Level) -> list[Mark]:
+    """The same for a long text: what is chosen of a part rests on it and on those above it alone.
+
+    A mark is chosen by how sure it was when its part had been read, and shown as it is now.
+    """
+    eligible = dict.fromkeys(candidates)
+    seats = _Seats(reading, _RATIONS[level])
+    now: dict[Annotation, Annotation] = {}
+    sure: set[Layer] = set()
+    for part in reading.parts:
+        of_part = {mark.first: mark.now for mark in part.marks if mark.first.shown and mark.now in eligible}
+        now |= of_part
+        marks = list(_merged(reading, of_part))
+        if level < Level.MORE:
+            marks = [mark for mark in marks if _is_sure(mark)]
+        sure |= {mark.layer for mark in marks}
+        seats.fill(marks, math.ceil(seats.most * (1 - _KEPT) * part.share))
+    if reading.complete:
+        early = set(now.values())
+        marks = list(_merged(reading, (a for a in eligible if a not in early)))
+        if level < Level.MORE:
+            asked = [mark for mark in _merged(reading, now) if mark.layer not in sure]
+            marks = _unasked([*marks, *asked])
+        seats.fill(marks, seats.most)
+    taken = [replace(mark, annotation=now.get(mark.annotation, mark.annotation)) for mark in seats.taken]
+    times = _same_words(reading, eligible)
+    return [
+        replace(mark, again=tuple(a for a in times[_word(reading, mark.annotation)] if a is not mark.annotation))
+        if mark.layer is Layer.LOADED else mark
+        for mark in taken
+    ]
 
 
 def _unasked(marks: Iterable[Mark]) -> list[Mark]:
-    """Those marks of a layer that are shown without being asked for, with doubted ones only to make up a few.
+    """Those marks that are shown without being asked for, with doubted ones only to make up a few of a layer.
 
     A layer left empty would tell the reader that there is nothing to find.
     """
     ranked = sorted((mark for mark in marks if mark.worth >= _LEAST_WORTH), key=lambda mark: -mark.worth)
-    sure = [mark for mark in ranked if not mark.doubted and mark.annotation.confidence >= SURE_ENOUGH]
-    return sure + [mark for mark in ranked if mark.doubted][: max(_MOST_QUESTIONS - len(sure), 0)]
+    sure = [mark for mark in ranked if _is_sure(mark)]
+    known = Counter(mark.layer for mark in sure)
+    questions = (
+        mark for layer in Layer
+        for mark in [m for m in ranked if m.layer is layer and m.doubted][: max(_MOST_QUESTIONS - known[layer], 0)]
+    )
+    return [*sure, *questions]
+
+
+def _is_sure(mark: Mark) -> bool:
+    """Whether a mark is shown without being asked for."""
+    return mark.worth >= _LEAST_WORTH and not mark.doubted and mark.annotation.confidence >= SURE_ENOUGH
 
 
 def _is_quoted_wording(annotation: Annotation) -> bool:
@@ -240,36 +306,62 @@ def _is_quoted_wording(annotation: Annotation) -> bool:
 
 def _merged(reading: Reading, annotations: Iterable[Annotation]) -> Iterator[Mark]:
     """A loaded word that comes back as one mark, where it weighs most; every other mark by itself."""
-    same: dict[str, list[Annotation]] = {}
-    for annotation in annotations:
-        if annotation.layer is Layer.LOADED:
-            word = " ".join(reading.article.text[annotation.start : annotation.end].lower().split())
-            same.setdefault(word, []).append(annotation)
-        else:
-            yield Mark(annotation, doubted=doubted(annotation))
-    for times in same.values():
+    annotations = list(annotations)
+    yield from (Mark(a, doubted=doubted(a)) for a in annotations if a.layer is not Layer.LOADED)
+    for times in _same_words(reading, annotations).values():
         heaviest = max(times, key=worth)  # the first of several that weigh the same
         yield Mark(heaviest, tuple(a for a in times if a is not heaviest), doubted(heaviest))
 
 
-def _seated(reading: Reading, marks: Iterable[Mark], ration: _Ration) -> list[Mark]:
+def _same_words(reading: Reading, annotations: Iterable[Annotation]) -> dict[str, list[Annotation]]:
+    """The marks of loaded wording by the words that are marked."""
+    same: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        if annotation.layer is Layer.LOADED:
+            same.setdefault(_word(reading, annotation), []).append(annotation)
+    return same
+
+
+def _word(reading: Reading, annotation: Annotation) -> str:
+    return " ".join(reading.article.text[annotation.start : annotation.end].lower().split())
+
+
+class _Seats:
     """The marks that find room, the layers sharing it out by D'Hondt's rule."""
-    ranked = sorted(marks, key=lambda mark: (-mark.worth, mark.annotation.start, mark.annotation.end))
-    waiting = {
-        layer: deque(mark for mark in ranked if mark.layer is layer)
-        for layer in (Layer.COUNTERVIEW, Layer.UNVERIFIED, Layer.LOADED)  # who goes first when two are worth the same
-    }
-    room = _Room(reading, ration)
-    seated: dict[Layer, list[Mark]] = {layer: [] for layer in waiting}
-    while any(waiting.values()):
-        layer = max(
-            (layer for layer in waiting if waiting[layer]),
-            key=lambda layer: waiting[layer][0].worth / (len(seated[layer]) + 1),
-        )
-        mark = waiting[layer].popleft()
-        if room.takes(mark.annotation):
-            seated[layer].append(mark)
-    return [mark for layer in seated.values() for mark in layer]
+
+    def __init__(self, reading: Reading, ration: _Ration) -> None:
+        self._reading = reading
+        self._room = _Room(reading, ration)
+        self._seated: dict[Layer, list[Mark]] = {
+            layer: [] for layer in (Layer.COUNTERVIEW, Layer.UNVERIFIED, Layer.LOADED)
+        }  # who goes first when two are worth the same
+        self._words: set[str] = set()
+
+    @property
+    def most(self) -> int:
+        """How many places the article may have."""
+        return self._room.most
+
+    @property
+    def taken(self) -> list[Mark]:
+        """The marks that are seated."""
+        return [mark for layer in self._seated.values() for mark in layer]
+
+    def fill(self, marks: Iterable[Mark], places: int) -> None:
+        """Seat some of these marks, until the article has so many places. A loaded word is seated once."""
+        ranked = sorted(marks, key=lambda mark: (-mark.worth, mark.annotation.start, mark.annotation.end))
+        waiting = {layer: deque(mark for mark in ranked if mark.layer is layer) for layer in self._seated}
+        while any(waiting.values()):
+            layer = max(
+                (layer for layer in waiting if waiting[layer]),
+                key=lambda layer: waiting[layer][0].worth / (len(self._seated[layer]) + 1),
+            )
+            mark = waiting[layer].popleft()
+            word = _word(self._reading, mark.annotation) if layer is Layer.LOADED else ""
+            if word not in self._words and self._room.takes(mark.annotation, places):
+                self._seated[layer].append(mark)
+                if word:
+                    self._words.add(word)
 
 
 class _Room:
@@ -278,29 +370,25 @@ class _Room:
     def __init__(self, reading: Reading, ration: _Ration) -> None:
         self._reading = reading
         self._ration = ration
-        text = reading.article.text
-        lengths = [words_in(text[sentence.start : sentence.end]) for sentence in reading.cut.sentences]
-        self._words_before = [0, *accumulate(lengths)]
-        self._paragraphs: Counter[int] = Counter()  # how many words each has
-        for sentence, length in zip(reading.cut.sentences, lengths, strict=True):
-            self._paragraphs[sentence.block] += length
+        self._words_before, self._paragraphs = _lengths(reading.cut)
         by_length = max(_PLACES_IN_A_PASSAGE, round(self._words_before[-1] / ration.words_a_place))
-        self._places_left = min(ration.in_article, by_length)
+        self.most = min(ration.in_article, by_length)
+        """Places in the article."""
         self._in_sentence: Counter[int] = Counter()
         self._in_paragraph: Counter[int] = Counter()
         self._taken: list[int] = []  # how many words stand before each place, in order
 
-    def takes(self, annotation: Annotation) -> bool:
-        """Whether there is room for a mark; if so, it is taken."""
+    def takes(self, annotation: Annotation, places: int) -> bool:
+        """Whether there is room for a mark, with so many places in all; if so, it is taken."""
         sentence = sentence_of(self._reading, annotation)
         if sentence is None or self._in_sentence[sentence.index] >= self._ration.marks_a_place:
             return False
-        if not self._in_sentence[sentence.index] and not self._opens(sentence):
+        if not self._in_sentence[sentence.index] and not self._opens(sentence, places):
             return False
         self._in_sentence[sentence.index] += 1
         return True
 
-    def _opens(self, sentence: Sentence) -> bool:
+    def _opens(self, sentence: Sentence, places: int) -> bool:
         """Whether the sentence may be a new place; if so, it is one."""
         most = self._ration.on_screen
         words = self._words_before[sentence.index]
@@ -309,12 +397,21 @@ class _Room:
         crowded = any(last - first < _SCREEN_WORDS for first, last in zip(near, near[most:], strict=False))
         # A text pasted without its line breaks is one paragraph of a thousand words: it has room for more.
         room = max(self._ration.in_paragraph, self._paragraphs[sentence.block] // (2 * self._ration.words_a_place))
-        if crowded or not self._places_left or self._in_paragraph[sentence.block] >= room:
+        if crowded or len(self._taken) >= places or self._in_paragraph[sentence.block] >= room:
             return False
-        self._places_left -= 1
         self._in_paragraph[sentence.block] += 1
         self._taken.insert(at, words)
         return True
+
+
+@kept
+def _lengths(cut: CutArticle) -> tuple[list[int], Counter[int]]:
+    """How many words stand before each sentence, and in all; and how many each paragraph has."""
+    lengths = [words_in(cut.text[sentence.start : sentence.end]) for sentence in cut.sentences]
+    paragraphs: Counter[int] = Counter()
+    for sentence, length in zip(cut.sentences, lengths, strict=True):
+        paragraphs[sentence.block] += length
+    return [0, *accumulate(lengths)], paragraphs
 
 
 def _places(reading: Reading, marks: Iterable[Mark], only_sourced: bool) -> Iterator[Place]:
@@ -336,7 +433,7 @@ def _sentences(reading: Reading, annotations: Iterable[Annotation]) -> set[int]:
 
 
 def _told(
-    countable: list[Annotation], on: frozenset[Layer], gone: frozenset[Annotation], level: Level, rest: int, unsure: int
+    countable: list[Annotation], on: frozenset[Layer], gone: int, level: Level, rest: int, unsure: int
 ) -> Iterator[str]:
     """What is not shown, in words."""
     if rest > 0:
@@ -348,7 +445,7 @@ def _told(
     if level < Level.CANDIDATES and unsure:
         yield f"{_counted(unsure, 'doubtful place')}"
     if gone:
-        yield f"{_counted(len(gone), 'mark')} that you dismissed"
+        yield f"{_counted(gone, 'mark')} that you dismissed"
     if off := [layer.value for layer in Layer if layer not in on]:
         yield f"the {'layer' if len(off) == 1 else 'layers'} {', '.join(off)}, switched off"
 
