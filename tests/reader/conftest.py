@@ -13,7 +13,7 @@ def still_screen(monkeypatch):
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.0002)
 
-    def by_hand(article, progress=None, engine="rules"):
+    def by_hand(article, progress=None, engine="rules", arrived=None):
         return harness.reading(article)
 
     monkeypatch.setattr("tui.annotate.engine.read", by_hand)
