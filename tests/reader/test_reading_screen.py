@@ -65,7 +65,7 @@ async def test_opens_at_the_headline_unmarked_places_later(view):
 async def test_text_is_painted_before_the_engine_has_finished(view, monkeypatch):
     gate = threading.Event()
 
-    def slow(it, progress=None, engine="rules"):
+    def slow(it, progress=None, engine="rules", arrived=None):
         gate.wait(10)
         return harness.reading(it)
 
@@ -354,7 +354,7 @@ async def test_foreign_text_is_never_markup(view):
 
 
 async def test_an_engine_that_fails_leaves_the_text_readable(view, monkeypatch):
-    def failing(it, progress=None, engine="rules"):
+    def failing(it, progress=None, engine="rules", arrived=None):
         raise RuntimeError("[/] no lexicon")
 
     monkeypatch.setattr("tui.annotate.engine.read", failing)
@@ -365,7 +365,7 @@ async def test_an_engine_that_fails_leaves_the_text_readable(view, monkeypatch):
 
 
 async def test_escape_stops_a_slow_engine(monkeypatch):
-    def slow(it, progress=None, engine="rules"):
+    def slow(it, progress=None, engine="rules", arrived=None):
         for step in range(1000):
             progress(step / 1000)
             threading.Event().wait(0.02)
@@ -486,7 +486,7 @@ async def test_keys_that_cannot_go_further_say_so():
 async def test_the_panel_says_what_is_going_on_whatever_is_pressed(monkeypatch):
     gate = threading.Event()
 
-    def slow(it, progress=None, engine="rules"):
+    def slow(it, progress=None, engine="rules", arrived=None):
         gate.wait(10)
         return harness.reading(it)
 

@@ -65,7 +65,10 @@ def read(
     parts: list[Part] = []
     words, all_words = 0, sum(len(sentence.words) for sentence in cut_article.sentences)
     with _tagged(cut_article) if by_model else nullcontext() as tags:
-        ruled = [*sourced.by_rule(cut_article)]
+        ruled = []
+        for said in sourced.by_rule(cut_article):
+            ruled.append(said)
+            told(0.15)  # which may stop the work: in a book this takes a second
         if by_model:  # the lexicons that take longest to build: as long as the model takes for a thousand words
             wordings()
             signal_words()

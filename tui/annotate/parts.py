@@ -1,10 +1,11 @@
 """A long text in parts from the top, so that the marks of the first can be shown before the last is read."""
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from tui.annotate.annotation import SpanIndex
 from tui.annotate.said import Said
 from tui.article.article import Span, words_in
 from tui.language.cut import CutArticle, Sentence
@@ -44,14 +45,15 @@ def stretches_of(cut: CutArticle, ruled: Sequence[Said]) -> list[Stretch]:
 
 def _firsts(cut: CutArticle, ruled: Sequence[Said]) -> list[int]:
     """The number of the sentence that each part begins with."""
-    reaches = SpanIndex([_reach(said) for said in ruled])
+    reaches = deque(sorted(map(_reach, ruled)))
     firsts = [0]
-    words = before = 0
-    for last, sentence in zip(cut.sentences, cut.sentences[1:], strict=False):
+    words = before = furthest = 0
+    for last, sentence in pairwise(cut.sentences):
         words += len(last.words)
-        if last.block == sentence.block or words < max(_SHORTEST, _GROWTH * before):
-            continue
-        if all(reach.start >= sentence.start for reach in reaches.overlapping(sentence.start - 1, sentence.start + 1)):
+        while reaches and reaches[0].start < sentence.start:
+            furthest = max(furthest, reaches.popleft().end)
+        long_enough = words >= max(_SHORTEST, _GROWTH * before)
+        if long_enough and last.block != sentence.block and furthest <= sentence.start:
             firsts.append(sentence.index)
             before, words = before + words, 0
     return firsts

@@ -6,6 +6,7 @@ is led back to a name (`linking.py`). Last come the claims that only a link give
 """
 
 import heapq
+from collections import deque
 from collections.abc import Container, Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
@@ -95,18 +96,20 @@ def _source(line: Folded, named: Stretch) -> Span:
     return Span(line.starts[named.first], line.ends[last - 1])
 
 
-def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
+def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attribution]:
     """All attributions, with the quotations of later sentences and paragraphs that go on with them.
 
     `turns`: blocks that are somebody's words as a whole, and not looked into.
     """
-    everything: list[Attribution] = []
+    everything: deque[Attribution] = deque()  # those of which the first may still go on
     speaker: Attribution | None = None  # whose words the last quotation was
     awaited: Attribution | None = None  # who has been announced with a colon
     asked: Span | None = None  # a question just before, which the next sentence may hand to somebody
     quoted: list[Span] = []  # what the line before says, if it is made of quotations alone
     spoke = -2  # the number of the last sentence with words of the speaker
     for number, line in enumerate(folded(cut)):
+        while everything and everything[0] is not speaker and everything[0] is not awaited:
+            yield everything.popleft()
         if line.block in turns:
             speaker, awaited, asked = None, None, None
             continue
@@ -147,7 +150,7 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
         elif speaker and speaker.line.block != line.block:
             speaker = None
         everything += [one for one in found if not one.announces]
-    return everything
+    yield from everything
 
 
 def _nothing_but_quotations(line: Folded) -> list[Quotation]:

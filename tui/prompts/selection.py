@@ -230,7 +230,17 @@ def _what_is_marked(annotation: Annotation) -> tuple[Layer, str, int, int]:
 
 def sentence_of(reading: Reading, annotation: Annotation) -> Sentence | None:
     """The sentence that a mark belongs to: the one where it begins."""
-    return reading.cut.sentence_at(annotation.start) or reading.cut.sentence_at(annotation.end - 1)
+    return _by_mark(reading.cut, reading).get(annotation) or _sentence_at(reading.cut, annotation)
+
+
+def _sentence_at(cut: CutArticle, annotation: Annotation) -> Sentence | None:
+    return cut.sentence_at(annotation.start) or cut.sentence_at(annotation.end - 1)
+
+
+@kept
+def _by_mark(cut: CutArticle, reading: Reading) -> dict[Annotation, Sentence | None]:
+    """The sentence of each mark: a key that shows more of a book would look for tens of thousands."""
+    return {annotation: _sentence_at(cut, annotation) for annotation in reading.annotations}
 
 
 def _chosen(reading: Reading, candidates: list[Annotation], level: Level) -> list[Mark]:
@@ -417,8 +427,9 @@ def _lengths(cut: CutArticle) -> tuple[list[int], Counter[int]]:
 def _places(reading: Reading, marks: Iterable[Mark], only_sourced: bool) -> Iterator[Place]:
     """The stops: sentences with a mark of the layers 2 to 4, or with any where the sourced layer alone is on."""
     by_sentence: dict[int, list[Mark]] = {}
+    known = _by_mark(reading.cut, reading)
     for mark in marks:
-        sentence = sentence_of(reading, mark.annotation)
+        sentence = known.get(mark.annotation) or sentence_of(reading, mark.annotation)
         if sentence is not None:
             by_sentence.setdefault(sentence.index, []).append(mark)
     for index in sorted(by_sentence):
@@ -428,7 +439,8 @@ def _places(reading: Reading, marks: Iterable[Mark], only_sourced: bool) -> Iter
 
 
 def _sentences(reading: Reading, annotations: Iterable[Annotation]) -> set[int]:
-    found = (sentence_of(reading, a) for a in annotations)
+    known = _by_mark(reading.cut, reading)
+    found = (known.get(a) or sentence_of(reading, a) for a in annotations)
     return {sentence.index for sentence in found if sentence is not None}
 
 

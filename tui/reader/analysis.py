@@ -13,6 +13,8 @@ from tui.reader.messages import ReadingArrived, ReadingFailed, ReadingProgress
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName
+    from tui.annotate.reading import Reading
+    from tui.reader.viewing import Wanted
 
 _SECONDS_BETWEEN_NEWS = 0.1
 
@@ -22,11 +24,15 @@ class Cancelled(Exception):
 
 
 class Analysis:
-    """One run of the engine over an article."""
+    """One run of the engine over an article; of a long one, what has been found so far is posted again and again."""
 
-    def __init__(self, article: Article, post: Callable[[Message], object], engine: "EngineName" = "rules") -> None:
+    def __init__(
+        self, article: Article, post: Callable[[Message], object], wanted: "Callable[[], Wanted]",
+        engine: "EngineName" = "rules",
+    ) -> None:
         self._article = article
         self._post = post
+        self._wanted = wanted
         self._engine: EngineName = engine
         self._stopped = threading.Event()
         self._told = 0.0
@@ -41,13 +47,20 @@ class Analysis:
             # Imported here: lexicons and rules are not needed for the first paint.
             from tui.annotate.engine import read
 
-            reading = read(self._article, self._progress, self._engine)
+            self._arrived(read(self._article, self._progress, self._engine, self._arrived))
         except Cancelled:
             self._post(ReadingFailed("marking was cancelled"))
         except Exception as problem:  # whatever went wrong in the rules, the article can still be read
             self._post(ReadingFailed(f"marking failed ({type(problem).__name__}): {one_line(str(problem), 80)}"))
-        else:
-            self._post(ReadingArrived(reading))
+
+    def _arrived(self, reading: "Reading") -> None:
+        """Post it with what is to be seen of it: the screen's own thread has keys to answer."""
+        import tui.prompts.cards  # noqa: F401  # the screen needs it next, and would be held up by the import
+        from tui.reader.viewing import view_of
+
+        if self._stopped.is_set():
+            raise Cancelled
+        self._post(ReadingArrived(reading, view_of(reading, self._wanted())))
 
     def _progress(self, share: float) -> None:
         if self._stopped.is_set():

@@ -24,7 +24,7 @@ class ReaderCommands(Provider):
             for key in keys.by_group(keys.named(able)).get(group, ())
             if key.id not in _NOT_OFFERED
         ]
-        if isinstance(self.screen, ReadingScreen) and self.screen.sitting.reading is None:
+        if isinstance(self.screen, ReadingScreen) and not self.screen.sitting.complete:
             found.append(("Look for marks", "Again, after it was cancelled.", self.screen.mark))
         for name in sorted(self.app.available_themes, key=lambda name: (not name.startswith("readwise"), name)):
             found.append((f"Theme: {name}", "Change the colours.", partial(setattr, self.app, "theme", name)))

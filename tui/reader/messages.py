@@ -6,6 +6,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from tui.annotate.reading import Reading  # not needed for the first paint
+    from tui.reader.viewing import View
 
 
 class ReadingProgress(Message):
@@ -21,11 +22,16 @@ class ReadingProgress(Message):
 
 
 class ReadingArrived(Message):
-    """The engine has read the article."""
+    """The engine has read the article, or more of a long one."""
 
-    def __init__(self, reading: "Reading") -> None:
+    def __init__(self, reading: "Reading", view: "View") -> None:
         super().__init__()
         self.reading = reading
+        self.view = view
+
+    def can_replace(self, message: Message) -> bool:
+        """Only what has arrived last matters: it holds all that has arrived before."""
+        return isinstance(message, ReadingArrived)
 
 
 class ReadingFailed(Message):

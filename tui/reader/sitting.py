@@ -1,7 +1,7 @@
 """One sitting with an article: where the reader is, and which marks are shown. Knows nothing of the screen."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
@@ -14,6 +14,7 @@ from tui.reader.searching import matches
 if TYPE_CHECKING:  # not needed for the first paint
     from tui.annotate.reading import Reading
     from tui.prompts.selection import Level, Place, Selection
+    from tui.reader.viewing import View, Wanted
 
 
 class Sitting:
@@ -26,7 +27,7 @@ class Sitting:
         self.blocks = blocks = self.flow.blocks
         self.draftsman = Draftsman(article.text, blocks)
         self.reading: Reading | None = None
-        self.selection: Selection | None = None
+        self._view: View | None = None
         self.layers = set(Layer)
         self.hidden = False
         self.level: Level | None = None
@@ -40,7 +41,7 @@ class Sitting:
         self.match = 0
         """Which of the matches is the current one."""
         self.own: tuple[Paint, ...] = ()
-        """Marks that are not the engine's: those of the reader, or of others to compare with."""
+        """Marks drawn in place of the engine's: those of the reader, or of others to compare with."""
         self._dismissed: list[tuple[Annotation, ...]] = []
         first = next((n for n, block in enumerate(blocks) if block.role is not Role.NOTE), 0)
         self._sentence = self.flow.sentences(first)[0]
@@ -102,18 +103,41 @@ class Sitting:
 
     # Which marks are shown
 
-    def read(self, reading: "Reading") -> None:
-        """Take what was found in the article."""
-        from tui.prompts.selection import Level
+    def read(self, reading: "Reading", view: "View | None" = None) -> None:
+        """Take what was found in the article so far: the reading place, the wishes and what was dismissed stay.
 
+        `view`: what is seen of it, worked out elsewhere; it is worked out anew if the reader has changed a wish since.
+        """
         self.reading = reading
-        self.level = Level.DEFAULT
-        self._choose()
+        self.level = self.wanted.level
+        if view is None or view.wanted != self.wanted:
+            self._choose()
+        else:
+            self._show(view)
+
+    @property
+    def selection(self) -> "Selection | None":
+        """The marks that are seen, None before there are any."""
+        return self._view.selection if self._view else None
+
+    @property
+    def wanted(self) -> "Wanted":
+        """What the reader has asked to see. May be asked for in any thread."""
+        from tui.prompts.selection import Level
+        from tui.reader.viewing import Wanted
+
+        dismissed = frozenset(annotation for group in tuple(self._dismissed) for annotation in group)
+        return Wanted(Level.DEFAULT if self.level is None else self.level, frozenset(self.layers), dismissed)
 
     @property
     def marked(self) -> bool:
         """Whether there are marks to be seen: found, and not held back or hidden."""
         return self.marks_visible and self.reading is not None and not self.reading.abstained
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole article has been read for marks."""
+        return self.reading is not None and self.reading.complete
 
     @property
     def marks_visible(self) -> bool:
@@ -198,29 +222,32 @@ class Sitting:
     # What all this looks like
 
     def draw(self, own: Iterable[Paint]) -> None:
-        """Draw these beside the engine's marks."""
+        """Draw these in place of the engine's marks."""
         self.own = tuple(own)
         self._paint()
 
     def _choose(self) -> None:
         if self.reading is None or self.level is None:
             return
-        from tui.prompts.selection import select
+        from tui.reader.viewing import view_of
 
-        dismissed = frozenset(annotation for group in self._dismissed for annotation in group)
-        self.selection = select(self.reading, self.level, frozenset(self.layers), dismissed)
+        self._show(view_of(self.reading, self.wanted))
+
+    def _show(self, view: "View") -> None:
+        self._view = view
         self.flow.refold()
         self._paint()
         self._light()
 
     def _paint(self) -> None:
-        shown = self.selection.marks if self.selection and self.marks_visible else ()
+        shown: SpanIndex[Paint] = SpanIndex(self.own)
+        if self._view and self.marks_visible and not self.own:
+            shown = self._view.paints
         found = [
             Paint(*match, "match-current" if number == self.match else "match")
             for number, match in enumerate(self.matches)
         ]
-        marks = [paint for mark in shown for paint in _paints(mark.annotation)]
-        self.draftsman.paint(SpanIndex([*marks, *self.own]), SpanIndex(found))
+        self.draftsman.paint(shown, SpanIndex(found))
 
     def _light(self) -> None:
         """Light up the place, and what the sources of its marks say."""
@@ -246,16 +273,6 @@ def _neighbour(stretches: "Sequence[Place] | Sequence[CutBlock]", here: int, by:
     find = bisect_right if by > 0 else bisect_left
     index = find(stretches, here, key=lambda stretch: stretch.start) - (by < 0)
     return stretches[index].start if 0 <= index < len(stretches) else None
-
-
-def _paints(mark: Annotation) -> Iterator[Paint]:
-    """A mark as it is drawn: of an attribution the source and the cue, of all others their own words."""
-    spans = mark.spans
-    if mark.layer is Layer.SOURCED:
-        named = (mark.source.span if mark.source else None, mark.cue)
-        spans = tuple(span for span in named if span) or spans
-    for span in spans:
-        yield Paint(span.start, span.end, mark.layer.value, mark.layer)
 
 
 def _whole(article: Article) -> CutBlock:

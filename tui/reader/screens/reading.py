@@ -39,6 +39,10 @@ _PAINTED_AFTER = 0.03
 """Seconds after which the first paint has left for the terminal: the engine's thread would hold it up."""
 
 
+_LOOKING = "Looking for marks …"
+_FIRST_MARKS = f"{_LOOKING} The first ones are there: ] goes to the next."
+
+
 class ReadingScreen(Screen[None]):
     """The article with its marks, the panel that asks, and the keys."""
 
@@ -53,8 +57,9 @@ class ReadingScreen(Screen[None]):
         self.sitting = Sitting(article, blocks, read_first=read_first)
         self._first = first
         self._engine: EngineName = engine
-        self._analysis = Analysis(article, self.post_message, engine)
+        self._analysis = self._begun()
         self._marking = False
+        self._waiting = _FIRST_MARKS
         self._search_from = 0
         self._cards: Cards | None = None
         self._first_card: Card | None = None
@@ -79,14 +84,17 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Paint the text, then look for marks."""
         self.text.focus()
-        self.panel.show(None, "Looking for marks …")
+        self.panel.show(None, _LOOKING)
         self.set_timer(_PAINTED_AFTER, self.mark)
+
+    def _begun(self) -> Analysis:
+        return Analysis(self.sitting.article, self.post_message, lambda: self.sitting.wanted, self._engine)
 
     def mark(self) -> None:
         """Run the engine, unless it is running or has finished."""
-        if not self._marking and self.sitting.reading is None:
-            self._marking, self._slow = True, False
-            self._analysis = Analysis(self.sitting.article, self.post_message, self._engine)
+        if not self._marking and not self.sitting.complete:
+            self._marking, self._slow, self._waiting = True, False, _FIRST_MARKS
+            self._analysis = self._begun()
             self._run(self._analysis)
             self.set_timer(_PROGRESS_AFTER, self._tell_progress)
             self.header.tell("")
@@ -107,17 +115,26 @@ class ReadingScreen(Screen[None]):
             self.header.tell(f"looking for marks: {message.share:.0%}, esc stops")
 
     def on_reading_arrived(self, message: ReadingArrived) -> None:
-        """Show what was found."""
-        self._marking = False
-        self.sitting.read(message.reading)
-        self.header.tell("")
-        self._marks_changed()
+        """Show what was found; of a long text that is begun anew, nothing that is there already."""
+        known, arrived = self.sitting.reading, message.reading
+        if arrived.complete:
+            self._marking = False
+            self.header.tell("")
+        elif known and len(arrived.parts) <= len(known.parts):
+            return
+        self._cards = self._first_card = None
+        self.sitting.read(arrived, message.view)
+        self._marks_changed(arrived=True)
 
     def on_reading_failed(self, message: ReadingFailed) -> None:
         """The article stays readable; say why it has no marks."""
         self._marking = False
         self.header.tell(message.why)
-        self.panel.show(None, f"No marks: {message.why}. The text can be read without them.")
+        if self.sitting.reading is None:
+            self.panel.show(None, f"No marks: {message.why}. The text can be read without them.")
+        else:
+            self._waiting = f"These are the marks so far: {message.why}."
+            self._follow(arrived=True)
 
     def on_unmount(self) -> None:
         """Whoever leaves does not wait for the engine."""
@@ -142,7 +159,10 @@ class ReadingScreen(Screen[None]):
 
     def on_text_view_moved(self) -> None:
         """The card, the strip and the header follow the reading place."""
-        self._show_card()
+        self._follow()
+
+    def _follow(self, *, arrived: bool = False) -> None:
+        self._show_card(arrived=arrived)
         self.query_one(MarkStrip).update(self.text.in_sight)
         self.header.show()
 
@@ -150,22 +170,28 @@ class ReadingScreen(Screen[None]):
         """A click on the strip goes there."""
         self.text.go(message.offset)
 
-    def _marks_changed(self) -> None:
+    def _marks_changed(self, *, arrived: bool = False) -> None:
+        """`arrived`: because the engine has found more, and not by a key: what is open stays open."""
         if self.sitting.flow.skimming:
             self.text.reflow()
         self.text.redraw()
-        self.on_text_view_moved()
+        self._follow(arrived=arrived)
 
-    def _show_card(self) -> None:
+    def _show_card(self, *, arrived: bool = False) -> None:
         reading = self.sitting.reading
         if reading is None:
             return
         from tui.prompts.cards import Cards, first_card  # not needed before the first marks
 
-        if self._cards is None or self._first_card is None:
-            self._cards, self._first_card = Cards(reading), first_card(reading)
         stop = self.sitting.stop
-        self.panel.show(self._cards.of(stop) if stop else self._first_card)
+        if stop:
+            self._cards = self._cards or Cards(reading)
+            self.panel.show(self._cards.of(stop), stays=arrived)
+        elif reading.complete:
+            self._first_card = self._first_card or first_card(reading)
+            self.panel.show(self._first_card)
+        else:
+            self.panel.show(None, self._waiting if self.sitting.marks_visible else _LOOKING)
 
     # Keys: moving
 
@@ -198,7 +224,11 @@ class ReadingScreen(Screen[None]):
         if offset is not None:
             self.text.go(offset)
         else:
-            self._say("no more marks in this direction" if self.sitting.marked else self.header.state)
+            self._say(self._no_more if self.sitting.marked else self.header.state)
+
+    @property
+    def _no_more(self) -> str:
+        return "no more marks in this direction" if self.sitting.complete else "no more marks in this direction so far"
 
     def action_paragraph(self, by: int) -> None:
         """To the next paragraph or the one before."""

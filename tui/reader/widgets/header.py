@@ -48,7 +48,7 @@ class ArticleHeader(Static):
         sitting = self.sitting
         if sitting.waiting:
             return "first read: marks come at the end"
-        if self._news:
+        if self._news and not sitting.marked:
             return self._news
         if sitting.reading is None or sitting.selection is None:
             return "looking for marks"
@@ -58,4 +58,5 @@ class ArticleHeader(Static):
             return "all marks hidden, 0 shows them"
         missing = " ".join(layer.letter.upper() for layer in Layer if layer not in sitting.layers)
         without = f" · without {missing}" if missing and sitting.layers else ""
-        return sitting.selection.summary + without + (" · skim" if sitting.flow.skimming else "")
+        news = f" · {self._news}" if self._news else ""
+        return sitting.selection.summary + without + (" · skim" if sitting.flow.skimming else "") + news

@@ -42,13 +42,18 @@ class CardPanel(VerticalScroll, can_focus=True):
         """Whether the card has a rest that can be shown."""
         return self._card is not None and bool(self._card.more)
 
-    def show(self, card: "Card | None", waiting: str = "") -> None:
-        """Show a card, folded; the same card stays as it is. None shows why there is none."""
+    def show(self, card: "Card | None", waiting: str = "", *, stays: bool = False) -> None:
+        """Show a card, folded; the same card stays as it is. None shows why there is none.
+
+        `stays`: it is the card of the same place, of which more is known now.
+        """
         if card is not None and card == self._card:
             return
+        stays = stays and self._card is not None
         self._card, self._waiting = card, waiting
-        self._opened = False
-        self.scroll_home(animate=False)
+        if not stays:
+            self._opened = False
+            self.scroll_home(animate=False)
         self._draw()
 
     def turn(self, opened: bool) -> None:
