@@ -18,6 +18,7 @@ from tui.language.cut import cut
 from tui.prompts.cards import Card
 from tui.prompts.elsewhere import Lookup
 from tui.prompts.selection import Place
+from tui.reader.screens import reading as reading_screen
 
 GOLDENS = Path(__file__).parent / "goldens"
 REGENERATE = "READER_GOLDENS"
@@ -133,6 +134,8 @@ def agrees(app: App[int], name: str) -> bool:
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until the engine is done and all that follows from it is drawn."""
+    if isinstance(screen := pilot.app.screen, reading_screen.ReadingScreen) and screen.sitting.reading is None:
+        await pilot.pause(2 * reading_screen._PAINTED_AFTER)  # the engine begins when the text is painted
     await pilot.app.workers.wait_for_complete()
     for _ in range(3):
         await pilot.pause()
