@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.article.article import Span
 from tui.language.cut import CutArticle
+from tui.lexicon import words
 from tui.model.tags import Role, Tagged
 
 _SENTENCE = 12
@@ -78,10 +79,23 @@ def linked(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Link]:
     def is_quoted(content: Tagged) -> bool:
         return cut.quotation_at(content.start) is not None
 
-    for _, together in itertools.groupby(tagged, key=lambda one: _block_of(cut, one)):
+    lines = _lines_of_quotations(cut)
+    for _, together in itertools.groupby(tagged, key=lambda one: lines.get(block := _block_of(cut, one), block)):
         made, speaking = _in_block(distances, list(together), speaking, is_quoted)
         links += made
     return links
+
+
+def _lines_of_quotations(cut: CutArticle) -> dict[int, int]:
+    """The first block of a quotation that goes on over several, for each of the others: lines of one speech."""
+    first: dict[int, int] = {}
+    for before, after in itertools.pairwise(cut.quotations):
+        if before.closed or cut.text[after.start] in words("grammar", "opening_marks"):
+            continue
+        one, other = (cut.sentence_at(quotation.start) for quotation in (before, after))
+        if one and other and other.block == one.block + 1:
+            first[other.block] = first.get(one.block, one.block)
+    return first
 
 
 def _block_of(cut: CutArticle, one: Tagged) -> int:

@@ -6,7 +6,7 @@ fits. Each look-up goes back over a bounded stretch of the text.
 
 import bisect
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _REACH = 1500
 _SENTENCES = 3
 """Sentences in which a pronoun prefers whoever was heard or named first."""
 _LONGEST_PHRASE = 8
+_LONGEST_WORD = 24
 _MAINLY = 3
 """How many times as often as any namesake somebody must be named in full for the surname alone to mean them."""
 
@@ -62,6 +63,7 @@ class Linker:
         self._learned: dict[Named, Gender] = {}
         self._last: dict[str, tuple[int, _Referent]] = {}
         self._spelled = {one.name.lower(): one.name for one in names.everyone()}
+        self._first: dict[str, list[Named]] | None = None
         self._study: tuple[int, str] | None = None
 
     def source(self, span: Span) -> Source:
@@ -92,24 +94,34 @@ class Linker:
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
         mentions = self._names.within(span.start, span.end)
+        state = " ".join(lower).removeprefix("the ")
+        if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
+            return _Referent(self._spelled.get(state, self._words(span)), SourceKind.ORGANIZATION)
         opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
         inside = any(word_classes().get(low) == "i" for low in opening)  # polls in Tarn and Orin
         if not inside and (together := self._together(mentions)):
             return together
-        head = _head(lower)
+        head = _head(lower, [i for i, at in enumerate(tokens.starts) if any(m.start < at < m.end for m in mentions)])
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
         if core and core[-1].end >= tokens.ends[head]:
             return self._named(core[-1], lower[: head + 1])
         if lower[head] not in words("bodies", "bodies") and lower[head] not in words("bodies", "documents"):
-            apposed = next((m for m in mentions if self._is_apposed(m, span)), None)
+            one = lower[head] in words("people", "roles") or lower[head] in words("people", "singular_people")
+            apposed = next((m for m in mentions if self._is_apposed(m, span, one)), None)
             if apposed:
                 return self._named(apposed, lower)
         return self._described(lower, head, mentions, span)
 
-    def _is_apposed(self, mention: Mention, span: Span) -> bool:
+    def _is_apposed(self, mention: Mention, span: Span, of_one: bool = False) -> bool:
         """Whether a person's name stands after a comma, or ends a description that it is no part of: the mayor of
-        Tarn, Ana Voss; former secretary of state Ana Voss; not: a lawyer for Ana Voss."""
-        if mention.named.sort is not Sort.PERSON or mention.start == span.start:
+        Tarn, Ana Voss; former secretary of state Ana Voss; not: a lawyer for Ana Voss.
+
+        `of_one`: it is the description of one person, whose name need not be known for that of one.
+        """
+        person = mention.named.sort is Sort.PERSON
+        if mention.start == span.start or not (person or (of_one and " " in mention.named.name)):
+            return False
+        if not person and mention.named.sort is not Sort.UNKNOWN:
             return False
         before = tokenize(self._cut.text, span.start, mention.start).lower
         while len(before) > 1 and before[-1] in words("people", "before_names"):
@@ -132,6 +144,8 @@ class Linker:
             several.append(mention)
         if not joined or any(one.named.sort is Sort.DOCUMENT for one in several):
             return None
+        if several[0].named.sort is Sort.BODY and all(one.named.sort is Sort.UNKNOWN for one in several[1:]):
+            return _Referent(self._words(Span(several[0].start, several[-1].end)), SourceKind.ORGANIZATION)
         found = [self._named(one, ()) for one in several]
         kinds = [one.kind for one in found]
         kind = SourceKind.PERSON if SourceKind.PERSON in kinds else SourceKind.ORGANIZATION
@@ -146,6 +160,8 @@ class Linker:
             if chosen is None:
                 return _Referent(None, SourceKind.PERSON)
             named = chosen
+        if named.sort is Sort.UNKNOWN and not named.mentions:
+            named = self._by_first_word(named) or named
         kind = _OF_SORT[named.sort]
         if named.sort is Sort.UNKNOWN and not named.mentions:  # a word with a capital, of which nothing more is known
             if lower and lower[-1] in words("people", "vague"):
@@ -154,6 +170,16 @@ class Linker:
         if kind is SourceKind.PERSON:
             self._heard.append((mention.start, named))
         return _Referent(self._state(named) if kind is SourceKind.ORGANIZATION else named.name, kind)
+
+    def _by_first_word(self, named: Named) -> Named | None:
+        """The one whose name begins with this word, where the surname comes first: Lu is Lu Kang."""
+        people = [one for one in self._names.everyone() if one.sort is Sort.PERSON] if self._first is None else ()
+        if self._first is None:
+            self._first = {}
+            for one in people:
+                self._first.setdefault(one.name.lower().split(" ", 1)[0], []).append(one)
+        known = self._first.get(named.name.lower(), ())
+        return known[0] if len(known) == 1 else None
 
     def _namesake(self, mention: Mention) -> Named | None:
         """Which of several people a surname means; None where it is not clear.
@@ -221,7 +247,22 @@ class Linker:
         if opening := self._opening_name(before):
             return opening
         heard = (named for at, named in self._heard_before(before) if self._gender_of(named) in (None, gender))
-        return next(heard, None) or self._names.latest(before, (Sort.PERSON,), gender)
+        return next(heard, None) or self._latest(before, gender)
+
+    def _latest(self, before: int, gender: Gender) -> Named | None:
+        """The last person named before whom the pronoun fits, one who is named as such sooner than in "a Voss rally"."""
+        mentions = self._names.within(max(0, before - 4 * _REACH), before)
+        fitting = [m for m in mentions if m.named.sort is Sort.PERSON and m.named.gender in (None, gender)]
+        named = next((m.named for m in reversed(fitting) if not self._tells_which(m)), None)
+        return named or self._names.latest(before, (Sort.PERSON,), gender)
+
+    def _tells_which(self, mention: Mention) -> bool:
+        """Whether a name only tells which one is meant of what is named after it: a Voss rally, Ana Voss supporters."""
+        following = tokenize(self._cut.text, mention.end, mention.end + _LONGEST_WORD).lower[:1]
+        if not following or not self._cut.text[mention.end].isspace():
+            return False
+        known = ("people", "beside_names"), ("people", "vague"), ("bodies", "bodies")
+        return any(following[0] in words(*where) for where in known)
 
     def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
         """Whether "he" may be either of two who are named together and of whom neither was heard: Ivo and Odd met."""
@@ -252,7 +293,9 @@ class Linker:
                 break
             start, end = max(one.start, before - _REACH), min(one.end, before)
             yield from (named for at, named in self._heard_before(before) if start <= at < end)
-            mentions = [m for m in self._names.within(start, end) if m.named.sort is Sort.PERSON]
+            mentions = [
+                m for m in self._names.within(start, end) if m.named.sort is Sort.PERSON and not self._tells_which(m)
+            ]
             named = [m.named for m in mentions if self._cut.quotation_at(m.start) is None]
             if one is sentence and one.lower[0] in words("people", "opening_on_others"):
                 late = named  # asked about Marek, she …
@@ -306,6 +349,10 @@ class Linker:
                 if people:
                     return self._named(people[-1], ())
             known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
+            last = tokenize(self._cut.text, max(begin, mention.start - _LONGEST_WORD), mention.start).lower[-1:]
+            placed = personal and bool(last) and last[0] in words("people", "before_places")  # workers in Tarn who
+            if placed and mention.named.sort is not Sort.PERSON:
+                return _NOBODY
             if not personal or mention.named.name.lower() not in words("bodies", "states"):
                 return self._named(mention, ()) if known else _SOMEBODY
         phrase = tokenize(self._cut.text, begin, span.start)
@@ -387,6 +434,8 @@ class Linker:
             earlier = self._earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             return _Referent(earlier or text, SourceKind.ORGANIZATION)
         counted = any(low[0].isdigit() or low.split("-")[0] in words("people", "numbers") for low in lower[:2])
+        if word in words("people", "close") and lower[0] not in words("people", "some"):
+            return _SOMEBODY
         if word in words("people", "vague") and not counted:
             if lower[0] in words("people", "definite") and (told := self._told_before(word, span)):
                 return told
@@ -399,6 +448,8 @@ class Linker:
         several = word.endswith("s") and not word.endswith("ss")
         if several and lower[0] in words("people", "some"):
             return _NOBODY
+        if mentions and not several and _is_person(word) and mentions[-1].end < span.end:
+            return self._somebody(word, span)  # the Tarn councilwarden
         if mentions and not several and mentions[0].start < span.start + len(" ".join(lower[: head + 1])):
             return self._named(mentions[0], lower)
         if several and self._of_a_body(lower, head, mentions):
@@ -474,7 +525,7 @@ class Linker:
         wide = bool(mentions) and mentions[0].named.name.lower() in words("people", "too_wide")
         if mentions and not (word == "officials" and wide):
             return True
-        return word != "officials" and any(low in words("bodies", "bodies") for low in lower)
+        return (word != "officials" or lower[0] == "campaign") and any(low in words("bodies", "bodies") for low in lower)
 
     def _holder(self, lower: Sequence[str], role: str, span: Span) -> _Referent:
         """The minister: whoever has that role in the article, else the last person heard of whom no role is told.
@@ -495,7 +546,8 @@ class Linker:
             spoke = self._recent("spokesperson", span)
             if spoke:
                 return self._speaking(role, spoke, span)
-        if holder is None and definite and role in words("people", "epithets"):
+        single = role in words("people", "epithets") or not words("people", "former").isdisjoint(lower[:2])
+        if holder is None and definite and single:
             holder = self._meant_by(role, span)
         if holder:
             return self._heard_now(holder, span)
@@ -582,10 +634,22 @@ def _bare(tokens: Tokens) -> Tokens:
     return Tokens(spelled, lower, tokens.starts[kept], tokens.ends[kept])
 
 
-def _head(lower: Sequence[str]) -> int:
-    """The index of the noun that a description is about: the word before "of", "who" or a comma."""
-    ends = words("people", "ends_of_heads")
+def _is_person(word: str) -> bool:
+    """Whether a noun that no list knows is one for a person, as its ending tells: speechwriter."""
+    return word.endswith(tuple(words("people", "ends_of_people")))
+
+
+def _head(lower: Sequence[str], inside: Container[int] = ()) -> int:
+    """The index of the noun that a description is about: the word before "of", "who" or a comma.
+
+    `inside`: the places of words that stand inside a name and end nothing: the University of Tarn poll.
+    """
+    ends, classes = words("people", "ends_of_heads"), word_classes()
     for index, low in enumerate(lower):
+        if index in inside:
+            continue
+        if index and classes.get(low) in ("d", "p", "n") and _is_document(lower[index - 1]):
+            return index - 1  # figures her campaign released
         if low == "of" and index and lower[index - 1] in words("people", "partitives"):
             continue  # a new batch of emails
         if low == "-" and index and lower[index - 1].isdigit():
@@ -597,6 +661,10 @@ def _head(lower: Sequence[str]) -> int:
 
 def _is_role(low: str) -> bool:
     return low in words("people", "roles")
+
+
+def _is_document(low: str) -> bool:
+    return low in words("bodies", "documents")
 
 
 def _is_noun(low: str) -> bool:

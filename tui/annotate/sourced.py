@@ -23,7 +23,7 @@ from tui.language.folded import QUOTATION, Folded, folded
 from tui.language.layout import Role
 from tui.language.names import names_in
 from tui.language.quotations import Quotation
-from tui.lexicon import load
+from tui.lexicon import load, words
 from tui.model.tags import Tagged
 
 _LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
@@ -107,7 +107,9 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
                 speaker, awaited, asked, quoted = None, None, None, []
                 continue
         loose = _nothing_but_quotations(line)
-        quoted = [Span(q.start, q.end) for q in loose]
+        goes_on = line.classes[0] == QUOTATION and cut.text[line.start] not in words("grammar", "opening_marks")
+        begun = quoted if goes_on else []  # the lines of a quotation that ends in this one
+        quoted = begun + [Span(q.start, q.end) for q in loose]
         if loose:
             if awaited and number == spoke + 1:
                 speaker = awaited
@@ -120,6 +122,10 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> list[Attribution]:
         found = attributions_in(line, asked, cut.blocks[line.block].role is Role.HEADLINE)
         if speaker and asked in [span for one in found for span in one.more]:
             speaker.more = [span for span in speaker.more if span != asked]
+        if begun and found and found[0].quoted and [s.first for s in found[0].content[:1]] == [0]:
+            if speaker:
+                speaker.more = [span for span in speaker.more if span not in begun]
+            found[0].more += begun
         awaited, asked = None, None
         quoting = next((one for one in reversed(found) if one.quoted), None)
         if quoting and quoting.content:
