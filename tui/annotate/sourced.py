@@ -13,6 +13,7 @@ from tui.annotate.attributions import Attribution, announced, attributions_in, b
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
 from tui.annotate.said import Said
+from tui.annotate.stances import stance_of_content
 from tui.annotate.subjects import Stretch
 from tui.annotate.tagged import joined
 from tui.annotate.turns import turns_in
@@ -172,18 +173,21 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
 
 def _annotation(cut: CutArticle, linker: Linker, said: Said) -> Annotation:
     source = linker.source(said.source) if said.source else None
+    stance = said.stance
+    if stance is Stance.ASSERTS:
+        stance = stance_of_content(cut, said.spans, source.kind if source else None) or stance
     return Annotation(
         layer=Layer.SOURCED,
         kind=_form(cut, said.spans),
         start=said.spans[0].start,
         end=said.spans[-1].end,
         confidence=said.confidence,
-        weight=_weight(cut, source, said.stance, said.spans[0].start),
+        weight=_weight(cut, source, stance, said.spans[0].start),
         shown=said.confidence >= SHOWN,
         reason=_reason(cut, source, said.cue, said.judges),
         evidence=(said.cue,) if said.cue else (),
         pieces=said.spans if len(said.spans) > 1 else (),
-        stance=said.stance,
+        stance=stance,
         source=source,
         cue=said.cue,
     )
