@@ -52,10 +52,10 @@ def joined(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -
         _without_agent(cut, link)
         _without_asker(cut, link)
         link.contents = [_without_that(cut, one) for one in link.contents]
+        _without_pronouns(cut, link)
     found = list(said_by_both(cut, links, by_rule))
-    found = [one for one in found if not _is_sliver(cut, one[2]) and not _is_nobody(cut, one[2])]
     used = {id(rule) for _, rule, _ in found if rule}
-    made = [said for _, _, said in found]
+    made = [said for _, _, said in found if not _is_sliver(cut, said) and not _is_nobody(cut, said)]
     contents = SpanIndex([span for said in made for span in said.spans])
     cues = SpanIndex([said.cue for said in made if said.cue])
     for said in by_rule:
@@ -154,6 +154,12 @@ def _without_asker(cut: CutArticle, link: Link) -> None:
         link.source = None
 
 
+def _without_pronouns(cut: CutArticle, link: Link) -> None:
+    """Leave out "which" before "NASA said is windy": what is said goes on after the cue."""
+    pronouns = words("grammar", "saying_nothing")
+    link.contents = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns] or link.contents
+
+
 def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
     """A content without the "that" before its clause; "that plan" keeps it."""
     if cut.text[one.start : one.start + 5].lower() != "that ":
@@ -182,9 +188,10 @@ def _better(ours: Span | None, by_rule: Span | None, sure: bool) -> Span | None:
 def _is_sliver(cut: CutArticle, said: Said) -> bool:
     """A single word outside quotation marks that no cue hands over, or "which" with one."""
     (start, end), *others = said.spans
-    if others or any(c.isspace() for c in cut.text[start:end]) or cut.quotation_at(start) is not None:
+    text = cut.text[start:end]
+    if others or any(c.isspace() for c in text) or cut.quotation_at(start) is not None:
         return False
-    return said.cue is None or cut.text[start:end].lower() in words("grammar", "joining_clauses")
+    return said.cue is None or text.lower() in words("grammar", "saying_nothing")
 
 
 def _is_nobody(cut: CutArticle, said: Said) -> bool:
