@@ -117,6 +117,9 @@ def _in_block(
     made: list[Link] = []
     for content in block.contents:
         cue = _nearest(distances, content, block.cues)
+        if before and cue and is_quoted(content) and _is_of_another(distances, content, cue, block.contents):
+            made.append(Link([content], before.cue, before.source, carried=True))
+            continue
         if cue and cue in links:
             links[cue].contents.append(content)
             continue
@@ -130,6 +133,14 @@ def _in_block(
     if block.cues and together[-1].role is not Role.CONTENT and block.cues[-1] not in links:
         return made, _Voice(_span(block.cues[-1]), _span(_nearest(distances, block.cues[-1], block.sources)))
     return made, _Voice(made[-1].cue, made[-1].source) if made else before
+
+
+def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents: Sequence[Tagged]) -> bool:
+    """Whether a cue in a sentence after a quotation hands over what stands in that sentence: “It is late.” Odd works
+    at the dam, where friends described him as “shy.”"""
+    if cue.start < content.end or distances.between(content, cue) < _SENTENCE + _BETWEEN:
+        return False
+    return any(other.start > cue.start and distances.between(cue, other) < _SENTENCE for other in contents)
 
 
 def _span(one: Tagged | None) -> Span | None:

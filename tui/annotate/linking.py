@@ -101,16 +101,24 @@ class Linker:
         inside = any(word_classes().get(low) == "i" for low in opening)  # polls in Tarn and Orin
         if not inside and (together := self._together(mentions)):
             return together
-        head = _head(lower, [i for i, at in enumerate(tokens.starts) if any(m.start < at < m.end for m in mentions)])
+        places = ((bisect.bisect_right(tokens.starts, m.start), bisect.bisect_left(tokens.starts, m.end)) for m in mentions)
+        head = _head(lower, {index for first, end in places for index in range(first, end)})
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
-        if core and core[-1].end >= tokens.ends[head]:
+        if core and core[-1].end >= tokens.ends[head] and not self._is_of_a_group(core[-1], lower[:head]):
             return self._named(core[-1], lower[: head + 1])
         if lower[head] not in words("bodies", "bodies") and lower[head] not in words("bodies", "documents"):
             one = lower[head] in words("people", "roles") or lower[head] in words("people", "singular_people")
-            apposed = next((m for m in mentions if self._is_apposed(m, span, one)), None)
+            grouped = bool(core) and self._is_of_a_group(core[-1], lower[:head])
+            apposed = None if grouped else next((m for m in mentions if self._is_apposed(m, span, one)), None)
             if apposed:
                 return self._named(apposed, lower)
         return self._described(lower, head, mentions, span)
+
+    def _is_of_a_group(self, mention: Mention, before: Sequence[str]) -> bool:
+        """Whether a word in capitals tells what a group is made of: a group of liberal Rabbis."""
+        plural = mention.named.name.endswith("s") and " " not in mention.named.name
+        grouped = not words("people", "partitives").isdisjoint(before)
+        return plural and grouped and before[0] in ("a", "an")
 
     def _is_apposed(self, mention: Mention, span: Span, of_one: bool = False) -> bool:
         """Whether a person's name stands after a comma, or ends a description that it is no part of: the mayor of
@@ -163,6 +171,8 @@ class Linker:
         if named.sort is Sort.UNKNOWN and not named.mentions:
             named = self._by_first_word(named) or named
         kind = _OF_SORT[named.sort]
+        if kind is SourceKind.PERSON and named.gender is None and named.name.lower().split()[-1] in _company_words():
+            kind = SourceKind.ORGANIZATION  # the Tarn Water Corporation, a major supplier
         if named.sort is Sort.UNKNOWN and not named.mentions:  # a word with a capital, of which nothing more is known
             if lower and lower[-1] in words("people", "vague"):
                 return _NOBODY
@@ -173,11 +183,11 @@ class Linker:
 
     def _by_first_word(self, named: Named) -> Named | None:
         """The one whose name begins with this word, where the surname comes first: Lu is Lu Kang."""
-        people = [one for one in self._names.everyone() if one.sort is Sort.PERSON] if self._first is None else ()
         if self._first is None:
             self._first = {}
-            for one in people:
-                self._first.setdefault(one.name.lower().split(" ", 1)[0], []).append(one)
+            for one in self._names.everyone():
+                if one.sort is Sort.PERSON:
+                    self._first.setdefault(one.name.lower().split(" ", 1)[0], []).append(one)
         known = self._first.get(named.name.lower(), ())
         return known[0] if len(known) == 1 else None
 
@@ -250,7 +260,7 @@ class Linker:
         return next(heard, None) or self._latest(before, gender)
 
     def _latest(self, before: int, gender: Gender) -> Named | None:
-        """The last person named before whom the pronoun fits, one who is named as such sooner than in "a Voss rally"."""
+        """The last person named before whom the pronoun fits, sooner one who is not only named in "a Voss rally"."""
         mentions = self._names.within(max(0, before - 4 * _REACH), before)
         fitting = [m for m in mentions if m.named.sort is Sort.PERSON and m.named.gender in (None, gender)]
         named = next((m.named for m in reversed(fitting) if not self._tells_which(m)), None)
@@ -261,7 +271,7 @@ class Linker:
         following = tokenize(self._cut.text, mention.end, mention.end + _LONGEST_WORD).lower[:1]
         if not following or not self._cut.text[mention.end].isspace():
             return False
-        known = ("people", "beside_names"), ("people", "vague"), ("bodies", "bodies")
+        known = ("people", "beside_names"), ("people", "of_a_body"), ("bodies", "bodies")
         return any(following[0] in words(*where) for where in known)
 
     def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
@@ -349,10 +359,10 @@ class Linker:
                 if people:
                     return self._named(people[-1], ())
             known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
-            last = tokenize(self._cut.text, max(begin, mention.start - _LONGEST_WORD), mention.start).lower[-1:]
-            placed = personal and bool(last) and last[0] in words("people", "before_places")  # workers in Tarn who
-            if placed and mention.named.sort is not Sort.PERSON:
-                return _NOBODY
+            preceding = tokenize(self._cut.text, max(begin, mention.start - _LONGEST_WORD), mention.start).lower[-1:]
+            placed = bool(preceding) and preceding[0] in words("people", "before_places")
+            if placed and personal and mention.named.sort is not Sort.PERSON:
+                return _NOBODY  # workers in Tarn who
             if not personal or mention.named.name.lower() not in words("bodies", "states"):
                 return self._named(mention, ()) if known else _SOMEBODY
         phrase = tokenize(self._cut.text, begin, span.start)
@@ -427,6 +437,9 @@ class Linker:
         writes = word in words("people", "authors_of_documents")
         if writes and (document := self._authored(lower, text, mentions, span)):
             return document
+        some = len(lower) == 1 or lower[0] in words("people", "some")
+        if some and not mentions and word in words("bodies", "untold_documents"):
+            return _NOBODY  # several reports
         if word in words("bodies", "documents"):
             earlier = None if mentions or len(lower) > 2 else self._earlier(word, span, Sort.DOCUMENT)
             return _Referent(earlier or text, SourceKind.DOCUMENT)
@@ -465,8 +478,10 @@ class Linker:
 
     def _of_a_body(self, lower: Sequence[str], head: int, mentions: Sequence[Mention]) -> bool:
         """Whether people are those of a body that is named before them: White House advisers, not Western officials."""
-        if not mentions or lower[head] not in words("people", "of_a_body") or "'s" in lower[:head]:
+        if lower[head] not in words("people", "of_a_body") or "'s" in lower[:head]:
             return False
+        if not mentions:
+            return head > 0 and lower[head - 1] in words("bodies", "bodies")  # campaign aides
         named = mentions[0].named
         state = named.name.lower() in words("bodies", "states") or named.name.lower() in words("people", "too_wide")
         return named.sort is Sort.BODY and not state and lower[0] not in words("people", "some")
@@ -525,7 +540,8 @@ class Linker:
         wide = bool(mentions) and mentions[0].named.name.lower() in words("people", "too_wide")
         if mentions and not (word == "officials" and wide):
             return True
-        return (word != "officials" or lower[0] == "campaign") and any(low in words("bodies", "bodies") for low in lower)
+        of_a_body = word != "officials" or lower[0] == "campaign"
+        return of_a_body and any(low in words("bodies", "bodies") for low in lower)
 
     def _holder(self, lower: Sequence[str], role: str, span: Span) -> _Referent:
         """The minister: whoever has that role in the article, else the last person heard of whom no role is told.
@@ -611,6 +627,12 @@ def _may_be(name: str, word: str) -> bool:
 
 
 @cache
+def _company_words() -> frozenset[str]:
+    """Words at the end of a name that nobody has for a surname."""
+    return words("bodies", "bodies") & words("bodies", "ends_of_bodies")
+
+
+@cache
 def _alike() -> dict[str, tuple[str, ...]]:
     """The roles that somebody may be told to have who is called by this one, and the other way round."""
     pairs = [(role, other) for role, others in load("people")["alike"].items() for other in others]
@@ -621,10 +643,13 @@ def _alike() -> dict[str, tuple[str, ...]]:
 
 
 def _bare(tokens: Tokens) -> Tokens:
-    """Without "even" before and "himself" after whoever is named; acronyms that look like a small word keep their
-    capitals."""
+    """Without "even" before and "himself" or "who" after whoever is named; acronyms that look like a small word keep
+    their capitals."""
     first, last = 0, len(tokens.lower)
-    while last > 1 and tokens.lower[last - 1] in words("people", "reflexives"):
+    if last > 1 and tokens.lower[0] in words("grammar", "relatives"):
+        last = 1  # who in the past
+    ends = words("people", "ends_of_sources")
+    while last > 1 and tokens.lower[last - 1] in ends and tokens.words[last - 1] not in acronyms_like_words():
         last -= 1
     while first < last - 1 and tokens.lower[first] in words("people", "before_sources"):
         first += 1

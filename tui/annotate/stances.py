@@ -23,17 +23,22 @@ _FARTHEST = 12
 def stance_of_content(cut: CutArticle, spans: Sequence[Span], kind: SourceKind | None) -> Stance | None:
     """The stance of a content of which the cue says only that it was said; None where its words tell none.
 
-    `kind` is that of the source. Of a quotation that the cue interrupts, the first pieces are looked at.
+    `kind` is that of the source. Of a quotation that the cue interrupts after an aside, the next piece is looked at:
+    “After that,” she said, “we will leave.”
     """
     for start, end in spans[:_PIECES]:
         lower = tokenize(cut.text, start, min(end, start + _REACH)).lower
-        if found := _at_the_head(lower, _own(kind, cut.quotation_at(start) is not None)):
+        found = _at_the_head(lower, _own(kind, cut.quotation_at(start) is not None), kind is not SourceKind.DOCUMENT)
+        if found or not _is_aside(lower):
             return found
     return None
 
 
-def _at_the_head(lower: Sequence[str], own: frozenset[str]) -> Stance | None:
-    """The stance that the first words of a content tell; `own` are those by which whoever speaks is meant."""
+def _at_the_head(lower: Sequence[str], own: frozenset[str], demands: bool) -> Stance | None:
+    """The stance that the first words of a content tell; `own` are those by which whoever speaks is meant.
+
+    `demands`: whether "must" is a demand of theirs, and not what a law tells.
+    """
     classes = word_classes()
     begins = _after_aside(lower)
     for index in range(begins, min(len(lower), begins + _FARTHEST)):
@@ -45,17 +50,23 @@ def _at_the_head(lower: Sequence[str], own: frozenset[str]) -> Stance | None:
         following = lower[index + 1 : index + 2]
         obliging = low in words("stances", "obliging")
         if obliging or (low in words("stances", "obliging_with_to") and following == ("to",)):
-            return None if following == ("have",) or index < begins + 1 else Stance.WANTS
+            return Stance.WANTS if demands and index > begins and following != ("have",) else None
         if classes.get(low) in ("x", "n") or low.endswith("ed"):
             return None
     return None
 
 
+def _is_aside(lower: Sequence[str]) -> bool:
+    """Whether a content begins with what is no statement by itself: "With this vote", "If elected"."""
+    first = next((low for low in lower if low[0].isalpha()), "")
+    return word_classes().get(first) == "i" or first in words("stances", "aside_openers")
+
+
 def _after_aside(lower: Sequence[str]) -> int:
     """Where a content begins after what a comma sets off at its head: "With this vote, we will …"."""
-    first = next((i for i, low in enumerate(lower) if low[0].isalpha()), 0)
-    if not lower or (word_classes().get(lower[first]) != "i" and lower[first] not in words("stances", "aside_openers")):
+    if not _is_aside(lower):
         return 0
+    first = next(i for i, low in enumerate(lower) if low[0].isalpha())
     comma = next((i for i in range(first, min(len(lower), first + _FARTHEST)) if lower[i] == ","), -1)
     return comma + 1
 

@@ -157,7 +157,8 @@ def _without_asker(cut: CutArticle, link: Link) -> None:
 def _without_pronouns(cut: CutArticle, link: Link) -> None:
     """Leave out "which" before "NASA said is windy": what is said goes on after the cue."""
     pronouns = words("grammar", "saying_nothing")
-    link.contents = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns] or link.contents
+    told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
+    link.contents = told or link.contents
 
 
 def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
