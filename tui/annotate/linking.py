@@ -101,8 +101,9 @@ class Linker:
         inside = any(word_classes().get(low) == "i" for low in opening)  # polls in Tarn and Orin
         if not inside and (together := self._together(mentions)):
             return together
-        places = ((bisect.bisect_right(tokens.starts, m.start), bisect.bisect_left(tokens.starts, m.end)) for m in mentions)
-        head = _head(lower, {index for first, end in places for index in range(first, end)})
+        starts = tokens.starts
+        names = (range(bisect.bisect_right(starts, m.start), bisect.bisect_left(starts, m.end)) for m in mentions)
+        head = _head(lower, set(itertools.chain.from_iterable(names)))
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
         if core and core[-1].end >= tokens.ends[head] and not self._is_of_a_group(core[-1], lower[:head]):
             return self._named(core[-1], lower[: head + 1])
@@ -268,11 +269,12 @@ class Linker:
 
     def _tells_which(self, mention: Mention) -> bool:
         """Whether a name only tells which one is meant of what is named after it: a Voss rally, Ana Voss supporters."""
-        following = tokenize(self._cut.text, mention.end, mention.end + _LONGEST_WORD).lower[:1]
-        if not following or not self._cut.text[mention.end].isspace():
+        beside = self._cut.text[mention.end : mention.end + _LONGEST_WORD]
+        following = beside.split(None, 1)
+        if not following or not beside[0].isspace():
             return False
         known = ("people", "beside_names"), ("people", "of_a_body"), ("bodies", "bodies")
-        return any(following[0] in words(*where) for where in known)
+        return any(following[0].rstrip(".,;:") in words(*where) for where in known)
 
     def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
         """Whether "he" may be either of two who are named together and of whom neither was heard: Ivo and Odd met."""

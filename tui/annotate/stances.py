@@ -10,11 +10,10 @@ from tui.annotate.annotation import SourceKind, Stance
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
-from tui.language.tokens import tokenize
 from tui.lexicon import words
 
-_REACH = 200
-"""Characters at the head of what is said that are looked at."""
+_REACH = 24
+"""Words at the head of what is said that are looked at."""
 _PIECES = 3
 _FARTHEST = 12
 """Words into it at which its subject or its auxiliary may stand."""
@@ -27,7 +26,11 @@ def stance_of_content(cut: CutArticle, spans: Sequence[Span], kind: SourceKind |
     “After that,” she said, “we will leave.”
     """
     for start, end in spans[:_PIECES]:
-        lower = tokenize(cut.text, start, min(end, start + _REACH)).lower
+        sentence = cut.sentence_at(start)
+        if sentence is None:
+            return None
+        inside = sentence.tokens_in(start, end)
+        lower = sentence.lower[inside.start : min(inside.stop, inside.start + _REACH)]
         found = _at_the_head(lower, _own(kind, cut.quotation_at(start) is not None), kind is not SourceKind.DOCUMENT)
         if found or not _is_aside(lower):
             return found
