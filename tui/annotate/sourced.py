@@ -175,7 +175,7 @@ def _annotation(cut: CutArticle, linker: Linker, said: Said) -> Annotation:
     source = linker.source(said.source) if said.source else None
     stance = said.stance
     if stance is Stance.ASSERTS:
-        stance = stance_of_content(cut, said.spans, source.kind if source else None) or stance
+        stance = stance_of_content(cut, said.spans, source) or stance
     return Annotation(
         layer=Layer.SOURCED,
         kind=_form(cut, said.spans),

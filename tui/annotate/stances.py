@@ -6,31 +6,41 @@ speaker, as its subject, is said to want, to believe or not to have done, or wha
 
 from collections.abc import Sequence
 
-from tui.annotate.annotation import SourceKind, Stance
+from tui.annotate.annotation import Source, SourceKind, Stance
+from tui.annotate.signals import signal_words
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
+from tui.language.names import names_in
+from tui.language.tokens import tokenize
 from tui.lexicon import words
 
 _REACH = 24
 """Words at the head of what is said that are looked at."""
 _PIECES = 3
+_NAMED, _BEFORE_NAME = 30, 3
+"""Characters, and words, at the head of a content in which somebody is named of whom it tells."""
+_WRONGS, _DEEDS = frozenset({"wrong", "deceit"}), frozenset({"deeds", "consequence"})
+"""Signals of a wrong that somebody is charged with, and of what is news whoever did it."""
 _FARTHEST = 12
 """Words into it at which its subject or its auxiliary may stand."""
 
 
-def stance_of_content(cut: CutArticle, spans: Sequence[Span], kind: SourceKind | None) -> Stance | None:
+def stance_of_content(cut: CutArticle, spans: Sequence[Span], source: Source | None) -> Stance | None:
     """The stance of a content of which the cue says only that it was said; None where its words tell none.
 
-    `kind` is that of the source. Of a quotation that the cue interrupts after an aside, the next piece is looked at:
-    “After that,” she said, “we will leave.”
+    Of a quotation that the cue interrupts after an aside, the next piece is looked at: “After that,” she said, “we
+    will leave.”
     """
+    kind, name = (source.kind, source.name) if source else (None, None)
     for start, end in spans[:_PIECES]:
         sentence = cut.sentence_at(start)
         if sentence is None:
             return None
         inside = sentence.tokens_in(start, end)
         lower = sentence.lower[inside.start : min(inside.stop, inside.start + _REACH)]
+        if _charges_somebody(cut, start, lower, name):
+            return Stance.ACCUSES
         found = _at_the_head(lower, _own(kind, cut.quotation_at(start) is not None), kind is not SourceKind.DOCUMENT)
         if found or not _is_aside(lower):
             return found
@@ -72,6 +82,26 @@ def _after_aside(lower: Sequence[str]) -> int:
     first = next(i for i, low in enumerate(lower) if low[0].isalpha())
     comma = next((i for i in range(first, min(len(lower), first + _FARTHEST)) if lower[i] == ","), -1)
     return comma + 1
+
+
+def _charges_somebody(cut: CutArticle, start: int, lower: Sequence[str], speaker: str | None) -> bool:
+    """Whether somebody else is named at the head of a content, and a wrong of theirs just after: Acme hid the crack."""
+    named = next(iter(names_in(cut).within(start, start + _NAMED)), None)
+    if named is None or named.named.name == speaker:
+        return False
+    before = len(tokenize(cut.text, start, named.start).lower)
+    if before > _BEFORE_NAME:
+        return False
+    lower = lower[before : before + _FARTHEST]
+    if not words("grammar", "negations").isdisjoint(lower) or not words("stances", "leaving_open").isdisjoint(lower):
+        return False
+    for hit in signal_words().find(lower):
+        passive = hit.first and lower[hit.first - 1] in words("grammar", "be")
+        if passive or lower[hit.first] in words("stances", "no_wrong"):
+            continue
+        if not _WRONGS.isdisjoint(hit.entry) and _DEEDS.isdisjoint(hit.entry):
+            return True
+    return False
 
 
 def _own(kind: SourceKind | None, quoted: bool) -> frozenset[str]:
