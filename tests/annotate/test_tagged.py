@@ -147,7 +147,8 @@ def test_a_quotation_is_not_given_to_the_cue_of_the_sentence_after_it() -> None:
 
 def test_the_lines_of_a_quotation_are_one_persons() -> None:
     text, annotations = found(
-        "{S Ana Voss} {Q said} {C the dam was old}.\n\n{C “We looked twice.}\n{C We found a crack,”} {S Ivo Marek} {Q added}."
+        "{S Ana Voss} {Q said} {C the dam was old}.\n\n"
+        "{C “We looked twice.}\n{C We found a crack,”} {S Ivo Marek} {Q added}."
     )
     (added,) = [one for one in annotations if one.source and one.source.text == "Ivo Marek"]
     assert contents(text, added) == ["“We looked twice.", "We found a crack,”"]
