@@ -128,7 +128,8 @@ def main() -> None:
         written.append("")
         for case, share in zip(some, shares, strict=True):
             scored[case[1]].append((share * case[4], case[3]))
-        bins = [(round(shares[p].mean(), 2), round(right[p].mean(), 2)) for p in np.array_split(np.argsort(shares), min(8, len(shares)))]
+        eighths = np.array_split(np.argsort(shares), min(8, len(shares)))
+        bins = [(round(shares[part].mean(), 2), round(right[part].mean(), 2)) for part in eighths]
         print(json.dumps({"family": family, "candidates": len(some), "right": round(right.mean(), 3), "bins": bins}))
     lines = {}
     wanted = {layer.value: _wanted(args.annotated, layer) for layer in _LAYERS}

@@ -80,7 +80,7 @@ def test_an_attribution_that_the_model_passes_over_is_kept_and_less_sure() -> No
 def test_an_attribution_inside_anothers_content_is_kept_as_a_candidate() -> None:
     text, annotations = found("{S Ana Voss} {Q said} {C that the mayor told her that the dam leaked}.")
     shown = [one for one in annotations if one.shown]
-    assert [contents(text, one) for one in shown] == [["that the mayor told her that the dam leaked"]]
+    assert [contents(text, one) for one in shown] == [["the mayor told her that the dam leaked"]]
 
 
 def test_the_reason_has_the_words_of_the_cue_and_says_so_where_there_are_none() -> None:
@@ -117,3 +117,38 @@ def test_the_same_text_gives_the_same_reading() -> None:
     assert one == other
     assert readings[0].engine == "model"
     assert readings[0].model
+
+
+def test_a_content_begins_after_the_that_before_its_clause_and_keeps_that_of_a_thing() -> None:
+    text, (clause,) = found("{S Ana Voss} {Q said} {C that the dam leaked}.")
+    assert contents(text, clause) == ["the dam leaked"]
+    text, (thing,) = found("{S Ana Voss} {Q described} {C that plan}.")
+    assert contents(text, thing) == ["that plan"]
+
+
+def test_whose_question_opens_a_sentence_is_left_open() -> None:
+    _, annotations = found("{Q Asked} {C whether the dam leaked}, {S Ana Voss} left the hall.")
+    assert [one.source for one in annotations] == [None]
+
+
+def test_which_is_no_part_of_what_is_said() -> None:
+    text, annotations = found("The dam, {C which} {S Ana Voss} {Q said} {C was old}, leaked.")
+    assert [contents(text, one) for one in annotations if one.shown] == [["was old"]]
+
+
+def test_a_quotation_is_not_given_to_the_cue_of_the_sentence_after_it() -> None:
+    text, annotations = found(
+        "{S Ana Voss} {Q said} {C the dam was old}.\n\n"
+        "{C “It is late.”} The mayor works at the dam by the river, where {S friends} {Q described} {C him as “shy.”}"
+    )
+    quoted = next(one for one in annotations if contents(text, one) == ["“It is late.”"])
+    assert quoted.source is not None and quoted.source.text == "Ana Voss"
+
+
+def test_the_lines_of_a_quotation_are_one_persons() -> None:
+    text, annotations = found(
+        "{S Ana Voss} {Q said} {C the dam was old}.\n\n"
+        "{C “We looked twice.}\n{C We found a crack,”} {S Ivo Marek} {Q added}."
+    )
+    (added,) = [one for one in annotations if one.source and one.source.text == "Ivo Marek"]
+    assert contents(text, added) == ["“We looked twice.", "We found a crack,”"]

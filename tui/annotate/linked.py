@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.article.article import Span
 from tui.language.cut import CutArticle, kept
+from tui.lexicon import words
 from tui.model.tags import Role, Tagged
 
 _SENTENCE = 12
@@ -88,10 +89,24 @@ def linked(
     def is_quoted(content: Tagged) -> bool:
         return cut.quotation_at(content.start) is not None
 
-    for _, together in itertools.groupby(tagged, key=lambda one: _block_of(cut, one)):
+    lines = _lines_of_quotations(cut)
+    for _, together in itertools.groupby(tagged, key=lambda one: lines.get(block := _block_of(cut, one), block)):
         made, speaking = _in_block(distances, list(together), speaking, is_quoted)
         links += made
     return links, speaking
+
+
+@kept
+def _lines_of_quotations(cut: CutArticle) -> dict[int, int]:
+    """The first block of a quotation that goes on over several, for each of the others: lines of one speech."""
+    first: dict[int, int] = {}
+    for before, after in itertools.pairwise(cut.quotations):
+        if before.closed or cut.text[after.start] in words("grammar", "opening_marks"):
+            continue
+        one, other = (cut.sentence_at(quotation.start) for quotation in (before, after))
+        if one and other and other.block == one.block + 1:
+            first[other.block] = first.get(one.block, one.block)
+    return first
 
 
 def _block_of(cut: CutArticle, one: Tagged) -> int:
@@ -113,6 +128,9 @@ def _in_block(
     made: list[Link] = []
     for content in block.contents:
         cue = _nearest(distances, content, block.cues)
+        if before and cue and is_quoted(content) and _is_of_another(distances, content, cue, block.contents):
+            made.append(Link([content], before.cue, before.source, carried=True))
+            continue
         if cue and cue in links:
             links[cue].contents.append(content)
             continue
@@ -126,6 +144,14 @@ def _in_block(
     if block.cues and together[-1].role is not Role.CONTENT and block.cues[-1] not in links:
         return made, Voice(_span(block.cues[-1]), _span(_nearest(distances, block.cues[-1], block.sources)))
     return made, Voice(made[-1].cue, made[-1].source) if made else before
+
+
+def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents: Sequence[Tagged]) -> bool:
+    """Whether a cue in a sentence after a quotation hands over what stands in that sentence: “It is late.” Odd works
+    at the dam, where friends described him as “shy.”"""
+    if cue.start < content.end or distances.between(content, cue) < _SENTENCE + _BETWEEN:
+        return False
+    return any(other.start > cue.start and distances.between(cue, other) < _SENTENCE for other in contents)
 
 
 def _span(one: Tagged | None) -> Span | None:

@@ -6,7 +6,7 @@ fits. Each look-up goes back over a bounded stretch of the text.
 
 import bisect
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _REACH = 1500
 _SENTENCES = 3
 """Sentences in which a pronoun prefers whoever was heard or named first."""
 _LONGEST_PHRASE = 8
+_LONGEST_WORD = 24
 _MAINLY = 3
 """How many times as often as any namesake somebody must be named in full for the surname alone to mean them."""
 
@@ -62,6 +63,7 @@ class Linker:
         self._learned: dict[Named, Gender] = {}
         self._last: dict[str, tuple[int, _Referent]] = {}
         self._spelled = {one.name.lower(): one.name for one in names.everyone()}
+        self._first: dict[str, list[Named]] | None = None
         self._study: tuple[int, str] | None = None
 
     def source(self, span: Span) -> Source:
@@ -92,24 +94,43 @@ class Linker:
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
         mentions = self._names.within(span.start, span.end)
+        state = " ".join(lower).removeprefix("the ")
+        if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
+            return _Referent(self._spelled.get(state, self._words(span)), SourceKind.ORGANIZATION)
         opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
         inside = any(word_classes().get(low) == "i" for low in opening)  # polls in Tarn and Orin
         if not inside and (together := self._together(mentions)):
             return together
-        head = _head(lower)
+        starts = tokens.starts
+        names = (range(bisect.bisect_right(starts, m.start), bisect.bisect_left(starts, m.end)) for m in mentions)
+        head = _head(lower, set(itertools.chain.from_iterable(names)))
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
-        if core and core[-1].end >= tokens.ends[head]:
+        if core and core[-1].end >= tokens.ends[head] and not self._is_of_a_group(core[-1], lower[:head]):
             return self._named(core[-1], lower[: head + 1])
         if lower[head] not in words("bodies", "bodies") and lower[head] not in words("bodies", "documents"):
-            apposed = next((m for m in mentions if self._is_apposed(m, span)), None)
+            one = lower[head] in words("people", "roles") or lower[head] in words("people", "singular_people")
+            grouped = bool(core) and self._is_of_a_group(core[-1], lower[:head])
+            apposed = None if grouped else next((m for m in mentions if self._is_apposed(m, span, one)), None)
             if apposed:
                 return self._named(apposed, lower)
         return self._described(lower, head, mentions, span)
 
-    def _is_apposed(self, mention: Mention, span: Span) -> bool:
+    def _is_of_a_group(self, mention: Mention, before: Sequence[str]) -> bool:
+        """Whether a word in capitals tells what a group is made of: a group of liberal Rabbis."""
+        plural = mention.named.name.endswith("s") and " " not in mention.named.name
+        grouped = not words("people", "partitives").isdisjoint(before)
+        return plural and grouped and before[0] in ("a", "an")
+
+    def _is_apposed(self, mention: Mention, span: Span, of_one: bool = False) -> bool:
         """Whether a person's name stands after a comma, or ends a description that it is no part of: the mayor of
-        Tarn, Ana Voss; former secretary of state Ana Voss; not: a lawyer for Ana Voss."""
-        if mention.named.sort is not Sort.PERSON or mention.start == span.start:
+        Tarn, Ana Voss; former secretary of state Ana Voss; not: a lawyer for Ana Voss.
+
+        `of_one`: it is the description of one person, whose name need not be known for that of one.
+        """
+        person = mention.named.sort is Sort.PERSON
+        if mention.start == span.start or not (person or (of_one and " " in mention.named.name)):
+            return False
+        if not person and mention.named.sort is not Sort.UNKNOWN:
             return False
         before = tokenize(self._cut.text, span.start, mention.start).lower
         while len(before) > 1 and before[-1] in words("people", "before_names"):
@@ -132,6 +153,8 @@ class Linker:
             several.append(mention)
         if not joined or any(one.named.sort is Sort.DOCUMENT for one in several):
             return None
+        if several[0].named.sort is Sort.BODY and all(one.named.sort is Sort.UNKNOWN for one in several[1:]):
+            return _Referent(self._words(Span(several[0].start, several[-1].end)), SourceKind.ORGANIZATION)
         found = [self._named(one, ()) for one in several]
         kinds = [one.kind for one in found]
         kind = SourceKind.PERSON if SourceKind.PERSON in kinds else SourceKind.ORGANIZATION
@@ -146,7 +169,11 @@ class Linker:
             if chosen is None:
                 return _Referent(None, SourceKind.PERSON)
             named = chosen
+        if named.sort is Sort.UNKNOWN and not named.mentions:
+            named = self._by_first_word(named) or named
         kind = _OF_SORT[named.sort]
+        if kind is SourceKind.PERSON and named.gender is None and named.name.lower().split()[-1] in _company_words():
+            kind = SourceKind.ORGANIZATION  # the Tarn Water Corporation, a major supplier
         if named.sort is Sort.UNKNOWN and not named.mentions:  # a word with a capital, of which nothing more is known
             if lower and lower[-1] in words("people", "vague"):
                 return _NOBODY
@@ -154,6 +181,16 @@ class Linker:
         if kind is SourceKind.PERSON:
             self._heard.append((mention.start, named))
         return _Referent(self._state(named) if kind is SourceKind.ORGANIZATION else named.name, kind)
+
+    def _by_first_word(self, named: Named) -> Named | None:
+        """The one whose name begins with this word, where the surname comes first: Lu is Lu Kang."""
+        if self._first is None:
+            self._first = {}
+            for one in self._names.everyone():
+                if one.sort is Sort.PERSON:
+                    self._first.setdefault(one.name.lower().split(" ", 1)[0], []).append(one)
+        known = self._first.get(named.name.lower(), ())
+        return known[0] if len(known) == 1 else None
 
     def _namesake(self, mention: Mention) -> Named | None:
         """Which of several people a surname means; None where it is not clear.
@@ -221,7 +258,23 @@ class Linker:
         if opening := self._opening_name(before):
             return opening
         heard = (named for at, named in self._heard_before(before) if self._gender_of(named) in (None, gender))
-        return next(heard, None) or self._names.latest(before, (Sort.PERSON,), gender)
+        return next(heard, None) or self._latest(before, gender)
+
+    def _latest(self, before: int, gender: Gender) -> Named | None:
+        """The last person named before whom the pronoun fits, sooner one who is not only named in "a Voss rally"."""
+        mentions = self._names.within(max(0, before - 4 * _REACH), before)
+        fitting = [m for m in mentions if m.named.sort is Sort.PERSON and m.named.gender in (None, gender)]
+        named = next((m.named for m in reversed(fitting) if not self._tells_which(m)), None)
+        return named or self._names.latest(before, (Sort.PERSON,), gender)
+
+    def _tells_which(self, mention: Mention) -> bool:
+        """Whether a name only tells which one is meant of what is named after it: a Voss rally, Ana Voss supporters."""
+        beside = self._cut.text[mention.end : mention.end + _LONGEST_WORD]
+        following = beside.split(None, 1)
+        if not following or not beside[0].isspace():
+            return False
+        known = ("people", "beside_names"), ("people", "of_a_body"), ("bodies", "bodies")
+        return any(following[0].rstrip(".,;:") in words(*where) for where in known)
 
     def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
         """Whether "he" may be either of two who are named together and of whom neither was heard: Ivo and Odd met."""
@@ -252,7 +305,9 @@ class Linker:
                 break
             start, end = max(one.start, before - _REACH), min(one.end, before)
             yield from (named for at, named in self._heard_before(before) if start <= at < end)
-            mentions = [m for m in self._names.within(start, end) if m.named.sort is Sort.PERSON]
+            mentions = [
+                m for m in self._names.within(start, end) if m.named.sort is Sort.PERSON and not self._tells_which(m)
+            ]
             named = [m.named for m in mentions if self._cut.quotation_at(m.start) is None]
             if one is sentence and one.lower[0] in words("people", "opening_on_others"):
                 late = named  # asked about Marek, she …
@@ -306,6 +361,10 @@ class Linker:
                 if people:
                     return self._named(people[-1], ())
             known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
+            preceding = tokenize(self._cut.text, max(begin, mention.start - _LONGEST_WORD), mention.start).lower[-1:]
+            placed = bool(preceding) and preceding[0] in words("people", "before_places")
+            if placed and personal and mention.named.sort is not Sort.PERSON:
+                return _NOBODY  # workers in Tarn who
             if not personal or mention.named.name.lower() not in words("bodies", "states"):
                 return self._named(mention, ()) if known else _SOMEBODY
         phrase = tokenize(self._cut.text, begin, span.start)
@@ -380,6 +439,9 @@ class Linker:
         writes = word in words("people", "authors_of_documents")
         if writes and (document := self._authored(lower, text, mentions, span)):
             return document
+        some = len(lower) == 1 or lower[0] in words("people", "some")
+        if some and not mentions and word in words("bodies", "untold_documents"):
+            return _NOBODY  # several reports
         if word in words("bodies", "documents"):
             earlier = None if mentions or len(lower) > 2 else self._earlier(word, span, Sort.DOCUMENT)
             return _Referent(earlier or text, SourceKind.DOCUMENT)
@@ -387,6 +449,8 @@ class Linker:
             earlier = self._earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             return _Referent(earlier or text, SourceKind.ORGANIZATION)
         counted = any(low[0].isdigit() or low.split("-")[0] in words("people", "numbers") for low in lower[:2])
+        if word in words("people", "close") and lower[0] not in words("people", "some"):
+            return _SOMEBODY
         if word in words("people", "vague") and not counted:
             if lower[0] in words("people", "definite") and (told := self._told_before(word, span)):
                 return told
@@ -399,6 +463,8 @@ class Linker:
         several = word.endswith("s") and not word.endswith("ss")
         if several and lower[0] in words("people", "some"):
             return _NOBODY
+        if mentions and not several and _is_person(word) and mentions[-1].end < span.end:
+            return self._somebody(word, span)  # the Tarn councilwarden
         if mentions and not several and mentions[0].start < span.start + len(" ".join(lower[: head + 1])):
             return self._named(mentions[0], lower)
         if several and self._of_a_body(lower, head, mentions):
@@ -414,8 +480,10 @@ class Linker:
 
     def _of_a_body(self, lower: Sequence[str], head: int, mentions: Sequence[Mention]) -> bool:
         """Whether people are those of a body that is named before them: White House advisers, not Western officials."""
-        if not mentions or lower[head] not in words("people", "of_a_body") or "'s" in lower[:head]:
+        if lower[head] not in words("people", "of_a_body") or "'s" in lower[:head]:
             return False
+        if not mentions:
+            return head > 0 and lower[head - 1] in words("bodies", "bodies")  # campaign aides
         named = mentions[0].named
         state = named.name.lower() in words("bodies", "states") or named.name.lower() in words("people", "too_wide")
         return named.sort is Sort.BODY and not state and lower[0] not in words("people", "some")
@@ -474,7 +542,8 @@ class Linker:
         wide = bool(mentions) and mentions[0].named.name.lower() in words("people", "too_wide")
         if mentions and not (word == "officials" and wide):
             return True
-        return word != "officials" and any(low in words("bodies", "bodies") for low in lower)
+        of_a_body = word != "officials" or lower[0] == "campaign"
+        return of_a_body and any(low in words("bodies", "bodies") for low in lower)
 
     def _holder(self, lower: Sequence[str], role: str, span: Span) -> _Referent:
         """The minister: whoever has that role in the article, else the last person heard of whom no role is told.
@@ -495,7 +564,8 @@ class Linker:
             spoke = self._recent("spokesperson", span)
             if spoke:
                 return self._speaking(role, spoke, span)
-        if holder is None and definite and role in words("people", "epithets"):
+        single = role in words("people", "epithets") or not words("people", "former").isdisjoint(lower[:2])
+        if holder is None and definite and single:
             holder = self._meant_by(role, span)
         if holder:
             return self._heard_now(holder, span)
@@ -559,6 +629,12 @@ def _may_be(name: str, word: str) -> bool:
 
 
 @cache
+def _company_words() -> frozenset[str]:
+    """Words at the end of a name that nobody has for a surname."""
+    return words("bodies", "bodies") & words("bodies", "ends_of_bodies")
+
+
+@cache
 def _alike() -> dict[str, tuple[str, ...]]:
     """The roles that somebody may be told to have who is called by this one, and the other way round."""
     pairs = [(role, other) for role, others in load("people")["alike"].items() for other in others]
@@ -569,10 +645,13 @@ def _alike() -> dict[str, tuple[str, ...]]:
 
 
 def _bare(tokens: Tokens) -> Tokens:
-    """Without "even" before and "himself" after whoever is named; acronyms that look like a small word keep their
-    capitals."""
+    """Without "even" before and "himself" or "who" after whoever is named; acronyms that look like a small word keep
+    their capitals."""
     first, last = 0, len(tokens.lower)
-    while last > 1 and tokens.lower[last - 1] in words("people", "reflexives"):
+    if last > 1 and tokens.lower[0] in words("grammar", "relatives"):
+        last = 1  # who in the past
+    ends = words("people", "ends_of_sources")
+    while last > 1 and tokens.lower[last - 1] in ends and tokens.words[last - 1] not in acronyms_like_words():
         last -= 1
     while first < last - 1 and tokens.lower[first] in words("people", "before_sources"):
         first += 1
@@ -582,10 +661,22 @@ def _bare(tokens: Tokens) -> Tokens:
     return Tokens(spelled, lower, tokens.starts[kept], tokens.ends[kept])
 
 
-def _head(lower: Sequence[str]) -> int:
-    """The index of the noun that a description is about: the word before "of", "who" or a comma."""
-    ends = words("people", "ends_of_heads")
+def _is_person(word: str) -> bool:
+    """Whether a noun that no list knows is one for a person, as its ending tells: speechwriter."""
+    return word.endswith(tuple(words("people", "ends_of_people")))
+
+
+def _head(lower: Sequence[str], inside: Container[int] = ()) -> int:
+    """The index of the noun that a description is about: the word before "of", "who" or a comma.
+
+    `inside`: the places of words that stand inside a name and end nothing: the University of Tarn poll.
+    """
+    ends, classes = words("people", "ends_of_heads"), word_classes()
     for index, low in enumerate(lower):
+        if index in inside:
+            continue
+        if index and classes.get(low) in ("d", "p", "n") and _is_document(lower[index - 1]):
+            return index - 1  # figures her campaign released
         if low == "of" and index and lower[index - 1] in words("people", "partitives"):
             continue  # a new batch of emails
         if low == "-" and index and lower[index - 1].isdigit():
@@ -597,6 +688,10 @@ def _head(lower: Sequence[str]) -> int:
 
 def _is_role(low: str) -> bool:
     return low in words("people", "roles")
+
+
+def _is_document(low: str) -> bool:
+    return low in words("bodies", "documents")
 
 
 def _is_noun(low: str) -> bool:

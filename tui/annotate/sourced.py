@@ -15,6 +15,7 @@ from tui.annotate.linked import Voice
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
 from tui.annotate.said import Said
+from tui.annotate.stances import stance_of_content
 from tui.annotate.subjects import Stretch
 from tui.annotate.tagged import joined
 from tui.annotate.turns import turns_in
@@ -25,7 +26,7 @@ from tui.language.folded import QUOTATION, Folded, folded
 from tui.language.layout import Role
 from tui.language.names import names_in
 from tui.language.quotations import Quotation
-from tui.lexicon import load
+from tui.lexicon import load, words
 from tui.model.tags import Tagged
 
 _LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
@@ -127,7 +128,9 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
                 speaker, awaited, asked, quoted = None, None, None, []
                 continue
         loose = _nothing_but_quotations(line)
-        quoted = [Span(q.start, q.end) for q in loose]
+        goes_on = line.classes[0] == QUOTATION and cut.text[line.start] not in words("grammar", "opening_marks")
+        begun = quoted if goes_on else []  # the lines of a quotation that ends in this one
+        quoted = begun + [Span(q.start, q.end) for q in loose]
         if loose:
             if awaited and number == spoke + 1:
                 speaker = awaited
@@ -140,6 +143,10 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
         found = attributions_in(line, asked, cut.blocks[line.block].role is Role.HEADLINE)
         if speaker and asked in [span for one in found for span in one.more]:
             speaker.more = [span for span in speaker.more if span != asked]
+        if begun and found and found[0].quoted and [s.first for s in found[0].content[:1]] == [0]:
+            if speaker:
+                speaker.more = [span for span in speaker.more if span not in begun]
+            found[0].more += begun
         awaited, asked = None, None
         quoting = next((one for one in reversed(found) if one.quoted), None)
         if quoting and quoting.content:
@@ -186,18 +193,21 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
 
 def _annotation(cut: CutArticle, linker: Linker, said: Said) -> Annotation:
     source = linker.source(said.source) if said.source else None
+    stance = said.stance
+    if stance is Stance.ASSERTS:
+        stance = stance_of_content(cut, said.spans, source) or stance
     return Annotation(
         layer=Layer.SOURCED,
         kind=_form(cut, said.spans),
         start=said.spans[0].start,
         end=said.spans[-1].end,
         confidence=said.confidence,
-        weight=_weight(cut, source, said.stance, said.spans[0].start),
+        weight=_weight(cut, source, stance, said.spans[0].start),
         shown=said.confidence >= SHOWN,
         reason=_reason(cut, source, said.cue, said.judges),
         evidence=(said.cue,) if said.cue else (),
         pieces=said.spans if len(said.spans) > 1 else (),
-        stance=said.stance,
+        stance=stance,
         source=source,
         cue=said.cue,
     )

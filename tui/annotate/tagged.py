@@ -34,7 +34,11 @@ _UNKNOWN = 0.66
 """And where the lexicon does not know the cue: mostly something done, as in "signed the bill", and not said."""
 _ACT = 0.3
 """And where it is an act done by words, as in "ordered" and "declined to comment"."""
+_AFTER_ACT = 2
+"""Words after an act that go with it, at most; after more, something else is said: released data that suggest."""
 _ALIKE = 0.5
+_CLAUSE = 2
+"""Spaces in what "that" may open, at least."""
 _TRUSTED, _FOR_NONE = 0.8, 0.35
 """Confidence from which a rule replaces what the model has, and what it has not."""
 
@@ -51,10 +55,12 @@ def joined(
         _of_the_main_clause(cut, link)
         _without_deed(cut, link)
         _without_agent(cut, link)
+        _without_asker(cut, link)
+        link.contents = [_without_that(cut, one) for one in link.contents]
+        _without_pronouns(cut, link)
     found = list(said_by_both(cut, links, by_rule))
-    found = [one for one in found if (one[2].cue or not _is_sliver(cut, one[2])) and not _is_nobody(cut, one[2])]
     used = {id(rule) for _, rule, _ in found if rule}
-    made = [said for _, _, said in found]
+    made = [said for _, _, said in found if not _is_sliver(cut, said) and not _is_nobody(cut, said)]
     contents = SpanIndex([span for said in made for span in said.spans])
     cues = SpanIndex([said.cue for said in made if said.cue])
     for said in by_rule:
@@ -142,6 +148,32 @@ def _without_agent(cut: CutArticle, link: Link) -> None:
         link.source = None
 
 
+def _without_asker(cut: CutArticle, link: Link) -> None:
+    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
+    if not link.source or not link.cue or link.source.start < link.contents[0].start:
+        return
+    lower = tokenize(cut.text, *link.cue).lower
+    sentence = cut.sentence_at(link.cue.start)
+    opens = sentence is not None and link.cue.start == sentence.start
+    if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
+        link.source = None
+
+
+def _without_pronouns(cut: CutArticle, link: Link) -> None:
+    """Leave out "which" before "NASA said is windy": what is said goes on after the cue."""
+    pronouns = words("grammar", "saying_nothing")
+    told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
+    link.contents = told or link.contents
+
+
+def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
+    """A content without the "that" before its clause; "that plan" keeps it."""
+    if cut.text[one.start : one.start + 5].lower() != "that ":
+        return one
+    start = one.start + len("that ")
+    return one._replace(start=start) if cut.text.count(" ", start, one.end) >= _CLAUSE else one
+
+
 def _correct(link: Link, rule: Said) -> None:
     """Take the source and cue of a rule where it is likely to know better."""
     if rule.confidence < _FOR_NONE:
@@ -160,9 +192,12 @@ def _better(ours: Span | None, by_rule: Span | None, sure: bool) -> Span | None:
 
 
 def _is_sliver(cut: CutArticle, said: Said) -> bool:
-    """A single word outside quotation marks."""
+    """A single word outside quotation marks that no cue hands over, or "which" with one."""
     (start, end), *others = said.spans
-    return not others and not any(c.isspace() for c in cut.text[start:end]) and cut.quotation_at(start) is None
+    text = cut.text[start:end]
+    if others or any(c.isspace() for c in text) or cut.quotation_at(start) is not None:
+        return False
+    return said.cue is None or text.lower() in words("grammar", "saying_nothing")
 
 
 def _is_nobody(cut: CutArticle, said: Said) -> bool:
@@ -263,7 +298,8 @@ def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | Non
 def _is_act(cut: CutArticle, cue: Span | None) -> bool:
     lower = tokenize(cut.text, *cue).lower if cue else ()
     first = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), None)
-    return first is not None and acts().at(lower, first) is not None
+    act = acts().at(lower, first) if first is not None else None
+    return act is not None and len(lower) - act.last <= _AFTER_ACT
 
 
 def _told(cut: CutArticle, cue: Span | None) -> Stance:
