@@ -46,7 +46,8 @@ def test_the_readings_lie_within_no_text_of_their_own() -> None:
     with gzip.open(Path(__file__).parents[2] / "training" / "readings.jsonl.gz", "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     assert len(rows) > 500
-    words = {value for row in rows for mark in row["annotations"] for value in mark.values() if isinstance(value, str)}
+    marks = [mark for row in rows for mark in (*row["annotations"], *row["answered"])]
+    words = {value for mark in marks for value in mark.values() if isinstance(value, str)}
     assert words <= {
         "loaded", "unverified", "counterview", "outlet", "quoted",
         "emotive", "label", "euphemism", "exaggeration", "scare-quotes", "reporting-verb", "presupposition",

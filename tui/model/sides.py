@@ -1,8 +1,8 @@
 """Takes the sides out of what the model reads: for each term of `sides.toml` it reads one stand-in.
 
 A model that was trained on what people marked learns whom they marked more often. What it cannot see it cannot weigh:
-texts that differ only in who is who give the same marks ("blindness" in Garg and others, "Counterfactual fairness in text
-classification through robustness", 2019). Shapes, quotation marks and places stay those of the text.
+texts that differ only in who is who give the same marks ("blindness" in Garg and others, "Counterfactual fairness in
+text classification through robustness", 2019). Shapes, quotation marks and places stay those of the text.
 """
 
 from collections.abc import Sequence
