@@ -49,8 +49,8 @@ POINTS = Path(__file__).parent.parent / "tui" / "lexicon" / "points.toml"
 _WORDS = re.compile(r"\w+")
 _SECOND = 0.6
 Signals = Mapping[str, float]
-Example = tuple[str, Signals, bool]
-"""The article, the signals, and whether it is right."""
+Example = tuple[str, Signals, float]
+"""The article, the signals, and whether it is right; between 0 and 1 where readers differ."""
 
 
 class Accusation(NamedTuple):
@@ -124,15 +124,15 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
     pieces = {sentence.index: voices.pieces(sentence) for sentence in cut_article.sentences}
     headline = next((s for s in cut_article.sentences if cut_article.role(s) is Role.HEADLINE), None)
     head = parties.called(text[headline.start : headline.end]) if headline else None
-    starts = [match.start() for match in _WORDS.finditer(text)]
-    gold = [(_inside(starts, a.start, a.end), a) for a in charged]
+    starts = word_starts(text)
+    gold = [(inside_words(starts, a.start, a.end), a) for a in charged]
     found = []
     for sentence in cut_article.sentences:
         hits = hits_in(sentence)
         for clause in clauses(sentence, pieces[sentence.index]):
             inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
-            words = _inside(starts, clause.start, clause.end)
-            matches = [a for of_gold, a in gold if _same(words, of_gold)]
+            words = inside_words(starts, clause.start, clause.end)
+            matches = [a for of_gold, a in gold if same_words(words, of_gold)]
             agreed = [a for a in matches if not a.disputed]
             if matches and not agreed:
                 continue
@@ -147,11 +147,18 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
     return Reading(name, cut_article, Replies(cut_article, said), found, tagging.judged if tagging else None)
 
 
-def _inside(starts: Sequence[int], start: int, end: int) -> frozenset[int]:
+def word_starts(text: str) -> list[int]:
+    """Where each word of a text begins."""
+    return [match.start() for match in _WORDS.finditer(text)]
+
+
+def inside_words(starts: Sequence[int], start: int, end: int) -> frozenset[int]:
+    """The words of a stretch."""
     return frozenset(word for word in starts if start <= word < end)
 
 
-def _same(one: frozenset[int], other: frozenset[int]) -> bool:
+def same_words(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether two stretches match: three tenths of all their words, or six tenths of the shorter one."""
     shared = len(one & other)
     return bool(shared) and (shared >= 0.3 * len(one | other) or shared >= 0.6 * min(len(one), len(other)))
 
@@ -228,7 +235,7 @@ def main() -> None:
         tables, knots = {"charge": charge, "target": target, "reply": reply}, measure(readings, charge, target, reply)
     print(f"measured: {json.dumps(knots)}", file=sys.stderr)
     if args.write:
-        write(tables, knots, "unanswered_hinted" if args.engine == "model" else "unanswered")
+        write(tables, {"unanswered_hinted" if args.engine == "model" else "unanswered": knots})
     else:
         print("\n".join(points.as_toml(family) for family, points in tables.items()))
 
@@ -237,7 +244,7 @@ def fit_charge(readings: Sequence[Reading]) -> Points:
     """Whether a clause is a charge."""
     examples = [(r.name, c.signals, bool(c.matches)) for r in readings for c in r.candidates]
     points = Points(examples, strength=0.1, seldom=15, least=0.12)
-    _tell("charge", examples, points)
+    tell("charge", examples, points)
     return points
 
 
@@ -251,7 +258,7 @@ def fit_target(readings: Sequence[Reading]) -> Points:
         for (_, signals), right in zip(c.targets, meant(c), strict=True)
     ]
     points = Points(examples, strength=0.3, seldom=8, least=0.08)
-    _tell("target", examples, points)
+    tell("target", examples, points)
     right = charged = 0
     for r in readings:
         for c in (c for c in r.candidates if c.matches):
@@ -295,7 +302,7 @@ def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
                 answers = any(sentence.start < end and start < sentence.end for start, end in c.matches[0].responses)
                 examples.append((r.name, signals, answers))
     points = Points(examples, strength=0.1, seldom=15, least=0.08)
-    _tell("reply", examples, points)
+    tell("reply", examples, points)
     return points
 
 
@@ -352,7 +359,7 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
         for family, examples in (("charge_hinted", charges), ("target_hinted", targets), ("reply_hinted", replies))
     }
     for (family, points), examples in zip(made.items(), (charges, targets, replies), strict=True):
-        _tell(family, examples, points)
+        tell(family, examples, points)
         rules_alone = np.array([signals["rules"] for _, signals, _ in examples])
         right = np.array([label for *_, label in examples])
         print(f"  by the rules alone {average_precision(right, rules_alone):.3f}", file=sys.stderr)
@@ -378,7 +385,8 @@ def _replies(reading: Reading, candidate: Candidate) -> Iterator[tuple[Sentence,
         yield sentence, reply_by_rules(signals), answers
 
 
-def _tell(family: str, examples: Sequence[Example], points: Points) -> None:
+def tell(family: str, examples: Sequence[Example], points: Points) -> None:
+    """Print how well the points of the folds rank what is right."""
     by_article: dict[str, list[int]] = {}
     for place, (name, *_) in enumerate(examples):
         by_article.setdefault(name, []).append(place)
@@ -393,12 +401,13 @@ def _tell(family: str, examples: Sequence[Example], points: Points) -> None:
     )
 
 
-def write(tables: Mapping[str, Points], knots: list[list[float]], family: str) -> None:
-    """Put the points in the place of those that stand in the lexicon."""
+def write(tables: Mapping[str, Points], knots: Mapping[str, list[list[float]]] | None = None) -> None:
+    """Put the points, and measured shares, in the place of those that stand in the lexicon."""
     text = POINTS.read_text("utf-8")
     for table, points in tables.items():
         text = _replaced(text, rf"\[{table}\][^\n]*\n(?:[^\n\[]+\n)*", points.as_toml(table))
-    text = _replaced(text, rf"(?m)^{family} = \[\[.*\]\]\n", f"{family} = {json.dumps(knots)}\n")
+    for family, measured in (knots or {}).items():
+        text = _replaced(text, rf"(?m)^{family} = \[\[.*\]\]\n", f"{family} = {json.dumps(measured)}\n")
     POINTS.write_text(text, "utf-8")
 
 

@@ -1,5 +1,7 @@
 """Clauses with their signals: two layers ask for the same ones, and get those of the article and voices they name."""
 
+import pytest
+
 from tests.annotate.building import article, said
 from tui.annotate.clauses import clauses_in
 
@@ -22,3 +24,20 @@ def test_a_clause_knows_whether_words_are_handed_over_beside_it() -> None:
     assert "attributed_next" in before.clauses[0].signals
     _, alone, _ = clauses_in(cut_article, [])
     assert "attributed_next" not in alone.clauses[0].signals
+
+
+@pytest.mark.parametrize(
+    ("sentence", "signals"),
+    [
+        ("The dam was closed in the autumn.", {"passive"}),
+        ("The council has closed the old dam.", {"perfect"}),
+        ("If the dam breaks, the valley will drown.", {"condition"}),
+        ("The dam has held 14,000 tonnes since then.", {"large", "perfect"}),
+        ("The dam held 3 old boats and a raft.", {"small"}),
+        ("The dam held, but the valley drowned in the end.", {"joined", "contrast"}),
+    ],
+)
+def test_a_clause_tells_by_its_form_how_much_it_claims(sentence: str, signals: set[str]) -> None:
+    of_form = {"passive", "perfect", "condition", "large", "small", "joined", "contrast"}
+    *_, last = clauses_in(article("The council met on Monday in the old hall of Tarn.", sentence), [])
+    assert {name for clause in last.clauses for name in clause.signals} & of_form == signals

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -30,6 +31,12 @@ def mark_on(cut_article: CutArticle, words: str, *sourced: Annotation) -> Annota
         ("The harbour was destroyed, as in the 1950s, after case No. 15-674.", "destroyed", "unattributed"),
         ("Prices in the harbour collapsed because of the new toll.", "collapsed", "causal"),
         ("The mayor has repeatedly ignored growing anger in the harbour.", "ignored", "unattributed"),
+        ("The mayor is widely seen as a bully who ruined the harbour.", "seen", "weak-source"),
+        ("The ferry firm has been accused of hiding 4,000 complaints.", "hiding", "weak-source"),
+        ("The ferry firm is expected to close the harbour and fire its crews.", "close", "hedged"),
+        ("The ferry firm has ruined 3 harbours and the trade of the coast.", "ruined", "unattributed"),
+        ("The 34-year-old mayor has ruined the harbour and the trade of the coast.", "ruined", "unattributed"),
+        ("The ferry firm has tried to ruin the harbour and the trade of the coast.", "ruin", "unattributed"),
     ],
 )
 def test_a_clause_of_the_articles_own_has_the_first_kind_that_fits(sentence: str, words: str, kind: str) -> None:
@@ -74,6 +81,40 @@ def test_a_charge_of_a_named_source_is_an_allegation_with_its_target() -> None:
     mark = mark_on(cut_article, "lied", content)
     assert mark is not None
     assert (mark.kind, mark.target, mark.related) == ("allegation", "Orrin Vale", (content,))
+    assert mark.reason.startswith("One side’s charge about Orrin Vale: only Ida Marsh says so here")
+
+
+def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
+    sentence = "Ida Marsh said Orrin Vale would sell the harbour to the ferry firm next year."
+    cut_article = article(SOBER, sentence, SOBER)
+    content = said(cut_article, "Orrin Vale would sell the harbour to the ferry firm next year", "Ida Marsh")
+    mark = mark_on(cut_article, "sell", content)
+    assert mark is not None
+    assert (mark.kind, mark.target, mark.evidence) == ("allegation", "Orrin Vale", ())
+    assert mark.reason.startswith("One side’s word about Orrin Vale")
+
+
+def test_people_nobody_could_find_are_a_weak_source_in_the_articles_own_voice() -> None:
+    cut_article = article(SOBER, "The mayor is widely seen as a bully who ruined the harbour.", SOBER)
+    mark = mark_on(cut_article, "seen")
+    assert mark is not None
+    assert (mark.source, mark.related) == (None, ())
+    assert mark.reason == "Nobody who could be found and asked stands behind “widely”, “seen as”."
+
+
+def test_what_may_be_somebodys_after_all_is_less_sure_but_a_hedge_stays_one() -> None:
+    def sure(sentence: str) -> float:
+        cut_article = article(SOBER, sentence, SOBER)
+        start = cut_article.text.index(sentence)
+        perhaps = replace(said(cut_article, sentence[:-1], "firm", "firm"), shown=False)
+        alone, unsure = (
+            next(a.confidence for a in unverified.annotate(cut_article, sourced) if a.start >= start)
+            for sourced in ([], [perhaps])
+        )
+        return unsure - alone
+
+    assert sure("The ferry firm has ruined the harbour and the trade of the coast.") < 0
+    assert sure("The ferry firm has reportedly ruined the harbour and the trade of the coast.") >= 0
 
 
 def test_a_denial_is_no_allegation() -> None:
@@ -93,7 +134,7 @@ def test_what_a_named_source_says_is_not_unattributed() -> None:
     handed = mark_on(cut_article, "collapsed", content)
     assert own is not None
     assert own.kind == "causal"
-    assert handed is None or (handed.kind == "allegation" and not handed.shown)
+    assert handed is None
 
 
 @pytest.mark.parametrize("sentence", [

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation
-from tui.annotate.statements import Clause, Piece, has_verb
+from tui.annotate.statements import Clause, Piece, has_verb, past_participles
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.lexicon import PhraseTable, load, words
@@ -20,6 +20,10 @@ from tui.lexicon.loader import Found
 Hit = Found[tuple[str, ...]]
 _EARLY, _LATE = 0.25, 0.8
 """Shares of the article's sentences."""
+_LARGE, _SMALL = 4, 3
+"""Characters of a figure: longer than the one it is a large one, shorter than the other a small one."""
+_PART = 0.6
+"""The share of its sentence below which a clause is only a part of it."""
 _NEAR = 3
 """How many words may stand between a clause and what it goes on from."""
 
@@ -95,6 +99,10 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
                 found["year"] = 1.0
             else:
                 figures += 1
+                if len(low) > _LARGE:
+                    found["large"] = 1.0
+                elif len(low) < _SMALL:
+                    found["small"] = 1.0
                 if is_money(low):
                     found["money_sign"] = 1.0
                 elif low[-1] == "%":
@@ -112,14 +120,35 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
     found["length"] = min(last - first, 40) / 20
     if last - first < 7:
         found["short"] = 1.0
+    if lower[0] in words("grammar", "prepositions"):
+        found["adverbial"] = 1.0
+    elif lower[0] in words("clauses", "conditions"):
+        found["condition"] = 1.0
+    if last - first < _PART * len(sentence.lower):
+        found["part"] = 1.0
     if "?" in sentence.lower[-2:]:
         found["asked"] = 1.0
     if has_verb(lower):
         found["verb"] = 1.0
+        found |= _forms(lower)
     if lower[0] in words("grammar", "going_back"):
         found["pronoun"] = 1.0
     elif lower[0] in words("grammar", "relative_openers"):
         found["relative"] = 1.0
+    return found
+
+
+def _forms(lower: Sequence[str]) -> dict[str, float]:
+    """The signals of the forms of its verbs: was held by nobody in particular, has done."""
+    found: dict[str, float] = {}
+    be, have, participles = words("grammar", "be"), words("grammar", "have"), past_participles()
+    for index, word in enumerate(lower):
+        if word in be or word in have:
+            after = next((w for w in lower[index + 1 : index + 3] if w in participles or w.endswith("ed")), None)
+            if after and word in have:
+                found["perfect"] = 1.0
+            elif after:
+                found["passive"] = 1.0
     return found
 
 
@@ -155,6 +184,10 @@ def beside(clause: Clause, pieces: Sequence[Piece]) -> dict[str, float]:
         after = min((p for p in pieces if p.start >= clause.end), key=lambda p: p.start, default=None)
         if after and sentence.token_at(after.start) - last < _NEAR:
             found["leads_in" if after.content else "before_cue"] = 1.0
+    if first and lower[first - 1] in words("clauses", "edges"):
+        found["joined"] = 1.0
+        if lower[first - 1] in words("clauses", "contrasts"):
+            found["contrast"] = 1.0
     if "that" in lower[max(0, first - 2) : first]:
         found["that_before"] = 1.0
     if lower[0] in ("“", '"'):
@@ -182,13 +215,17 @@ def probability(family: str, signals: Mapping[str, float], lexicon: str = "point
 
 def measured(family: str, value: float) -> float:
     """The share of clauses of about this probability that a careful reader marked, in a line between those measured."""
-    knots = load("points")["measured"][family]
+    return between(load("points")["measured"][family], value)
+
+
+def between(knots: Sequence[Sequence[float]], value: float) -> float:
+    """The share at a value, in a line between those measured."""
     before = (0.0, 0.0)
     for knot in [*knots, (1.0, max(knots[-1][1], 0.9))]:
         if value <= knot[0]:
             share = (value - before[0]) / (knot[0] - before[0])
             return float(before[1] + share * (knot[1] - before[1]))
-        before = knot
+        before = (knot[0], knot[1])
     return float(before[1])
 
 

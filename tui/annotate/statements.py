@@ -116,6 +116,12 @@ def _verbs() -> frozenset[str]:
     return frozenset(irregular | words("grammar", "auxiliaries"))
 
 
+@cache
+def past_participles() -> frozenset[str]:
+    """Those of irregular verbs."""
+    return frozenset(pair[1] for pair in load("irregular")["verbs"].values())
+
+
 def has_verb(lower: Sequence[str]) -> bool:
     """Whether some word is surely a verb."""
     return not _verbs().isdisjoint(lower) or any(word.endswith("ed") for word in lower)

@@ -1,13 +1,14 @@
 """Says who: checkable claims that the article gives the reader no way to trace yet (ANNOTATION_GUIDE, section 2).
 
-Every clause is a candidate. In the article's own voice it is hedged, a figure, a cause or plainly unattributed; handed
-to a source that cannot be found it rests on a weak source; handed to a named one it is an allegation where it speaks
-against somebody. How likely it is that a careful reader would write "says who?" beside it is added up from its signals
-(`signals.py`). A passage of one to three lines has points of its own: there, nothing stands around a sentence that
-could give it a source.
+Every clause is a candidate. In the article's own voice it rests on people nobody could find, is hedged, a figure, a
+cause or plainly unattributed; handed to a source that cannot be found it rests on a weak source; handed to a named one
+it is an allegation where it is about somebody else. How likely it is that a careful reader would write "says who?"
+beside it is added up from its signals (`signals.py`) by points that `training/claims.py` finds. A passage of one to
+three lines has points of its own: there, nothing stands around a sentence that could give it a source.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.clauses import SentenceOfClauses, clauses_in
@@ -27,68 +28,116 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Names, names_in
 
-SHOWN = {
-    "unattributed": 0.37, "figure": 0.28, "causal": 0.37, "hedged": 0.4, "weak-source": 0.36, "allegation": 0.36,
-    "passage": 0.4,
-}  # fmt: skip
-"""The line of each kind, and of passages, chosen for precision on the articles that the points were found on."""
+SHOWN = {"article": 0.34, "passage": 0.4}
+"""The default lines. In articles about as much is above it as careful readers marked."""
 _LEAST = 0.05
-_DOUBT = 5
-"""How much it counts against a claim of the article's own that it may be somebody's after all."""
+_DOUBT = 4
+"""How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
+whosever it is."""
+_UNSOURCED = ("unattributed", "figure", "causal")
 _MOST_EVIDENCE = 3
 _AGAINST = ("wrong", "amiss", "blame", "deceit", "consequence", "judging", "hedge")
 """Signals of a clause that may speak against somebody."""
 _CHARGING = ("wrong", "blame", "deceit")
-_HARMLESS = 0.3
-"""The most that a statement of a named source is worth as an allegation where no word charges anybody."""
 _UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
+
+
+class Candidate(NamedTuple):
+    """A clause that may be a claim which a reader has no way to trace."""
+
+    clause: Clause
+    hits: Sequence[Hit]
+    """The words in it that are signals."""
+    family: str
+    """By which points it is weighed: own, unnamed (handed to nobody who could be found) or named."""
+    signals: dict[str, float]
+    target: Target | None
+    """Of what somebody says, whom it is about."""
 
 
 def annotate(
     cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses] | None = None
 ) -> Iterator[Annotation]:
     """The unverified claims of an article, or of some of its sentences, given as clauses."""
-    voices, names = Voices(sourced), names_in(cut)
-    for sentence, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
-        if cut.brief:
+    names = names_in(cut)
+    if clauses is None:
+        clauses = clauses_in(cut, sourced)
+    if cut.brief:
+        for sentence, hits, signalled in clauses:
             yield from _in_passage(cut, names, sentence, hits, [clause.said for clause, _, _ in signalled])
-            continue
-        for clause, inside, signals in signalled:
-            perhaps = clause.said is None and voices.perhaps_handed(clause)
-            found = _mark(cut, names, clause, inside, signals | {"perhaps": 1.0} if perhaps else signals)
-            if found:
-                yield found
+        return
+    for candidate in candidates(cut, sourced, clauses):
+        found = _mark(cut, names, candidate)
+        if found:
+            yield found
 
 
-def _mark(
-    cut: CutArticle, names: Names, clause: Clause, hits: Sequence[Hit], signals: dict[str, float]
-) -> Annotation | None:
-    """The mark of a clause, or None where it claims nothing that needs a source of its own."""
-    said = clause.said
-    if said is None:
-        kind, sure = _own_kind(clause, hits), probability("own", signals)
-        if kind != "hedged":  # a hedge stays one, whosever it is
-            sure *= (1 - probability("handed", signals)) ** _DOUBT
-        sure = measured("hedged" if kind == "hedged" else "own", sure)
-        target = _blamed(clause, hits, names) if sure > _LEAST / 2 else None
-        return _made(cut, clause, hits, kind, kind, sure, target, "attributed_before" in signals)
-    source = said.source.kind if said.source else None
-    signals = signals | source_of(said) | {f"form_{said.kind}": 1.0}
-    target = target_in(clause, names)
-    if target:
-        signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
-    if "verb" not in signals and not _charges(said, hits):
+def candidates(
+    cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses]
+) -> Iterator[Candidate]:
+    """Every one of some clauses with the signals by which it is weighed. What a named source denies, or says about
+    nobody, is none."""
+    voices, names = Voices(sourced), names_in(cut)
+    for _, hits, signalled in clauses:
+        for clause, inside, around in signalled:
+            said = clause.said
+            if said is None:
+                perhaps = voices.perhaps_handed(clause)
+                yield Candidate(clause, inside, "own", around | {"perhaps": 1.0} if perhaps else around, None)
+                continue
+            source = said.source
+            signals = around | source_of(said) | {f"form_{said.kind}": 1.0}
+            if _charges(said, inside):
+                signals["charges"] = 1.0
+            target = target_in(clause, names)
+            if target:
+                signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
+            if source is None or source.kind in _UNTRACEABLE:
+                beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
+                signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
+                yield Candidate(clause, inside, "unnamed", signals, target)
+            elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
+                yield Candidate(clause, inside, "named", signals, target)
+
+
+def _is_about(clause: Clause, target: Target, signals: Mapping[str, float]) -> bool:
+    """Whether what somebody says charges anybody, or is about one whom the clause names or means by a pronoun."""
+    return "charges" in signals or "they" in signals or clause.start <= target.start < clause.end
+
+
+def confidence_in(candidate: Candidate) -> float:
+    """How likely a careful reader would ask "says who?", as measured on annotated articles."""
+    return measured(scale_of(candidate), likelihood_of(candidate, probability))
+
+
+def likelihood_of(candidate: Candidate, by: Callable[[str, Mapping[str, float]], float]) -> float:
+    """By the points of its family, less what speaks for somebody's having said it after all."""
+    likely = by(candidate.family, candidate.signals)
+    if scale_of(candidate) == "unsourced":
+        likely *= (1 - by("handed", candidate.signals)) ** _DOUBT
+    return likely
+
+
+def scale_of(candidate: Candidate) -> str:
+    """On which scale its likelihood is measured (points.toml, `measured`)."""
+    return "unsourced" if kind_of(candidate) in _UNSOURCED else "doubtful"
+
+
+def kind_of(candidate: Candidate) -> str:
+    """The first kind that fits, in the order of the guide."""
+    if candidate.family == "own":
+        return _own_kind(candidate.clause, candidate.hits)
+    return "allegation" if candidate.family == "named" else "weak-source"
+
+
+def _mark(cut: CutArticle, names: Names, candidate: Candidate) -> Annotation | None:
+    """The mark of a clause, or None where it hardly claims anything that needs a source of its own."""
+    sure = confidence_in(candidate)
+    if sure < _LEAST:
         return None
-    if source is None or source in _UNTRACEABLE:
-        family, kind = "unnamed", "weak-source"
-    elif target and said.stance is not Stance.DENIES:
-        family = kind = "allegation"
-    else:
-        return None
-    sure = measured(family, probability(family, signals))
-    if kind == "allegation" and not _charges(said, hits):
-        sure = min(sure, _HARMLESS)
-    return _made(cut, clause, hits, kind, kind, sure, target)
+    clause, hits = candidate.clause, candidate.hits
+    target = _blamed(clause, hits, names) if candidate.family == "own" else candidate.target
+    return _made(cut, clause, hits, kind_of(candidate), sure, target, "attributed_before" in candidate.signals)
 
 
 def _in_passage(
@@ -104,7 +153,7 @@ def _in_passage(
         kind = "weak-source"
     elif attribution and _charges(attribution, hits) and (target := target_in(clause, names)):
         kind = "allegation"
-    found = _made(cut, clause, hits, kind, "passage", probability("passage", signals), target)
+    found = _made(cut, clause, hits, kind, probability("passage", signals), target)
     if found:
         yield found
 
@@ -117,11 +166,20 @@ def _charges(said: Annotation, hits: Sequence[Hit]) -> bool:
 def _own_kind(clause: Clause, hits: Sequence[Hit]) -> str:
     """The first kind that fits a clause in the article's own voice, in the order of the guide."""
     given = {signal for hit in hits for signal in hit.entry}
+    if "unfound" in given:
+        return "weak-source"
     if "hedge" in given:
         return "hedged"
-    if given & {"quantity", "ranked"} or figures_in(clause.sentence.lower, clause.first, clause.last):
+    if given & {"quantity", "ranked"} or _figures(clause):
         return "figure"
     return "causal" if "cause" in given else "unattributed"
+
+
+def _figures(clause: Clause) -> list[int]:
+    """The figures of a clause that are more than a few things or somebody's age."""
+    lower = clause.sentence.lower
+    found = figures_in(lower, clause.first, clause.last)
+    return [index for index in found if len(lower[index]) > 1 and lower[index + 1 : index + 2] != ("-",)]
 
 
 def _blamed(clause: Clause, hits: Sequence[Hit], names: Names) -> Target | None:
@@ -133,8 +191,8 @@ def _blamed(clause: Clause, hits: Sequence[Hit], names: Names) -> Target | None:
 
 
 _EVIDENCE = {
-    "hedged": ("hedge",), "figure": ("quantity", "ranked"), "causal": ("cause",), "weak-source": (),
-    "allegation": ("wrong", "blame"),
+    "hedged": ("hedge",), "figure": ("quantity", "ranked"), "causal": ("cause",), "weak-source": ("unfound",),
+    "allegation": _CHARGING,
     "unattributed": ("consequence", "deceit", "wrong", "spread", "change", "judging", "mind"),
 }  # fmt: skip
 
@@ -150,14 +208,14 @@ def _evidence(clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...
     if kind == "figure":
         found += [
             Span(sentence.starts[index], sentence.ends[index])
-            for index in figures_in(sentence.lower, clause.first, clause.last)
+            for index in _figures(clause)
         ]
     return tuple(sorted(set(found))[:_MOST_EVIDENCE])
 
 
 def _made(
-    cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str, line: str,
-    confidence: float, target: Target | None, goes_on: bool = False,
+    cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str, confidence: float,
+    target: Target | None, goes_on: bool = False,
 ) -> Annotation | None:
     confidence = round(confidence, 3)
     if confidence < _LEAST:
@@ -166,7 +224,7 @@ def _made(
     said = clause.said
     return Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=clause.start, end=clause.end, confidence=confidence,
-        weight=weigh(cut, kind, clause.start), shown=confidence >= SHOWN[line],
+        weight=weigh(cut, kind, clause.start), shown=confidence >= SHOWN["passage" if cut.brief else "article"],
         reason=_reason(cut, kind, evidence, said, target, goes_on), evidence=evidence,
         source=said.source if said and kind == "weak-source" else None,
         target=target.name if target else None, related=(said,) if said else (),
@@ -187,10 +245,13 @@ def _reason(
         return f"{named} gives a cause or a motive; no source or support for it {where}."
     if kind == "weak-source" and said and said.source:
         return f"The only source is “{' '.join(said.source.text.split())}”: nobody who could be found and asked."
+    if kind == "weak-source" and not said:
+        return f"Nobody who could be found and asked stands behind {named}."
     if kind == "weak-source":
         return "It is handed over, but no source is named."
     if kind == "allegation" and said and said.source:
         speaker = said.source.name or " ".join(said.source.text.split())
         about = f" about {target.name}" if target else ""
-        return f"One side’s charge{about}: only {speaker} says so here, and the clause gives no evidence."
+        what = "charge" if said.stance is Stance.ACCUSES or evidence else "word"
+        return f"One side’s {what}{about}: only {speaker} says so here, and the clause gives no evidence."
     return f"Stated as a fact; no source for it {where}" + (f". It matters because of {named}." if named else ".")
