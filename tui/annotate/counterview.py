@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, Layer, SpanIndex
+from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance
 from tui.annotate.charges import Charge, charges_in
 from tui.annotate.hints import ANSWER, Hints
 from tui.annotate.missing import missing_voices
@@ -53,7 +53,7 @@ def annotate(
     replies, claims = Replies(cut, sourced), SpanIndex(unverified)
     found = [
         mark for charge in charges_in(cut, sourced, hints)
-        if charge.targets
+        if charge.targets and not _is_denied(charge)
         and (mark := _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
     ]
     found = _chosen(cut, found)
@@ -111,6 +111,11 @@ def _unanswered(
         evidence=charge.evidence, target=charge.targets[0][0].name,
         related=tuple(claim for claim in claims.overlapping(start, end) if claim.kind == "allegation")[:1],
     )
+
+
+def _is_denied(charge: Charge) -> bool:
+    """Whether a clause is what somebody denies: it answers a charge, and is none."""
+    return charge.clause.said is not None and charge.clause.said.stance is Stance.DENIES
 
 
 def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:

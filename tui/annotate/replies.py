@@ -212,8 +212,7 @@ class Replies:
 
     def _signals(self, charge: Charge, sentence: _Sentence) -> dict[str, float]:
         distance = sentence.index - charge.index
-        found = {"here" if distance == 0 else "next" if distance == 1 else "second" if distance == 2 else "close" if 0 < distance <= 5
-                 else "just_before" if -2 <= distance < 0 else "after" if distance > 0 else "before": 1.0}
+        found = {_place(distance): 1.0}
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
         who = _who(charge, sentence)
@@ -242,6 +241,13 @@ class Replies:
         if "accused_sought" in found or ("accused_rejects" in found and (near or found.get("fits", 0.0) > _FITS)):
             found["plain"] = 1.0
         return found
+
+
+def _place(distance: int) -> str:
+    """Where a sentence stands, seen from a charge so many sentences before it."""
+    if distance < 0:
+        return "just_before" if distance >= -2 else "before"
+    return ("here", "next", "second")[distance] if distance < 3 else "close" if distance <= 5 else "after"
 
 
 def _who(charge: Charge, sentence: _Sentence) -> str | None:

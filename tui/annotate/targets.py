@@ -6,7 +6,7 @@ they stand, by points (points.toml, `target`): the doer of what is told comes fi
 its kind a noun means ("Tarn voters"), is seldom meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Stance
@@ -93,8 +93,8 @@ def weighed_targets(
     accused = clause.said is not None and clause.said.stance is Stance.ACCUSES
     ill = next((h for h in hits if "deeds" not in h.entry and any(kind in h.entry for kind in _ILL)), None)
     weighed = list(candidates(clause, names, blame.last - 1 if blame and not clause.said else None))
-    inside = [clause.sentence.token_at(target.start) for target, found in weighed
-              if target.start >= clause.start and "leading" not in found]
+    inside = [clause.sentence.token_at(target.start) for target, _ in weighed if target.start >= clause.start]
+    weighed += _leading(clause, names, {target.name for target, _ in weighed})
     doer = max((index for index in inside if index < ill.first), default=None) if ill else None
     for target, found in weighed:
         party = parties.called(target.name)
@@ -129,10 +129,13 @@ def candidates(clause: Clause, names: Names, after: int | None = None) -> Iterat
             signals.pop(f"sort_{target.sort}", None)
         yield target, signals
     yield from _meant(clause, names, speaker)
-    known = {target.name for target, _ in inside}
-    for target, signals in _outside(clause, names, speaker):
-        known.add(target.name)
-        yield target, signals
+    yield from _outside(clause, names, speaker)
+
+
+def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[Weighed]:
+    """Those whom the article is most about: they may be meant where a clause names nobody."""
+    source = clause.said.source if clause.said else None
+    speaker = _key(source.name or source.text) if source else ""
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
             found = {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0,
