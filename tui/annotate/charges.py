@@ -113,6 +113,12 @@ def _told() -> PhraseTable[str]:
     return PhraseTable(table.items())
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """The words that stand for somebody, in lower case, with the kind of each: "he" and "she", common nouns."""
+    return dict.fromkeys(words("targets", "nouns"), "noun") | load("charges")["stand_ins"]
+
+
 class _Somebody(NamedTuple):
     """Who stands in a clause, at the tokens `first` to `last`, end exclusive."""
 
@@ -131,10 +137,9 @@ def _somebody(clause: Clause, names: Names) -> tuple[list[_Somebody], int]:
             first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
             found[first] = _Somebody(first, last, "place" if mention.named.place else str(mention.named.sort))
             often = max(often, mention.named.mentions)
-    kinds: dict[str, str] = load("charges")["stand_ins"]
-    nouns = words("targets", "nouns")
+    kinds = _kinds()
     for index in range(clause.first, clause.last):
-        kind = kinds.get(lower[index]) or ("noun" if lower[index] in nouns else None)
+        kind = kinds.get(lower[index])
         if kind:
             found.setdefault(index, _Somebody(index, index + 1, kind))
     return sorted(found.values()), often
