@@ -116,7 +116,8 @@ def _told() -> PhraseTable[str]:
 @cache
 def _kinds() -> dict[str, str]:
     """The words that stand for somebody, in lower case, with the kind of each: "he" and "she", common nouns."""
-    return dict.fromkeys(words("targets", "nouns"), "noun") | load("charges")["stand_ins"]
+    stand_ins: dict[str, str] = load("charges")["stand_ins"]
+    return dict.fromkeys(words("targets", "nouns"), "noun") | stand_ins
 
 
 class _Somebody(NamedTuple):
