@@ -3,13 +3,14 @@
     .venv/bin/python -m training.points gold/train.jsonl.gz [--engine rules|model] [--write]
 
 Lines of {"id", "text", "annotations": [{"layer", "kind", "start", "end", "target"}], "answered": [{"accusation",
-"target", "responses"}]}. Four steps, each by logistic regression on named signals: is a clause a charge (`charge`),
-whom is it against (`target`), does a sentence answer it (`reply`), and of charges that nothing seems to answer, how
-many had been marked (`measured.unanswered`). Signals worth little are dropped, and the rest fitted again. Figures are
-printed from five folds, articles about one event in one fold; what is written is fitted on all. No randomness.
+"target", "responses"}]}. Five steps, the first four by logistic regression on named signals: is a clause a charge
+(`charge`), whom is it against (`target`), does a sentence answer it (`reply`), is it a charge that a reader would mark
+now that it is known against whom (`charged`), and of charges that nothing seems to answer, how many had been marked
+(`measured.unanswered`). Signals worth little are dropped, and the rest fitted again. Figures are printed from five
+folds, articles about one event in one fold; what is written is fitted on all of them. No randomness.
 
-With --engine model the tables `_hinted` are fitted, which weigh the rules and the model's judgements as one, from the
-articles that the model was not trained on, and none of the others.
+The articles held out of the model's training are left out here too. With --engine model the tables `_hinted` are
+fitted, which weigh the rules and the model's judgements as one, from those articles and none of the others.
 """
 
 import argparse
@@ -28,11 +29,12 @@ from numpy.typing import NDArray
 from training.data import rows
 from training.regression import fitted
 from training.scores import average_precision
+from training.tasks import HELD_OUT, share_of
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
-from tui.annotate.charges import LEAST, both_on_charge, signals_of_charge
-from tui.annotate.counterview import both_on_reply, reply_by_rules, unheard
-from tui.annotate.parties import Parties
+from tui.annotate.charges import LEAST, Charge, both_on_charge, charge_of, signals_of_charge
+from tui.annotate.counterview import both_on_reply, reply_by_rules, signals_of_mark, silence_of, unheard
+from tui.annotate.parties import Parties, party_keys
 from tui.annotate.replies import Replies
 from tui.annotate.signals import hits_in, probability
 from tui.annotate.statements import Clause, Voices, clauses
@@ -42,6 +44,7 @@ from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, Sentence, cut
 from tui.language.layout import Role
 from tui.language.names import names_in
+from tui.language.tokens import tokenize
 from tui.model.tagger import tagger
 
 FOLDS = 5
@@ -68,10 +71,15 @@ class Accusation(NamedTuple):
 class Candidate(NamedTuple):
     """A clause with the signals of a charge, those whom it may be against, and the charges that it matches."""
 
-    clause: Clause
+    charge: Charge
     signals: Signals
     targets: list[tuple[Target, Signals]]
     matches: list[Accusation]
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.charge.clause
 
 
 class Reading(NamedTuple):
@@ -136,10 +144,11 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
             agreed = [a for a in matches if not a.disputed]
             if matches and not agreed:
                 continue
+            signals = signals_of_charge(cut_article, clause, hits, pieces)
             found.append(
                 Candidate(
-                    clause,
-                    signals_of_charge(cut_article, clause, hits, pieces),
+                    charge_of(clause, inside, signals),
+                    signals,
                     list(weighed_targets(clause, names, parties, inside, head)),
                     agreed,
                 )
@@ -164,7 +173,10 @@ def same_words(one: frozenset[int], other: frozenset[int]) -> bool:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether all words of one name stand in the other."""
+    """Whether all words of one name stand in the other, or both are names of one party."""
+    stood_for = ({key for key in party_keys(tokenize(name).lower) if key[0] == "="} for name in (one, other))
+    if not next(stood_for).isdisjoint(next(stood_for)):
+        return True
     a, b = ({w for w in _WORDS.findall(name.casefold()) if w not in ("the", "a", "an")} for name in (one, other))
     return bool(a and b and (a <= b or b <= a))
 
@@ -222,17 +234,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     gold = list(rows(args.gold))
-    if args.engine == "model":
-        from training.tasks import HELD_OUT, share_of  # imported here: the rules alone do without
-
-        gold = [row for row in gold if share_of(row["text"][:2000], HELD_OUT["annotated"])]
+    gold = [row for row in gold if share_of(row["text"][:2000], HELD_OUT["annotated"]) == (args.engine == "model")]
     readings = [read(row["id"], row["text"], accusations(row), args.engine) for row in gold]
     if args.engine == "model":
         tables, knots = fit_hinted(readings)
     else:
         charge, target = fit_charge(readings), fit_target(readings)
         reply = fit_reply(readings, target)
-        tables, knots = {"charge": charge, "target": target, "reply": reply}, measure(readings, charge, target, reply)
+        tables = {"charge": charge, "target": target, "reply": reply}
+        weighed = [(r, weighed_charges(r, charge, target)) for r in readings]
+        tables["charged"] = fit_charged(weighed, "charged")
+        knots = measure(weighed, tables["charged"], reply)
     print(f"measured: {json.dumps(knots)}", file=sys.stderr)
     if args.write:
         write(tables, {"unanswered_hinted" if args.engine == "model" else "unanswered": knots})
@@ -264,7 +276,7 @@ def fit_target(readings: Sequence[Reading]) -> Points:
         for c in (c for c in r.candidates if c.matches):
             chosen = likeliest(c, points, r.name)
             charged += 1
-            right += bool(chosen) and any(same_name(chosen[0], name) for name in c.matches[0].targets)
+            right += bool(chosen) and any(same_name(chosen[0][0].name, name) for name in c.matches[0].targets)
     print(f"  the likeliest is right in {right / charged:.3f} of {charged}", file=sys.stderr)
     return points
 
@@ -278,17 +290,18 @@ def meant(candidate: Candidate) -> list[bool]:
     return ["common" in signals and "before_verb" in signals for _, signals in candidate.targets]
 
 
-def likeliest(candidate: Candidate, points: Points, name: str | None) -> list[str]:
-    """The likeliest target and a second nearly as likely."""
+def likeliest(candidate: Candidate, points: Points, name: str | None) -> list[tuple[Target, float]]:
+    """The likeliest target and a second nearly as likely, with their likelihoods."""
     if not candidate.targets:
         return []
     shares = points.probabilities([signals for _, signals in candidate.targets], name)
-    found: list[str] = []
+    found: list[tuple[Target, float]] = []
     for place in np.argsort(-shares, kind="stable"):
         if shares[place] < _SECOND * shares.max() or len(found) == 2:
             break
-        if candidate.targets[place][0].name not in found:
-            found.append(candidate.targets[place][0].name)
+        target = candidate.targets[place][0]
+        if target.name not in [other.name for other, _ in found]:
+            found.append((target, float(shares[place])))
     return found
 
 
@@ -297,7 +310,8 @@ def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
     examples = []
     for r in readings:
         for c in (c for c in r.candidates if c.matches):
-            for index, signals in r.replies.around(r.replies.charge(likeliest(c, target, r.name), c.clause)):
+            accused = [(one.name, share) for one, share in likeliest(c, target, r.name)]
+            for index, signals in r.replies.around(r.replies.charge(accused, c.clause)):
                 sentence = r.cut.sentences[index]
                 answers = any(sentence.start < end and start < sentence.end for start, end in c.matches[0].responses)
                 examples.append((r.name, signals, answers))
@@ -306,22 +320,40 @@ def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
     return points
 
 
-def silence(reading: Reading, candidate: Candidate, target: Points, reply: Points, name: str | None) -> float:
-    """How likely it is that nothing answers a charge."""
-    charge = reading.replies.charge(likeliest(candidate, target, name), candidate.clause)
-    signals = [signals for _, signals in reading.replies.around(charge)]
-    return float(np.prod(1 - reply.probabilities(signals, name))) if signals else 1.0
+def weighed_charges(reading: Reading, charge: Points, target: Points) -> list[tuple[Charge, Candidate]]:
+    """The candidates that may be charges, by the points fitted without their article."""
+    likely = charge.probabilities([c.signals for c in reading.candidates], reading.name)
+    return [
+        (_charge(c, float(share), likeliest(c, target, reading.name)), c)
+        for share, c in zip(likely, reading.candidates, strict=True)
+        if share >= LEAST and c.targets
+    ]
 
 
-def measure(readings: Sequence[Reading], charge: Points, target: Points, reply: Points) -> list[list[float]]:
+def _charge(candidate: Candidate, likelihood: float, targets: Sequence[tuple[Target, float]]) -> Charge:
+    return candidate.charge._replace(likelihood=likelihood, targets=tuple(targets))
+
+
+def fit_charged(weighed: Sequence[tuple[Reading, Sequence[tuple[Charge, Candidate]]]], family: str) -> Points:
+    """Whether a reader would mark what may be a charge."""
+    examples = [(r.name, signals_of_mark(r.cut, charge), bool(c.matches)) for r, some in weighed for charge, c in some]
+    points = Points(examples, strength=0.3, seldom=8, least=0.05)
+    tell(family, examples, points)
+    return points
+
+
+def measure(
+    weighed: Sequence[tuple[Reading, Sequence[tuple[Charge, Candidate]]]], charged: Points, reply: Points
+) -> list[list[float]]:
     """Of clauses of about one likelihood, the share that was marked as unanswered, by the points of the folds."""
     scored = []
-    for r in readings:
-        likely = charge.probabilities([c.signals for c in r.candidates], r.name)
-        for share, c in zip(likely, r.candidates, strict=True):
-            if share >= LEAST and c.targets:
-                marked = any(not a.answered for a in c.matches)
-                scored.append((unheard(float(share), silence(r, c, target, reply, r.name)), marked))
+    for r, some in weighed:
+        shares = charged.probabilities([signals_of_mark(r.cut, charge) for charge, _ in some], r.name)
+        for share, (charge, c) in zip(shares, some, strict=True):
+            about = r.replies.charge([(target.name, likelihood) for target, likelihood in charge.targets], c.clause)
+            signals = [signals for _, signals in r.replies.around(about)]
+            silent = silence_of(reply.probabilities(signals, r.name).tolist()) if signals else 1.0
+            scored.append((unheard(float(share), silent), any(not a.answered for a in c.matches)))
     return knots_of(scored)
 
 
@@ -363,21 +395,33 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
         rules_alone = np.array([signals["rules"] for _, signals, _ in examples])
         right = np.array([label for *_, label in examples])
         print(f"  by the rules alone {average_precision(right, rules_alone):.3f}", file=sys.stderr)
-    scored = []
+    weighed = []
     for r in readings:
         both = [both_on_charge(probability("charge", c.signals), r.hints, c.clause) for c in r.candidates]
-        for charged, c in zip(made["charge_hinted"].probabilities(both, r.name), r.candidates, strict=True):
-            if charged >= LEAST and c.targets:
-                told = [both_on_reply(by_rules, r.hints, sentence) for sentence, by_rules, _ in _replies(r, c)]
-                silent = np.prod(1 - made["reply_hinted"].probabilities(told, r.name)) if told else 1.0
-                scored.append((unheard(float(charged), float(silent)), any(not a.answered for a in c.matches)))
+        shares = made["charge_hinted"].probabilities(both, r.name) if both else ()
+        some = []
+        for share, c in zip(shares, r.candidates, strict=True):
+            if share >= LEAST and c.targets:
+                told = [(t, both_on_target(probability("target", signals), r.hints, t)) for t, signals in c.targets]
+                hinted = c._replace(targets=told)
+                some.append((_charge(c, float(share), likeliest(hinted, made["target_hinted"], r.name)), c))
+        weighed.append((r, some))
+    made["charged_hinted"] = fit_charged(weighed, "charged_hinted")
+    scored = []
+    for r, some in weighed:
+        shares = made["charged_hinted"].probabilities([signals_of_mark(r.cut, charge) for charge, _ in some], r.name)
+        for share, (_, c) in zip(shares, some, strict=True):
+            told = [both_on_reply(by_rules, r.hints, sentence) for sentence, by_rules, _ in _replies(r, c)]
+            silent = silence_of(made["reply_hinted"].probabilities(told, r.name).tolist()) if told else 1.0
+            scored.append((unheard(float(share), silent), any(not a.answered for a in c.matches)))
     return made, knots_of(scored)
 
 
 def _replies(reading: Reading, candidate: Candidate) -> Iterator[tuple[Sentence, float, bool]]:
     """The sentences that may answer a charge, how likely they do by the rules, and whether they do."""
     weighed = sorted(candidate.targets, key=lambda entry: -probability("target", entry[1]))
-    charge = reading.replies.charge([target.name for target, _ in weighed[:1]], candidate.clause)
+    likely = [(target.name, probability("target", signals)) for target, signals in weighed[:1]]
+    charge = reading.replies.charge(likely, candidate.clause)
     responses = candidate.matches[0].responses if candidate.matches else ()
     for index, signals in reading.replies.around(charge):
         sentence = reading.cut.sentences[index]

@@ -1,6 +1,10 @@
+import pytest
+
 from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate import counterview, unverified
 from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.engine import read
+from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle
 
 CHARGE = "Ida Marsh accused Orrin Vale of lying to the council and bribing two inspectors over the harbour contract."
@@ -179,3 +183,72 @@ def test_what_a_model_says_of_a_charge_and_of_an_answer_is_weighed_in() -> None:
     charged = sureness(Judgement(accusation=0.9, party_accused=0.9))
     assert charged > sureness(Judgement(accusation=0.01, party_accused=0.9))
     assert charged > sureness(Judgement(accusation=0.9, party_accused=0.9, answer=0.95))
+
+
+def shown(*paragraphs: str) -> list[Annotation]:
+    """The charges without an answer that a reader sees, by the rules."""
+    found = read(from_text("\n\n".join(paragraphs), "note")).annotations
+    return [mark for mark in found if mark.kind == "unanswered" and mark.shown]
+
+
+NEWS = "The council of Quill met on Monday to speak of the harbour. About forty people came to the hall."
+
+
+@pytest.mark.parametrize(
+    ("charge", "target"),
+    [
+        ("Ida Marsh said Orrin Vale had lied about the contract and misled the council.", "Orrin Vale"),
+        ("“Orrin Vale is a liar and a fraud,” Ida Marsh said.", "Orrin Vale"),
+        ("Ida Marsh accused Brellow Ferries of hiding the accident from inspectors.", "Brellow Ferries"),
+        ("“Orrin Vale has lied to us for years. He is corrupt and dishonest,” Ida Marsh said.", "Orrin Vale"),
+    ],
+)
+def test_a_plain_charge_is_shown_with_whom_it_is_against(charge: str, target: str) -> None:
+    assert target in [mark.target for mark in shown(NEWS, charge, NEWS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Marsh said two people were killed in the attack near Tarn last week.",
+        "Ida Marsh won the primary with 52 percent of the vote and a margin of 300 ballots.",
+        "“We should not be naive,” Ida Marsh said of the new session.",
+        "Ida Marsh said she loves the young people of the community and the work of the local school.",
+        "The statute says whoever damages the pier is liable for a fine of 40 crowns.",
+    ],
+)
+def test_what_charges_nobody_is_not_shown(text: str) -> None:
+    assert shown(NEWS, text, NEWS) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Vale denied that he had lied about the contract.",
+        "A spokesman for Vale said the accusation was untrue.",
+        "Vale declined to comment on the contract.",
+        "Vale’s lawyer, Tess Aldin, rejected the accusation as baseless.",
+        "Vale could not immediately be contacted for comment.",
+    ],
+)
+def test_an_answer_takes_the_mark_away(answer: str) -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    assert [mark.target for mark in shown(NEWS, charge, NEWS)] == ["Orrin Vale"]
+    assert shown(NEWS, charge, answer, NEWS) == []
+
+
+def test_an_answer_may_stand_in_the_sentence_of_the_charge() -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council"
+    assert shown(NEWS, f"{charge}.", NEWS)
+    assert not shown(NEWS, f"{charge}; Vale denied the accusation and called it untrue.", NEWS)
+
+
+def test_the_company_answers_for_the_body_named_last() -> None:
+    charge = "Ida Marsh said the Brellow Company had lied about the accident and misled the inspectors."
+    answer = "The company denied that it had lied about the accident."
+
+    def sureness(*paragraphs: str) -> float:
+        found = read(from_text("\n\n".join(paragraphs), "note")).annotations
+        return max((m.confidence for m in found if m.kind == "unanswered" and m.target == "Brellow Company"), default=0)
+
+    assert sureness(NEWS, charge, answer) < 0.7 * sureness(NEWS, charge, NEWS)

@@ -32,8 +32,8 @@ def data(tmp_path: Path) -> Path:
 
 
 def test_marks_come_with_the_text_that_they_were_made_in(data: Path) -> None:
-    readings = [{"corpus": corpus, "id": name, "digest": digest_of(TEXT), **MARKS}
-                for corpus, name in (("polnear", "mill"), ("ptc", "mill"), ("web", "page"), ("web", "gone"))]  # fmt: skip
+    places = (("polnear", "mill"), ("ptc", "mill"), ("web", "page"), ("web", "gone"))
+    readings = [{"corpus": corpus, "id": name, "digest": digest_of(TEXT), **MARKS} for corpus, name in places]
     rows = list(with_texts(data, written(data / "readings.jsonl.gz", readings)))
     assert [row["id"] for row in rows] == ["polnear-mill", "web-page"]  # the text of one is another, one is not there
     for row in rows:

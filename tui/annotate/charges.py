@@ -1,6 +1,7 @@
 """Charges: clauses that lay something at somebody's door, each with the one whom it speaks against."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Stance
@@ -9,11 +10,13 @@ from tui.annotate.hints import CHARGE, Hints
 from tui.annotate.parties import parties_in
 from tui.annotate.signals import Hit, log_odds, probability, source_of
 from tui.annotate.statements import Clause, Piece
-from tui.annotate.targets import Target, targets_of
+from tui.annotate.targets import Target, is_somebody, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
-from tui.language.names import names_in
+from tui.language.names import Names, names_in
+from tui.lexicon import PhraseTable, load, words
+from tui.lexicon.inflect import spellings
 
 LEAST = 0.06
 """A clause that is less likely a charge is not looked at any further."""
@@ -22,7 +25,13 @@ _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
 _OUTRIGHT = ("wrong", "deceit", "blame")
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
-_NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging")
+_NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying")
+_ILL = ("wrong", "deceit", "ill")
+_MANNER_REACH = 4
+"""How many words before a bad word tell whether it is said to be so, may be so or is not so."""
+_MOST_DOERS = 3
+_OFTEN = 10
+"""Mentions from which on somebody is much spoken of."""
 _MOST_EVIDENCE = 3
 
 
@@ -51,14 +60,18 @@ def charges_in(
         for clause, inside, around in signalled:
             if clause.last - clause.first < _LEAST_WORDS:
                 continue
-            signals = _signals(clause, hits, inside, around)
+            signals = _signals(clause, hits, inside, around, names)
             likelihood = probability("charge", signals)
             if hints:
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
             if likelihood >= LEAST:
                 targets = targets_of(clause, names, parties, inside, head, hints)
-                outright = _is_outright(clause, inside, signals)
-                yield Charge(clause, likelihood, targets, _evidence(clause, inside), outright)
+                yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+
+
+def charge_of(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> Charge:
+    """A clause with the words in it that charge somebody; how likely and against whom is not said yet."""
+    return Charge(clause, 0.0, (), _evidence(clause, inside), _is_outright(clause, inside, signals))
 
 
 def signals_of_charge(
@@ -66,11 +79,11 @@ def signals_of_charge(
 ) -> dict[str, float]:
     """The signals of how likely a clause is a charge."""
     inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
-    return _signals(clause, hits, inside, signals_around(cut, clause, inside, pieces))
+    return _signals(clause, hits, inside, signals_around(cut, clause, inside, pieces), names_in(cut))
 
 
 def _signals(
-    clause: Clause, hits: Sequence[Hit], inside: Sequence[Hit], around: Mapping[str, float]
+    clause: Clause, hits: Sequence[Hit], inside: Sequence[Hit], around: Mapping[str, float], names: Names
 ) -> dict[str, float]:
     """The signals of a charge, to which those of any clause belong; `hits` are those of its sentence."""
     found = dict(around)
@@ -80,12 +93,92 @@ def _signals(
                 if signal in hit.entry:
                     found[f"beside_{signal}"] = 1.0
     found |= _bad_words(inside, found)
+    found |= _whose(clause, inside, names)
+    for told in _told().find(clause.lower):
+        found[told.entry] = 1.0
     if clause.said:
         found |= source_of(clause.said) | {f"form_{clause.said.kind}": 1.0}
     else:
         found["own"] = 1.0
     if clause.sentence.lower[-1] == "!":
         found["exclaims"] = 1.0
+    return found
+
+
+@cache
+def _told() -> PhraseTable[str]:
+    """What is often part of a reproach, and what tells of none, whatever else is found in a clause."""
+    table: dict[str, str] = {}
+    for kind, lists in load("charges")["told"].items():
+        forms = [form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb))]
+        for phrase in [*lists["words"], *forms]:
+            table.setdefault(phrase, kind)
+    return PhraseTable(table.items())
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The words that stand for somebody, in lower case, with the kind of each: "he" and "she", common nouns."""
+    stand_ins: dict[str, str] = load("charges")["stand_ins"]
+    return dict.fromkeys(words("targets", "nouns"), "noun") | stand_ins
+
+
+class _Somebody(NamedTuple):
+    """Who stands in a clause, at the tokens `first` to `last`, end exclusive."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def _somebody(clause: Clause, names: Names) -> tuple[list[_Somebody], int]:
+    """Who stands in a clause, in order, and how often the article names the most named of them."""
+    sentence, lower = clause.sentence, clause.sentence.lower
+    found: dict[int, _Somebody] = {}
+    often = 0
+    for mention in names.within(clause.start, clause.end):
+        if is_somebody(mention):
+            first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+            found[first] = _Somebody(first, last, "place" if mention.named.place else str(mention.named.sort))
+            often = max(often, mention.named.mentions)
+    kinds = _kinds()
+    for index in range(clause.first, clause.last):
+        kind = kinds.get(lower[index])
+        if kind:
+            found.setdefault(index, _Somebody(index, index + 1, kind))
+    return sorted(found.values()), often
+
+
+def _whose(clause: Clause, inside: Sequence[Hit], names: Names) -> dict[str, float]:
+    """The signals of who stands before and after the words that speak ill, and of how these are said of them."""
+    parties, often = _somebody(clause, names)
+    lower = clause.sentence.lower
+    found = {"known": min(often, _OFTEN) / _OFTEN, "parties": min(len(parties), 4) / 2}
+    found[f"first_{parties[0].kind}" if parties else "nobody"] = 1.0
+    for one in parties[:_MOST_DOERS]:
+        does = load("charges")["does"].get(lower[one.last]) if one.last < clause.last else None
+        if does and one.kind not in words("charges", "speaking"):
+            found[f"somebody_{does}"] = 1.0
+    if lower[clause.first] in words("charges", "openers"):
+        found[f"opens_{lower[clause.first]}"] = 1.0
+    for signal, kinds in (("bad", _ILL), ("blame", ("blame",))):
+        hit = next((h for h in inside if "deeds" not in h.entry and any(kind in h.entry for kind in kinds)), None)
+        if hit is None:
+            continue
+        before = [one.kind for one in parties if one.first < hit.first]
+        after = [one.kind for one in parties if one.first >= hit.last]
+        found[f"{signal}_by_{before[-1]}" if before else f"{signal}_by_none"] = 1.0
+        if before:
+            found[f"{signal}_by"] = 1.0
+        if after:
+            found |= {f"{signal}_on": 1.0, f"{signal}_on_{after[0]}": 1.0}
+        for manner in ("is", "may", "not"):
+            if not words("charges", "manner", manner).isdisjoint(
+                lower[max(clause.first, hit.first - _MANNER_REACH) : hit.first]
+            ):
+                found[f"{signal}_{manner}"] = 1.0
+        if hit.first - clause.first < 3:
+            found[f"{signal}_early"] = 1.0
     return found
 
 

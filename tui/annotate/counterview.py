@@ -5,39 +5,34 @@ how likely each sentence near it, and each that has to do with the accused, answ
 that nobody does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import heapq
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, Layer, SpanIndex
+from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance
 from tui.annotate.charges import Charge, charges_in
 from tui.annotate.clauses import SentenceOfClauses
-from tui.annotate.hints import ANSWER, CHARGE, Hints
+from tui.annotate.hints import ANSWER, Hints
 from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
-from tui.annotate.signals import log_odds, measured, probability
-from tui.annotate.targets import Target
+from tui.annotate.signals import log_odds, measured, place_of, probability
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Sort
 
-SHOWN = 0.12
+SHOWN = 0.26
 """The line for charges without an answer."""
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
 """How surely the accused's denial, or that their reply was sought, answers a charge that it fits."""
-_SILENCE = 0.7
-"""How much silence counts: its parts are not independent of one another."""
+_SILENCE = 2.5
+"""How much silence counts beside how likely a clause is a charge: on articles whose answers were cut out, marks then
+come and go most surely with the answer."""
+_MOST_LIKE = 3
+"""How many sentences, those most like an answer, tell whether there is one."""
 _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
-_HARMLESS = 0.1
-"""The most that a clause is worth as a charge where no word of it charges anybody."""
-_MILD = 0.11
-"""The most that one is worth which only speaks ill of something, or of nobody who could answer."""
-_MEANT = 0.3
-"""How likely it must be that a target is the one meant: under it one in seven was, on our training articles."""
-_SURE = 0.5
-"""How likely a model must find a word to be part of a charge for the clause to count as one without outright words."""
 _MOST_SHOWN = 5
 """Charges shown in an article: more of them tell a reader no more."""
 
@@ -63,7 +58,7 @@ def annotate(
     replies, claims = Replies(cut, sourced), SpanIndex(unverified)
     found = [
         mark for charge in charges_in(cut, sourced, hints, clauses)
-        if charge.targets
+        if charge.targets and not _is_denied(charge)
         and (mark := _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
     ]
     found = _chosen(cut, found)
@@ -72,17 +67,22 @@ def annotate(
 
 def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | None = None) -> Answer:
     """How likely a charge is answered, and by which sentence."""
-    silence, best, nearest = 1.0, 0.0, None
-    names = [target.name for target, _ in charge.targets]
+    found: list[tuple[float, int]] = []
+    names = [(target.name, likelihood) for target, likelihood in charge.targets]
     for index, signals in replies.around(replies.charge(names, charge.clause)):
         answers = reply_by_rules(signals)
         if hints:
             sentence = cut.sentences[index]
             answers = probability("reply_hinted", both_on_reply(answers, hints, sentence))
-        silence *= 1 - answers
-        if answers > best:
-            best, nearest = answers, index
-    return Answer(silence, best, nearest)
+        found.append((answers, -index))
+    best, nearest = max(found, default=(0.0, None))
+    return Answer(silence_of(answers for answers, _ in found), best, None if nearest is None else -nearest)
+
+
+def silence_of(answers: Iterable[float]) -> float:
+    """How likely it is that nothing answers a charge, by how likely each sentence does: of many that hardly do, those
+    most like an answer count."""
+    return math.prod(1 - answer for answer in heapq.nlargest(_MOST_LIKE, answers))
 
 
 def reply_by_rules(signals: Mapping[str, float]) -> float:
@@ -104,12 +104,9 @@ def _unanswered(
     cut: CutArticle, charge: Charge, answer: Answer, claims: SpanIndex[Annotation], hints: Hints | None
 ) -> Annotation | None:
     """The mark of a charge that nobody answers, or None."""
+    charged = probability("charged_hinted" if hints else "charged", signals_of_mark(cut, charge))
     family = "unanswered_hinted" if hints else "unanswered"
-    confidence = round(measured(family, unheard(charge.likelihood, answer.silence)), 3)
-    if not charge.evidence:
-        confidence = min(confidence, _HARMLESS)
-    elif not (charge.outright or _is_sure(charge, hints)) or not _can_answer(*charge.targets[0]):
-        confidence = min(confidence, _MILD)
+    confidence = round(measured(family, unheard(charged, answer.silence)), 3)
     if confidence < _LEAST:
         return None
     start, end = charge.clause.start, charge.clause.end
@@ -121,14 +118,28 @@ def _unanswered(
     )
 
 
-def _is_sure(charge: Charge, hints: Hints | None) -> bool:
-    """Whether a model finds some word of the clause likely to be part of a charge."""
-    return hints is not None and hints.most(CHARGE, charge.clause.start, charge.clause.end) >= _SURE
+def _is_denied(charge: Charge) -> bool:
+    """Whether a clause is what somebody denies: it answers a charge, and is none."""
+    return charge.clause.said is not None and charge.clause.said.stance is Stance.DENIES
 
 
-def _can_answer(target: Target, likelihood: float) -> bool:
-    """Whether it is likely enough that they are meant; a name of no known sort, outside the clause, may be anything."""
-    return likelihood >= _MEANT and (target.named or target.sort is not Sort.UNKNOWN)
+def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:
+    """The signals of whether a reader would mark a clause as a charge: that it is one, that it is clear against whom,
+    and the words that say so outright."""
+    target, likelihood = charge.targets[0]
+    found = place_of(cut, charge.clause.sentence) | {
+        "charge": log_odds(charge.likelihood), "target": likelihood, "words": len(charge.evidence) / 3,
+        f"sort_{target.sort}": 1.0,
+    }
+    if charge.evidence:
+        found["evidence"] = 1.0
+    if charge.outright:
+        found["outright"] = 1.0
+    if target.named:
+        found["named"] = 1.0
+    if charge.clause.said is None:
+        found["own"] = 1.0
+    return found
 
 
 def _chosen(cut: CutArticle, found: Sequence[Annotation]) -> list[Annotation]:

@@ -52,7 +52,8 @@ def party_keys(name: Iterable[str]) -> tuple[str, ...]:
     lower = [word for word in name if word[0].isalnum()]
     stood_for = [f"={found.entry}" for found in _names_of_one().find(lower)]
     distinct = [word for word in lower if word not in words("replies", "nobodys", "words") and len(word) > 1]
-    return tuple(dict.fromkeys([*stood_for, *(distinct or lower)]))
+    told = distinct or [word for word in lower if word not in words("targets", "determiners")]
+    return tuple(dict.fromkeys([*stood_for, *told]))
 
 
 class Parties:

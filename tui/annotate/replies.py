@@ -23,7 +23,7 @@ from tui.lexicon.loader import Found
 
 _NEAREST = 8
 """How many statements of a party are read on either side of a charge."""
-_AFTER, _BEFORE = 8, 3
+_AFTER, _BEFORE = 12, 3
 """How many sentences beside a charge are read, whoever they are about."""
 _CLOSE = 3
 """Sentences over which a denial answers a charge even where they share no word."""
@@ -53,6 +53,7 @@ class _Sentence:
     """The words by which those are known whom it names."""
     given: frozenset[str]
     """The kinds of words in it (replies.toml), `denies`, `quoted`, `goes_on`."""
+    said: Sequence[Annotation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ class Charge:
     stems: frozenset[str]
     accused: Party
     accuser: Party
+    clause: Clause
+    sureness: float
+    """How likely it is that the accused is the one who is meant."""
 
 
 @cache
@@ -86,6 +90,7 @@ class Replies:
     """The sentences of an article by whom they name and who speaks in them."""
 
     def __init__(self, cut: CutArticle, sourced: Sequence[Annotation]) -> None:
+        self._cut = cut
         self._parties = parties_in(cut)
         self._names = names_in(cut)
         self._sentences: list[_Sentence] = []
@@ -97,40 +102,58 @@ class Replies:
             for index in sorted({place.index for place in places if place}):
                 said.setdefault(index, []).append(annotation)
         for sentence in cut.sentences:
-            self._keep(cut, sentence, said.get(sentence.index, ()))
+            self._keep(sentence, said.get(sentence.index, ()))
         self._counted = Counter(stem for sentence in self._sentences for stem in sentence.stems)
 
-    def _keep(self, cut: CutArticle, sentence: Sentence, said: Sequence[Annotation]) -> None:
-        found = list(_phrases().find(sentence.lower))
+    def _keep(self, sentence: Sentence, said: Sequence[Annotation]) -> None:
+        before = self._sentences[-1] if self._sentences else None
+        kept = self._told(sentence, said, range(0), before)
+        self._sentences.append(kept)
+        if kept.given.intersection((*_ANSWERING, "denies")):
+            self._answering.append(sentence.index)
+        keys = kept.speaker.own | kept.speaker.side | kept.answerer.own | kept.answerer.side
+        for key in keys | (kept.named if kept.given else frozenset()):
+            self._by_key.setdefault(key, []).append(sentence.index)
+
+    def _told(
+        self, sentence: Sentence, said: Sequence[Annotation], without: range, before: _Sentence | None
+    ) -> _Sentence:
+        """What a sentence tells in its tokens but for those `without`."""
+        found = [hit for hit in _phrases().find(sentence.lower) if hit.first not in without]
         given = {hit.entry for hit in found}
         own: set[str] = set()
         for annotation in said:
             if annotation.source:
-                own |= self._parties.called(f"{annotation.source.text} {annotation.source.name or ''}").own
+                own |= self._source(annotation)
             if annotation.stance in (Stance.DENIES, Stance.DOUBTS):
                 given.add("denies")
         speaker = self._parties.known_by(own)
-        if cut.quotations_in(sentence.start, sentence.end):
+        if not without and self._cut.quotations_in(sentence.start, sentence.end):
             given.add("quoted")
-            before = self._sentences[-1] if self._sentences else None
             if not own and before and before.speaker.own and before.block >= sentence.block - 1:
                 speaker = before.speaker  # a quotation goes on
                 given.add("goes_on")
         nouns = words("targets", "nouns")
-        named = [
-            low for word, low in zip(sentence.words, sentence.lower, strict=True) if word[0].isupper() or low in nouns
+        tokens = [
+            (word, low) for index, (word, low) in enumerate(zip(sentence.words, sentence.lower, strict=True))
+            if index not in without
         ]
+        named = [low for word, low in tokens if word[0].isupper() or low in nouns]
         answering = [hit for hit in found if hit.entry in _ANSWERING]
-        kept = _Sentence(
-            sentence.index, sentence.block, stems(sentence.lower), speaker,
-            self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given),
+        return _Sentence(
+            sentence.index, sentence.block, stems(low for _, low in tokens), speaker,
+            self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given), said,
         )
-        self._sentences.append(kept)
-        if answering or "denies" in given:
-            self._answering.append(sentence.index)
-        keys = speaker.own | speaker.side | kept.answerer.own | kept.answerer.side
-        for key in keys | (kept.named if given else frozenset()):
-            self._by_key.setdefault(key, []).append(sentence.index)
+
+    def _source(self, annotation: Annotation) -> frozenset[str]:
+        """The words by which the party of a source is known; "the company" is the body named last."""
+        source = annotation.source
+        assert source
+        if not source.name and source.text.lower() in words("replies", "one_body", "words"):
+            body = self._names.latest(source.span.start, (Sort.BODY,))
+            if body:
+                return self._parties.called(body.name).own
+        return self._parties.called(f"{source.text} {source.name or ''}").own
 
     def _answerer(self, sentence: Sentence, answering: Sequence[Found[str]]) -> Party:
         """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
@@ -149,14 +172,16 @@ class Replies:
                 own |= set(party_keys(one.name.lower().split())) if one else set()
         return self._parties.known_by(own) if own else NOBODY
 
-    def charge(self, targets: Sequence[str], clause: Clause) -> Charge:
-        """A charge against the first of some targets; the others may be meant, and are taken for its side."""
+    def charge(self, targets: Sequence[tuple[str, float]], clause: Clause) -> Charge:
+        """A charge against the first of some targets, the likeliest; the others may be meant, and are taken for its
+        side."""
         sentence, source = clause.sentence, clause.said.source if clause.said else None
         accuser = self._parties.called(f"{source.text} {source.name or ''}") if source else NOBODY
-        accused = self._parties.called(targets[0]).without(accuser) if targets else NOBODY
-        for other in targets[1:]:
+        accused = self._parties.called(targets[0][0]).without(accuser) if targets else NOBODY
+        for other, _ in targets[1:]:
             accused = Party(accused.own, accused.side | (self._parties.called(other).own - accuser.own))
-        return Charge(sentence.index, sentence.block, stems(clause.lower), accused, accuser)
+        sureness = targets[0][1] if targets else 0.0
+        return Charge(sentence.index, sentence.block, stems(clause.lower), accused, accuser, clause, sureness)
 
     def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
         """The sentences that may answer a charge, with the signals of how well they would."""
@@ -169,19 +194,35 @@ class Replies:
         for index in places:
             if index != charge.index:
                 yield index, self._signals(charge, self._sentences[index])
+        own = self._beside(charge)
+        if own:
+            yield charge.index, self._signals(charge, own) | {"same_sentence": 1.0}
+
+    def _beside(self, charge: Charge) -> _Sentence | None:
+        """What the sentence of a charge tells besides, if there are words of answering in it."""
+        clause, whole = charge.clause, self._sentences[charge.index]
+        if whole.given.isdisjoint((*_ANSWERING, "denies")) and len(whole.said) < 2:
+            return None
+        others = [
+            a for a in whole.said
+            if a is not clause.said and not any(s.start < clause.end and clause.start < s.end for s in a.spans)
+        ]
+        told = self._told(clause.sentence, others, range(clause.first, clause.last), None)
+        return told if told.given.intersection((*_ANSWERING, "denies")) or told.speaker.own else None
 
     def _signals(self, charge: Charge, sentence: _Sentence) -> dict[str, float]:
         distance = sentence.index - charge.index
-        found = {"next" if distance == 1 else "second" if distance == 2 else "close" if 0 < distance <= 5
-                 else "just_before" if -2 <= distance < 0 else "after" if distance > 0 else "before": 1.0}
+        found = {_place(distance): 1.0}
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
         who = _who(charge, sentence)
         if who:
             found[who] = 1.0
+            if who in ("accused_speaks", "side_speaks"):
+                found["sure_of_accused"] = charge.sureness
         answerer = _answerer(charge, sentence)
         if answerer:
-            found[answerer] = 1.0
+            found |= {answerer: 1.0, "sure_of_answerer": charge.sureness}
         for signal in sentence.given:
             found[signal] = 1.0
             if who in ("accused_speaks", "side_speaks"):
@@ -200,6 +241,13 @@ class Replies:
         if "accused_sought" in found or ("accused_rejects" in found and (near or found.get("fits", 0.0) > _FITS)):
             found["plain"] = 1.0
         return found
+
+
+def _place(distance: int) -> str:
+    """Where a sentence stands, seen from a charge so many sentences before it."""
+    if distance < 0:
+        return "just_before" if distance >= -2 else "before"
+    return ("here", "next", "second")[distance] if distance < 3 else "close" if distance <= 5 else "after"
 
 
 def _who(charge: Charge, sentence: _Sentence) -> str | None:

@@ -6,9 +6,10 @@ they stand, by points (points.toml, `target`): the doer of what is told comes fi
 its kind a noun means ("Tarn voters"), is seldom meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from tui.annotate.annotation import Stance
 from tui.annotate.hints import ACCUSED, Hints
 from tui.annotate.parties import Parties, Party
 from tui.annotate.signals import Hit, log_odds, probability
@@ -24,6 +25,9 @@ _OPENING_MARKS = 3
 _LONGEST_ACRONYM = 5
 _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT = 6, 3, 4, 3
 _PRONOUN_REACH = 14
+_ILL = ("wrong", "deceit", "ill")
+_RIGHT_AFTER = 3
+"""How many words may stand between a bad word and the one it is done to."""
 _SECOND = 0.6
 """How likely somebody must be, beside the likeliest, to be thought of too."""
 
@@ -86,8 +90,26 @@ def weighed_targets(
     blame = next((hit for hit in hits if "blame" in hit.entry), None)
     source = clause.said.source if clause.said else None
     speaker = parties.called(f"{source.text} {source.name or ''}") if source else None
-    for target, found in candidates(clause, names, blame.last - 1 if blame and not clause.said else None):
+    accused = clause.said is not None and clause.said.stance is Stance.ACCUSES
+    ill = next((h for h in hits if "deeds" not in h.entry and any(kind in h.entry for kind in _ILL)), None)
+    weighed = list(candidates(clause, names, blame.last - 1 if blame and not clause.said else None))
+    inside = [clause.sentence.token_at(target.start) for target, _ in weighed if target.start >= clause.start]
+    weighed += _leading(clause, names, {target.name for target, _ in weighed})
+    doer = max((index for index in inside if index < ill.first), default=None) if ill else None
+    for target, found in weighed:
         party = parties.called(target.name)
+        if "leading" not in found and target.start >= clause.start:
+            index = clause.sentence.token_at(target.start)
+            if ill:
+                found["before_ill" if index < ill.first else "after_ill"] = 1.0
+                if index == doer:
+                    found["does_ill"] = 1.0
+                elif 0 <= index - ill.last < _RIGHT_AFTER:
+                    found["right_after_ill"] = 1.0
+            if accused and "first" in found:
+                found["first_accused"] = 1.0
+        elif ill and doer is not None:
+            found["another_does_ill"] = 1.0
         if head and party.is_like(head):
             found["headline"] = 1.0
         if speaker and speaker.sides_with(party):
@@ -110,12 +132,23 @@ def candidates(clause: Clause, names: Names, after: int | None = None) -> Iterat
     yield from _outside(clause, names, speaker)
 
 
+def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[Weighed]:
+    """Those whom the article is most about: they may be meant where a clause names nobody."""
+    source = clause.said.source if clause.said else None
+    speaker = _key(source.name or source.text) if source else ""
+    for rank, named in enumerate(names.leading()):
+        if named.name not in known and not _same(named, speaker):
+            found = {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0,
+                     "often": min(named.mentions, 6) / 6}
+            yield Target(named.name, clause.start, False, named.sort), found
+
+
 def _named(clause: Clause, names: Names, speaker: str, after: int | None) -> Iterator[Weighed]:
     """Those whom the clause names."""
     sentence = clause.sentence
     inside = [
         mention for mention in names.within(clause.start, clause.end)[:_MOST_NAMES]
-        if _is_somebody(mention) and not _same(mention.named, speaker) and not _opens_like_any_word(mention, clause)
+        if is_somebody(mention) and not _same(mention.named, speaker) and not _opens_like_any_word(mention, clause)
     ]
     for place, mention in enumerate(inside):
         found = {"inside": 1.0, f"sort_{mention.named.sort}": 1.0, "often": min(mention.named.mentions, 6) / 6}
@@ -164,7 +197,9 @@ def _common(clause: Clause, names: Names, after: int | None) -> Iterator[Weighed
         if begins is None:
             continue
         start = clause.sentence.starts[begins]
-        inside = [m for m in names.within(start, clause.sentence.ends[index]) if _is_somebody(m)]
+        inside = [m for m in names.within(start, clause.sentence.ends[index]) if is_somebody(m)]
+        if any(m.end > clause.sentence.starts[index] for m in inside):
+            continue  # the noun is part of a name, which is weighed itself: the Tarn Harbour Company
         holder = names.holder(lower[index], start) if not inside and lower[begins] == "the" else None
         found = {"common": 1.0}
         if holder:
@@ -227,7 +262,7 @@ def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> li
     """The last mention of each one, the latest first, but for the speaker."""
     latest: dict[Named, Mention] = {}
     for mention in reversed(mentions):
-        if _is_somebody(mention) and not (speaker and _same(mention.named, speaker)):
+        if is_somebody(mention) and not (speaker and _same(mention.named, speaker)):
             latest.setdefault(mention.named, mention)
     return list(latest.values())
 
@@ -261,7 +296,8 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
         yield Target(named.name, mention.start, False, named.sort), found
 
 
-def _is_somebody(mention: Mention) -> bool:
+def is_somebody(mention: Mention) -> bool:
+    """Whether a name may be that of somebody who acts, and is no document, day or place at the head of a report."""
     named = mention.named
     if named.sort is Sort.DOCUMENT or named.name.lower() in words("targets", "nobody"):
         return False

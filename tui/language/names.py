@@ -91,6 +91,7 @@ _LONGEST_ROLE = 9
 _STEM = 5
 _NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
 """Lists of words that are no names at the head of a sentence."""
+_LEADING = 2
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
 
@@ -101,6 +102,7 @@ class Names:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions: Sequence[Mention] = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
+        self._leading: Sequence[Named] | None = None
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in [start, end), in order."""
@@ -128,6 +130,13 @@ class Names:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
         place = bisect.bisect_left(self._starts, after)
         return best_holder((m.named for m in self.mentions[place : place + 80]), (role,), told)
+
+    def leading(self) -> Sequence[Named]:
+        """Those of a known sort that the article names most, the most named first."""
+        if self._leading is None:
+            known = [one for one in self.everyone() if one.sort in (Sort.PERSON, Sort.BODY)]
+            self._leading = sorted(known, key=lambda one: -one.mentions)[:_LEADING]
+        return self._leading
 
     def everyone(self) -> list[Named]:
         """All that are named, in the order of their first mention."""
