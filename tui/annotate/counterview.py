@@ -21,7 +21,7 @@ from tui.annotate.signals import log_odds, measured, place_of, probability
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 
-SHOWN = 0.26
+SHOWN = 0.28
 """The line for charges without an answer."""
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
@@ -33,7 +33,7 @@ _MOST_LIKE = 3
 """How many sentences, those most like an answer, tell whether there is one."""
 _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
-_MOST_SHOWN = 5
+_MOST_SHOWN = 8
 """Charges shown in an article: more of them tell a reader no more."""
 
 
