@@ -21,7 +21,7 @@ from tui.annotate.signals import log_odds, measured, place_of, probability
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 
-SHOWN = 0.28
+SHOWN = 0.26
 """The line for charges without an answer."""
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
