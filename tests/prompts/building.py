@@ -32,7 +32,7 @@ def mark(text: str, words: str, kind: str, *, time: int = 1, **fields: Any) -> A
     span = span_of(text, words, time)
     given: dict[str, Any] = {"confidence": 0.8, "weight": 0.5, "shown": True, "reason": f"“{words}” made this mark."}
     if layer is Layer.LOADED:
-        given["voice"] = Voice.OUTLET
+        given |= {"voice": Voice.OUTLET, "suggestion": "plainer"}
     return Annotation(layer, kind, span.start, span.end, **(given | fields))
 
 

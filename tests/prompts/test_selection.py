@@ -188,6 +188,18 @@ def test_the_place_of_a_dismissed_mark_stays_empty() -> None:
     assert "1 mark that you dismissed" in after.hidden
 
 
+def test_wording_waits_to_be_asked_for_where_no_plainer_one_can_be_held_beside_it() -> None:
+    text = "The pier closed\n\nThe thug left.\n\nThe breakaway district stayed.\n\nThe radical came."
+    marks = [
+        mark(text, "thug", "label", suggestion=None),
+        mark(text, "breakaway district", "contested-name", suggestion=None),
+        mark(text, "radical", "label", suggestion="liberal"),
+    ]
+    shown = {text[m.annotation.start : m.annotation.end] for m in select(reading(text, marks)).marks}
+    assert shown == {"breakaway district", "radical"}
+    assert len(select(reading(text, marks), Level.MORE).marks) == 3
+
+
 def test_marks_of_one_sentence_are_one_place_with_the_heaviest_first() -> None:
     text = "The pier closed\n\nThe radical mayor shut it because he hates boats, 90% of sailors say. It rained."
     marks = [mark(text, "radical", "label", weight=0.6), mark(text, "because he hates boats", "causal", weight=0.7),

@@ -38,11 +38,11 @@ def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation], within: Span) -
         held = _held(cut, quotation, sentence)
         if not held or _names_something(quotation, sentence):
             continue
-        log_odds = weights["few" if len(held) <= weights["few_words"] else "more"]
         if sentence.index not in attributed:
             attributed[sentence.index] = _is_attributed(sentence, attributions)
         if attributed[sentence.index]:
-            log_odds += weights["attributed"]
+            continue
+        log_odds = weights["few" if len(held) <= weights["few_words"] else "more"]
         if len(held) == 1 and held[0].endswith("ly"):
             log_odds += weights["adverb"]
         if "so-called" in _before(quotation, sentence):

@@ -31,8 +31,9 @@ from tui.model.tags import Tagged
 
 _LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
 """Blocks that a colon before them hands to somebody, without quotation marks."""
-SHOWN = 0.25
-"""The layer's default line: about where one more attribution stops adding to F1 (PolNeAR, train)."""
+SHOWN, SHOWN_BY_BOTH = 0.3, 0.25
+"""The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
+(PolNeAR, train)."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}
 _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
 _WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
@@ -67,7 +68,7 @@ class Attributions:
         if tagged is not None:
             ruled, self._speaking = joined(self._cut, tagged, ruled, self._speaking)
         for said in ruled:
-            yield _annotation(self._cut, self._linker, said)
+            yield _annotation(self._cut, self._linker, said, SHOWN if tagged is None else SHOWN_BY_BOTH)
 
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:
@@ -191,7 +192,7 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
     return joined
 
 
-def _annotation(cut: CutArticle, linker: Linker, said: Said) -> Annotation:
+def _annotation(cut: CutArticle, linker: Linker, said: Said, line: float) -> Annotation:
     source = linker.source(said.source) if said.source else None
     stance = said.stance
     if stance is Stance.ASSERTS:
@@ -203,7 +204,7 @@ def _annotation(cut: CutArticle, linker: Linker, said: Said) -> Annotation:
         end=said.spans[-1].end,
         confidence=said.confidence,
         weight=_weight(cut, source, stance, said.spans[0].start),
-        shown=said.confidence >= SHOWN,
+        shown=said.confidence >= line,
         reason=_reason(cut, source, said.cue, said.judges),
         evidence=(said.cue,) if said.cue else (),
         pieces=said.spans if len(said.spans) > 1 else (),

@@ -10,7 +10,7 @@ three lines has points of its own: there, nothing stands around a sentence that 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.clauses import SentenceOfClauses, clauses_in
 from tui.annotate.signals import (
     Hit,
@@ -27,6 +27,7 @@ from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Names, names_in
+from tui.lexicon import words
 
 SHOWN = {"article": 0.34, "passage": 0.4}
 """The default lines. In articles about as much is above it as careful readers marked."""
@@ -92,12 +93,19 @@ def candidates(
             target = target_in(clause, names)
             if target:
                 signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
-            if source is None or source.kind in _UNTRACEABLE:
+            if _cannot_be_found(source):
                 beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
                 signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
                 yield Candidate(clause, inside, "unnamed", signals, target)
             elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
                 yield Candidate(clause, inside, "named", signals, target)
+
+
+def _cannot_be_found(source: Source | None) -> bool:
+    """Whether nobody says so, or nobody who could be asked; "who" in "Voss, who says …" stands for somebody."""
+    if source is None:
+        return True
+    return source.kind in _UNTRACEABLE and source.text.lower() not in words("grammar", "relatives")
 
 
 def _is_about(clause: Clause, target: Target, signals: Mapping[str, float]) -> bool:
@@ -149,7 +157,7 @@ def _in_passage(
     signals = signals_of(clause, hits) | quoted_in(cut, clause.start, clause.end)
     kind = _own_kind(clause, hits)
     target = None
-    if attribution and (attribution.source is None or attribution.source.kind in _UNTRACEABLE):
+    if attribution and _cannot_be_found(attribution.source):
         kind = "weak-source"
     elif attribution and _charges(attribution, hits) and (target := target_in(clause, names)):
         kind = "allegation"

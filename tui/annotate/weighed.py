@@ -76,7 +76,9 @@ def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> d
         made |= {
             "model": log_odds(judged.share("unverified", it.start, it.end)),
             "kind": log_odds(judged.share(f"unverified:{it.kind}", it.start, it.end)),
-            "accusation": log_odds(judged.share("accusation", it.start, it.end)),
+            "charge" if it.kind == "allegation" else "accusation": log_odds(
+                judged.share("accusation", it.start, it.end)
+            ),
             "claimbuster": log_odds(judged.sentence("checkworthy:claimbuster", *where)),
             "posts": log_odds(judged.sentence("checkworthy:clef20-tweets", *where)),
             "debates": log_odds(judged.sentence("checkworthy:clef20-debates", *where)),
