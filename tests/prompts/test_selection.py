@@ -197,7 +197,7 @@ def test_wording_waits_to_be_asked_for_where_no_plainer_one_can_be_held_beside_i
     ]
     shown = {text[m.annotation.start : m.annotation.end] for m in select(reading(text, marks)).marks}
     assert shown == {"breakaway district", "radical"}
-    assert len(select(reading(text, marks), Level.MORE).marks) == 3
+    assert len(select(reading(text, marks), Level.SHOWN).marks) == 3
 
 
 def test_marks_of_one_sentence_are_one_place_with_the_heaviest_first() -> None:
