@@ -54,7 +54,7 @@ def candidates_of(article: CutArticle, tagger: Tagger) -> Iterator[Candidate]:
             (True, weighed.candidates(article, found[layer], tagging.judged, layer)),
         ):
             for it in some:
-                left = weighed.own(tagging.judged, it)
+                left = weighed.own(article, tagging.judged, it)
                 yield layer, alone, it, weighed.signals(article, tagging.judged, it, alone), left
 
 

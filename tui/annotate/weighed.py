@@ -86,8 +86,11 @@ def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> d
     return made
 
 
-def own(judged: "Judged", it: Annotation) -> float:
-    """What is left of a claim in the article's own voice, by how much of it the model takes for what somebody said."""
+def own(cut: CutArticle, judged: "Judged", it: Annotation) -> float:
+    """What is left of a claim in the article's own voice, by how much of it the model takes for what somebody said. All
+    of it in a passage, which may be somebody's as a whole."""
+    if cut.brief:
+        return 1.0
     return (1 - judged.share(CONTENT, it.start, it.end)) ** _DOUBT if it.kind in _OWN else 1.0
 
 
@@ -119,7 +122,7 @@ def _weighed(
         points = family(cut, layer, alone)
         for it in some:
             sure = probability(points, signals(cut, judged, it, alone), "weighed_points")
-            sure = round(sure * own(judged, it), 3)
+            sure = round(sure * own(cut, judged, it), 3)
             made.append(replace(it, confidence=sure, shown=sure >= shown))
     return sorted(made, key=lambda it: (it.start, it.end))
 
