@@ -188,12 +188,12 @@ def test_the_place_of_a_dismissed_mark_stays_empty() -> None:
     assert "1 mark that you dismissed" in after.hidden
 
 
-def test_wording_waits_to_be_asked_for_where_no_plainer_one_can_be_held_beside_it() -> None:
-    text = "The pier closed\n\nThe thug left.\n\nThe breakaway district stayed.\n\nThe radical came."
+def test_a_colouring_word_waits_to_be_asked_for_where_no_plainer_one_can_be_held_beside_it() -> None:
+    text = "The pier closed\n\nThe grim day passed.\n\nThe breakaway district stayed.\n\nThe horrid radical came."
     marks = [
-        mark(text, "thug", "label", suggestion=None),
+        mark(text, "grim", "emotive", suggestion=None),
         mark(text, "breakaway district", "contested-name", suggestion=None),
-        mark(text, "radical", "label", suggestion="liberal"),
+        mark(text, "radical", "label", suggestion=None),
     ]
     shown = {text[m.annotation.start : m.annotation.end] for m in select(reading(text, marks)).marks}
     assert shown == {"breakaway district", "radical"}
