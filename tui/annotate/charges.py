@@ -7,8 +7,8 @@ from typing import NamedTuple
 from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.clauses import SentenceOfClauses, clauses_in, signals_around
 from tui.annotate.hints import CHARGE, Hints
-from tui.annotate.parties import parties_in
-from tui.annotate.signals import Hit, log_odds, probability, source_of
+from tui.annotate.parties import Party, parties_in
+from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability, source_of
 from tui.annotate.statements import Clause, Piece
 from tui.annotate.targets import Target, is_somebody, targets_of
 from tui.article.article import Span
@@ -16,7 +16,7 @@ from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.language.names import Names, names_in
 from tui.lexicon import PhraseTable, load, words
-from tui.lexicon.inflect import spellings
+from tui.lexicon.inflect import written
 
 LEAST = 0.06
 """A clause that is less likely a charge is not looked at any further."""
@@ -26,7 +26,6 @@ _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 _OUTRIGHT = ("wrong", "deceit", "blame")
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
 _NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying")
-_ILL = ("wrong", "deceit", "ill")
 _MANNER_REACH = 4
 """How many words before a bad word tell whether it is said to be so, may be so or is not so."""
 _MOST_DOERS = 3
@@ -54,8 +53,7 @@ def charges_in(
 ) -> Iterator[Charge]:
     """The clauses of an article that may be charges, in order. `clauses` are all of it, where they are known."""
     names, parties = names_in(cut), parties_in(cut)
-    headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
-    head = parties.called(cut.text[headline.start : headline.end]) if headline else None
+    head = party_in_headline(cut)
     for _, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
         for clause, inside, around in signalled:
             if clause.last - clause.first < _LEAST_WORDS:
@@ -67,6 +65,12 @@ def charges_in(
             if likelihood >= LEAST:
                 targets = targets_of(clause, names, parties, inside, head, hints)
                 yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+
+
+def party_in_headline(cut: CutArticle) -> Party | None:
+    """Whoever the headline names, taken as one party."""
+    headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
+    return parties_in(cut).called(cut.text[headline.start : headline.end]) if headline else None
 
 
 def charge_of(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> Charge:
@@ -108,12 +112,8 @@ def _signals(
 @cache
 def _told() -> PhraseTable[str]:
     """What is often part of a reproach, and what tells of none, whatever else is found in a clause."""
-    table: dict[str, str] = {}
-    for kind, lists in load("charges")["told"].items():
-        forms = [form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb))]
-        for phrase in [*lists["words"], *forms]:
-            table.setdefault(phrase, kind)
-    return PhraseTable(table.items())
+    told = load("charges")["told"]
+    return PhraseTable((phrase, kind) for kind, lists in told.items() for phrase in written(lists))
 
 
 @cache
@@ -161,8 +161,8 @@ def _whose(clause: Clause, inside: Sequence[Hit], names: Names) -> dict[str, flo
             found[f"somebody_{does}"] = 1.0
     if lower[clause.first] in words("charges", "openers"):
         found[f"opens_{lower[clause.first]}"] = 1.0
-    for signal, kinds in (("bad", _ILL), ("blame", ("blame",))):
-        hit = next((h for h in inside if "deeds" not in h.entry and any(kind in h.entry for kind in kinds)), None)
+    for signal, kinds in (("bad", ILL), ("blame", ("blame",))):
+        hit = first_against(inside, kinds)
         if hit is None:
             continue
         before = [one.kind for one in parties if one.first < hit.first]
@@ -195,7 +195,7 @@ def _bad_words(inside: Sequence[Hit], found: dict[str, float]) -> dict[str, floa
     """The signals of how much ill a clause speaks."""
     ill = sum("ill" in hit.entry for hit in inside)
     bad = ill + sum("wrong" in hit.entry or "deceit" in hit.entry for hit in inside)
-    told = {"ills": min(ill, 3) / 1.0, "bads": min(bad, 4) / 2}
+    told = {"ills": float(min(ill, 3)), "bads": min(bad, 4) / 2}
     if bad:
         told["bad"] = 1.0
         if "denying" in found:
@@ -213,7 +213,7 @@ def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, fl
         return False
     if "beside_blame" in signals or "stance_accuses" in signals:
         return True
-    return any("deeds" not in hit.entry and any(signal in hit.entry for signal in _OUTRIGHT) for hit in inside)
+    return first_against(inside, _OUTRIGHT) is not None
 
 
 def _evidence(clause: Clause, inside: Sequence[Hit]) -> tuple[Span, ...]:

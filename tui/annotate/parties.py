@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tui.annotate.annotation import Source
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.names import Mention, Sort, names_in
 from tui.language.tokens import tokenize
@@ -75,6 +76,10 @@ class Parties:
         if party is None:
             party = self._called[name] = self.known_by(party_keys(tokenize(name).lower)) if name else NOBODY
         return party
+
+    def speaking(self, source: Source) -> Party:
+        """The party of a source."""
+        return self.called(f"{source.text} {source.name or ''}")
 
     def known_by(self, keys: Iterable[str]) -> Party:
         """The party with these words of its own."""

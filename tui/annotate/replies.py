@@ -18,7 +18,7 @@ from tui.annotate.statements import Clause
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Sort, names_in, pronouns
 from tui.lexicon import PhraseTable, load, words
-from tui.lexicon.inflect import spellings
+from tui.lexicon.inflect import written
 from tui.lexicon.loader import Found
 
 _NEAREST = 8
@@ -72,12 +72,8 @@ class Charge:
 
 @cache
 def _phrases() -> PhraseTable[str]:
-    table: dict[str, str] = {}
-    for kind, lists in load("replies")["said"].items():
-        forms = [form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb))]
-        for phrase in [*lists.get("words", ()), *forms]:
-            table.setdefault(phrase, kind)
-    return PhraseTable(table.items())
+    said = load("replies")["said"]
+    return PhraseTable((phrase, kind) for kind, lists in said.items() for phrase in written(lists))
 
 
 def stems(lower: Iterable[str]) -> frozenset[str]:
@@ -153,7 +149,7 @@ class Replies:
             body = self._names.latest(source.span.start, (Sort.BODY,))
             if body:
                 return self._parties.called(body.name).own
-        return self._parties.called(f"{source.text} {source.name or ''}").own
+        return self._parties.speaking(source).own
 
     def _answerer(self, sentence: Sentence, answering: Sequence[Found[str]]) -> Party:
         """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
@@ -176,7 +172,7 @@ class Replies:
         """A charge against the first of some targets, the likeliest; the others may be meant, and are taken for its
         side."""
         sentence, source = clause.sentence, clause.said.source if clause.said else None
-        accuser = self._parties.called(f"{source.text} {source.name or ''}") if source else NOBODY
+        accuser = self._parties.speaking(source) if source else NOBODY
         accused = self._parties.called(targets[0][0]).without(accuser) if targets else NOBODY
         for other, _ in targets[1:]:
             accused = Party(accused.own, accused.side | (self._parties.called(other).own - accuser.own))

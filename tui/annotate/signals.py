@@ -14,10 +14,12 @@ from tui.annotate.statements import Clause, Piece, has_verb, past_participles
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.lexicon import PhraseTable, load, words
-from tui.lexicon.inflect import spellings
+from tui.lexicon.inflect import written
 from tui.lexicon.loader import Found
 
 Hit = Found[tuple[str, ...]]
+ILL = ("wrong", "deceit", "ill")
+"""Signals of words that speak ill of whoever does what they tell."""
 _EARLY, _LATE = 0.25, 0.8
 """Shares of the article's sentences."""
 _LARGE, _SMALL = 4, 3
@@ -33,8 +35,7 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
     """Each word or phrase with the signals that it gives."""
     signals: dict[str, dict[str, None]] = {}
     for signal, lists in [*load("claims").items(), *load("accusations").items()]:
-        forms = [form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb))]
-        for phrase in [*lists.get("words", ()), *forms]:
+        for phrase in written(lists):
             signals.setdefault(phrase, {})[signal] = None
     return PhraseTable((phrase, tuple(names)) for phrase, names in signals.items())
 
@@ -42,6 +43,11 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
 def hits_in(sentence: Sentence) -> list[Hit]:
     """The words of a sentence that are signals, in order; `entry` names which."""
     return list(signal_words().find(sentence.lower))
+
+
+def first_against(hits: Iterable[Hit], signals: Sequence[str]) -> Hit | None:
+    """The first words with one of these signals that speak against somebody: deeds are news whoever did them."""
+    return next((hit for hit in hits if "deeds" not in hit.entry and any(one in hit.entry for one in signals)), None)
 
 
 def is_figure(word: str) -> bool:

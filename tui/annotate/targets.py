@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.annotate.annotation import Stance
 from tui.annotate.hints import ACCUSED, Hints
 from tui.annotate.parties import Parties, Party
-from tui.annotate.signals import Hit, log_odds, probability
+from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability
 from tui.annotate.statements import Clause, has_verb
 from tui.language.folded import word_classes
 from tui.language.names import Mention, Named, Names, Sort, pronouns
@@ -25,7 +25,6 @@ _OPENING_MARKS = 3
 _LONGEST_ACRONYM = 5
 _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT = 6, 3, 4, 3
 _PRONOUN_REACH = 14
-_ILL = ("wrong", "deceit", "ill")
 _RIGHT_AFTER = 3
 """How many words may stand between a bad word and the one it is done to."""
 _SECOND = 0.6
@@ -59,13 +58,18 @@ def targets_of(
 ) -> tuple[tuple[Target, float], ...]:
     """The one whom a charge is most likely against, and a second who is nearly as likely."""
     weighed = [
-        (_likelihood(target, signals, hints), -place, target)
-        for place, (target, signals) in enumerate(weighed_targets(clause, names, parties, hits, head))
+        (target, _likelihood(target, signals, hints))
+        for target, signals in weighed_targets(clause, names, parties, hits, head)
     ]
-    best = sorted(weighed, key=lambda entry: (-entry[0], -entry[1]))
+    return likeliest(weighed)
+
+
+def likeliest(weighed: Sequence[tuple[Target, float]]) -> tuple[tuple[Target, float], ...]:
+    """The likeliest of some targets, and a second of another name nearly as likely; of two as likely, the first."""
+    best = sorted(weighed, key=lambda entry: -entry[1])
     distinct: list[tuple[Target, float]] = []
-    for likelihood, _, target in best:
-        if likelihood < _SECOND * best[0][0] or len(distinct) == 2:
+    for target, likelihood in best:
+        if likelihood < _SECOND * best[0][1] or len(distinct) == 2:
             break
         if all(target.name != other.name for other, _ in distinct):
             distinct.append((target, likelihood))
@@ -89,9 +93,9 @@ def weighed_targets(
     """Those whom a clause may be about, with all signals: whether the headline names them, and whose side they are."""
     blame = next((hit for hit in hits if "blame" in hit.entry), None)
     source = clause.said.source if clause.said else None
-    speaker = parties.called(f"{source.text} {source.name or ''}") if source else None
+    speaker = parties.speaking(source) if source else None
     accused = clause.said is not None and clause.said.stance is Stance.ACCUSES
-    ill = next((h for h in hits if "deeds" not in h.entry and any(kind in h.entry for kind in _ILL)), None)
+    ill = first_against(hits, ILL)
     weighed = list(candidates(clause, names, blame.last - 1 if blame and not clause.said else None))
     inside = [clause.sentence.token_at(target.start) for target, _ in weighed if target.start >= clause.start]
     weighed += _leading(clause, names, {target.name for target, _ in weighed})
@@ -119,8 +123,7 @@ def weighed_targets(
 
 def candidates(clause: Clause, names: Names, after: int | None = None) -> Iterator[Weighed]:
     """Those whom a clause may be about, with the signals of where they stand."""
-    source = clause.said.source if clause.said else None
-    speaker = _key(source.name or source.text) if source else ""
+    speaker = _speaker(clause)
     inside = [*_named(clause, names, speaker, after), *_common(clause, names, after)]
     doer = min((target.start for target, signals in inside if "before_verb" in signals), default=None)
     for target, signals in inside:
@@ -134,8 +137,7 @@ def candidates(clause: Clause, names: Names, after: int | None = None) -> Iterat
 
 def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[Weighed]:
     """Those whom the article is most about: they may be meant where a clause names nobody."""
-    source = clause.said.source if clause.said else None
-    speaker = _key(source.name or source.text) if source else ""
+    speaker = _speaker(clause)
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
             found = {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0,
@@ -324,8 +326,10 @@ def _modifies(mention: Mention, clause: Clause) -> bool:
     return determined or sentence.lower[first].endswith(tuple(load("targets")["of_a_people"]))
 
 
-def _key(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+def _speaker(clause: Clause) -> str:
+    """The words for whoever says a clause, as `_same` takes them; none where nobody does."""
+    source = clause.said.source if clause.said else None
+    return (source.name or source.text).casefold().removeprefix("the ") if source else ""
 
 
 def _same(named: Named, speaker: str) -> bool:

@@ -95,7 +95,7 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
 def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     """The one whom the news is about, if nothing is handed to them or to anybody of their side."""
     parties = parties_in(cut)
-    speakers = [parties.called(f"{a.source.text} {a.source.name or ''}") for a in sourced if a.shown and a.source]
+    speakers = [parties.speaking(a.source) for a in sourced if a.shown and a.source]
     if len(speakers) < _FEWEST:
         return None
     heard = frozenset().union(*(party.own | party.side for party in speakers))

@@ -74,6 +74,11 @@ def spellings(lemma: str) -> frozenset[str]:
     return frozenset(form for forms in verb_variants(lemma) for form in forms)
 
 
+def written(lists: Mapping[str, Sequence[str]]) -> list[str]:
+    """What a table of a lexicon is found by: its `words`, and all forms of its `verbs`."""
+    return [*lists.get("words", ()), *(form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb)))]
+
+
 @cache
 def american_words() -> Mapping[str, str]:
     """Words as they are spelt in Britain, in lower case, with their American spelling."""
