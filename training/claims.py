@@ -21,7 +21,7 @@ import numpy as np
 from training.data import is_held_out, rows
 from training.points import Example, Points, inside_words, knots_of, same_words, tell, word_starts, write
 from training.scores import average_precision
-from training.tasks import DISPUTED, HELD_OUT, share_of
+from training.tasks import DISPUTED, is_kept_back
 from tui.annotate import sourced
 from tui.annotate.clauses import clauses_in
 from tui.annotate.signals import between
@@ -97,12 +97,12 @@ def main() -> None:
     parser.add_argument("--attributed", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    gold = [row for row in rows(args.gold) if not share_of(row["text"][:2000], HELD_OUT["annotated"])]
+    gold = [row for row in rows(args.gold) if not is_kept_back("annotated", row)]
     claims = [claim for row in gold for claim in read(row)]
     handed = [
         example
         for row in rows(args.attributed)
-        if not is_held_out(row) and not share_of(row["text"][:2000], HELD_OUT["annotated"])
+        if not is_held_out(row) and not is_kept_back("annotated", row)
         for example in attributed(row)
     ]
     tables = {

@@ -29,20 +29,19 @@ from numpy.typing import NDArray
 from training.data import rows
 from training.regression import fitted
 from training.scores import average_precision
-from training.tasks import HELD_OUT, share_of
+from training.tasks import is_kept_back
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
-from tui.annotate.charges import LEAST, Charge, both_on_charge, charge_of, signals_of_charge
+from tui.annotate.charges import LEAST, Charge, both_on_charge, charge_of, party_in_headline, signals_of_charge
 from tui.annotate.counterview import both_on_reply, reply_by_rules, signals_of_mark, silence_of, unheard
-from tui.annotate.parties import Parties, party_keys
+from tui.annotate.parties import parties_in, party_keys
 from tui.annotate.replies import Replies
 from tui.annotate.signals import hits_in, probability
 from tui.annotate.statements import Clause, Voices, clauses
-from tui.annotate.targets import Target, both_on_target, weighed_targets
+from tui.annotate.targets import Target, both_on_target, likeliest, weighed_targets
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, Sentence, cut
-from tui.language.layout import Role
 from tui.language.names import names_in
 from tui.language.tokens import tokenize
 from tui.model.tagger import tagger
@@ -50,7 +49,6 @@ from tui.model.tagger import tagger
 FOLDS = 5
 POINTS = Path(__file__).parent.parent / "tui" / "lexicon" / "points.toml"
 _WORDS = re.compile(r"\w+")
-_SECOND = 0.6
 Signals = Mapping[str, float]
 Example = tuple[str, Signals, float]
 """The article, the signals, and whether it is right; between 0 and 1 where readers differ."""
@@ -128,10 +126,9 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
     cut_article = cut(from_text(neutralise(text), name))
     tagging = tagger().tag(cut_article) if engine == "model" else None
     said: list[Annotation] = list(sourced.annotate(cut_article, tagging.stretches if tagging else None))
-    voices, names, parties = Voices(said), names_in(cut_article), Parties(cut_article)
+    voices, names, parties = Voices(said), names_in(cut_article), parties_in(cut_article)
     pieces = {sentence.index: voices.pieces(sentence) for sentence in cut_article.sentences}
-    headline = next((s for s in cut_article.sentences if cut_article.role(s) is Role.HEADLINE), None)
-    head = parties.called(text[headline.start : headline.end]) if headline else None
+    head = party_in_headline(cut_article)
     starts = word_starts(text)
     gold = [(inside_words(starts, a.start, a.end), a) for a in charged]
     found = []
@@ -233,8 +230,7 @@ def main() -> None:
     parser.add_argument("--engine", default="rules", choices=("rules", "model"))
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    gold = list(rows(args.gold))
-    gold = [row for row in gold if share_of(row["text"][:2000], HELD_OUT["annotated"]) == (args.engine == "model")]
+    gold = [row for row in rows(args.gold) if is_kept_back("annotated", row) == (args.engine == "model")]
     readings = [read(row["id"], row["text"], accusations(row), args.engine) for row in gold]
     if args.engine == "model":
         tables, knots = fit_hinted(readings)
@@ -274,7 +270,7 @@ def fit_target(readings: Sequence[Reading]) -> Points:
     right = charged = 0
     for r in readings:
         for c in (c for c in r.candidates if c.matches):
-            chosen = likeliest(c, points, r.name)
+            chosen = likeliest_of(c, points, r.name)
             charged += 1
             right += bool(chosen) and any(same_name(chosen[0][0].name, name) for name in c.matches[0].targets)
     print(f"  the likeliest is right in {right / charged:.3f} of {charged}", file=sys.stderr)
@@ -290,19 +286,12 @@ def meant(candidate: Candidate) -> list[bool]:
     return ["common" in signals and "before_verb" in signals for _, signals in candidate.targets]
 
 
-def likeliest(candidate: Candidate, points: Points, name: str | None) -> list[tuple[Target, float]]:
+def likeliest_of(candidate: Candidate, points: Points, name: str | None) -> tuple[tuple[Target, float], ...]:
     """The likeliest target and a second nearly as likely, with their likelihoods."""
     if not candidate.targets:
-        return []
-    shares = points.probabilities([signals for _, signals in candidate.targets], name)
-    found: list[tuple[Target, float]] = []
-    for place in np.argsort(-shares, kind="stable"):
-        if shares[place] < _SECOND * shares.max() or len(found) == 2:
-            break
-        target = candidate.targets[place][0]
-        if target.name not in [other.name for other, _ in found]:
-            found.append((target, float(shares[place])))
-    return found
+        return ()
+    shares = points.probabilities([signals for _, signals in candidate.targets], name).tolist()
+    return likeliest([(target, share) for (target, _), share in zip(candidate.targets, shares, strict=True)])
 
 
 def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
@@ -310,7 +299,7 @@ def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
     examples = []
     for r in readings:
         for c in (c for c in r.candidates if c.matches):
-            accused = [(one.name, share) for one, share in likeliest(c, target, r.name)]
+            accused = [(one.name, share) for one, share in likeliest_of(c, target, r.name)]
             for index, signals in r.replies.around(r.replies.charge(accused, c.clause)):
                 sentence = r.cut.sentences[index]
                 answers = any(sentence.start < end and start < sentence.end for start, end in c.matches[0].responses)
@@ -324,14 +313,10 @@ def weighed_charges(reading: Reading, charge: Points, target: Points) -> list[tu
     """The candidates that may be charges, by the points fitted without their article."""
     likely = charge.probabilities([c.signals for c in reading.candidates], reading.name)
     return [
-        (_charge(c, float(share), likeliest(c, target, reading.name)), c)
+        (c.charge._replace(likelihood=float(share), targets=likeliest_of(c, target, reading.name)), c)
         for share, c in zip(likely, reading.candidates, strict=True)
         if share >= LEAST and c.targets
     ]
-
-
-def _charge(candidate: Candidate, likelihood: float, targets: Sequence[tuple[Target, float]]) -> Charge:
-    return candidate.charge._replace(likelihood=likelihood, targets=tuple(targets))
 
 
 def fit_charged(weighed: Sequence[tuple[Reading, Sequence[tuple[Charge, Candidate]]]], family: str) -> Points:
@@ -404,7 +389,8 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
             if share >= LEAST and c.targets:
                 told = [(t, both_on_target(probability("target", signals), r.hints, t)) for t, signals in c.targets]
                 hinted = c._replace(targets=told)
-                some.append((_charge(c, float(share), likeliest(hinted, made["target_hinted"], r.name)), c))
+                meant_by_both = likeliest_of(hinted, made["target_hinted"], r.name)
+                some.append((c.charge._replace(likelihood=float(share), targets=meant_by_both), c))
         weighed.append((r, some))
     made["charged_hinted"] = fit_charged(weighed, "charged_hinted")
     scored = []

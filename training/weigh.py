@@ -18,7 +18,6 @@ from training import tasks
 from training.calibrate import PENALTY
 from training.data import rows
 from training.regression import fitted
-from training.tasks import HELD_OUT
 from tui.annotate import loaded, sourced, unverified, weighed
 from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.by_part import handed
@@ -72,7 +71,7 @@ def matches(it: Annotation, spans: Sequence[Span]) -> bool:
 def articles(path: Path, tagger: Tagger) -> Iterator[Case]:
     """Our own annotated articles."""
     for row in rows(path):
-        if tasks.share_of(row["text"][:2000], HELD_OUT["annotated"]):
+        if tasks.is_kept_back("annotated", row):
             article = cut(from_text(neutralise(row["text"]), row["id"]))
             marked = {layer: _spans(row, layer) for layer in _LAYERS}
             disputed = {layer: _spans(row, layer, disputed=True) for layer in _LAYERS}
@@ -89,7 +88,7 @@ def passages(data: Path, tagger: Tagger) -> Iterator[Case]:
     ):
         task = "biased" if layer is Layer.LOADED else "checkworthy"
         for row, _ in reader(rows(data / name / "train.jsonl.gz"), tagger.wordpiece):
-            if not tasks.share_of(row["text"][:2000], HELD_OUT[task]):
+            if not tasks.is_kept_back(task, row):
                 continue
             article = cut(from_text(neutralise(row["text"]), row["id"]))
             spans = [Span(*span) for span in tasks.word_spans(row)] if layer is Layer.LOADED else []
@@ -146,7 +145,7 @@ def main() -> None:
 
 
 def _wanted(path: Path, layer: Layer) -> int:
-    held_out = (row for row in rows(path) if tasks.share_of(row["text"][:2000], HELD_OUT["annotated"]))
+    held_out = (row for row in rows(path) if tasks.is_kept_back("annotated", row))
     return sum(len(_spans(row, layer)) for row in held_out)
 
 
