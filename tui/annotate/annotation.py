@@ -43,6 +43,11 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
     VAGUE = "vague"
 
+    @property
+    def is_traceable(self) -> bool:
+        """Whether a reader could find out who that is."""
+        return self not in (SourceKind.ANONYMOUS, SourceKind.VAGUE)
+
 
 class Voice(StrEnum):
     """Whose words a loaded wording is."""

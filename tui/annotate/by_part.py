@@ -59,7 +59,7 @@ class ByPart:
         self._waiting: list[int] = []
         self.claims: list[Annotation] = []
         """The unverified claims of the parts marked so far."""
-        self.clauses: list[SentenceOfClauses] | None = None if tags else []
+        self.clauses: list[SentenceOfClauses] | None = [] if tags is None else None
         """The clauses there by all attributions, where claims were looked for in the same: without the model."""
 
     @property
@@ -72,7 +72,7 @@ class ByPart:
         """What the model would mark, in the whole article; None without it."""
         if self._tags is None or len(self._judged) == 1:
             return self._judged[0] if self._judged else None
-        from tui.model.judged import Judged
+        from tui.model.judged import Judged  # as below, not above: it needs numpy, which the rules alone do without
 
         return Judged(self._lines)
 
@@ -101,7 +101,7 @@ class ByPart:
 
             self._judged.append(Judged([line.judged for line in lines], self._judged[-1] if number else None))
         found = self._attributions.of(stretch.ruled, tagged)
-        self._said.append(self._drained(found, stretch, _TAGGED if self._tags else 0, _ATTRIBUTED))
+        self._said.append(self._drained(found, stretch, _TAGGED if self._tags is not None else 0, _ATTRIBUTED))
         self._linked.append([*linked_claims(self._cut, self._said[-1], Span(stretch.start, stretch.end))])
 
     def _tagged_until(self, stretch: Stretch) -> "Iterator[TaggedLine]":
@@ -127,7 +127,7 @@ class ByPart:
         self.claims += claims
         # Whether "insisted" reports or judges is told otherwise in a text in which nobody is ever quoted.
         self._waiting.append(number)
-        anybody = any(map(len, (*self._said, *self._linked)))
+        anybody = any((*self._said, *self._linked))
         wording = list(self._worded(anybody)) if anybody or number == len(self._stretches) - 1 else []
         return stretch, [*self._said[number], *self._linked[number], *claims, *wording]
 

@@ -13,7 +13,6 @@ from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 
 _IN_SENTENCES = {"limits": "limits-admitted", "anonymity": "anonymity-explained", "correction": "correction"}
-_UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 _MOSTLY, _FEWEST = 0.7, 5
 """Share and number of attributions to a source with a name, from which on this is good practice."""
 
@@ -30,7 +29,7 @@ def good_practice(
 ) -> tuple[Practice, ...]:
     """What is done well, with the words that show it, in the order of the text."""
     found = {(span, kind) for kind, span in [*_in_sentences(cut), *_in_attributions(cut, sourced)]}
-    named = [a for a in sourced if a.shown and a.source and a.source.kind not in _UNTRACEABLE]
+    named = [a for a in sourced if a.shown and a.source and a.source.kind.is_traceable]
     shown = sum(annotation.shown for annotation in sourced)
     if not cut.brief and shown >= _FEWEST and len(named) >= _MOSTLY * shown and named[0].source:
         found.add((named[0].source.span, "named-sources"))
@@ -66,14 +65,13 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
         source = annotation.source
         if not annotation.shown or source is None:
             continue
-        traceable = source.kind not in _UNTRACEABLE
-        if annotation.stance is Stance.DENIES and traceable:
+        if annotation.stance is Stance.DENIES and source.kind.is_traceable:
             yield "reply-included", annotation.cue or source.span
         if is_independent(annotation) and source.kind is SourceKind.PERSON:
             yield "independent-expert", source.span
         elif source.kind is SourceKind.DOCUMENT and _can_be_found(source.text):
             yield "document-named", source.span
-        if traceable:
+        if source.kind.is_traceable:
             sentence = cut.sentence_at(annotation.start)
             inside = sentence.tokens_in(annotation.start, annotation.end) if sentence else range(0)
             if sentence and figures_in(sentence.lower, inside.start, inside.stop):

@@ -138,7 +138,7 @@ def _of_speaker(lower: Sequence[str], subject: int) -> Stance | None:
     if not words("stances", "obliging").isdisjoint(helping):
         return None if "have" in helping else Stance.WANTS
     if not words("stances", "going_to").isdisjoint(helping):
-        surely = not {"will", "'ll", "won't"}.isdisjoint(helping)
+        surely = not words("stances", "surely").isdisjoint(helping)
         doubtful = "have" in helping or "be" in helping or verb in words("stances", "not_planned")
         return Stance.WANTS if surely or not doubtful else None
     denied = negated and not words("stances", "of_the_past").isdisjoint(helping)

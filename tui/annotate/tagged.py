@@ -264,7 +264,7 @@ def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
         found["no_cue"] = 1.0
     if link.carried:
         found["carried"] = 1.0
-    stance, _ = (rule.stance, None) if rule else by_its_words(cut, link.cue) or (Stance.ASSERTS, None)
+    stance = rule.stance if rule else (by_its_words(cut, link.cue) or (Stance.ASSERTS, False))[0]
     found[f"stance_{stance.value}"] = 1.0
     if sum(one.end - one.start for one in link.contents) < 25:
         found["short"] = 1.0

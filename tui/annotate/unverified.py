@@ -10,17 +10,9 @@ three lines has points of its own: there, nothing stands around a sentence that 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, Source, Stance
 from tui.annotate.clauses import SentenceOfClauses, clauses_in
-from tui.annotate.signals import (
-    Hit,
-    figures_in,
-    measured,
-    probability,
-    quoted_in,
-    signals_of,
-    source_of,
-)
+from tui.annotate.signals import Hit, figures_in, measured, probability, quoted_in, signals_of, source_of
 from tui.annotate.statements import Clause, Voices
 from tui.annotate.targets import Target, target_in
 from tui.annotate.weight import weigh
@@ -35,12 +27,12 @@ _LEAST = 0.05
 _DOUBT = 4
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""
-_UNSOURCED = ("unattributed", "figure", "causal")
+UNSOURCED = ("unattributed", "figure", "causal")
+"""Kinds of claims for which it matters whether they are somebody's after all."""
 _MOST_EVIDENCE = 3
 _AGAINST = ("wrong", "amiss", "blame", "deceit", "consequence", "judging", "hedge")
 """Signals of a clause that may speak against somebody."""
 _CHARGING = ("wrong", "blame", "deceit")
-_UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 
 
 class Candidate(NamedTuple):
@@ -105,7 +97,7 @@ def _cannot_be_found(source: Source | None) -> bool:
     """Whether nobody says so, or nobody who could be asked; "who" in "Voss, who says …" stands for somebody."""
     if source is None:
         return True
-    return source.kind in _UNTRACEABLE and source.text.lower() not in words("grammar", "relatives")
+    return not source.kind.is_traceable and source.text.lower() not in words("grammar", "relatives")
 
 
 def _is_about(clause: Clause, target: Target, signals: Mapping[str, float]) -> bool:
@@ -128,7 +120,7 @@ def likelihood_of(candidate: Candidate, by: Callable[[str, Mapping[str, float]],
 
 def scale_of(candidate: Candidate) -> str:
     """On which scale its likelihood is measured (points.toml, `measured`)."""
-    return "unsourced" if kind_of(candidate) in _UNSOURCED else "doubtful"
+    return "unsourced" if kind_of(candidate) in UNSOURCED else "doubtful"
 
 
 def kind_of(candidate: Candidate) -> str:
@@ -214,10 +206,7 @@ def _evidence(clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...
         for hit in hits if any(signal in hit.entry for signal in wanted)
     ]
     if kind == "figure":
-        found += [
-            Span(sentence.starts[index], sentence.ends[index])
-            for index in _figures(clause)
-        ]
+        found += [Span(sentence.starts[index], sentence.ends[index]) for index in _figures(clause)]
     return tuple(sorted(set(found))[:_MOST_EVIDENCE])
 
 

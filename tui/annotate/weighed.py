@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.signals import figures_in, log_odds, probability
+from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
@@ -30,7 +31,6 @@ _MOST_WORDS = 8
 _DOUBT = 2
 """How much it counts against a claim of the article's own that the model takes its words for somebody's: of the marks'
 characters on 58 articles of PolNeAR, 0.109 then lie in what people marked as handed to somebody; without it 0.16."""
-_OWN = ("unattributed", "figure", "causal")
 _FEWEST_WORDS = 4
 """A claim has a few words at least."""
 
@@ -91,7 +91,7 @@ def own(cut: CutArticle, judged: "Judged", it: Annotation) -> float:
     of it in a passage, which may be somebody's as a whole."""
     if cut.brief:
         return 1.0
-    return (1 - judged.share(CONTENT, it.start, it.end)) ** _DOUBT if it.kind in _OWN else 1.0
+    return (1 - judged.share(CONTENT, it.start, it.end)) ** _DOUBT if it.kind in UNSOURCED else 1.0
 
 
 def candidates(
