@@ -37,7 +37,7 @@ def shown(case: Case, engine: str) -> tuple[str, list[Annotation]]:
     if engine == "model":
         from tui.model.tagger import tagger  # ONNX Runtime may not be there
 
-        tagged = tagger().tag(article, lambda _: None).stretches
+        tagged = tagger().tag(article).stretches
     return article.text, [one for one in sourced.annotate(article, tagged) if one.shown]
 
 

@@ -71,20 +71,6 @@ def test_a_text_without_words_has_no_tags() -> None:
     assert tagger().tag(cut(from_text("\n\n", "test"))).stretches == []
 
 
-def test_the_work_can_be_stopped() -> None:
-    from tui.model.tagger import tagger
-
-    class Stopped(Exception):
-        pass
-
-    def stop(share: float) -> None:
-        assert 0 < share <= 1
-        raise Stopped
-
-    with pytest.raises(Stopped):
-        tagger().tag(cut(from_text(LONG, "test")), stop)
-
-
 def test_rules_alone_load_neither_numpy_nor_the_runtime() -> None:
     script = (
         "import sys; from tui.annotate.engine import read; from tui.article.plaintext import from_text\n"

@@ -7,7 +7,7 @@ window, and a text gets the same marks alone, among others, and however many thr
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import islice
@@ -31,7 +31,6 @@ _AT_ONCE = 4
 """Windows handed to the threads ahead of the one that is waited for: how far the work goes on after it was stopped."""
 
 Scores = NDArray[np.float32]
-
 
 _ROLES = tuple(Role)
 _CONTENT = [2 * _ROLES.index(Role.CONTENT) + 1, 2 * _ROLES.index(Role.CONTENT) + 2]
@@ -81,16 +80,10 @@ class Tagger:
         self.wordpiece = WordPiece(VOCABULARY.read_text(encoding="utf-8").split("\n")[:-1])
         self._threads = threads
 
-    def tag(self, cut: CutArticle, progress: Callable[[float], None] | None = None) -> Tagging:
-        """What the model says of an article. `progress` is told the share done and may raise to stop."""
-        found: list[Tagged] = []
-        judged: list[JudgedLine] = []
-        for line in self.lines(cut):
-            found += line.stretches
-            judged.append(line.judged)
-            if progress:
-                progress(line.end / len(cut.text))
-        return Tagging(found, Judged(judged))
+    def tag(self, cut: CutArticle) -> Tagging:
+        """What the model says of a whole article."""
+        lines = [*self.lines(cut)]
+        return Tagging([one for line in lines for one in line.stretches], Judged([line.judged for line in lines]))
 
     def lines(self, cut: CutArticle) -> Iterator[TaggedLine]:
         """What the model says of an article, line by line as it gets there. Whoever has enough closes the iterator."""
