@@ -35,6 +35,16 @@ def handed(attributed: Sequence[Annotation], by_model: bool) -> list[Annotation]
     return [a for a in attributed if not by_model or a.confidence >= _HANDED]
 
 
+def drained(found: Iterable[Annotation], told: Callable[[int], object]) -> list[Annotation]:
+    """The annotations of a layer; `told` is told now and then where the last one begins."""
+    annotations = []
+    for annotation in found:
+        annotations.append(annotation)
+        if len(annotations) % 64 == 1:
+            told(annotation.start)
+    return annotations
+
+
 class ByPart:
     """The sentence-level marks of one article."""
 
@@ -101,7 +111,8 @@ class ByPart:
 
             self._judged.append(Judged([line.judged for line in lines], self._judged[-1] if number else None))
         found = self._attributions.of(stretch.ruled, tagged)
-        self._said.append(self._drained(found, stretch, _TAGGED if self._tags is not None else 0, _ATTRIBUTED))
+        begins = _TAGGED if self._tags is not None else 0
+        self._said.append(drained(found, self._telling(stretch, begins, _ATTRIBUTED)))
         self._linked.append([*linked_claims(self._cut, self._said[-1], Span(stretch.start, stretch.end))])
 
     def _tagged_until(self, stretch: Stretch) -> "Iterator[TaggedLine]":
@@ -121,7 +132,7 @@ class ByPart:
         clauses = clauses_in(cut, handing, stretch.sentences)
         if self.clauses is not None:
             self.clauses += clauses
-        claims = self._drained(unverified.annotate(cut, handing, clauses), stretch, _ATTRIBUTED, _CLAIMED)
+        claims = drained(unverified.annotate(cut, handing, clauses), self._telling(stretch, _ATTRIBUTED, _CLAIMED))
         if self._judged:
             claims = weighed.unverified(cut, claims, self._judged[number], stretch.sentences)
         self.claims += claims
@@ -149,19 +160,10 @@ class ByPart:
         near = slice(max(number - 1, 0), number + 2)
         return [a for layer in (self._said, self._linked) for part in layer[near] for a in part]
 
-    def _drained(
-        self, found: Iterable[Annotation], stretch: Stretch, begins: float, ends: float
-    ) -> list[Annotation]:
-        """The annotations of a layer, telling the progress by how far into the part they lie."""
-        annotations = []
-        for annotation in found:
-            annotations.append(annotation)
-            if len(annotations) % 64 == 1:
-                share = (annotation.start - stretch.start) / (stretch.end - stretch.start)
-                self._tell(stretch, begins + (ends - begins) * share)
-        return annotations
+    def _telling(self, stretch: Stretch, begins: float, ends: float) -> Callable[[int], None]:
+        """Tells the progress of a step on a part, by how far into it the step has come."""
+        length = stretch.end - stretch.start
+        return lambda at: self._tell(stretch, begins + (ends - begins) * (at - stretch.start) / length)
 
     def _tell(self, stretch: Stretch, share: float) -> None:
-        self._told(
-            (stretch.start + share * (stretch.end - stretch.start)) / max(len(self._cut.text), 1)
-        )
+        self._told((stretch.start + share * (stretch.end - stretch.start)) / max(len(self._cut.text), 1))

@@ -9,7 +9,7 @@ from tui import model
 from tui.annotate import counterview, sourced
 from tui.annotate.abstain import why_abstained
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
-from tui.annotate.by_part import ByPart
+from tui.annotate.by_part import ByPart, drained
 from tui.annotate.genre import genre_of
 from tui.annotate.parties import parties_in
 from tui.annotate.practice import good_practice
@@ -86,7 +86,7 @@ def read(
     attributed, claims, judged = layers.attributed, layers.claims, layers.judged
     wording = layers.wording(judged)
     unheard = counterview.annotate(cut_article, attributed, claims, judged, layers.clauses)
-    missing = _drained(unheard, cut_article, told, 0.90, 1.0)
+    missing = drained(unheard, lambda at: told(0.9 + 0.1 * at / len(article.text)))
     annotations = in_order(_candidates([*attributed, *claims, *wording, *missing], foreign))
     genre = genre_of(cut_article, attributed)
     return Reading(
@@ -171,16 +171,3 @@ def _taken(lines: "SimpleQueue[TaggedLine | None]", work: "Future[None]") -> "It
     while line := lines.get():
         yield line
     work.result()  # raises what went wrong
-
-
-def _drained(
-    found: Iterable[Annotation], cut_article: CutArticle, told: Progress, begins: float, ends: float
-) -> list[Annotation]:
-    """The annotations of a layer, telling the progress by how far into the text they lie."""
-    length = len(cut_article.text)
-    annotations = []
-    for annotation in found:
-        annotations.append(annotation)
-        if len(annotations) % 64 == 1:
-            told(begins + (ends - begins) * annotation.start / length)
-    return annotations
