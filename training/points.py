@@ -18,7 +18,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -89,6 +89,10 @@ class Reading(NamedTuple):
     candidates: list[Candidate]
     hints: Any
     """The model's judgements (tui/model/judged.py), None by the rules alone."""
+
+
+Weighed = tuple[Reading, Sequence[tuple[Charge, Candidate]]]
+"""An article with those of its candidates that may be charges."""
 
 
 def fold(name: str) -> int:
@@ -240,7 +244,7 @@ def main() -> None:
         tables = {"charge": charge, "target": target, "reply": reply}
         weighed = [(r, weighed_charges(r, charge, target)) for r in readings]
         tables["charged"] = fit_charged(weighed, "charged")
-        knots = measure(weighed, tables["charged"], reply)
+        knots = measure(weighed, tables["charged"], reply, signals_of_replies)
     print(f"measured: {json.dumps(knots)}", file=sys.stderr)
     if args.write:
         write(tables, {"unanswered_hinted" if args.engine == "model" else "unanswered": knots})
@@ -319,7 +323,7 @@ def weighed_charges(reading: Reading, charge: Points, target: Points) -> list[tu
     ]
 
 
-def fit_charged(weighed: Sequence[tuple[Reading, Sequence[tuple[Charge, Candidate]]]], family: str) -> Points:
+def fit_charged(weighed: Sequence[Weighed], family: str) -> Points:
     """Whether a reader would mark what may be a charge."""
     examples = [(r.name, signals_of_mark(r.cut, charge), bool(c.matches)) for r, some in weighed for charge, c in some]
     points = Points(examples, strength=0.3, seldom=8, least=0.05)
@@ -328,18 +332,29 @@ def fit_charged(weighed: Sequence[tuple[Reading, Sequence[tuple[Charge, Candidat
 
 
 def measure(
-    weighed: Sequence[tuple[Reading, Sequence[tuple[Charge, Candidate]]]], charged: Points, reply: Points
+    weighed: Sequence[Weighed],
+    charged: Points,
+    reply: Points,
+    replies: Callable[[Reading, Charge, Candidate], Sequence[Signals]],
 ) -> list[list[float]]:
-    """Of clauses of about one likelihood, the share that was marked as unanswered, by the points of the folds."""
+    """Of clauses of about one likelihood, the share that was marked as unanswered, by the points of the folds.
+
+    `replies` gives the signals of each sentence that may answer a charge.
+    """
     scored = []
     for r, some in weighed:
         shares = charged.probabilities([signals_of_mark(r.cut, charge) for charge, _ in some], r.name)
         for share, (charge, c) in zip(shares, some, strict=True):
-            about = r.replies.charge([(target.name, likelihood) for target, likelihood in charge.targets], c.clause)
-            signals = [signals for _, signals in r.replies.around(about)]
+            signals = replies(r, charge, c)
             silent = silence_of(reply.probabilities(signals, r.name).tolist()) if signals else 1.0
             scored.append((unheard(float(share), silent), any(not a.answered for a in c.matches)))
     return knots_of(scored)
+
+
+def signals_of_replies(reading: Reading, charge: Charge, candidate: Candidate) -> list[Signals]:
+    """Those of the rules of each sentence that may answer a charge."""
+    likely = [(target.name, likelihood) for target, likelihood in charge.targets]
+    return [signals for _, signals in reading.replies.around(reading.replies.charge(likely, candidate.clause))]
 
 
 def knots_of(scored: list[tuple[float, bool]]) -> list[list[float]]:
@@ -378,29 +393,28 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
     for (family, points), examples in zip(made.items(), (charges, targets, replies), strict=True):
         tell(family, examples, points)
         rules_alone = np.array([signals["rules"] for _, signals, _ in examples])
-        right = np.array([label for *_, label in examples])
-        print(f"  by the rules alone {average_precision(right, rules_alone):.3f}", file=sys.stderr)
-    weighed = []
-    for r in readings:
-        both = [both_on_charge(probability("charge", c.signals), r.hints, c.clause) for c in r.candidates]
-        shares = made["charge_hinted"].probabilities(both, r.name) if both else ()
-        some = []
-        for share, c in zip(shares, r.candidates, strict=True):
-            if share >= LEAST and c.targets:
-                told = [(t, both_on_target(probability("target", signals), r.hints, t)) for t, signals in c.targets]
-                hinted = c._replace(targets=told)
-                meant_by_both = likeliest_of(hinted, made["target_hinted"], r.name)
-                some.append((c.charge._replace(likelihood=float(share), targets=meant_by_both), c))
-        weighed.append((r, some))
+        labels = np.array([label for *_, label in examples])
+        print(f"  by the rules alone {average_precision(labels, rules_alone):.3f}", file=sys.stderr)
+    weighed = [(r, weighed_by_both(r, made["charge_hinted"], made["target_hinted"])) for r in readings]
     made["charged_hinted"] = fit_charged(weighed, "charged_hinted")
-    scored = []
-    for r, some in weighed:
-        shares = made["charged_hinted"].probabilities([signals_of_mark(r.cut, charge) for charge, _ in some], r.name)
-        for share, (_, c) in zip(shares, some, strict=True):
-            told = [both_on_reply(by_rules, r.hints, sentence) for sentence, by_rules, _ in _replies(r, c)]
-            silent = silence_of(made["reply_hinted"].probabilities(told, r.name).tolist()) if told else 1.0
-            scored.append((unheard(float(share), silent), any(not a.answered for a in c.matches)))
-    return made, knots_of(scored)
+    return made, measure(
+        weighed,
+        made["charged_hinted"],
+        made["reply_hinted"],
+        lambda r, _, c: [both_on_reply(by_rules, r.hints, sentence) for sentence, by_rules, _ in _replies(r, c)],
+    )
+
+
+def weighed_by_both(reading: Reading, charge: Points, target: Points) -> list[tuple[Charge, Candidate]]:
+    """As `weighed_charges`, by what the rules and the model say."""
+    both = [both_on_charge(probability("charge", c.signals), reading.hints, c.clause) for c in reading.candidates]
+    found = []
+    for share, c in zip(charge.probabilities(both, reading.name), reading.candidates, strict=True):
+        if share >= LEAST and c.targets:
+            told = [(t, both_on_target(probability("target", signals), reading.hints, t)) for t, signals in c.targets]
+            targets = likeliest_of(c._replace(targets=[*told]), target, reading.name)
+            found.append((c.charge._replace(likelihood=float(share), targets=targets), c))
+    return found
 
 
 def _replies(reading: Reading, candidate: Candidate) -> Iterator[tuple[Sentence, float, bool]]:
