@@ -155,7 +155,7 @@ def _chosen(cut: CutArticle, found: Sequence[Annotation]) -> list[Annotation]:
 
 
 def _reason(cut: CutArticle, charge: Charge, answer: Answer) -> str:
-    named = ", ".join(f"“{' '.join(cut.text[s.start:s.end].split())}”" for s in charge.evidence[:2])
+    named = ", ".join(f"“{cut.written(*span)}”" for span in charge.evidence[:2])
     by = f" ({named})" if named else ""
     target = charge.targets[0][0].name
     told = f"It speaks against {target}{by}; no answer and no request for one was found in this text."

@@ -73,11 +73,8 @@ class Linker:
             self._last["it"] = (span.start, referent)
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
             known = referent.name or referent is _NOBODY_KNOWN
-            self._last["they"] = (span.start, referent if known else _Referent(self._words(span), referent.kind))
+            self._last["they"] = (span.start, referent if known else _Referent(self._cut.written(*span), referent.kind))
         return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
-
-    def _words(self, span: Span) -> str:
-        return " ".join(self._cut.text[span.start : span.end].split())
 
     def _href(self, span: Span) -> str | None:
         place = bisect.bisect_left(self._links, (span.start,))
@@ -96,7 +93,7 @@ class Linker:
         mentions = self._names.within(span.start, span.end)
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
-            return _Referent(self._spelled.get(state, self._words(span)), SourceKind.ORGANIZATION)
+            return _Referent(self._spelled.get(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
         opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
         inside = any(word_classes().get(low) == "i" for low in opening)  # polls in Tarn and Orin
         if not inside and (together := self._together(mentions)):
@@ -154,7 +151,7 @@ class Linker:
         if not joined or any(one.named.sort is Sort.DOCUMENT for one in several):
             return None
         if several[0].named.sort is Sort.BODY and all(one.named.sort is Sort.UNKNOWN for one in several[1:]):
-            return _Referent(self._words(Span(several[0].start, several[-1].end)), SourceKind.ORGANIZATION)
+            return _Referent(self._cut.written(several[0].start, several[-1].end), SourceKind.ORGANIZATION)
         found = [self._named(one, ()) for one in several]
         kinds = [one.kind for one in found]
         kind = SourceKind.PERSON if SourceKind.PERSON in kinds else SourceKind.ORGANIZATION
@@ -396,8 +393,8 @@ class Linker:
                 break
             first -= 1
             if kind in "dp" and phrase.lower[max(0, first - 1)] != "of":
-                return self._words(Span(phrase.starts[first], phrase.ends[last - 1]))
-        return self._words(Span(phrase.starts[last - 1], phrase.ends[last - 1])) if first < last else None
+                return self._cut.written(phrase.starts[first], phrase.ends[last - 1])
+        return self._cut.written(phrase.starts[last - 1], phrase.ends[last - 1]) if first < last else None
 
     # ------------------------------------------------------------- descriptions
 
@@ -410,7 +407,7 @@ class Linker:
         else:
             known = self._recent("it" if lower[0] == "its" else "they", span)
             owner = known.name if known else None
-        text = " ".join(self._cut.text[span.start : span.end].split())
+        text = self._cut.written(*span)
         name = f"{owner}’s {text.split(' ', 1)[-1]}" if owner else None
         mentioned = self._names.within(span.start, span.end)
         people = [mention for mention in mentioned if mention.named.sort is Sort.PERSON]
@@ -433,7 +430,7 @@ class Linker:
     def _described(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> _Referent:
         """A source without a name of its own: "the minister", "a senior official", "PG&E officials"."""
         word = lower[head]
-        text = " ".join(self._cut.text[span.start : span.end].split())
+        text = self._cut.written(*span)
         if self._speaks_for_a_body(lower, word, mentions):
             return self._speaking(word, _Referent(self._spoken_for(lower, mentions, span) or text, _BODY), span)
         writes = word in words("people", "authors_of_documents")
@@ -506,7 +503,7 @@ class Linker:
 
     def _somebody(self, word: str, span: Span, told: str | None = None) -> _Referent:
         """A person without a name, whom a pronoun may mean later; `told`: by which words, if not those of the span."""
-        self._remember(word, _Referent(told or self._words(span), SourceKind.ANONYMOUS), span)
+        self._remember(word, _Referent(told or self._cut.written(*span), SourceKind.ANONYMOUS), span)
         return _Referent(told, SourceKind.ANONYMOUS)
 
     def _remember(self, word: str, referent: _Referent, span: Span) -> None:
@@ -570,7 +567,7 @@ class Linker:
         if holder:
             return self._heard_now(holder, span)
         if role in words("people", "offices") or not words("people", "singling_out").isdisjoint(lower):
-            return _Referent(" ".join(self._cut.text[span.start : span.end].split()), SourceKind.PERSON)
+            return _Referent(self._cut.written(*span), SourceKind.PERSON)
         return self._somebody(role, span)
 
     def _capitals(self, span: Span) -> set[str]:

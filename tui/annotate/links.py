@@ -59,7 +59,7 @@ def _annotation(cut: CutArticle, sentence: Sentence, link: Link, confidence: flo
         confidence=confidence,
         weight=_WEIGHT,
         shown=True,
-        reason=f"The link on “{' '.join(cut.text[span.start : span.end].split())}” leads to {host}, which it rests on.",
+        reason=f"The link on “{cut.written(*span)}” leads to {host}, which it rests on.",
         evidence=(span,),
         stance=Stance.ASSERTS,
         source=Source(span, cut.text[span.start : span.end], host, SourceKind.DOCUMENT, link.href),

@@ -233,7 +233,7 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
 
 def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bool) -> str:
     """The words that hand the content over, in a sentence."""
-    by = f"by “{' '.join(cut.text[cue.start : cue.end].split())}”" if cue else "by the words around it"
+    by = f"by “{cut.written(*cue)}”" if cue else "by the words around it"
     if source is None:
         return f"Handed over {by}, and nobody is named for it."
     who = " ".join(source.text.split())

@@ -232,7 +232,7 @@ def _reason(
     cut: CutArticle, kind: str, evidence: Sequence[Span], said: Annotation | None, target: Target | None, before: bool
 ) -> str:
     """What is missing, with the words that made the mark."""
-    named = ", ".join(f"“{' '.join(cut.text[span.start:span.end].split())}”" for span in evidence)
+    named = ", ".join(f"“{cut.written(*span)}”" for span in evidence)
     where = "in this sentence" if before else "in this sentence or the one before"
     if kind == "hedged":
         return f"{named} leaves it open, and nobody answers for it {where}."

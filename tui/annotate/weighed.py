@@ -128,7 +128,7 @@ def _weighed(
 
 
 def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
-    written = " ".join(cut.text[run.start : run.end].split())
+    written = cut.written(*run)
     if written.count(" ") >= _MOST_WORDS:
         return
     quotation = cut.quotation_at(run.start)

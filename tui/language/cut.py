@@ -63,6 +63,10 @@ class CutArticle:
         """The article's text."""
         return self.article.text
 
+    def written(self, start: int, end: int) -> str:
+        """The words of a stretch in one line."""
+        return " ".join(self.text[start:end].split())
+
     def role(self, sentence: Sentence) -> Role:
         """The role of the block that a sentence stands in."""
         return self.blocks[sentence.block].role
