@@ -183,8 +183,8 @@ class Replies:
         """The sentences that may answer a charge, with the signals of how well they would."""
         near = range(max(0, charge.index - _BEFORE), min(len(self._sentences), charge.index + _AFTER))
         places = dict.fromkeys(near)
-        for indexes in [self._answering, *(self._by_key.get(key, []) for key in
-                                           sorted(charge.accused.own | charge.accused.side))]:
+        keys = sorted(charge.accused.own | charge.accused.side)
+        for indexes in [self._answering, *(self._by_key.get(key, []) for key in keys)]:
             place = bisect.bisect_left(indexes, charge.index)
             places |= dict.fromkeys(indexes[max(0, place - _NEAREST) : place + _NEAREST])
         for index in places:

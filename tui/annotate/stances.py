@@ -18,6 +18,7 @@ from tui.lexicon import words
 _REACH = 24
 """Words at the head of what is said that are looked at."""
 _PIECES = 3
+"""Pieces of an interrupted quotation that are looked at."""
 _NAMED, _BEFORE_NAME = 30, 3
 """Characters, and words, at the head of a content in which somebody is named of whom it tells."""
 _WRONGS, _DEEDS = frozenset({"wrong", "deceit"}), frozenset({"deeds", "consequence"})

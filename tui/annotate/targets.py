@@ -23,6 +23,8 @@ _REACH = 1200
 _MOST = 12
 _OPENING_MARKS = 3
 _LONGEST_ACRONYM = 5
+_OFTEN = 6
+"""Mentions from which on somebody is much spoken of."""
 _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT = 6, 3, 4, 3
 _PRONOUN_REACH = 14
 _RIGHT_AFTER = 3
@@ -140,8 +142,9 @@ def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[We
     speaker = _speaker(clause)
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
-            found = {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0,
-                     "often": min(named.mentions, 6) / 6}
+            found = {
+                "leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0, "often": _often(named),
+            }
             yield Target(named.name, clause.start, False, named.sort), found
 
 
@@ -153,7 +156,7 @@ def _named(clause: Clause, names: Names, speaker: str, after: int | None) -> Ite
         if is_somebody(mention) and not _same(mention.named, speaker) and not _opens_like_any_word(mention, clause)
     ]
     for place, mention in enumerate(inside):
-        found = {"inside": 1.0, f"sort_{mention.named.sort}": 1.0, "often": min(mention.named.mentions, 6) / 6}
+        found = {"inside": 1.0, f"sort_{mention.named.sort}": 1.0, "often": _often(mention.named)}
         if _modifies(mention, clause):
             found["modifies"] = 1.0
         if place == 0:
@@ -242,15 +245,15 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
         seen.add(kind)
         start, gender = clause.sentence.starts[index], pronouns().get(lower[index])
         earlier = _latest_first(names.within(max(0, start - _REACH), start)[-_MOST:], speaker)
+        of_persons = kind in ("he", "you")
         fitting = [
             m for m in earlier
-            if (m.named.sort is Sort.PERSON and (gender is None or m.named.gender in (None, gender))) == (kind in
-                                                                                                     ("he", "you"))
+            if (m.named.sort is Sort.PERSON and (gender is None or m.named.gender in (None, gender))) == of_persons
         ]
         for rank, mention in enumerate(fitting[:_MOST_MEANT]):
             found = {
                 f"pronoun_{kind}": 1.0, f"back_{rank}": 1.0, f"sort_{mention.named.sort}": 1.0,
-                "often": min(mention.named.mentions, 6) / 6,
+                "often": _often(mention.named),
             }
             if mention.start >= clause.sentence.start:
                 found["in_sentence"] = 1.0
@@ -258,6 +261,11 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
                 found["owner"] = 1.0
             found |= _stands(clause, index, index + 1)
             yield Target(mention.named.name, start, False, mention.named.sort), found
+
+
+def _often(named: Named) -> float:
+    """How much somebody is spoken of, 0 to 1."""
+    return min(named.mentions, _OFTEN) / _OFTEN
 
 
 def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> list[Mention]:
@@ -278,7 +286,7 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
     for rank, mention in enumerate(_latest_first(before)[:_MOST_OUTSIDE]):
         named = mention.named
         found = {
-            "outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0, "often": min(named.mentions, 6) / 6,
+            "outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0, "often": _often(named),
         }
         if _same(named, speaker):
             found["speaks"] = 1.0
@@ -303,7 +311,7 @@ def is_somebody(mention: Mention) -> bool:
     named = mention.named
     if named.sort is Sort.DOCUMENT or named.name.lower() in words("targets", "nobody"):
         return False
-    return not (named.name.isupper() and len(named.name) > _LONGEST_ACRONYM)  # a place at the head of a report
+    return not (named.name.isupper() and len(named.name) > _LONGEST_ACRONYM)
 
 
 def _opens_like_any_word(mention: Mention, clause: Clause) -> bool:
