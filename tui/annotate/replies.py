@@ -27,7 +27,9 @@ _AFTER, _BEFORE = 12, 3
 """How many sentences beside a charge are read, whoever they are about."""
 _CLOSE = 3
 """Sentences over which a denial answers a charge even where they share no word."""
-_ANSWERING = ("rejects", "responds", "sought")
+_ANSWERING = ("sought", "rejects", "responds")
+"""Words of answering whose subject is looked for, the plainest first."""
+_ANSWERS = (*_ANSWERING, "denies")
 _FITS = 0.3
 """How well a sentence must fit a charge to answer it from further away."""
 _STEM = 5
@@ -105,7 +107,7 @@ class Replies:
         before = self._sentences[-1] if self._sentences else None
         kept = self._told(sentence, said, range(0), before)
         self._sentences.append(kept)
-        if kept.given.intersection((*_ANSWERING, "denies")):
+        if kept.given.intersection(_ANSWERS):
             self._answering.append(sentence.index)
         keys = kept.speaker.own | kept.speaker.side | kept.answerer.own | kept.answerer.side
         for key in keys | (kept.named if kept.given else frozenset()):
@@ -197,14 +199,14 @@ class Replies:
     def _beside(self, charge: Charge) -> _Sentence | None:
         """What the sentence of a charge tells besides, if there are words of answering in it."""
         clause, whole = charge.clause, self._sentences[charge.index]
-        if whole.given.isdisjoint((*_ANSWERING, "denies")) and len(whole.said) < 2:
+        if whole.given.isdisjoint(_ANSWERS) and len(whole.said) < 2:
             return None
         others = [
             a for a in whole.said
             if a is not clause.said and not any(s.start < clause.end and clause.start < s.end for s in a.spans)
         ]
         told = self._told(clause.sentence, others, range(clause.first, clause.last), None)
-        return told if told.given.intersection((*_ANSWERING, "denies")) or told.speaker.own else None
+        return told if told.given.intersection(_ANSWERS) or told.speaker.own else None
 
     def _signals(self, charge: Charge, sentence: _Sentence) -> dict[str, float]:
         distance = sentence.index - charge.index
@@ -212,16 +214,17 @@ class Replies:
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
         who = _who(charge, sentence)
+        theirs = who in ("accused_speaks", "side_speaks")
         if who:
             found[who] = 1.0
-            if who in ("accused_speaks", "side_speaks"):
-                found["sure_of_accused"] = charge.sureness
+        if theirs:
+            found["sure_of_accused"] = charge.sureness
         answerer = _answerer(charge, sentence)
         if answerer:
             found |= {answerer: 1.0, "sure_of_answerer": charge.sureness}
         for signal in sentence.given:
             found[signal] = 1.0
-            if who in ("accused_speaks", "side_speaks"):
+            if theirs:
                 found[f"{signal}_by_accused"] = 1.0
         if sentence.named & charge.accuser.own and who != "accuser_speaks":
             found["accuser_named"] = 1.0
@@ -231,7 +234,7 @@ class Replies:
         if shared:
             weight = sum(math.log(1 + len(self._sentences) / self._counted[stem]) for stem in sorted(shared))
             found["fits"] = min(weight / _ENOUGH, 1.0)
-            if who in ("accused_speaks", "side_speaks") or answerer:
+            if theirs or answerer:
                 found["fits_by_accused"] = found["fits"]
         near = abs(distance) <= _CLOSE
         if "accused_sought" in found or ("accused_rejects" in found and (near or found.get("fits", 0.0) > _FITS)):
@@ -262,7 +265,7 @@ def _who(charge: Charge, sentence: _Sentence) -> str | None:
 
 def _answerer(charge: Charge, sentence: _Sentence) -> str | None:
     """Whose answer or silence a sentence tells of, if it is that of the accused."""
-    how = next((kind for kind in ("sought", "rejects", "responds") if kind in sentence.given), "")
+    how = next((kind for kind in _ANSWERING if kind in sentence.given), "")
     if sentence.answerer.is_like(charge.accused):
         return f"accused_{how}"
     if sentence.answerer.sides_with(charge.accused) and not sentence.answerer.is_like(charge.accuser):
