@@ -224,11 +224,12 @@ def _common(clause: Clause, names: Names, after: int | None) -> Iterator[Weighed
 
 def _begins(clause: Clause, index: int) -> int | None:
     """Where the words for somebody begin whose noun stands at `index`, or None where it is no noun for somebody."""
-    lower, openers = clause.sentence.lower, words("targets", "before_nouns")
+    lower, determiners = clause.sentence.lower, words("targets", "determiners")
+    openers = determiners | words("targets", "before_nouns")
     begins, earliest = index, max(clause.first, index - 3)
     while begins > earliest and lower[begins - 1] not in openers and lower[begins - 1][0].isalpha():
         begins -= 1
-    if begins > clause.first and lower[begins - 1] in words("targets", "determiners"):
+    if begins > clause.first and lower[begins - 1] in determiners:
         return begins - 1
     return index if lower[index] in words("targets", "bare") else None
 
