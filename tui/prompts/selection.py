@@ -31,8 +31,8 @@ ALL_LAYERS = frozenset(Layer)
 LEAST_PRECISION = 0.7
 """Marks that were measured to be right less often than this are not shown by default, and then only as a question."""
 SURE_ENOUGH = 0.6
-"""How sure a mark must be to be shown unasked. Of the marks in the default view of articles that two careful readers had
-marked, and the model had not seen, one of them had made 87 in 100, and both 70."""
+"""How sure a mark must be to be shown unasked. Of the marks in the default view of articles that two careful readers
+had marked, and the model had not seen, one of them had made 87 in 100, and both 70."""
 _COLOURING = ("emotive", "exaggeration", "euphemism", "reporting-verb")
 """Kinds of words that stand for a plainer one. Of those without one, editors who read 30 articles found hardly one in
 nine worth the time, of those with one a quarter."""
