@@ -245,6 +245,8 @@ class Linker:
         Whoever was heard in this sentence or the two before, else named there; of those who are only named, one whose
         pronoun is known goes before one of whom it is not.
         """
+        if lone := self._lone_name(before, gender):
+            return lone
         near = list(self._near(before))
         voices = {named for _, named in self._heard_before(before)}
         for known in (True, False):
@@ -256,6 +258,23 @@ class Linker:
             return opening
         heard = (named for at, named in self._heard_before(before) if self._gender_of(named) in (None, gender))
         return next(heard, None) or self._latest(before, gender)
+
+    def _lone_name(self, before: int, gender: Gender) -> Named | None:
+        """The one name so far in this paragraph of two words of which nothing tells whose it is: whom it is about.
+
+        None where somebody whom the pronoun fits is named or heard there."""
+        sentence = self._cut.sentence_at(before)
+        begins = self._cut.blocks[sentence.block].analysed.start if sentence else before
+        if any(at >= begins for at, _ in self._heard_before(before)):
+            return None
+        found: dict[Named, None] = {}
+        for mention in self._names.within(begins, before):
+            if mention.named.sort is Sort.PERSON and self._gender_of(mention.named) in (None, gender):
+                return None
+            words_before = self._cut.text[begins : mention.start].split()
+            if mention.named.sort is Sort.UNKNOWN and " " in mention.named.name and words_before[-1:] != ["the"]:
+                found[mention.named] = None
+        return next(iter(found)) if len(found) == 1 else None
 
     def _latest(self, before: int, gender: Gender) -> Named | None:
         """The last person named before whom the pronoun fits, sooner one who is not only named in "a Voss rally"."""
