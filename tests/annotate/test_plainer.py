@@ -38,7 +38,7 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("Students fear crushing debts.", "crushing", "severe"),
         ("The mayor is crushing the guild.", "crushing", "defeating"),
         # words side by side, one of which has no plainer wording
-        ("He fears an utterly fascist regime in Vantria.", "an utterly fascist regime", "a fascist government"),
+        ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],
 )
 def test_a_plainer_wording_fits_in_its_place(text: str, words: str, suggestion: str | None) -> None:

@@ -355,7 +355,7 @@ def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str
         confidence=confidence,
         weight=weigh(cut, wording.kind, mark.start, quoted=main.quoted, seen=seen),
         shown=confidence >= load("loaded")["shown"],
-        reason=_reason(wording, cut.text[mark.start : mark.end], suggestion),
+        reason=_reason(wording, written, suggestion),
         voice=Voice.QUOTED if main.quoted else Voice.OUTLET,
         suggestion=suggestion,
     )

@@ -27,21 +27,17 @@ class Plainer(NamedTuple):
 
 
 def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
-    """The plainer wording of words side by side, None where one of them has none and nothing else changes."""
+    """The plainer wording of words side by side, None where one of them has none: it would go on judging."""
     first_place = parts[0][1]
     article = first_place.before if first_place.before in _ARTICLES else ""
     kept: list[str] = []
-    changed = False
     for wording, place in parts:
         options = _options(wording, place)
-        changed = changed or bool(options)
         if not options:
-            kept.append(" ".join(place.sentence.words[place.first : place.last]))
-        elif options[0] != OMIT:
+            return None
+        if options[0] != OMIT:
             fitting = [option for option in options if not article or kept or takes_an(option) == (article == "an")]
             kept.append((fitting or options)[0])
-    if not changed:
-        return None
     text = " ".join(dict.fromkeys(kept))
     if not text:
         return Plainer(OMIT, takes_article=False)
