@@ -22,7 +22,7 @@ _LAYERS = {
 
 _ABOUT = """\
 A mark says what the text does. It never says that a claim is false or that an outlet is biased: that is for you \
-to find out, and the panel asks how. The marks are made by rules and are sometimes wrong; x takes one away."""
+to find out, and the panel asks how. The marks are a machine's and are sometimes wrong; x takes one away."""
 
 
 def keys_content(shown: Sequence[keys.Key] = keys.KEYS) -> Content:
