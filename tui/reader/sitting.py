@@ -168,12 +168,13 @@ class Sitting:
         return self._step(lambda level: level.fewer)
 
     def _step(self, change: "Callable[[Level], Level]") -> bool:
-        level = None if self.level is None else change(self.level)
-        if level is None or level == self.level:
-            return False
-        self.level = level
-        self._choose()
-        return True
+        first, marks = self.level, self.selection.marks if self.selection else ()
+        while self.level is not None and change(self.level) is not self.level:
+            self.level = change(self.level)
+            self._choose()
+            if self.selection is None or self.selection.marks != marks:
+                break  # a step that changes nothing on the screen would look like a dead key
+        return self.level is not first
 
     def dismiss(self) -> bool:
         """Take the marks at the reading place away for this sitting; whether there were any."""
