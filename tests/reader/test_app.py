@@ -4,10 +4,8 @@ import sys
 
 import pytest
 
-from tests.reader.harness import TEXT, OnScreen, lines, settle
-from tui import model
-from tui.article.load import load
-from tui.article.samples import Sample, samples
+from tests.reader.harness import TEXT, lines, settle
+from tui.article.samples import Sample
 from tui.reader.app import ReaderApp
 from tui.reader.screens.reading import ReadingScreen
 from tui.reader.screens.start import StartScreen
@@ -115,16 +113,3 @@ def test_reading_an_article_loads_nothing_of_exercises():
     program = "import sys, tui.reader.app; print(*[n for n in sys.modules if 'classroom' in n or 'exercise' in n])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.strip() == ""
-
-
-@pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
-async def test_plus_steps_on_to_where_there_is_something_to_see() -> None:
-    sound = next(sample for sample in samples() if sample.path.stem == "sound-control")
-    async with OnScreen(ReaderApp(load(str(sound.path)), engine="model"), (80, 24)) as session:
-        assert "no places shown, + for more" in session.shown
-        await session.pilot.press("plus")
-        await session.pilot.pause()
-        assert "no places shown" not in session.shown
-        await session.pilot.press("minus")
-        await session.pilot.pause()
-        assert "no places shown, + for more" in session.shown
