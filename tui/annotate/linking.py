@@ -262,19 +262,28 @@ class Linker:
     def _lone_name(self, before: int, gender: Gender) -> Named | None:
         """The one name so far in this paragraph of two words of which nothing tells whose it is: whom it is about.
 
-        None where somebody whom the pronoun fits is named or heard there."""
+        None where somebody whom the pronoun fits is named or heard there.
+        """
         sentence = self._cut.sentence_at(before)
-        begins = self._cut.blocks[sentence.block].analysed.start if sentence else before
+        begins = max(self._cut.blocks[sentence.block].analysed.start, before - _REACH) if sentence else before
         if any(at >= begins for at, _ in self._heard_before(before)):
             return None
-        found: dict[Named, None] = {}
+        lone: Named | None = None
         for mention in self._names.within(begins, before):
-            if mention.named.sort is Sort.PERSON and self._gender_of(mention.named) in (None, gender):
+            named = mention.named
+            if named.sort is Sort.PERSON and self._gender_of(named) in (None, gender):
                 return None
-            words_before = self._cut.text[begins : mention.start].split()
-            if mention.named.sort is Sort.UNKNOWN and " " in mention.named.name and words_before[-1:] != ["the"]:
-                found[mention.named] = None
-        return next(iter(found)) if len(found) == 1 else None
+            of_two_words = named.sort is Sort.UNKNOWN and " " in named.name and named is not lone
+            if of_two_words and self._word_before(mention, begins) != "the":
+                if lone:
+                    return None
+                lone = named
+        return lone
+
+    def _word_before(self, mention: Mention, begins: int) -> str:
+        """The word before a name in lower case, empty where none stands there after `begins`."""
+        near = tokenize(self._cut.text, max(begins, mention.start - _LONGEST_WORD), mention.start)
+        return near.lower[-1] if near.lower else ""
 
     def _latest(self, before: int, gender: Gender) -> Named | None:
         """The last person named before whom the pronoun fits, sooner one who is not only named in "a Voss rally"."""
@@ -377,8 +386,7 @@ class Linker:
                 if people:
                     return self._named(people[-1], ())
             known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
-            preceding = tokenize(self._cut.text, max(begin, mention.start - _LONGEST_WORD), mention.start).lower[-1:]
-            placed = bool(preceding) and preceding[0] in words("people", "before_places")
+            placed = self._word_before(mention, begin) in words("people", "before_places")
             if placed and personal and mention.named.sort is not Sort.PERSON:
                 return _NOBODY  # workers in Tarn who
             if not personal or mention.named.name.lower() not in words("bodies", "states"):
