@@ -27,6 +27,8 @@ _OF_SORT = {
 }
 _REACH = 1500
 """Characters that a pronoun or "the agency" looks back over."""
+_REACH_OF_THEY = 600
+"""Characters that "they" looks back over: so far back is whoever was heard last, and others have been told of since."""
 _SENTENCES = 3
 """Sentences in which a pronoun prefers whoever was heard or named first."""
 _LONGEST_PHRASE = 8
@@ -72,9 +74,20 @@ class Linker:
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT):
             self._last["it"] = (span.start, referent)
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
-            known = referent.name or referent is _NOBODY_KNOWN
-            self._last["they"] = (span.start, referent if known else _Referent(self._cut.written(*span), referent.kind))
+            self._may_be_they(referent, span)
         return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
+
+    def _may_be_they(self, referent: _Referent, span: Span) -> None:
+        """Keep those whom "they" may mean from now on: no single person, and of "many" nothing that would tell who."""
+        lower = _bare(tokenize(self._cut.text, *span)).lower
+        word = lower[_head(lower)]
+        if referent.kind is SourceKind.ANONYMOUS and _is_of_one(word):
+            return
+        if word in words("grammar", "standing_alone"):
+            referent = _NOBODY_KNOWN
+        elif not referent.name and referent is not _NOBODY_KNOWN:
+            referent = _Referent(self._cut.written(*span), referent.kind)
+        self._last["they"] = (span.start, referent)
 
     def _href(self, span: Span) -> str | None:
         place = bisect.bisect_left(self._links, (span.start,))
@@ -105,7 +118,7 @@ class Linker:
         if core and core[-1].end >= tokens.ends[head] and not self._is_of_a_group(core[-1], lower[:head]):
             return self._named(core[-1], lower[: head + 1])
         if lower[head] not in words("bodies", "bodies") and lower[head] not in words("bodies", "documents"):
-            one = lower[head] in words("people", "roles") or lower[head] in words("people", "singular_people")
+            one = _is_of_one(lower[head])
             grouped = bool(core) and self._is_of_a_group(core[-1], lower[:head])
             apposed = None if grouped else next((m for m in mentions if self._is_apposed(m, span, one)), None)
             if apposed:
@@ -237,7 +250,8 @@ class Linker:
 
     def _recent(self, pronoun: str, span: Span) -> _Referent | None:
         where, referent = self._last.get(pronoun, (0, None))
-        return referent if referent and span.start - where < _REACH else None
+        reach = _REACH_OF_THEY if pronoun == "they" else _REACH
+        return referent if referent and span.start - where < reach else None
 
     def _person(self, before: int, gender: Gender) -> Named | None:
         """The person whom "he" or "she" means.
@@ -480,7 +494,7 @@ class Linker:
                 return told
             described = not words("people", "in_the_know").isdisjoint(lower[head + 1 :])
             return _SOMEBODY if described or self._of_a_body(lower, head, mentions) else _NOBODY
-        if word in words("people", "roles") or word in words("people", "singular_people"):
+        if _is_of_one(word):
             return self._holder(lower, word, span)
         if counted or lower[0] in ("a", "an"):
             return self._somebody(word, span)
@@ -534,7 +548,7 @@ class Linker:
         return _Referent(told, SourceKind.ANONYMOUS)
 
     def _remember(self, word: str, referent: _Referent, span: Span) -> None:
-        if word in words("people", "roles") or word in words("people", "singular_people"):
+        if _is_of_one(word):
             nameless = Named("", Sort.PERSON, gender=gender_of(word))
             self._nameless[nameless] = referent
             self._heard.append((span.start, nameless))
@@ -708,6 +722,11 @@ def _head(lower: Sequence[str], inside: Container[int] = ()) -> int:
         if index and (low in ends or (low.endswith("ed") and _is_noun(lower[index - 1]))):
             return index - 1
     return len(lower) - 1
+
+
+def _is_of_one(low: str) -> bool:
+    """Whether a noun is one for a single person: brother, official."""
+    return _is_role(low) or low in words("people", "singular_people")
 
 
 def _is_role(low: str) -> bool:
