@@ -31,6 +31,8 @@ _REACH_OF_THEY = 600
 """Characters that "they" looks back over: so far back is whoever was heard last, and others have been told of since."""
 _SENTENCES = 3
 """Sentences in which a pronoun prefers whoever was heard or named first."""
+_SENTENCES_OF_TWO = 5
+"""Sentences before "both" in which the two are looked for."""
 _LONGEST_PHRASE = 8
 _LONGEST_WORD = 24
 _MAINLY = 3
@@ -103,6 +105,8 @@ class Linker:
             return _Referent(None, SourceKind.PERSON)
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
+        if self._cut.text[span.start : span.start + 4].lower() == "both" and (both := self._both(span)):
+            return both
         mentions = self._names.within(span.start, span.end)
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
@@ -156,21 +160,46 @@ class Linker:
         several = list(mentions[:1])
         joined = False
         for mention in mentions[1:]:
-            between = tokenize(self._cut.text, several[-1].end, mention.start).lower
-            if not between or not all(low in words("people", "between_names") or _is_role(low) for low in between):
+            between = self._joining(several[-1], mention)
+            if not between:
                 break
             joined = joined or not words("people", "joining").isdisjoint(between)
             several.append(mention)
-        if not joined or any(one.named.sort is Sort.DOCUMENT for one in several):
+        written = [one.named.sort is Sort.DOCUMENT for one in several]
+        if not joined or (any(written) and not all(written)):
             return None
         if several[0].named.sort is Sort.BODY and all(one.named.sort is Sort.UNKNOWN for one in several[1:]):
             return _Referent(self._cut.written(several[0].start, several[-1].end), SourceKind.ORGANIZATION)
         found = [self._named(one, ()) for one in several]
         kinds = [one.kind for one in found]
-        kind = SourceKind.PERSON if SourceKind.PERSON in kinds else SourceKind.ORGANIZATION
+        kind = SourceKind.PERSON if SourceKind.PERSON in kinds else kinds[0]
         names = list(dict.fromkeys(one.name for one in found if one.name))
         name = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
         return _Referent(name, kind) if name else None
+
+    def _joining(self, one: Mention, other: Mention) -> Sequence[str]:
+        """The words between two who are named together, a comma or "and"; nothing where others stand between them."""
+        between = tokenize(self._cut.text, one.end, other.start).lower
+        return between if all(low in words("people", "between_names") or _is_role(low) for low in between) else ()
+
+    def _both(self, span: Span) -> _Referent | None:
+        """The two whom "both" means: the only two people named in the sentences before, or those whom "and" joins last.
+
+        None where it tells of others ("both sides") or there are more whom it may mean.
+        """
+        following = tokenize(self._cut.text, *span).lower[1:]
+        sentence = self._cut.sentence_at(span.start)
+        if sentence is None or (following and following[0] not in words("people", "after_both")):
+            return None
+        begins = max(self._cut.sentences[max(0, sentence.index - _SENTENCES_OF_TWO)].start, span.start - _REACH)
+        mentions = self._names.within(begins, span.start)
+        people = [m for m in mentions if m.named.sort is Sort.PERSON and not self._tells_which(m)]
+        joined = [self._joining(one, other) for one, other in itertools.pairwise(people[-3:])]
+        of_more = len(joined) > 1 and joined[0]  # Orlo, Marek and Voss
+        if joined and not of_more and not words("people", "joining").isdisjoint(joined[-1]):
+            people = people[-2:]
+        names = list(dict.fromkeys(m.named.name for m in people))
+        return _Referent(" and ".join(names), SourceKind.PERSON) if len(names) == 2 else None
 
     def _named(self, mention: Mention, lower: Sequence[str]) -> _Referent:
         named = mention.named
