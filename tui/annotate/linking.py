@@ -118,7 +118,11 @@ class Linker:
         starts = tokens.starts
         names = (range(bisect.bisect_right(starts, m.start), bisect.bisect_left(starts, m.end)) for m in mentions)
         head = _head(lower, set(itertools.chain.from_iterable(names)))
+        if last := self._after_others(mentions, span):
+            return self._named(last, ())
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
+        if lower[head] in words("people", "utterances") and (speaker := self._uttering(tokens, head, core, span)):
+            return speaker
         if core and core[-1].end >= tokens.ends[head] and not self._is_of_a_group(core[-1], lower[:head]):
             return self._named(core[-1], lower[: head + 1])
         if lower[head] not in words("bodies", "bodies") and lower[head] not in words("bodies", "documents"):
@@ -128,6 +132,24 @@ class Linker:
             if apposed:
                 return self._named(apposed, lower)
         return self._described(lower, head, mentions, span)
+
+    def _after_others(self, mentions: Sequence[Mention], span: Span) -> Mention | None:
+        """The name that ends a stretch which begins with "and" and somebody else: and Ivo Marek, [Voss] said."""
+        if len(mentions) < 2 or tokenize(self._cut.text, *span).lower[0] not in words("people", "joining"):
+            return None
+        last = mentions[-1]
+        ends = not self._cut.text[last.end : span.end].strip(" ,")
+        return last if ends and self._word_before(last, span.start) == "," else None
+
+    def _uttering(self, tokens: Tokens, head: int, core: Sequence[Mention], span: Span) -> _Referent | None:
+        """Who stands behind what somebody uttered: Ms. Voss's remarks, a speech by the mayor."""
+        owner = core[-1] if core and core[-1].named.sort is Sort.PERSON else None
+        if owner and set(tokenize(self._cut.text, owner.end, tokens.starts[head]).lower[:1]) & {"'s", "'"}:
+            return self._named(owner, ())
+        by, told = tokens.lower[head + 1 : head + 2], tokens.lower[head + 2 :]
+        if told and by[0] in words("people", "before_utterers") and words("people", "utterances").isdisjoint(told):
+            return self._referent(Span(tokens.starts[head + 2], span.end))
+        return None
 
     def _is_of_a_group(self, mention: Mention, before: Sequence[str]) -> bool:
         """Whether a word in capitals tells what a group is made of: a group of liberal Rabbis."""
@@ -471,8 +493,8 @@ class Linker:
     def _owned(self, lower: Sequence[str], span: Span) -> _Referent:
         """His campaign, her lawyer: the owner is named, the source is what they own."""
         head, gender = lower[_head(lower)], pronouns().get(lower[0])
+        person = self._person(span.start, gender) if gender else None
         if gender:
-            person = self._person(span.start, gender)
             owner = person.name if person else None
         else:
             known = self._recent("it" if lower[0] == "its" else "they", span)
@@ -490,7 +512,24 @@ class Linker:
             return _Referent(name, SourceKind.ORGANIZATION)
         if head in words("bodies", "documents"):
             return _Referent(name, SourceKind.DOCUMENT)
-        return _NOBODY if head in words("people", "vague") else self._somebody(head, span)
+        if person and head in words("people", "utterances"):
+            return self._heard_now(person, span)
+        if head in words("people", "vague"):
+            return _NOBODY
+        sure = person and gender and self._is_surely(person, gender, span.start)
+        return self._somebody(head, span, name if sure else None)
+
+    def _is_surely(self, person: Named, gender: Gender, before: int) -> bool:
+        """Whether nobody else is near whom a pronoun fits: in its own sentence, or else in the sentences before."""
+        sentence = self._cut.sentence_at(before)
+        begins = sentence.start if sentence else before
+        here = [m.named for m in self._names.within(begins, before) if m.named.sort is Sort.PERSON]
+        here += [named for at, named in self._heard_before(before) if at >= begins]
+        for near in (here, self._near(before)):
+            fitting = {named for named in near if self._gender_of(named) in (None, gender)}
+            if fitting:
+                return fitting == {person}
+        return False
 
     def _apposed(self, role: str, span: Span) -> Named | None:
         """Who is named just after a description: its leader, Ana Voss, …"""
