@@ -91,6 +91,8 @@ _LONGEST_ROLE = 9
 _STEM = 5
 _NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
 """Lists of words that are no names at the head of a sentence."""
+_DEPARTMENT_OF = ("department", "of")
+"""The words that the name of a department is often told without."""
 _LEADING = 2
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
@@ -465,7 +467,7 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
     surnames: dict[str, list[Named]] = {}
     bodies = _bodies(runs)
     for run in runs:
-        if not _may_be_full_name(run):
+        if not _may_be_full_name(run) or (*_DEPARTMENT_OF, *run.lower) in bodies:
             continue
         key = (_first_name(run.lower[0]), _surname(run.lower))
         named = full.get(key)
@@ -479,8 +481,9 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         named.mentions += 1
         _learn(named, run)
     for run in runs:
-        if _may_be_full_name(run):
-            yield Mention(run.start, run.end, full[_first_name(run.lower[0]), _surname(run.lower)], True)
+        person = full.get((_first_name(run.lower[0]), _surname(run.lower))) if _may_be_full_name(run) else None
+        if person:
+            yield Mention(run.start, run.end, person, True)
         elif len(run.lower) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(run.lower[0])):
             namesakes = known[:_NAMESAKES]
             fitting = [one for one in namesakes if run.gender is None or one.gender in (None, run.gender)]
@@ -508,12 +511,16 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
                 short.setdefault(_initials(run), named)
                 if run.lower[-1] == "department":
                     short.setdefault(f"do{run.lower[0][0]}", named)  # the DOR of the Rivers Department
+                elif words("bodies", "bodies").isdisjoint(run.lower):
+                    short.setdefault(f"d{_initials(run)}", named)  # the DRS of (the Department of) River Safety
                 if all(low in words("bodies", "forms_of_companies") for low in run.lower[1:]):
                     short.setdefault(run.lower[0], named)
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
                 short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
         before = run
     for run in runs:
+        if department := found.get((*_DEPARTMENT_OF, *run.lower)):
+            found[run.lower] = department
         known = short.get(run.lower[0]) if len(run.lower) == 1 else None
         if known and (run.name[0].isupper() or known.name.lower().startswith(run.lower[0])):
             found[run.lower] = known
