@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.article.article import Span
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import acronyms_like_words, word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names import Gender, Mention, Named, Names, Sort, best_holder, gender_of, pronouns
@@ -33,6 +33,12 @@ _SENTENCES = 3
 """Sentences in which a pronoun prefers whoever was heard or named first."""
 _SENTENCES_OF_TWO = 5
 """Sentences before "both" in which the two are looked for."""
+_SENTENCES_OF_LEAD = 4
+"""Sentences, the headline among them, that may tell of somebody before the name comes."""
+_SENTENCES_TO_NAME = 8
+"""Sentences after which no name is for whom a lead told of."""
+_REACH_OF_COLON = 200
+"""Characters between a description and the name before a colon."""
 _LONGEST_PHRASE = 8
 _LONGEST_WORD = 24
 _MAINLY = 3
@@ -69,15 +75,28 @@ class Linker:
         self._spelled = {one.name.lower(): one.name for one in names.everyone()}
         self._first: dict[str, list[Named]] | None = None
         self._study: tuple[int, str] | None = None
+        self._presented: dict[str, Named] = {}
 
     def source(self, span: Span) -> Source:
         """The source that a stretch of the text names."""
-        referent = self._referent(span)
+        referent = self._referent(self._without_topic(span))
+        if referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
+            referent = self._named_later(span) or referent
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT):
             self._last["it"] = (span.start, referent)
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
             self._may_be_they(referent, span)
         return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
+
+    def _without_topic(self, span: Span) -> Span:
+        """Without what it is about in a headline: [Mayor] on dam: “It will hold”."""
+        sentence = self._cut.sentence_at(span.start)
+        heading = sentence is not None and self._cut.role(sentence) in HEADINGS
+        if not heading or self._cut.text[span.end : span.end + 1] != ":":
+            return span
+        tokens = tokenize(self._cut.text, *span)
+        topic = tokens.lower.index("on") if "on" in tokens.lower[1:-1] else 0
+        return Span(span.start, tokens.ends[topic - 1]) if topic else span
 
     def _may_be_they(self, referent: _Referent, span: Span) -> None:
         """Keep those whom "they" may mean from now on: no single person, and of "many" nothing that would tell who."""
@@ -657,7 +676,8 @@ class Linker:
         Of whom the article gives no name, the holder of an office can still be found: Tarn's foreign minister.
         """
         sentence = self._cut.sentence_at(span.start)
-        headed = len(lower) == 1 and sentence is not None and self._cut.role(sentence) in HEADINGS
+        headed = sentence is not None and self._cut.role(sentence) in HEADINGS
+        headed = headed and lower[0] not in ("a", "an") and lower[0] not in words("people", "some")
         definite = lower[0] in words("people", "definite") or headed
         if not definite and "'s" not in lower:
             return self._somebody(role, span)
@@ -671,13 +691,58 @@ class Linker:
             if spoke:
                 return self._speaking(role, spoke, span)
         single = role in words("people", "epithets") or not words("people", "former").isdisjoint(lower[:2])
-        if holder is None and definite and single:
+        if holder is None and definite and single and "who" not in lower:
             holder = self._meant_by(role, span)
         if holder:
             return self._heard_now(holder, span)
         if role in words("people", "offices") or not words("people", "singling_out").isdisjoint(lower):
             return _Referent(self._cut.written(*span), SourceKind.PERSON)
         return self._somebody(role, span)
+
+    def _named_later(self, span: Span) -> _Referent | None:
+        """Who is meant by a description that the next sentences put a name to: a councilman … Councilman Ivo Marek."""
+        sentence = self._cut.sentence_at(span.start)
+        tokens = _bare(tokenize(self._cut.text, *span))
+        word = tokens.lower[_head(tokens.lower)]
+        if sentence is None:
+            return None
+        named = self._before_colon(span, sentence)
+        if named is None and tokens.lower[0] in words("people", "definite"):
+            named = self._presented.get(word)
+        if named is None and sentence.index < _SENTENCES_OF_LEAD and _is_person(word):
+            named = self._presented_after(tokens.lower, word, span, sentence)
+        if named is None:
+            return None
+        self._presented.setdefault(word, named)
+        return self._heard_now(named, span)
+
+    def _before_colon(self, span: Span, sentence: Sentence) -> Named | None:
+        """Who is told to be somebody, just before their words: the other who left is Ana Voss: “It leaks.”"""
+        for mention in self._names.within(span.end, min(sentence.end, span.end + _REACH_OF_COLON)):
+            if self._cut.text[mention.end : mention.end + 1] == ":" and mention.named.sort is Sort.PERSON:
+                between = tokenize(self._cut.text, span.end, mention.start).lower
+                return mention.named if not words("grammar", "be").isdisjoint(between) else None
+        return None
+
+    def _presented_after(self, lower: Sequence[str], word: str, span: Span, sentence: Sentence) -> Named | None:
+        """The only person new in the sentences after a lead who has the role told there; or who opens one of the next,
+        where the lead tells of one person by what they did: the farmer who built the dam … Ivo Marek, a father of two,
+        """
+        if word in words("people", "kept_unnamed"):
+            return None
+        following = self._cut.sentences[sentence.index + 1 : sentence.index + 1 + _SENTENCES_TO_NAME]
+        ends = min(following[-1].end, span.end + 4 * _REACH) if following else span.end
+        known = {m.named for m in self._names.within(max(0, span.end - _REACH), span.end)}
+        after = [m for m in self._names.within(span.end, ends) if m.named.sort is Sort.PERSON and m.named not in known]
+        roles = (word, *_alike().get(word, ()))
+        if holders := {m.named for m in after if any(m.named.has_role(role) for role in roles)}:
+            told = {low for low in self._capitals(span) if low not in word_classes()}
+            return best_holder(holders, roles, told) if len(holders) == 1 else None
+        told_by_deed = "who" in lower and lower[0] in words("people", "definite")
+        coined = self._cut.role(sentence) in HEADINGS and not _is_of_one(word) and lower[0] not in ("a", "an")
+        begins = {one.start for one in following[:_SENTENCES]} if told_by_deed or coined else set()
+        opening = {m.named for m in after if m.start in begins and m.full and self._is_set_off(m)}
+        return next(iter(opening)) if len(opening) == 1 else None
 
     def _capitals(self, span: Span) -> set[str]:
         """The words in capitals of a description, in lower case: "vermont" of "the Vermont senator"."""
@@ -692,7 +757,9 @@ class Linker:
         near = list(self._near(span.start))
         for named in (*near, *(one for _, one in self._heard_before(span.start))):
             if gender is None or self._gender_of(named) in (None, gender):
-                fits = named.name and named.role is None
+                if named.name and named.role:
+                    continue
+                fits = named.name
                 unclear = gender is not None and self._stands_with_another(named, near, gender, span.start)
                 return named if fits and not unclear else None
         return None
@@ -768,8 +835,9 @@ def _bare(tokens: Tokens) -> Tokens:
 
 
 def _is_person(word: str) -> bool:
-    """Whether a noun that no list knows is one for a person, as its ending tells: speechwriter."""
-    return word.endswith(tuple(words("people", "ends_of_people")))
+    """Whether a word is a noun for a person, as a list or its ending tells: mayor, speechwriter."""
+    ends = tuple(words("people", "ends_of_people"))
+    return _is_of_one(word) or (word_classes().get(word) is None and word.endswith(ends))
 
 
 def _head(lower: Sequence[str], inside: Container[int] = ()) -> int:
