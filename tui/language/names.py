@@ -308,8 +308,9 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     name = tuple(low for low in sentence.lower[start:last] if low != ".")
     before = sentence.lower[first - 1] if first else ""
     owned = before == "'s" or before in words("people", "definite")
-    if start > first + 1 and sentence.lower[start - 1] == "of" and last == start + 1 and name[0] not in _first_names():
-        return None  # the Bishop of Tarn
+    of_office = start > first + 1 and sentence.lower[start - 1] == "of" and _first_names().keys().isdisjoint(name)
+    if of_office and (last == start + 1 or sentence.lower[start - 2] in words("people", "of_a_field")):
+        return None  # the Bishop of Tarn, Professor of Public Works
     if not name or (owned and _is_title(name[-1:]) and name[0] not in _first_names()):
         return None  # the US President
     role, gender = _role(sentence, first, start, last)
