@@ -230,6 +230,8 @@ class Linker:
         """
         following = tokenize(self._cut.text, *span).lower[1:]
         sentence = self._cut.sentence_at(span.start)
+        if following[:1] == ("of",):
+            following = following[1:]
         if sentence is None or (following and following[0] not in words("people", "after_both")):
             return None
         begins = max(self._cut.sentences[max(0, sentence.index - _SENTENCES_OF_TWO)].start, span.start - _REACH)
@@ -755,11 +757,13 @@ class Linker:
         may be."""
         gender = gender_of(role)
         near = list(self._near(span.start))
+        sentence = self._cut.sentence_at(span.start)
+        speaking = [one for at, one in self._heard_before(span.start) if sentence and at >= sentence.start]
         for named in (*near, *(one for _, one in self._heard_before(span.start))):
             if gender is None or self._gender_of(named) in (None, gender):
-                if named.name and named.role:
-                    continue
-                fits = named.name
+                if named.role and any(one is named for one in speaking):
+                    continue  # the mayor said that the diplomat …
+                fits = named.name and named.role is None
                 unclear = gender is not None and self._stands_with_another(named, near, gender, span.start)
                 return named if fits and not unclear else None
         return None
