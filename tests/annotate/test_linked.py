@@ -42,6 +42,10 @@ def links(marked: str) -> tuple[str, list[Link]]:
         ),
         ("{S Ana} {Q said} {C it rained}.\n\nOthers came.\n\nMany.\n\n{S Odd} left.", [("it rained", "said", "Ana")]),
         ("{C “It rained.”}", [("“It rained.”", None, None)]),
+        (
+            "{S Ana} {Q said} {C it rained}.\n\n{C That it rained} {Q was clear}.\n\n{C “It poured.”}",
+            [("it rained", "said", "Ana"), ("That it rained", "was clear", None), ("“It poured.”", "was clear", "Ana")],
+        ),
     ],
 )
 def test_the_nearest_cue_and_the_source_nearest_to_it(

@@ -143,7 +143,10 @@ def _in_block(
         made.append(link)
     if block.cues and together[-1].role is not Role.CONTENT and block.cues[-1] not in links:
         return made, Voice(_span(block.cues[-1]), _span(_nearest(distances, block.cues[-1], block.sources)))
-    return made, Voice(made[-1].cue, made[-1].source) if made else before
+    if not made:
+        return made, before
+    last = made[-1]  # where nobody is named for it, the next quotation is still that of whoever spoke before
+    return made, Voice(last.cue, last.source or (before.source if before else None))
 
 
 def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents: Sequence[Tagged]) -> bool:
