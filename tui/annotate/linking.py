@@ -478,6 +478,8 @@ class Linker:
             if not personal or mention.named.name.lower() not in words("bodies", "states"):
                 return self._named(mention, ()) if known else _SOMEBODY
         phrase = tokenize(self._cut.text, begin, span.start)
+        if subject := self._subject_of_predicate(phrase, span):
+            return subject
         last = len(phrase.lower)
         while last and not phrase.lower[last - 1][0].isalpha():
             last -= 1
@@ -492,6 +494,18 @@ class Linker:
             return _Referent(told, SourceKind.DOCUMENT)
         counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
         return _Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
+
+    def _subject_of_predicate(self, phrase: Tokens, span: Span) -> _Referent | None:
+        """Who is said to be the one of whom "who" tells: [Ivo Marek] is a farmer who …, [she] was the first who …"""
+        near = range(len(phrase.lower) - 1, max(1, len(phrase.lower) - _LONGEST_PHRASE), -1)
+        noun = next((i for i in near if word_classes().get(phrase.lower[i]) not in (None, "0", "p")), 0)
+        if noun < 2 or phrase.lower[noun] not in ("a", "an") or phrase.lower[noun - 1] not in words("grammar", "be"):
+            return None
+        first, end = phrase.starts[noun - 2], phrase.ends[noun - 2]
+        if phrase.lower[noun - 2] in pronouns():
+            return self._pronoun(phrase.lower[noun - 2], Span(first, end))
+        before = self._names.within(max(0, first - _REACH_OF_COLON), end)
+        return self._named(before[-1], ()) if before and before[-1].end == end else None
 
     def _is_set_off(self, mention: Mention) -> bool:
         """Whether a comma follows a name, and so what describes it: Ana Voss, a farmer from Tarn, who …"""
@@ -571,7 +585,7 @@ class Linker:
             return _NOBODY  # several reports
         if word in words("bodies", "documents"):
             earlier = None if mentions or len(lower) > 2 else self._earlier(word, span, Sort.DOCUMENT)
-            return _Referent(earlier or text, SourceKind.DOCUMENT)
+            return _Referent(earlier or self._in_full(text, mentions), SourceKind.DOCUMENT)
         if word in words("bodies", "bodies"):
             earlier = self._earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             return _Referent(earlier or text, SourceKind.ORGANIZATION)
@@ -599,6 +613,12 @@ class Linker:
         if lower[0] in words("people", "definite") and not several:
             return self._somebody(word, span)
         return _NOBODY
+
+    def _in_full(self, text: str, mentions: Sequence[Mention]) -> str:
+        """A description with the bodies in it by their full names: Tarn Water Agency records, for TWA records."""
+        spelled = ((self._cut.text[m.start : m.end], m.named.name) for m in mentions)
+        full = {short: name for short, name in spelled if short.isupper() and " " not in short}
+        return " ".join(full.get(word, word) for word in text.split())
 
     def _told_before(self, word: str, span: Span) -> _Referent | None:
         """Those whom "the people" means who were heard before: people familiar with the talks."""
