@@ -532,7 +532,7 @@ class Linker:
         if gender:
             owner = person.name if person else None
         else:
-            known = self._recent("it" if lower[0] == "its" else "they", span)
+            known = self._body(span) if lower[0] == "its" else self._recent("they", span)
             owner = known.name if known else None
         text = self._cut.written(*span)
         name = f"{owner}’s {text.split(' ', 1)[-1]}" if owner else None
@@ -759,7 +759,9 @@ class Linker:
         roles = (word, *_alike().get(word, ()))
         if holders := {m.named for m in after if any(m.named.has_role(role) for role in roles)}:
             told = {low for low in self._capitals(span) if low not in word_classes()}
-            return best_holder(holders, roles, told) if len(holders) == 1 else None
+            holder = best_holder(holders, roles, told) if len(holders) == 1 else None
+            another = holder and lower[0] in ("a", "an") and told and not told & {*(holder.role or "").lower().split()}
+            return None if another else holder  # a Tarn senator … Sen. Voss, who may be from Orin
         told_by_deed = "who" in lower and lower[0] in words("people", "definite")
         coined = self._cut.role(sentence) in HEADINGS and not _is_of_one(word) and lower[0] not in ("a", "an")
         begins = {one.start for one in following[:_SENTENCES]} if told_by_deed or coined else set()
