@@ -43,6 +43,11 @@ def links(marked: str) -> tuple[str, list[Link]]:
         ("{S Ana} {Q said} {C it rained}.\n\nOthers came.\n\nMany.\n\n{S Odd} left.", [("it rained", "said", "Ana")]),
         ("{C “It rained.”}", [("“It rained.”", None, None)]),
         (
+            "{S Odd} left.\n\n{C “It,”} {C Ana Voss} {Q was quoted as saying}.",
+            [("“It,”", "was quoted as saying", "Ana Voss")],
+        ),
+        ("{C Ana Voss} {Q was praised}.", [("Ana Voss", "was praised", None)]),
+        (
             "{S Ana} {Q said} {C it rained}.\n\n{C That it rained} {Q was clear}.\n\n{C “It poured.”}",
             [("it rained", "said", "Ana"), ("That it rained", "was clear", None), ("“It poured.”", "was clear", "Ana")],
         ),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.article.article import Span
 from tui.language.cut import CutArticle, kept
+from tui.language.names import names_in
 from tui.lexicon import words
 from tui.model.tags import Role, Tagged
 
@@ -90,10 +91,27 @@ def linked(
         return cut.quotation_at(content.start) is not None
 
     lines = _lines_of_quotations(cut)
-    for _, together in itertools.groupby(tagged, key=lambda one: lines.get(block := _block_of(cut, one), block)):
+    named = _with_names_as_sources(cut, tagged)
+    for _, together in itertools.groupby(named, key=lambda one: lines.get(block := _block_of(cut, one), block)):
         made, speaking = _in_block(distances, list(together), speaking, is_quoted)
         links += made
     return links, speaking
+
+
+def _with_names_as_sources(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
+    """The stretches with a name just before a cue taken for who says what stands beside them, and not for what is
+    said: “It leaks,” [Voss] was quoted as saying."""
+    found = list(tagged)
+    names = names_in(cut)
+    for index, (one, cue) in enumerate(itertools.pairwise(tagged)):
+        if (one.role, cue.role) != (Role.CONTENT, Role.CUE) or cut.text[one.end : cue.start].strip():
+            continue
+        beside = [*tagged[max(0, index - 1) : index], *tagged[index + 2 : index + 3]]
+        inside = names.within(one.start, one.end)
+        is_name = len(inside) == 1 and (inside[0].start, inside[0].end) == (one.start, one.end)
+        if is_name and any(other.role is Role.CONTENT for other in beside):
+            found[index] = one._replace(role=Role.SOURCE)
+    return found
 
 
 @kept
