@@ -46,7 +46,10 @@ def links(marked: str) -> tuple[str, list[Link]]:
             "{S Odd} left.\n\n{C “It,”} {C Ana Voss} {Q was quoted as saying}.",
             [("“It,”", "was quoted as saying", "Ana Voss")],
         ),
-        ("{C Ana Voss} {Q was praised}.", [("Ana Voss", "was praised", None)]),
+        (
+            "{C It rained}. {C Ana Voss} {Q was praised by} {S Odd}.",
+            [("It rained Ana Voss", "was praised by", "Odd")],
+        ),
         (
             "{S Ana} {Q said} {C it rained}.\n\n{C That it rained} {Q was clear}.\n\n{C “It poured.”}",
             [("it rained", "said", "Ana"), ("That it rained", "was clear", None), ("“It poured.”", "was clear", "Ana")],

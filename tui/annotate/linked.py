@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tui.article.article import Span
 from tui.language.cut import CutArticle, kept
 from tui.language.names import names_in
+from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.model.tags import Role, Tagged
 
@@ -109,7 +110,9 @@ def _with_names_as_sources(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Ta
         beside = [*tagged[max(0, index - 1) : index], *tagged[index + 2 : index + 3]]
         inside = names.within(one.start, one.end)
         is_name = len(inside) == 1 and (inside[0].start, inside[0].end) == (one.start, one.end)
-        if is_name and any(other.role is Role.CONTENT for other in beside):
+        lower = tokenize(cut.text, cue.start, cue.end).lower
+        speaks = lower[-1] == "saying" or words("grammar", "be").isdisjoint(lower)  # not: was named by
+        if is_name and speaks and any(other.role is Role.CONTENT for other in beside):
             found[index] = one._replace(role=Role.SOURCE)
     return found
 
