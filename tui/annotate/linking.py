@@ -557,7 +557,7 @@ class Linker:
     def _is_surely(self, person: Named, gender: Gender, before: int) -> bool:
         """Whether nobody else is near whom a pronoun fits: in its own sentence, or else in the sentences before."""
         sentence = self._cut.sentence_at(before)
-        begins = sentence.start if sentence else before
+        begins = max(sentence.start, before - _REACH) if sentence else before
         here = [m.named for m in self._names.within(begins, before) if m.named.sort is Sort.PERSON]
         here += [named for at, named in self._heard_before(before) if at >= begins]
         for near in (here, self._near(before)):
@@ -743,12 +743,17 @@ class Linker:
         for mention in self._names.within(span.end, min(sentence.end, span.end + _REACH_OF_COLON)):
             if self._cut.text[mention.end : mention.end + 1] == ":" and mention.named.sort is Sort.PERSON:
                 between = tokenize(self._cut.text, span.end, mention.start).lower
-                return mention.named if not words("grammar", "be").isdisjoint(between) else None
+                verb = max((i for i, low in enumerate(between) if low in words("grammar", "be")), default=None)
+                phrase = between if verb is None else between[verb + 1 :]
+                of_another = any(word_classes().get(low) == "i" and low != "of" for low in phrase)  # sure about Voss:
+                return None if verb is None or of_another else mention.named
         return None
 
     def _presented_after(self, lower: Sequence[str], word: str, span: Span, sentence: Sentence) -> Named | None:
-        """The only person new in the sentences after a lead who has the role told there; or who opens one of the next,
-        where the lead tells of one person by what they did: the farmer who built the dam … Ivo Marek, a father of two,
+        """The only person new in the sentences after a lead who has the role told there: a senator … Sen. Ana Voss.
+
+        Where a lead tells of one person by what they did, the only one whose name opens one of the next sentences: the
+        farmer who built the dam … Ivo Marek, a father of two, …
         """
         if word in words("people", "kept_unnamed"):
             return None
@@ -760,7 +765,8 @@ class Linker:
         if holders := {m.named for m in after if any(m.named.has_role(role) for role in roles)}:
             told = {low for low in self._capitals(span) if low not in word_classes()}
             holder = best_holder(holders, roles, told) if len(holders) == 1 else None
-            another = holder and lower[0] in ("a", "an") and told and not told & {*(holder.role or "").lower().split()}
+            of_role = holder.role.lower().split() if holder and holder.role else ()
+            another = lower[0] in ("a", "an") and bool(told) and told.isdisjoint(of_role)
             return None if another else holder  # a Tarn senator … Sen. Voss, who may be from Orin
         told_by_deed = "who" in lower and lower[0] in words("people", "definite")
         coined = self._cut.role(sentence) in HEADINGS and not _is_of_one(word) and lower[0] not in ("a", "an")
