@@ -1,0 +1,192 @@
+"""Who is meant by a description, a source without a name of its own: "the minister", "a senior official", "a study"."""
+
+from collections.abc import Sequence
+
+from tui.annotate.annotation import SourceKind
+from tui.annotate.heard import NOBODY, REACH, SOMEBODY, Heard, Referent
+from tui.annotate.wording import capitals_in, in_heading, is_body, is_document, is_of_one, is_person, roles_like
+from tui.article.article import Span
+from tui.language.cut import CutArticle
+from tui.language.names import Mention, Names, Sort, best_holder
+from tui.lexicon import words
+
+
+class Descriptions:
+    """Resolves the descriptions of one article; ask in the order of the text, since "the agency" looks back.
+
+    `lower` are the words of a description, `head` is the index of its noun, `mentions` are the names in it.
+    """
+
+    def __init__(self, cut: CutArticle, names: Names, heard: Heard) -> None:
+        self._cut = cut
+        self._names = names
+        self._heard = heard
+        self._study: tuple[int, str] | None = None
+
+    def of(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
+        """Whom a description means: a body or a document by its words or full name, else people."""
+        word = lower[head]
+        text = self._cut.written(*span)
+        if self._speaks_for_a_body(lower, word, mentions):
+            body = Referent(self._spoken_for(lower, mentions, span) or text, SourceKind.ORGANIZATION)
+            return self._heard.speaking(word, body, span)
+        writes = word in words("people", "authors_of_documents")
+        if writes and (document := self._authored(lower, text, mentions, span)):
+            return document
+        some = len(lower) == 1 or lower[0] in words("people", "some")
+        if some and not mentions and word in words("bodies", "untold_documents"):
+            return NOBODY  # several reports
+        if is_document(word):
+            earlier = None if mentions or len(lower) > 2 else self.earlier(word, span, Sort.DOCUMENT)
+            return Referent(earlier or self._in_full(text, mentions), SourceKind.DOCUMENT)
+        if is_body(word):
+            earlier = self.earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
+            return Referent(earlier or text, SourceKind.ORGANIZATION)
+        return self._people(lower, head, mentions, span)
+
+    def _people(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
+        """Whom a description of people means: "the minister", "a senior official", "White House advisers"."""
+        word = lower[head]
+        counted = any(low[0].isdigit() or low.split("-")[0] in words("people", "numbers") for low in lower[:2])
+        some, definite = lower[0] in words("people", "some"), lower[0] in words("people", "definite")
+        if word in words("people", "close") and not some:
+            return SOMEBODY
+        if word in words("people", "vague") and not counted:
+            if definite and (told := self._told_before(word, span)):
+                return told
+            described = not words("people", "in_the_know").isdisjoint(lower[head + 1 :])
+            return SOMEBODY if described or self._of_a_body(lower, head, mentions) else NOBODY
+        if is_of_one(word):
+            return self._holder(lower, word, span)
+        if counted or lower[0] in ("a", "an"):
+            return self._heard.somebody(word, span)
+        if word.endswith("s") and not word.endswith("ss"):
+            return SOMEBODY if not some and self._of_a_body(lower, head, mentions) else NOBODY
+        if mentions and is_person(word) and mentions[-1].end < span.end:
+            return self._heard.somebody(word, span)  # the Tarn councilwarden
+        if mentions and mentions[0].start < span.start + len(" ".join(lower[: head + 1])):
+            return self._heard.named(mentions[0], lower)
+        return self._heard.somebody(word, span) if definite else NOBODY
+
+    # ------------------------------------------------------- bodies and documents
+
+    def _speaks_for_a_body(self, lower: Sequence[str], word: str, mentions: Sequence[Mention]) -> bool:
+        """A spokesperson of something named, or officials of a body that has a name: not "Western officials"."""
+        if word not in words("people", "speaking_for_a_body") or lower[0] in ("some", "many"):
+            return False
+        wide = bool(mentions) and mentions[0].named.name.lower() in words("people", "too_wide")
+        if mentions and not (word == "officials" and wide):
+            return True
+        of_a_body = word != "officials" or lower[0] == "campaign"
+        return of_a_body and any(is_body(low) for low in lower)
+
+    def _spoken_for(self, lower: Sequence[str], mentions: Sequence[Mention], span: Span) -> str | None:
+        """The body that a spokesperson or its officials speak for: "Acme" of "a spokesman for Acme"."""
+        bodies = [m.named for m in mentions if m.named.sort is not Sort.PERSON]
+        if bodies:
+            return self._heard.state(bodies[-1])
+        if mentions:
+            return None
+        word = next((low for low in reversed(lower) if is_body(low)), None)
+        return (self.earlier(word, span, Sort.BODY) or f"the {word}") if word else None
+
+    def _authored(self, lower: Sequence[str], text: str, mentions: Sequence[Mention], span: Span) -> Referent | None:
+        """The document that its authors speak for: the study's authors, the researchers of a study told before."""
+        if any(low in words("bodies", "studies") for low in lower):
+            return Referent(text, SourceKind.DOCUMENT)
+        if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
+            return None
+        told = self._study_before(span.start)
+        return Referent(f"the {told}", SourceKind.DOCUMENT) if told else None
+
+    def _study_before(self, before: int) -> str | None:
+        """The word by which a study has been told before an offset."""
+        if self._study is None:
+            studies = words("bodies", "studies")
+            told = ((s.start, low) for s in self._cut.sentences for low in s.lower if low in studies)
+            self._study = next(told, (len(self._cut.text), ""))
+        start, word = self._study
+        return word if start < before else None
+
+    def _in_full(self, text: str, mentions: Sequence[Mention]) -> str:
+        """A description with the bodies in it by their full names: Tarn Water Agency records, for TWA records."""
+        spelled = ((self._cut.text[m.start : m.end], m.named.name) for m in mentions)
+        full = {short: name for short, name in spelled if short.isupper() and " " not in short}
+        return " ".join(full.get(word, word) for word in text.split())
+
+    def earlier(self, word: str, span: Span, sort: Sort) -> str | None:
+        """The fullest name before this place of what is called by this word: "the agency", the "Tarn Water Agency"."""
+        before = self._names.within(max(0, span.start - 4 * REACH), span.start)
+        for mention in reversed(before):
+            if mention.named.sort is sort and word in mention.named.name.lower().split():
+                return mention.named.name
+        if sort is not Sort.BODY:
+            return None
+        holder = self._names.holder(word, span.start)
+        if holder and holder.sort is Sort.BODY:
+            return holder.name
+        if word not in words("bodies", "called_back"):
+            return None
+        known = self._heard.body(span.start)
+        if known and known.kind is SourceKind.ORGANIZATION and known.name and _may_be(known.name, word):
+            return known.name
+        if word not in words("bodies", "commercial"):
+            return None
+        named = [m.named for m in before if m.named.sort is Sort.BODY and not m.named.place]
+        bodies = [one.name for one in named if _may_be(one.name, word)]
+        return max(dict.fromkeys(bodies), key=bodies.count, default=None)
+
+    # -------------------------------------------------------------------- people
+
+    def _told_before(self, word: str, span: Span) -> Referent | None:
+        """Those whom "the people" means who were heard before: people familiar with the talks."""
+        known = self._heard.recent("they", span.start)
+        return known if known and known.name and word in known.name.lower().split() else None
+
+    def _of_a_body(self, lower: Sequence[str], head: int, mentions: Sequence[Mention]) -> bool:
+        """Whether people are those of a body that is named before them: White House advisers, not Western officials."""
+        if lower[head] not in words("people", "of_a_body") or "'s" in lower[:head]:
+            return False
+        if not mentions:
+            return head > 0 and is_body(lower[head - 1])  # campaign aides
+        named = mentions[0].named
+        state = named.name.lower() in words("bodies", "states") or named.name.lower() in words("people", "too_wide")
+        return named.sort is Sort.BODY and not state and lower[0] not in words("people", "some")
+
+    def _holder(self, lower: Sequence[str], role: str, span: Span) -> Referent:
+        """The minister: whoever has that role in the article, else the last person heard of whom no role is told.
+
+        Of whom the article gives no name, the holder of an office can still be found: Tarn's foreign minister.
+        """
+        indefinite = lower[0] in ("a", "an") or lower[0] in words("people", "some")
+        headed = in_heading(self._cut, span.start) and not indefinite  # headlines leave "the" out
+        definite = headed or lower[0] in words("people", "definite")
+        if not definite and "'s" not in lower:
+            return self._heard.somebody(role, span)
+        roles = roles_like(role)
+        told = capitals_in(self._cut, *span) & set(lower[:-1])
+        near = best_holder(self._heard.near(span.start), roles, told)
+        holders = (self._names.holder(one, span.start, told) for one in roles)
+        holder = near or next((one for one in holders if one), None) or self._names.coming_holder(role, span.end, told)
+        if holder is None and role in words("people", "speaking_for_a_body"):
+            spoke = self._heard.recent("spokesperson", span.start)
+            if spoke:
+                return self._heard.speaking(role, spoke, span)
+        single = role in words("people", "epithets") or not words("people", "former").isdisjoint(lower[:2])
+        if holder is None and definite and single and "who" not in lower:
+            holder = self._heard.meant_by(role, span.start)
+        if holder:
+            return self._heard.now(holder, span)
+        if role in words("people", "offices") or not words("people", "singling_out").isdisjoint(lower):
+            return Referent(self._cut.written(*span), SourceKind.PERSON)
+        return self._heard.somebody(role, span)
+
+
+def _may_be(name: str, word: str) -> bool:
+    """Whether a name may be that of a company, an agency: no state, and called nothing else by its own words."""
+    lower = name.lower().split()
+    if name.lower() in words("bodies", "states") or name.lower() in words("bodies", "acting_for_states"):
+        return False
+    called = {low for low in lower if is_body(low)}
+    commercial = words("bodies", "commercial")
+    return not called or word in called or (word in commercial and not commercial.isdisjoint(called))
