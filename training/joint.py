@@ -39,7 +39,7 @@ from tui.model.windows import LONGEST, pack, window
 from tui.model.wordpiece import WordPiece
 
 RATE, HEAD_RATE = 1.2e-4, 1e-3
-TIMES = {"attribution": 2, "annotated": 3, "propaganda": 3, "biased": 3, "checkworthy": 1}
+TIMES = {"attribution": 2, "annotated": 3, "propaganda": 2, "biased": 3, "checkworthy": 1}
 """How often each task's texts are seen."""
 WEIGHTS = {"attribution": 1.0, "annotated": 2.0, "propaganda": 1.0, "biased": 1.0, "checkworthy": 0.7}
 POSITIVE = 2.0

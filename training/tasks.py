@@ -49,6 +49,12 @@ class Example:
     judged: list[Judged] = field(default_factory=list)
 
 
+def is_news(row: dict[str, Any]) -> bool:
+    """Whether an annotated article is news, and none of those written for training: only news tells how often what is
+    found there is right."""
+    return row.get("origin") != "own"
+
+
 def is_kept_back(task: str, row: dict[str, Any]) -> bool:
     """Whether a row is held out of the training of its task, by the hash of its text.
 

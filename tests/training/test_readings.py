@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from training.readings import digest_of, with_texts
+from training.data import rows as rows_of
+from training.readings import OWN, digest_of, read_twice, with_texts
 
 TEXT = "The mill poisoned the river, Ida Marsh said.\nThe mill denied it."
 MARKS = {
@@ -40,6 +41,23 @@ def test_marks_come_with_the_text_that_they_were_made_in(data: Path) -> None:
         assert row["text"] == TEXT
         assert [(a["target"], a["accuser"]) for a in row["annotations"]] == [("The mill", "Ida Marsh")]
         assert [(a["target"], a["disputed"]) for a in row["answered"]] == [("The mill", True)]
+
+
+def test_a_second_reader_strikes_out_and_adds(data: Path) -> None:
+    first = {"annotations": [{"layer": "loaded", "kind": "emotive", "start": 9, "end": 17}], "answered": []}
+    annotated = written(data / "annotated.jsonl.gz", [{"id": name, "text": TEXT, **first} for name in ("a", "b")])
+    second = {"corpus": "annotated", "id": "b", "digest": digest_of(TEXT), "struck": [0], "struck_answered": []}
+    once, twice = read_twice(annotated, written(data / "readings.jsonl.gz", [{**second, **MARKS}]))
+    assert once["annotations"] == first["annotations"]
+    assert [a.get("disputed", False) for a in twice["annotations"]] == [True, False]
+    assert twice["annotations"][1]["target"] == "The mill" and len(twice["answered"]) == 1
+
+
+def test_the_marks_of_our_own_articles_stand_in_their_texts() -> None:
+    for row in rows_of(OWN):
+        spans = [(a["start"], a["end"]) for a in row["annotations"]]
+        spans += [tuple(span) for a in row["answered"] for span in (a["accusation"], *a["responses"])]
+        assert all(0 <= start < end <= len(row["text"]) and row["text"][start:end].strip() for start, end in spans)
 
 
 def test_the_readings_lie_within_no_text_of_their_own() -> None:
