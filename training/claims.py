@@ -21,7 +21,7 @@ import numpy as np
 from training.data import is_held_out, rows
 from training.points import Example, Points, inside_words, knots_of, same_words, tell, word_starts, write
 from training.scores import average_precision
-from training.tasks import DISPUTED, is_kept_back
+from training.tasks import DISPUTED, is_kept_back, is_news
 from tui.annotate import sourced
 from tui.annotate.clauses import clauses_in
 from tui.annotate.signals import between
@@ -97,7 +97,7 @@ def main() -> None:
     parser.add_argument("--attributed", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    gold = [row for row in rows(args.gold) if not is_kept_back("annotated", row)]
+    gold = [row for row in rows(args.gold) if is_news(row) and not is_kept_back("annotated", row)]
     claims = [claim for row in gold for claim in read(row)]
     handed = [
         example

@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from training.data import rows
 from training.regression import fitted
 from training.scores import average_precision
-from training.tasks import is_kept_back
+from training.tasks import is_kept_back, is_news
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
 from tui.annotate.charges import LEAST, Charge, both_on_charge, charge_of, party_in_headline, signals_of_charge
@@ -234,7 +234,8 @@ def main() -> None:
     parser.add_argument("--engine", default="rules", choices=("rules", "model"))
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    gold = [row for row in rows(args.gold) if is_kept_back("annotated", row) == (args.engine == "model")]
+    news = (row for row in rows(args.gold) if is_news(row))
+    gold = [row for row in news if is_kept_back("annotated", row) == (args.engine == "model")]
     readings = [read(row["id"], row["text"], accusations(row), args.engine) for row in gold]
     if args.engine == "model":
         tables, knots = fit_hinted(readings)

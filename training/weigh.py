@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -28,12 +28,24 @@ from tui.language.cut import CutArticle, cut
 from tui.model.tagger import WEIGHTS, Tagger
 
 OUT = Path(__file__).parent.parent / "tui" / "lexicon" / "weighed_points.toml"
-SHOWN = {"loaded": 0.45, "unverified": 0.22}
+SHOWN = {"loaded": 0.38, "unverified": 0.2}
 """Default lines somewhat above those at which F1 is best: what is shown by mistake teaches distrust."""
 _LAYERS = (Layer.LOADED, Layer.UNVERIFIED)
 
-Case = tuple[str, str, dict[str, float], float, float]
-"""Family, line, signals, right or not, the share of its confidence that is left to it."""
+
+class Case(NamedTuple):
+    """A candidate whose truth is known."""
+
+    family: str
+    line: str
+    signals: dict[str, float]
+    right: float
+    left: float
+    """The share of its confidence that is left to it."""
+    sentence: str = ""
+    """Of loaded wording in a sentence that stands alone: its id."""
+    biased: float = 0.0
+    """Whether people found that sentence biased."""
 
 
 Candidate = tuple[Layer, bool, Annotation, dict[str, float], float]
@@ -70,14 +82,13 @@ def matches(it: Annotation, spans: Sequence[Span]) -> bool:
 
 def articles(path: Path, tagger: Tagger) -> Iterator[Case]:
     """Our own annotated articles."""
-    for row in rows(path):
-        if tasks.is_kept_back("annotated", row):
-            article = cut(from_text(neutralise(row["text"]), row["id"]))
-            marked = {layer: _spans(row, layer) for layer in _LAYERS}
-            disputed = {layer: _spans(row, layer, disputed=True) for layer in _LAYERS}
-            for layer, alone, it, signals, left in candidates_of(article, tagger):
-                right = 1.0 if matches(it, marked[layer]) else tasks.DISPUTED * matches(it, disputed[layer])
-                yield weighed.family(article, layer, alone), layer.value, signals, right, left
+    for row in _held_out(path):
+        article = cut(from_text(neutralise(row["text"]), row["id"]))
+        marked = {layer: _spans(row, layer) for layer in _LAYERS}
+        disputed = {layer: _spans(row, layer, disputed=True) for layer in _LAYERS}
+        for layer, alone, it, signals, left in candidates_of(article, tagger):
+            right = 1.0 if matches(it, marked[layer]) else tasks.DISPUTED * matches(it, disputed[layer])
+            yield Case(weighed.family(article, layer, alone), layer.value, signals, right, left)
 
 
 def passages(data: Path, tagger: Tagger) -> Iterator[Case]:
@@ -94,8 +105,12 @@ def passages(data: Path, tagger: Tagger) -> Iterator[Case]:
             spans = [Span(*span) for span in tasks.word_spans(row)] if layer is Layer.LOADED else []
             for found, alone, it, signals, left in candidates_of(article, tagger):
                 if found is layer and article.brief:
-                    right = matches(it, spans) if layer is Layer.LOADED else bool(row["checkworthy"])
-                    yield weighed.family(article, layer, alone), f"{layer.value}_passage", signals, float(right), left
+                    family, line = weighed.family(article, layer, alone), f"{layer.value}_passage"
+                    if layer is Layer.LOADED:
+                        right = float(matches(it, spans))
+                        yield Case(family, line, signals, right, left, row["id"], float(row["biased"]))
+                    else:
+                        yield Case(family, line, signals, float(row["checkworthy"]), left)
 
 
 def _spans(row: dict[str, Any], layer: Layer, disputed: bool = False) -> list[Span]:
@@ -114,26 +129,28 @@ def main() -> None:
     cases = [*articles(args.annotated, tagger), *passages(args.data, tagger)]
     by_family: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
-        by_family[case[0]].append(case)
+        by_family[case.family].append(case)
     written, scored = ["# Made by training/weigh.py on texts that the model was not trained on.\n"], defaultdict(list)
     for family, some in sorted(by_family.items()):
-        names = ["start", *sorted({name for case in some for name in case[2]})]
-        table = np.array([[1.0, *(case[2].get(name, 0.0) for name in names[1:])] for case in some])
-        right = np.array([case[3] for case in some])
+        names = ["start", *sorted({name for case in some for name in case.signals})]
+        table = np.array([[1.0, *(case.signals.get(name, 0.0) for name in names[1:])] for case in some])
+        right = np.array([case.right for case in some])
         weights = fitted(table, right, PENALTY)
         shares = 1 / (1 + np.exp(-table @ weights))
         written.append(f"[{family}]")
         written += [f"{name} = {weight:.2f}" for name, weight in zip(names, weights, strict=True)]
         written.append("")
         for case, share in zip(some, shares, strict=True):
-            scored[case[1]].append((share * case[4], case[3]))
+            scored[case.line].append((case, float(share) * case.left))
         eighths = np.array_split(np.argsort(shares), min(8, len(shares)))
         bins = [(round(shares[part].mean(), 2), round(right[part].mean(), 2)) for part in eighths]
         print(json.dumps({"family": family, "candidates": len(some), "right": round(right.mean(), 3), "bins": bins}))
+    points = of_sentences(scored["loaded_passage"])
+    written += ["[sentence]", *(f"{name} = {weight:.2f}" for name, weight in points.items()), ""]
     lines = {}
     wanted = {layer.value: _wanted(args.annotated, layer) for layer in _LAYERS}
-    for line, pairs in scored.items():
-        pairs.sort(reverse=True)
+    for line, some_scored in scored.items():
+        pairs = sorted(((share, case.right) for case, share in some_scored), reverse=True)
         hits = np.cumsum([right for _, right in pairs])
         all_right = wanted.get(line, hits[-1])
         f1 = 2 * hits / (np.arange(1, len(pairs) + 1) + all_right)
@@ -144,9 +161,26 @@ def main() -> None:
     OUT.write_text("\n".join(written), encoding="utf-8")
 
 
+def of_sentences(scored: list[tuple[Case, float]]) -> dict[str, float]:
+    """The points of whether a sentence that stands alone is biased, by its surest word and by what the model says of
+    it as a whole. In `scored` the shares of the surest words become that likelihood."""
+    by_share = sorted(range(len(scored)), key=lambda place: scored[place][1])
+    places = [*{scored[place][0].sentence: place for place in by_share}.values()]
+    signals = [weighed.of_sentence(scored[place][1], scored[place][0].signals) for place in places]
+    names = ["start", *sorted(signals[0])]
+    table = np.array([[1.0, *(one[name] for name in names[1:])] for one in signals])
+    weights = fitted(table, np.array([scored[place][0].biased for place in places]), PENALTY)
+    for place, share in zip(places, 1 / (1 + np.exp(-table @ weights)), strict=True):
+        scored[place] = scored[place][0], float(share)
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
 def _wanted(path: Path, layer: Layer) -> int:
-    held_out = (row for row in rows(path) if tasks.is_kept_back("annotated", row))
-    return sum(len(_spans(row, layer)) for row in held_out)
+    return sum(len(_spans(row, layer)) for row in _held_out(path))
+
+
+def _held_out(path: Path) -> Iterator[dict[str, Any]]:
+    return (row for row in rows(path) if tasks.is_news(row) and tasks.is_kept_back("annotated", row))
 
 
 if __name__ == "__main__":

@@ -148,17 +148,6 @@ def test_who_belongs_to_the_accused_answers_for_them() -> None:
         assert confidence(cut_article, charge(cut_article), reply) < confidence(alone, charge(alone))
 
 
-def test_of_a_sentence_one_charge_is_shown_and_of_an_article_eight() -> None:
-    things = "abcdefghij"
-    cut_article = article(*[CHARGE.replace("harbour", thing) for thing in things])
-    sourced = []
-    for thing in things:
-        content = CONTENT.replace("harbour", thing)
-        sourced.append(said(cut_article, content, "Ida Marsh", "accused", stance=Stance.ACCUSES))
-    shown = [mark for mark in marks(cut_article, *sourced)["unanswered"] if mark.shown]
-    assert len(shown) == 8
-
-
 class Judgement:
     """A model that finds the same in every word."""
 

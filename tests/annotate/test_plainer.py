@@ -35,8 +35,8 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The council left after refusing to sign it.", "refusing to", None),
         ("The rower spoke in a mocking tone.", "mocking", None),
         ("The rower was mocking the mayor.", "mocking", "making fun of"),
-        ("Students fear crushing debts.", "crushing", "severe"),
-        ("The mayor is crushing the guild.", "crushing", "defeating"),
+        ("Students fear crushing debts.", "crushing", "heavy"),
+        ("The mayor is slamming the guild.", "slamming", "criticising"),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],

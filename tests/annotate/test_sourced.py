@@ -96,6 +96,8 @@ def test_who_says_what(text: str, source: str, cue: str, said: list[str]) -> Non
         ("Ana Voss urged the council to repair the dam.", Stance.WANTS),
         ("Ana Voss believes that the dam is sound.", Stance.BELIEVES),
         ("Ana Voss doubted that the dam was sound.", Stance.DOUBTS),
+        ("Ana Voss said the accusation was untrue.", Stance.DENIES),
+        ("Ana Voss said the claims were in good order.", Stance.ASSERTS),
     ],
 )
 def test_what_the_source_does_with_it(text: str, stance: Stance) -> None:

@@ -113,8 +113,8 @@ def test_what_may_be_somebodys_after_all_is_less_sure_but_a_hedge_stays_one() ->
         )
         return unsure - alone
 
-    assert sure("The ferry firm has ruined the harbour and the trade of the coast.") < 0
-    assert sure("The ferry firm has reportedly ruined the harbour and the trade of the coast.") >= 0
+    assert sure("The ferry firm has ruined the harbour and the trade of the coast.") < -0.02
+    assert sure("The ferry firm has reportedly ruined the harbour and the trade of the coast.") > -0.02
 
 
 def test_a_denial_is_no_allegation() -> None:

@@ -107,3 +107,21 @@ def test_the_marks_of_a_layer_stay_in_order() -> None:
 
     found = weighed.loaded(storm(), [by_rule("folly")], Says(STORM, {"loaded": "wrecked"}))
     assert [STORM[it.start : it.end] for it in found] == ["wrecked", "folly"]
+
+
+def test_the_surest_word_of_a_sentence_alone_is_as_sure_as_the_model_finds_the_sentence_biased() -> None:
+    from tui.annotate import weighed
+
+    text = "The harbour master wrecked the pier with his folly."
+    alone = cut(from_text(text, "line.txt"))
+
+    def found(high: dict[str, str]) -> dict[str, float]:
+        by_rules = [
+            Annotation(Layer.LOADED, "emotive", start, start + len(word), sure, 0.5, True, "…", voice=Voice.OUTLET)
+            for word, sure in (("wrecked", 0.3), ("folly", 0.7))
+            for start in [text.index(word)]
+        ]
+        return {text[it.start : it.end]: it.confidence for it in weighed.loaded(alone, by_rules, Says(text, high))}
+
+    fair, biased = found({}), found({"biased": text})
+    assert biased["folly"] > fair["folly"]

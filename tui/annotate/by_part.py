@@ -132,9 +132,11 @@ class ByPart:
         clauses = clauses_in(cut, handing, stretch.sentences)
         if self.clauses is not None:
             self.clauses += clauses
-        claims = drained(unverified.annotate(cut, handing, clauses), self._telling(stretch, _ATTRIBUTED, _CLAIMED))
-        if self._judged:
-            claims = weighed.unverified(cut, claims, self._judged[number], stretch.sentences)
+        judged = self._judged[number] if self._judged else None
+        found = unverified.annotate(cut, handing, clauses, judged)
+        claims = drained(found, self._telling(stretch, _ATTRIBUTED, _CLAIMED))
+        if judged:
+            claims = weighed.unverified(cut, claims, judged, stretch.sentences)
         self.claims += claims
         # Whether "insisted" reports or judges is told otherwise in a text in which nobody is ever quoted.
         self._waiting.append(number)

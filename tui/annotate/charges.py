@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.clauses import SentenceOfClauses, clauses_in, signals_around
-from tui.annotate.hints import CHARGE, Hints
+from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
 from tui.annotate.parties import Party, parties_in
 from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability, source_of
 from tui.annotate.statements import Clause, Piece
@@ -188,6 +188,8 @@ def both_on_charge(by_rules: float, hints: Hints, clause: Clause) -> dict[str, f
         "rules": log_odds(by_rules),
         "model": log_odds(hints.share(CHARGE, clause.start, clause.end)),
         "most": log_odds(hints.most(CHARGE, clause.start, clause.end)),
+        "unheard": log_odds(hints.share(UNHEARD, clause.start, clause.end)),
+        "claim": log_odds(hints.share(CLAIM, clause.start, clause.end)),
     }
 
 

@@ -54,10 +54,11 @@ def signals_around(
     index = clause.sentence.index
     found = signals_of(clause, inside)
     found |= place_of(cut, clause.sentence)
-    if pieces.get(index - 1):
-        found["attributed_before"] = 1.0
-    if pieces.get(index + 1):
-        found["attributed_next"] = 1.0
+    for where, beside_it in (("before", pieces.get(index - 1)), ("next", pieces.get(index + 1))):
+        if beside_it:
+            found[f"attributed_{where}"] = 1.0
+            if any(piece.of.source and piece.of.source.kind.is_traceable for piece in beside_it):
+                found[f"named_{where}"] = 1.0  # "Some fear …": and the next sentence tells of one who does
     found |= beside(clause, pieces[index])
     found |= quoted_in(cut, clause.start, clause.end)
     return found

@@ -8,7 +8,6 @@ that nobody does.
 import heapq
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance
@@ -21,7 +20,7 @@ from tui.annotate.signals import log_odds, measured, place_of, probability
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 
-SHOWN = 0.26
+SHOWN = 0.24
 """The line for charges without an answer."""
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
@@ -33,8 +32,6 @@ _MOST_LIKE = 3
 """How many sentences, those most like an answer, tell whether there is one."""
 _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
-_MOST_SHOWN = 8
-"""Charges shown in an article: more of them tell a reader no more."""
 
 
 class Answer(NamedTuple):
@@ -61,7 +58,6 @@ def annotate(
         if charge.targets and not _is_denied(charge)
         and (mark := _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
     ]
-    found = _chosen(cut, found)
     yield from sorted([*found, *missing_voices(cut, sourced, found)], key=lambda mark: (mark.start, mark.end))
 
 
@@ -140,18 +136,6 @@ def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:
     if charge.clause.said is None:
         found["own"] = 1.0
     return found
-
-
-def _chosen(cut: CutArticle, found: Sequence[Annotation]) -> list[Annotation]:
-    """Of a sentence the surest charge, and of an article so many as a reader will look at; the others are not shown."""
-    taken: set[int] = set()
-    shown: list[Annotation] = []
-    for mark in sorted(found, key=lambda mark: (-mark.confidence, mark.start)):
-        sentence = cut.sentence_at(mark.start)
-        if mark.shown and sentence and sentence.index not in taken and len(shown) < _MOST_SHOWN:
-            taken.add(sentence.index)
-            shown.append(mark)
-    return [mark if mark in shown or not mark.shown else replace(mark, shown=False) for mark in found]
 
 
 def _reason(cut: CutArticle, charge: Charge, answer: Answer) -> str:

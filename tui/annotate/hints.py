@@ -2,8 +2,12 @@
 
 from typing import Protocol
 
-CHARGE, ACCUSED, ANSWER = "accusation", "party:accused", "answer"
-"""The labels (tui/model/tags.py): of a word, of a word, of a sentence."""
+CHARGE, UNHEARD, CLAIM = "accusation", "unanswered", "unverified:allegation"
+"""The labels (tui/model/tags.py) of a word that speak for a charge."""
+ACCUSED, ACCUSER = "party:accused", "party:accuser"
+"""Those of a word that names a party."""
+ANSWER = "answer"
+"""That of a sentence."""
 
 
 class Hints(Protocol):

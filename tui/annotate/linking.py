@@ -185,7 +185,7 @@ class Linker:
         None where it tells of others ("both sides") or there are more whom it may mean.
         """
         sentence = self._cut.sentence_at(span.start)
-        if sentence is None or self._cut.text[span.start : span.start + 4].lower() != "both":
+        if sentence is None or sentence.lower[sentence.token_at(span.start)] != "both":
             return None
         following = tokenize(self._cut.text, *span).lower[1:]
         if following[:1] == ("of",):

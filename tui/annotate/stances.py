@@ -20,7 +20,7 @@ _REACH = 24
 _PIECES = 3
 """Pieces of an interrupted quotation that are looked at."""
 _NAMED, _BEFORE_NAME = 30, 3
-"""Characters, and words, at the head of a content in which somebody is named of whom it tells."""
+"""Characters, and words, at the head of a content in which somebody is named of whom it tells, or a charge."""
 _WRONGS, _DEEDS = frozenset({"wrong", "deceit"}), frozenset({"deeds", "consequence"})
 """Signals of a wrong that somebody is charged with, and of what is news whoever did it."""
 _FARTHEST = 12
@@ -40,12 +40,23 @@ def stance_of_content(cut: CutArticle, spans: Sequence[Span], source: Source | N
             return None
         inside = sentence.tokens_in(start, end)
         lower = sentence.lower[inside.start : min(inside.stop, inside.start + _REACH)]
+        if _calls_untrue(lower):
+            return Stance.DENIES
         if _charges_somebody(cut, start, lower, name):
             return Stance.ACCUSES
         found = _at_the_head(lower, _own(kind, cut.quotation_at(start) is not None), kind is not SourceKind.DOCUMENT)
         if found or not _is_aside(lower):
             return found
     return None
+
+
+def _calls_untrue(lower: Sequence[str]) -> bool:
+    """Whether what is said is that a charge does not hold: "the accusation was untrue"."""
+    charge = next((i for i, low in enumerate(lower[:_BEFORE_NAME]) if low in words("stances", "charges")), None)
+    if charge is None:
+        return False
+    after = lower[charge + 1 : charge + 1 + _BEFORE_NAME]
+    return after[:1] in (("was",), ("were",), ("is",), ("are",)) and not words("stances", "untrue").isdisjoint(after)
 
 
 def _at_the_head(lower: Sequence[str], own: frozenset[str], demands: bool) -> Stance | None:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Stance
-from tui.annotate.hints import ACCUSED, Hints
+from tui.annotate.hints import ACCUSED, ACCUSER, Hints
 from tui.annotate.parties import Parties, Party
 from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability
 from tui.annotate.statements import Clause, has_verb
@@ -59,11 +59,13 @@ def targets_of(
     clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None, hints: Hints | None
 ) -> tuple[tuple[Target, float], ...]:
     """The one whom a charge is most likely against, and a second who is nearly as likely."""
+    nouns: dict[str, str] = load("targets")["adjectives"]
     weighed = [
         (target, _likelihood(target, signals, hints))
         for target, signals in weighed_targets(clause, names, parties, hits, head)
     ]
-    return likeliest(weighed)
+    found = likeliest(weighed)
+    return tuple((one._replace(name=nouns.get(one.name.lower(), one.name)), share) for one, share in found)
 
 
 def likeliest(weighed: Sequence[tuple[Target, float]]) -> tuple[tuple[Target, float], ...]:
@@ -85,8 +87,12 @@ def _likelihood(target: Target, signals: dict[str, float], hints: Hints | None) 
 
 def both_on_target(by_rules: float, hints: Hints, target: Target) -> dict[str, float]:
     """The signals of the rules and of the model that somebody is who a charge is against."""
-    by_model = hints.most(ACCUSED, target.start, target.start + len(target.name))
-    return {"rules": log_odds(by_rules), "model": log_odds(by_model)}
+    where = (target.start, target.start + len(target.name))
+    return {
+        "rules": log_odds(by_rules),
+        "model": log_odds(hints.most(ACCUSED, *where)),
+        "accuser": log_odds(hints.most(ACCUSER, *where)),
+    }
 
 
 def weighed_targets(

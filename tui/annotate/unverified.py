@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, Source, Stance
+from tui.annotate.charges import party_in_headline
 from tui.annotate.clauses import SentenceOfClauses, clauses_in
+from tui.annotate.hints import Hints
+from tui.annotate.parties import Party, parties_in
 from tui.annotate.signals import Hit, figures_in, measured, probability, quoted_in, signals_of, source_of
 from tui.annotate.statements import Clause, Voices
-from tui.annotate.targets import Target, target_in
+from tui.annotate.targets import Target, target_in, targets_of
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
@@ -30,8 +33,6 @@ whosever it is."""
 UNSOURCED = ("unattributed", "figure", "causal")
 """Kinds of claims for which it matters whether they are somebody's after all."""
 _MOST_EVIDENCE = 3
-_AGAINST = ("wrong", "amiss", "blame", "deceit", "consequence", "judging", "hedge")
-"""Signals of a clause that may speak against somebody."""
 _CHARGING = ("wrong", "blame", "deceit")
 
 
@@ -45,11 +46,12 @@ class Candidate(NamedTuple):
     """By which points it is weighed: own, unnamed (handed to nobody who could be found) or named."""
     signals: dict[str, float]
     target: Target | None
-    """Of what somebody says, whom it is about."""
+    """Of what a named source says, whom it is about."""
 
 
 def annotate(
-    cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses] | None = None
+    cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses] | None = None,
+    hints: Hints | None = None,
 ) -> Iterator[Annotation]:
     """The unverified claims of an article, or of some of its sentences, given as clauses."""
     names = names_in(cut)
@@ -59,10 +61,13 @@ def annotate(
         for sentence, hits, signalled in clauses:
             yield from _in_passage(cut, names, sentence, hits, [clause.said for clause, _, _ in signalled])
         return
+    head = party_in_headline(cut)
     for candidate in candidates(cut, sourced, clauses):
-        found = _mark(cut, names, candidate)
-        if found:
-            yield found
+        sure = confidence_in(candidate)
+        if sure >= _LEAST:
+            accused = candidate.target and _accused(cut, candidate, head, hints)
+            goes_on = "attributed_before" in candidate.signals
+            yield _made(cut, candidate.clause, candidate.hits, kind_of(candidate), sure, accused, goes_on)
 
 
 def candidates(
@@ -88,7 +93,7 @@ def candidates(
             if _cannot_be_found(source):
                 beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
                 signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
-                yield Candidate(clause, inside, "unnamed", signals, target)
+                yield Candidate(clause, inside, "unnamed", signals, None)
             elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
                 yield Candidate(clause, inside, "named", signals, target)
 
@@ -130,14 +135,11 @@ def kind_of(candidate: Candidate) -> str:
     return "allegation" if candidate.family == "named" else "weak-source"
 
 
-def _mark(cut: CutArticle, names: Names, candidate: Candidate) -> Annotation | None:
-    """The mark of a clause, or None where it hardly claims anything that needs a source of its own."""
-    sure = confidence_in(candidate)
-    if sure < _LEAST:
-        return None
+def _accused(cut: CutArticle, candidate: Candidate, head: Party | None, hints: Hints | None) -> Target | None:
+    """Whom an allegation is about: whom a charge in the same words would be against."""
     clause, hits = candidate.clause, candidate.hits
-    target = _blamed(clause, hits, names) if candidate.family == "own" else candidate.target
-    return _made(cut, clause, hits, kind_of(candidate), sure, target, "attributed_before" in candidate.signals)
+    found = targets_of(clause, names_in(cut), parties_in(cut), hits, head, hints)
+    return found[0][0] if found else candidate.target
 
 
 def _in_passage(
@@ -153,9 +155,9 @@ def _in_passage(
         kind = "weak-source"
     elif attribution and _charges(attribution, hits) and (target := target_in(clause, names)):
         kind = "allegation"
-    found = _made(cut, clause, hits, kind, probability("passage", signals), target)
-    if found:
-        yield found
+    sure = probability("passage", signals)
+    if sure >= _LEAST:
+        yield _made(cut, clause, hits, kind, sure, target)
 
 
 def _charges(said: Annotation, hits: Sequence[Hit]) -> bool:
@@ -182,14 +184,6 @@ def _figures(clause: Clause) -> list[int]:
     return [index for index in found if len(lower[index]) > 1 and lower[index + 1 : index + 2] != ("-",)]
 
 
-def _blamed(clause: Clause, hits: Sequence[Hit], names: Names) -> Target | None:
-    """Whom the article speaks against in its own voice, if anybody."""
-    blame = next((hit for hit in hits if "blame" in hit.entry), None)
-    if blame:
-        return target_in(clause, names, blame.last - 1)
-    return target_in(clause, names) if any(signal in hit.entry for hit in hits for signal in _AGAINST) else None
-
-
 _EVIDENCE = {
     "hedged": ("hedge",), "figure": ("quantity", "ranked"), "causal": ("cause",), "weak-source": ("unfound",),
     "allegation": _CHARGING,
@@ -213,10 +207,8 @@ def _evidence(clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...
 def _made(
     cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str, confidence: float,
     target: Target | None, goes_on: bool = False,
-) -> Annotation | None:
+) -> Annotation:
     confidence = round(confidence, 3)
-    if confidence < _LEAST:
-        return None
     evidence = _evidence(clause, hits, kind)
     said = clause.said
     return Annotation(
