@@ -152,10 +152,11 @@ def test_a_card_tells_a_dozen_marks_and_how_many_more_there_are() -> None:
     (heavy,) = one("greed", "emotive").annotations
     article = reading(ARTICLE, [heavy])
     (place,) = select(article, Level.SHOWN).places
-    shown = card(article, Place(place.sentence, place.marks * 15))
+    marks = tuple(Mark(mark(ARTICLE, "greed", "emotive", reason=f"Reason {n}.")) for n in range(15))
+    shown = card(article, Place(place.sentence, marks))
     assert sum(line.startswith("L Loaded wording") for line in shown.more) == 11
     assert shown.more[-1] == "And 3 more marks in this sentence."
-    assert "more mark" not in " ".join(card(article, Place(place.sentence, place.marks * 12)).more)
+    assert "more mark" not in " ".join(card(article, Place(place.sentence, marks[:12])).more)
 
 
 def test_a_long_reason_is_cut_on_the_card_and_whole_in_more() -> None:
@@ -182,6 +183,16 @@ def test_a_doubted_word_is_named_without_a_verdict() -> None:
     sentence = article.cut.sentence_at(doubted.annotation.start)
     assert sentence is not None
     assert card(article, Place(sentence, (doubted,))).heading == "L WORTH ASKING · “greed”"
+
+
+def test_two_clauses_of_a_sentence_that_are_told_alike_are_told_once() -> None:
+    alike = [mark(ARTICLE, words, "hedged", reason="“say” is weak.") for words in ("officials", "wants war")]
+    other = mark(ARTICLE, "radical", "hedged")
+    sentence = reading(ARTICLE, alike).cut.sentence_at(alike[0].start)
+    assert sentence is not None
+    shown = card(reading(ARTICLE, [*alike, other]), Place(sentence, tuple(map(Mark, (*alike, other)))))
+    said = " ".join((*shown.lines, *shown.more))
+    assert said.count("“say” is weak") == 1 and "“radical” made this mark" in said
 
 
 def test_good_practice_in_the_sentence_is_praised() -> None:

@@ -81,7 +81,10 @@ class Cards:
 
     def of(self, place: Place) -> Card:
         """The card of a place."""
-        first, *others = place.marks[:_MOST_MARKS]
+        told: dict[tuple[str, ...], Mark] = {}
+        for mark in place.marks[:_MOST_MARKS]:
+            told.setdefault((self._title(mark), *self._lines(mark)), mark)  # two clauses with one hedge: told once
+        first, *others = told.values()
         title = self._title(first)
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
         lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
