@@ -3,8 +3,9 @@
 import pytest
 
 from tests.annotate.building import article
+from tui.annotate.parties import parties_in
 from tui.annotate.statements import Clause
-from tui.annotate.targets import target_in
+from tui.annotate.targets import target_in, targets_of
 from tui.language.names import names_in
 
 
@@ -24,3 +25,10 @@ def test_who_is_meant(text: str, name: str) -> None:
     sentence = cut_article.sentences[2]
     target = target_in(Clause(sentence, 0, len(sentence.lower), None), names_in(cut_article))
     assert target is not None and target.name == name
+
+
+def test_a_peoples_adjective_is_told_as_a_name() -> None:
+    cut_article = article("Nothing else was told of it.", "They say that the Chinese lied to her.", "It rained.")
+    clause = Clause(cut_article.sentences[2], 0, len(cut_article.sentences[2].lower), None)
+    (accused, _), *_ = targets_of(clause, names_in(cut_article), parties_in(cut_article), [], None, None)
+    assert accused.name == "China"
