@@ -12,7 +12,7 @@ from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability,
 from tui.annotate.statements import Clause, Piece
 from tui.annotate.targets import Target, is_somebody, targets_of
 from tui.article.article import Span
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.layout import Role
 from tui.language.names import Names, names_in
 from tui.lexicon import PhraseTable, load, words
@@ -67,6 +67,7 @@ def charges_in(
                 yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
 
 
+@kept
 def party_in_headline(cut: CutArticle) -> Party | None:
     """Whoever the headline names, taken as one party."""
     headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)

@@ -5,7 +5,7 @@ log-odds, by points that were found by logistic regression on annotated articles
 Wolpert, "Stacked generalization", 1992; `weighed_points.toml`). The sum is the confidence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -124,22 +124,29 @@ def _weighed(
 ) -> list[Annotation]:
     line = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
     sure: dict[Annotation, float] = {}
-    surest: dict[Sentence | None, tuple[float, Annotation, dict[str, float]]] = {}
+    told: dict[Annotation, dict[str, float]] = {}
     for alone, some in ((False, found), (True, candidates(cut, found, judged, layer, sentences))):
         points = family(cut, layer, alone)
         for it in some:
-            told = signals(cut, judged, it, alone)
-            share = probability(points, told, "weighed_points")
-            sure[it] = share * own(cut, judged, it)
-            sentence = cut.sentence_at(it.start)
-            if sentence not in surest or share > surest[sentence][0]:
-                surest[sentence] = share, it, told
+            told[it] = signals(cut, judged, it, alone)
+            sure[it] = probability(points, told[it], "weighed_points") * own(cut, judged, it)
     if cut.brief and layer is Layer.LOADED:
-        for share, it, told in surest.values():
-            sure[it] = probability("sentence", of_sentence(share, told), "weighed_points")
+        for it in _surest(cut, sure):
+            sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
     rounded = ((it, round(share, 3)) for it, share in sure.items())
     made = [replace(it, confidence=share, shown=share >= line) for it, share in rounded]
     return sorted(made, key=lambda it: (it.start, it.end))
+
+
+def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotation]:
+    """The surest candidate of each sentence, the first of those as sure."""
+    found: dict[int, Annotation] = {}
+    for it in sure:
+        sentence = cut.sentence_at(it.start)
+        index = sentence.index if sentence else -1
+        if index not in found or sure[it] > sure[found[index]]:
+            found[index] = it
+    return list(found.values())
 
 
 def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
