@@ -141,18 +141,22 @@ def _as_they_are(parts: Sequence[Part], annotations: Sequence[Annotation]) -> tu
 
 @contextmanager
 def _tagged(cut_article: CutArticle) -> "Iterator[Iterator[TaggedLine]]":
-    """What the model says, line by line, worked out ahead of whoever asks: it works outside Python, on another core."""
+    """What the model says, line by line, worked out ahead of whoever asks: it works outside Python, on another core.
+
+    It is loaded first, so that it works meanwhile: loading is Python's work too, and would wait for what else is done.
+    """
     from concurrent.futures import ThreadPoolExecutor  # imported here, as are numpy and ONNX Runtime: the rules alone
     from queue import SimpleQueue  # do without, and they take a fifth of a second
 
+    from tui.model.tagger import tagger
+
     lines: SimpleQueue[TaggedLine | None] = SimpleQueue()
     stopped = Event()
+    of_article = tagger().lines(cut_article)
 
     def tag() -> None:
         try:
-            from tui.model.tagger import tagger
-
-            for line in tagger().lines(cut_article):
+            for line in of_article:
                 lines.put(line)
                 if stopped.is_set():
                     return

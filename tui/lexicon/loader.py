@@ -4,11 +4,12 @@ Phrases are found by look-up, not by one great alternation of thousands of forms
 times slower.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
+
+import tomli
 
 Entry = TypeVar("Entry")
 _FOLDER = Path(__file__).parent  # importlib.resources would cost 4 ms to import before the first paint
@@ -17,7 +18,7 @@ _FOLDER = Path(__file__).parent  # importlib.resources would cost 4 ms to import
 @cache
 def load(name: str) -> dict[str, Any]:
     """The parsed lexicon `name`.toml. Read once a process; treat it as constant."""
-    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
+    return tomli.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 @cache
