@@ -76,21 +76,20 @@ class Tagger(nn.Module):
         return x
 
 
-def allowed() -> tuple[Tensor, Tensor]:
-    """0 or FORBIDDEN for each step from tag to tag, and for each first tag: an I- follows its own B- or I-."""
-    steps, first = torch.zeros(TAGS, TAGS), torch.zeros(TAGS)
+def allowed() -> Tensor:
+    """0 or FORBIDDEN for each step from tag to tag: an I- follows its own B- or I-. A line may begin with any, since a
+    content may go on from the block before."""
+    steps = torch.zeros(TAGS, TAGS)
     for inside in (2, 4, 6):
-        first[inside] = FORBIDDEN
         for before in range(TAGS):
             if before not in (inside, inside - 1):
                 steps[before, inside] = FORBIDDEN
-    return steps, first
+    return steps
 
 
 def crf_loss(model: Tagger, scores: Tensor, tags: Tensor, lengths: Tensor) -> Tensor:
     """Negative log-likelihood of tag sequences, summed. `scores`: sequences, words, tags."""
-    steps, first = allowed()
-    transitions, begin = model.transitions + steps, model.begin + first
+    transitions, begin = model.transitions + allowed(), model.begin
     longest = scores.shape[1]
     inside = torch.arange(longest)[None] < lengths[:, None]
     gold = scores.gather(2, tags[..., None])[..., 0] * inside
@@ -104,11 +103,8 @@ def crf_loss(model: Tagger, scores: Tensor, tags: Tensor, lengths: Tensor) -> Te
 
 
 def decoding(model_state: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-    """The CRF's steps and beginnings to decode with. A block may go on with a content of the block before, so an I- may
-    begin it as its B- may (in training it was as good as forbidden, and such beginnings are left to the encoder)."""
-    begin = model_state["begin"].clone()
-    begin[2::2] = begin[1::2]
-    return model_state["transitions"] + allowed()[0], begin
+    """The CRF's steps and beginnings to decode with."""
+    return model_state["transitions"] + allowed(), model_state["begin"]
 
 
 def start_from_minilm(model: Tagger, weights: Path, vocabulary: list[str], whole: list[str]) -> None:
