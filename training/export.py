@@ -2,7 +2,9 @@
 
 The graph is built by hand from the operators of ONNX Runtime, so that every number in it is known: weights have seven
 bits a column (eight would saturate in the AVX2 kernels of CPUs without VNNI, and so give other marks there), the
-embedding eight bits a row; activations get their scale from the one window that is run.
+embedding eight bits a row; activations get their scale from the one window that is run. Its opening mark holds numbers
+ten times as large as any word's ("massive activations": Sun and others, 2024), so it is made smaller for the products
+of the wide layers, that the words keep their bits.
 """
 
 import argparse
@@ -18,10 +20,13 @@ from onnx import TensorProto, helper, numpy_helper
 from training.data import TAGS
 from training.encoder import HEADS, LAYERS, decoding
 from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
+from tui.model.windows import LONGEST
 
 MICROSOFT = "com.microsoft"
 INPUTS = ("pieces", "shapes", "quoted", "places", "positions", "words")
 _LARGEST = 63
+_OPENING = 8.0
+"""What the numbers of the opening mark are divided by: a power of two, which costs them no bit."""
 
 
 class Graph:
@@ -48,21 +53,29 @@ class Graph:
 
     def linear(self, x: str, name: str, output: str) -> str:
         """x times a weight in seven bits a column, plus its bias."""
+        inputs = [x, *self.whole(name), self.weight(name + ".bias")]
+        return self.node("DynamicQuantizeMatMul", inputs, output, MICROSOFT)
+
+    def product(self, x: str, name: str, output: str) -> str:
+        """The same without the bias, with the opening mark made smaller meanwhile."""
+        shrunk = self.node("Mul", [x, "opening.shrunk"], name + ".shrunk")
+        made = self.node("DynamicQuantizeMatMul", [shrunk, *self.whole(name)], name + ".product", MICROSOFT)
+        return self.node("Mul", [made, "opening.grown"], output)
+
+    def whole(self, name: str) -> list[str]:
+        """A weight as whole numbers, the scale of each of its columns, and their zeros."""
         weight = self.weights[name + ".weight"].T
         scale = np.abs(weight).max(0) / _LARGEST
         whole = np.clip(np.round(weight / scale), -_LARGEST, _LARGEST).astype(np.int8)
-        inputs = [
-            x,
+        return [
             self.constant(name + ".whole", np.ascontiguousarray(whole)),
             self.constant(name + ".scale", scale.astype(np.float32)),
             self.constant(name + ".zero", np.zeros(len(scale), np.int8)),
-            self.weight(name + ".bias"),
         ]
-        return self.node("DynamicQuantizeMatMul", inputs, output, MICROSOFT)
 
-    def add_and_norm(self, x: str, y: str, name: str, output: str) -> str:
-        """Normalise x plus y."""
-        inputs = [x, y, self.weight(name + ".weight"), self.weight(name + ".bias")]
+    def add_and_norm(self, x: str, y: str, name: str, output: str, bias: str = "") -> str:
+        """Normalise x plus y, and a bias if there is one."""
+        inputs = [x, y, self.weight(name + ".weight"), self.weight(name + ".bias"), *([bias] if bias else [])]
         return self.node("SkipLayerNormalization", inputs, output, MICROSOFT, epsilon=1e-12)
 
 
@@ -71,10 +84,14 @@ def build(state: dict[str, torch.Tensor], version: str) -> onnx.ModelProto:
     tagger = {name.removeprefix("tagger."): value for name, value in state.items() if name.startswith("tagger.")}
     weights = {name: value.float().numpy() for name, value in tagger.items()}
     transitions, begin = (one.numpy() for one in decoding(tagger))
-    heads = ("tagger.head", "word_head", "sentence_head")
+    heads = ("tagger.head", "word_head", "sentence_head", "asks", "gives")
     head = np.concatenate([state[f"{name}.weight"].float().numpy() for name in heads])
     bias = np.concatenate([state[f"{name}.bias"].float().numpy() for name in heads])
     graph = Graph(weights)
+    opening = np.ones((LONGEST, 1), np.float32)
+    for name, factor in (("shrunk", 1 / _OPENING), ("grown", _OPENING)):
+        opening[0] = factor
+        graph.node("Gather", [graph.constant(f"opening.{name}.rows", opening.copy()), "positions"], f"opening.{name}")
     x = _embedded(graph)
     for number in range(LAYERS):
         x = _layer(graph, x, f"layers.{number}")
@@ -126,8 +143,10 @@ def _layer(graph: Graph, x: str, name: str) -> str:
     graph.nodes.append(helper.make_node("Split", [joined], parts, axis=2))
     mixed = graph.node("MultiHeadAttention", parts, name + ".mixed", MICROSOFT, num_heads=HEADS)
     x = graph.add_and_norm(x, graph.linear(mixed, name + ".out", name + ".out.out"), name + ".attended", name + ".a")
-    wide = graph.node("Gelu", [graph.linear(x, name + ".up", name + ".up.out")], name + ".gelu", MICROSOFT)
-    return graph.add_and_norm(x, graph.linear(wide, name + ".down", name + ".down.out"), name + ".norm", name + ".b")
+    inputs = [graph.product(x, name + ".up", name + ".up.out"), graph.weight(name + ".up.bias")]
+    wide = graph.node("BiasGelu", inputs, name + ".gelu", MICROSOFT)
+    narrow, bias = graph.product(wide, name + ".down", name + ".down.out"), graph.weight(name + ".down.bias")
+    return graph.add_and_norm(x, narrow, name + ".norm", name + ".b", bias)
 
 
 def main() -> None:

@@ -386,7 +386,7 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
             for (target, signals), right in zip(c.targets, meant(c), strict=True):
                 targets.append((r.name, both_on_target(probability("target", signals), r.hints, target), right))
             for sentence, by_rules, answers in _replies(r, c):
-                replies.append((r.name, both_on_reply(by_rules, r.hints, sentence), answers))
+                replies.append((r.name, both_on_reply(by_rules, r.hints, c.clause, sentence), answers))
     made = {
         family: Points(examples, strength=1.0, seldom=0, least=0.0)
         for family, examples in (("charge_hinted", charges), ("target_hinted", targets), ("reply_hinted", replies))
@@ -402,7 +402,9 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[lis
         weighed,
         made["charged_hinted"],
         made["reply_hinted"],
-        lambda r, _, c: [both_on_reply(by_rules, r.hints, sentence) for sentence, by_rules, _ in _replies(r, c)],
+        lambda r, _, c: [
+            both_on_reply(by_rules, r.hints, c.clause, sentence) for sentence, by_rules, _ in _replies(r, c)
+        ],
     )
 
 

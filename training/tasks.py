@@ -40,6 +40,18 @@ class Judged(NamedTuple):
     value: float
 
 
+class Charged(NamedTuple):
+    """A charge in the words of one line, and the sentences of its article that answer it, by their numbers."""
+
+    begins: int
+    ends: int
+    """Its first word in the line, and the word after its last."""
+    sentence: int
+    answers: frozenset[int]
+    article: range
+    """The numbers of all sentences of its article."""
+
+
 @dataclass
 class Example:
     """A line with what is known of it. `words`: words by labels, UNKNOWN where nothing is known."""
@@ -47,6 +59,9 @@ class Example:
     line: Line
     words: NDArray[np.float32]
     judged: list[Judged] = field(default_factory=list)
+    sentences: list[tuple[int, int, int]] = field(default_factory=list)
+    """Where charges are known: the runs of words that are a sentence, with a number that no other sentence has."""
+    charged: list[Charged] = field(default_factory=list)
 
 
 def is_news(row: dict[str, Any]) -> bool:
@@ -67,6 +82,7 @@ def is_kept_back(task: str, row: dict[str, Any]) -> bool:
 
 def annotated(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
     """Our own annotated articles: kinds of loaded words and of unverified claims, accusations and who answers them."""
+    sentences = 0
     for row in some:
         marked: dict[str, list[tuple[int, int]]] = {}
         disputed: dict[str, list[tuple[int, int]]] = {}
@@ -93,6 +109,7 @@ def annotated(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[
             _dispute(example, disputed)
             _parties(example, row["text"], accusations)
             _answers(example, row)
+        sentences = _charges(found, row, sentences)
         yield row, found
 
 
@@ -200,14 +217,49 @@ def _parties(example: Example, text: str, accusations: Sequence[tuple[int, int, 
 def _answers(example: Example, row: dict[str, Any]) -> None:
     """Which sentences of a line answer an accusation; only in articles in which there are answers at all."""
     responses = [span for answered in row["answered"] for span in answered["responses"]]
-    if not responses:
-        return
-    words, places = example.line.words, [f[2] for f in example.line.features]
+    if responses:
+        for begins, ends in _sentences(example.line):
+            value = _stands_in(example.line, begins, ends, responses)
+            example.judged.append(Judged(begins, ends, _SENTENCE["answer"], float(value)))
+
+
+def _charges(found: Sequence[Example], row: dict[str, Any], first: int) -> int:
+    """Number the sentences of an article from `first` on, and tell of each charge which of them answer it; returns the
+    number after the last."""
+    count = first
+    for example in found:
+        for begins, ends in _sentences(example.line):
+            example.sentences.append((begins, ends, count))
+            count += 1
+    charges = [(a["start"], a["end"], []) for a in row["annotations"] if a["kind"] == "unanswered"]
+    charges += [(*a["accusation"], a["responses"]) for a in row["answered"]]
+    for start, end, responses in charges:
+        answers = frozenset(
+            number
+            for example in found
+            for begins, ends, number in example.sentences
+            if _stands_in(example.line, begins, ends, responses)
+        )
+        for example in found:
+            inside = [*_inside(example, start, end)]
+            if not inside:
+                continue
+            number = next(number for _, ends, number in example.sentences if inside[0] < ends)
+            example.charged.append(Charged(inside[0], inside[-1] + 1, number, answers, range(first, count)))
+            break  # a charge is looked for where it begins
+    return count
+
+
+def _sentences(line: Line) -> Iterator[tuple[int, int]]:
+    """The runs of a line's words that are a sentence."""
     begins = 0
-    for index in range(1, len(words) + 1):
-        if index < len(words) and not places[index]:
-            continue
-        middle = (words[begins].start + words[index - 1].end) // 2
-        value = any(start <= middle < end for start, end in responses)
-        example.judged.append(Judged(begins, index, _SENTENCE["answer"], float(value)))
-        begins = index
+    for index in range(1, len(line.words) + 1):
+        if index == len(line.words) or line.features[index][2]:
+            yield begins, index
+            begins = index
+
+
+def _stands_in(line: Line, begins: int, ends: int, spans: Iterable[Sequence[int]]) -> bool:
+    """Whether the middle of a run of words lies in one of some stretches."""
+    middle = (line.words[begins].start + line.words[ends - 1].end) // 2
+    return any(start <= middle < end for start, end in spans)

@@ -4,6 +4,7 @@ from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate import counterview, unverified
 from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.engine import read
+from tui.article.article import Span
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle
 
@@ -159,6 +160,9 @@ class Judgement:
 
     most = sentence = share
 
+    def answers(self, charge: Span, start: int, end: int) -> float:
+        return self._shares.get("fits", 0.02)
+
 
 def test_what_a_model_says_of_a_charge_and_of_an_answer_is_weighed_in() -> None:
     remark = "It was late, Orrin Vale said."
@@ -173,6 +177,7 @@ def test_what_a_model_says_of_a_charge_and_of_an_answer_is_weighed_in() -> None:
     charged = sureness(Judgement(accusation=0.9, party_accused=0.9))
     assert charged > sureness(Judgement(accusation=0.01, party_accused=0.9))
     assert charged > sureness(Judgement(accusation=0.9, party_accused=0.9, answer=0.95))
+    assert charged > sureness(Judgement(accusation=0.9, party_accused=0.9, fits=0.95))
 
 
 def shown(*paragraphs: str) -> list[Annotation]:

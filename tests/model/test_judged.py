@@ -10,15 +10,16 @@ TEXT = "A brutal, savage storm hit Lunt."
 WORDS = ((0, 1), (2, 8), (8, 9), (10, 16), (17, 22), (23, 26), (27, 31), (31, 32))
 
 
-def judged(loaded: dict[int, float], biased: float = 0.0):
+def judged(loaded: dict[int, float], biased: float = 0.0, pairs: float = 0.0):
     """A sentence whose words have these log-odds of being loaded, all others -10."""
     import numpy as np
 
-    from tui.model.judged import Judged, JudgedLine
-    from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
+    from tui.model.judged import LABELS, Judged, JudgedLine
+    from tui.model.tags import ASKS, GIVES, SENTENCE_LABELS, WORD_LABELS
     from tui.model.wordpiece import Word
 
-    scores = np.full((len(WORDS), len(WORD_LABELS) + len(SENTENCE_LABELS)), -10.0, np.float32)
+    scores = np.full((len(WORDS), LABELS + ASKS + GIVES), -10.0, np.float32)
+    scores[:, LABELS:] = pairs
     for index, value in loaded.items():
         scores[index, WORD_LABELS.index("loaded")] = value
     scores[:, len(WORD_LABELS) + SENTENCE_LABELS.index("biased")] = biased
@@ -55,6 +56,15 @@ def test_runs_are_the_words_side_by_side_above_a_line() -> None:
 @pytest.mark.parametrize(("score", "share"), [(0.0, 0.5), (4.0, 0.982), (-900.0, 0.0)])
 def test_a_sentence_is_the_mean_of_what_its_words_give(score: float, share: float) -> None:
     assert judged({}, score).sentence("biased", 0, len(TEXT)) == pytest.approx(share, abs=1e-3)
+
+
+def test_how_well_a_sentence_answers_a_charge_is_open_where_nothing_tells() -> None:
+    from tui.article.article import Span
+
+    assert judged({}).answers(Span(2, 8), 10, 26) == 0.5
+    assert judged({}, pairs=1.0).answers(Span(2, 8), 10, 26) > 0.99
+    assert judged({}, pairs=-1.0).answers(Span(2, 8), 10, 26) > 0.5  # what fits may be told by numbers below zero
+    assert judged({}, pairs=1.0).answers(Span(9, 10), 9, 10) == 0.5
 
 
 def test_a_text_without_words_can_be_asked() -> None:

@@ -17,7 +17,9 @@ from tui.annotate.hints import ANSWER, Hints
 from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
 from tui.annotate.signals import log_odds, measured, place_of, probability
+from tui.annotate.statements import Clause
 from tui.annotate.weight import weigh
+from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 
 SHOWN = 0.24
@@ -69,7 +71,7 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
         answers = reply_by_rules(signals)
         if hints:
             sentence = cut.sentences[index]
-            answers = probability("reply_hinted", both_on_reply(answers, hints, sentence))
+            answers = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
         found.append((answers, -index))
     best, nearest = max(found, default=(0.0, None))
     return Answer(silence_of(answers for answers, _ in found), best, None if nearest is None else -nearest)
@@ -86,9 +88,16 @@ def reply_by_rules(signals: Mapping[str, float]) -> float:
     return max(_PLAIN_ANSWER if "plain" in signals else 0.0, probability("reply", signals))
 
 
-def both_on_reply(by_rules: float, hints: Hints, sentence: Sentence) -> dict[str, float]:
+def both_on_reply(by_rules: float, hints: Hints, charge: Clause, sentence: Sentence) -> dict[str, float]:
     """The signals of the rules and of the model that a sentence answers a charge."""
-    return {"rules": log_odds(by_rules), "model": log_odds(hints.sentence(ANSWER, sentence.start, sentence.end))}
+    found = {
+        "rules": log_odds(by_rules), "model": log_odds(hints.sentence(ANSWER, sentence.start, sentence.end)),
+    }
+    if sentence.index == charge.sentence.index:
+        found["same_sentence"] = 1.0
+    else:
+        found["fits"] = log_odds(hints.answers(Span(charge.start, charge.end), sentence.start, sentence.end))
+    return found
 
 
 def unheard(charged: float, silence: float) -> float:

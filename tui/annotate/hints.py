@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from tui.article.article import Span
+
 CHARGE, UNHEARD, CLAIM = "accusation", "unanswered", "unverified:allegation"
 """The labels (tui/model/tags.py) of a word that speak for a charge."""
 ACCUSED, ACCUSER = "party:accused", "party:accuser"
@@ -21,3 +23,6 @@ class Hints(Protocol):
 
     def sentence(self, label: str, start: int, end: int) -> float:
         """That of a whole sentence."""
+
+    def answers(self, charge: Span, start: int, end: int) -> float:
+        """How well a sentence answers a charge."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.article.article import Span
-from tui.model.tags import CONTENT, SENTENCE_LABELS, WORD_LABELS
+from tui.model.tags import ASKS, CONTENT, GIVES, PAIR_WIDTH, SENTENCE_LABELS, WORD_LABELS
 from tui.model.wordpiece import Word
 
 _WORD, _SENTENCE = (
@@ -17,8 +17,14 @@ _WORD, _SENTENCE = (
 )
 
 
+LABELS = len(WORD_LABELS) + len(SENTENCE_LABELS)
+
+
 class JudgedLine(NamedTuple):
-    """The words of a line with the model's scores, as log-odds: words by WORD_LABELS, then by SENTENCE_LABELS."""
+    """The words of a line with what the model says of them.
+
+    `scores`: words by WORD_LABELS, then by SENTENCE_LABELS, as log-odds; then by ASKS and GIVES.
+    """
 
     words: Sequence[Word]
     scores: NDArray[np.float32]
@@ -35,13 +41,16 @@ class Judged:
     def __init__(self, lines: Sequence[JudgedLine], before: "Judged | None" = None) -> None:
         self._starts = [word.start for line in lines for word in line.words]
         self._ends = [word.end for line in lines for word in line.words]
-        width = len(WORD_LABELS) + len(SENTENCE_LABELS)
+        width = LABELS + ASKS + GIVES
         scores = np.concatenate([line.scores for line in lines]) if lines else np.zeros((0, width), np.float32)
         contents = np.concatenate([line.contents for line in lines]) if lines else np.zeros(0, np.float32)
         shares = 1 / (1 + np.exp(-scores[:, : len(WORD_LABELS)]))
         self._shares = np.column_stack([shares, contents]).astype(np.float32)
         sums: NDArray[np.float64] = before._sums[-1:] if before else np.zeros((1, len(SENTENCE_LABELS)))
-        self._sums: NDArray[np.float64] = np.concatenate([sums, scores[:, len(WORD_LABELS) :]]).cumsum(0, np.float64)
+        of_sentences = scores[:, len(WORD_LABELS) : LABELS]
+        self._sums: NDArray[np.float64] = np.concatenate([sums, of_sentences]).cumsum(0, np.float64)
+        self._pairs = scores[:, LABELS:].astype(np.float16)  # half of the room: they are many
+        self._means: dict[tuple[int, int], NDArray[np.float32]] = {}
 
     def share(self, label: str, start: int, end: int) -> float:
         """The mean, over the words of a stretch, of how likely each is one that people mark; 0 without words."""
@@ -59,7 +68,21 @@ class Judged:
         if first >= last:
             return 0.0
         total = float(self._sums[last, _SENTENCE[label]] - self._sums[first, _SENTENCE[label]])
-        return round(1 / (1 + math.exp(-max(min(total / (last - first), 30.0), -30.0))), 4)
+        return _likelihood(total / (last - first))
+
+    def answers(self, charge: Span, start: int, end: int) -> float:
+        """How well a sentence answers a charge, wherever they stand: 0.5 where that is open, or without words."""
+        asked, given = self._mean(*charge)[:ASKS], self._mean(start, end)[ASKS:]
+        return _likelihood(float(asked @ given[:PAIR_WIDTH]) * PAIR_WIDTH**-0.5 + float(given[PAIR_WIDTH]))
+
+    def _mean(self, start: int, end: int) -> NDArray[np.float32]:
+        """What the words of a stretch ask for and give, as their mean; a sentence is asked for many times."""
+        first, last = self._words(start, end)
+        mean = self._means.get((first, last))
+        if mean is None:
+            total = self._pairs[first:last].sum(0, np.float32)
+            mean = self._means[first, last] = total / np.float32(max(last - first, 1))
+        return mean
 
     def runs(self, label: str, line: float, start: int, end: int) -> Iterator[Span]:
         """The runs of words between two places that are all likelier than `line`."""
@@ -79,3 +102,7 @@ class Judged:
     def _words(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the first word of a stretch and of the one after its last."""
         return bisect.bisect_right(self._ends, start), bisect.bisect_left(self._starts, end)
+
+
+def _likelihood(log_odds: float) -> float:
+    return round(1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0))), 4)

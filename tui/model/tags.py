@@ -48,3 +48,9 @@ SENTENCE_LABELS = (
     "answer",
 )
 """What it says of a sentence: the mean of what its words give."""
+
+PAIR_WIDTH = 24
+"""Numbers by which a charge and a sentence that answers it find each other."""
+ASKS, GIVES = PAIR_WIDTH, PAIR_WIDTH + 1
+"""How many numbers it gives a word as part of a charge, and as part of an answer; the last of these tells how much it
+is like an answer to any charge."""
