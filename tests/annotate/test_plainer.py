@@ -17,9 +17,9 @@ def suggestions(text: str) -> dict[str, str | None]:
     ("text", "words", "suggestion"),
     [
         # the article before a wording
-        ("The storm caused an enormous loss.", "enormous", "extensive"),
-        ("The storm caused enormous losses.", "enormous", "large"),
-        ("It was a crazy plan.", "a crazy", "an unwise"),
+        ("The storm caused an astonishing loss.", "astonishing", "unexpected"),
+        ("The storm caused astonishing losses.", "astonishing", "surprising"),
+        ("It was a crazy plan.", "a crazy", "an unusual"),
         ("An iconic bridge fell.", "An iconic", "A well-known"),
         # number
         ("The plan met a backlash in the town.", "backlash", "critical reaction"),
