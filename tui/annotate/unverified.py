@@ -184,6 +184,7 @@ def _figures(clause: Clause) -> list[int]:
     return [index for index in found if len(lower[index]) > 1 and lower[index + 1 : index + 2] != ("-",)]
 
 
+_CURRENCIES = ("$", "£", "€")
 _EVIDENCE = {
     "hedged": ("hedge",), "figure": ("quantity", "ranked"), "causal": ("cause",), "weak-source": ("unfound",),
     "allegation": _CHARGING,
@@ -191,8 +192,8 @@ _EVIDENCE = {
 }  # fmt: skip
 
 
-def _evidence(clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...]:
-    """The words that made the mark; where none stand out, none."""
+def _evidence(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...]:
+    """The words that made the mark, those side by side as one; where none stand out, none."""
     sentence = clause.sentence
     wanted = _EVIDENCE[kind]
     found = [
@@ -201,7 +202,14 @@ def _evidence(clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...
     ]
     if kind == "figure":
         found += [Span(sentence.starts[index], sentence.ends[index]) for index in _figures(clause)]
-    return tuple(sorted(set(found))[:_MOST_EVIDENCE])
+    joined: list[Span] = []
+    for span in sorted(set(found)):
+        start = span.start - (cut.text[span.start - 1 : span.start] in _CURRENCIES)
+        if joined and not cut.text[joined[-1].end : start].strip():
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(Span(start, span.end))
+    return tuple(joined[:_MOST_EVIDENCE])
 
 
 def _made(
@@ -209,7 +217,7 @@ def _made(
     target: Target | None, goes_on: bool = False,
 ) -> Annotation:
     confidence = round(confidence, 3)
-    evidence = _evidence(clause, hits, kind)
+    evidence = _evidence(cut, clause, hits, kind)
     said = clause.said
     return Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=clause.start, end=clause.end, confidence=confidence,
@@ -243,4 +251,4 @@ def _reason(
         about = f" about {target.name}" if target else ""
         what = "charge" if said.stance is Stance.ACCUSES or evidence else "word"
         return f"One side’s {what}{about}: only {speaker} says so here, and the clause gives no evidence."
-    return f"Stated as a fact; no source for it {where}" + (f". It matters because of {named}." if named else ".")
+    return f"Stated as a fact{f' ({named})' if named else ''}; no source for it {where}."
