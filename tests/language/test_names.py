@@ -115,3 +115,50 @@ def test_the_party_and_seat_of_a_senator_are_no_name() -> None:
 def test_a_title_may_be_a_surname() -> None:
     found = names("Ivo King met the mayor. King left, and the King stayed.")
     assert [mention.named.name for mention in found.mentions] == ["Ivo King", "Ivo King"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sort"),
+    [
+        ("They read the San Diego Union-Tribune daily.", "San Diego Union-Tribune", Sort.DOCUMENT),
+        ("They read the Corvan newspaper Tarnblatt daily.", "Tarnblatt", Sort.DOCUMENT),
+        ("They asked the advocacy group Quelm Speaks again.", "Quelm Speaks", Sort.BODY),
+        ("They asked Joseph diOrlo again.", "Joseph diOrlo", Sort.PERSON),
+        ("Previously Ana Voss had left.", "Ana Voss", Sort.PERSON),
+    ],
+)
+def test_what_stands_beside_a_name_tells_what_it_names(text: str, name: str, sort: Sort) -> None:
+    assert named(text, name).sort is sort
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Voss Jr. left. Ivo Voss Jr. had been ill.", "Ivo Voss Jr."),
+        ("Carlos Garcia Voss spoke. Then Garcia Voss left.", "Carlos Garcia Voss"),
+        ("Joseph diOrlo spoke. Then diOrlo left.", "Joseph diOrlo"),
+        ("The Corvan River Safety Board met. The RSB closed the dam.", "Corvan River Safety Board"),
+    ],
+)
+def test_other_forms_lead_back_too(text: str, meant: str) -> None:
+    assert {mention.named.name for mention in names(text).mentions} == {meant}
+
+
+def test_a_headline_in_the_text_is_no_longer_name() -> None:
+    found = names("Ana Voss Announces She Will Run Again In Tarn\n\nThe mayor, Ana Voss, said so.\n\nAna Voss left.")
+    assert {one.name for one in found.everyone() if one.sort is Sort.PERSON} == {"Ana Voss"}
+
+
+def test_a_title_may_tell_of_somebody_who_has_no_full_name() -> None:
+    mentions = names("President Marek left. His daughter, Ana Marek, waved. Mr. Marek smiled.").mentions
+    assert [mention.named.name for mention in mentions] == ["Marek", "Ana Marek", "Marek"]
+
+
+def test_a_surname_means_none_who_is_named_only_later() -> None:
+    text = "Ivo Marek spoke. Ivo Marek left. Then Marek sat down. His wife, Ana Marek, waved."
+    assert names(text).mentions[2].namesakes == ()
+
+
+def test_the_adjective_of_a_people_is_no_surname() -> None:
+    text = "Israeli officials spoke. Then Arab Israeli lawmakers did."
+    assert names(text).mentions[0].named.name == "Israeli"

@@ -5,6 +5,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 """
 
 import bisect
+import re
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,8 @@ class _Run(NamedTuple):
     end: int
     name: tuple[str, ...]
     lower: tuple[str, ...]
+    titled: bool
+    """Whether a title or an office stands before it."""
     role: str | None
     gender: Gender | None
     sort: Sort
@@ -87,12 +90,19 @@ class _Run(NamedTuple):
 
 _LONGEST_NAME = 8
 _TITLE_CASE = 0.6
+_SHORT = 3
+"""Letters up to which a word tells nothing about how a sentence is spelled."""
+_WORDS_OF_HEADLINE = 5
+"""Longer words from which a line of the text with capitals throughout is the headline told again."""
 _LONGEST_ROLE = 9
 _STEM = 5
+_WITH_PARTICLE = re.compile(r"[a-z]{2,3}[A-Z][a-z]+")
 _NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
 """Lists of words that are no names at the head of a sentence."""
 _DEPARTMENT_OF = ("department", "of")
 """The words that the name of a department is often told without."""
+_PARTLY = 2
+"""Letters up to which an acronym is not taken for that of a body with more words."""
 _LEADING = 2
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
@@ -183,8 +193,7 @@ def _told_of_role(one: Named) -> list[str]:
 @kept
 def names_in(cut: CutArticle) -> Names:
     """The names of an article."""
-    headings = [s for s in cut.sentences if cut.role(s) in HEADINGS and is_title_case(s.words)]
-    prose = [s for s in cut.sentences if cut.role(s) not in HEADINGS or not is_title_case(s.words)]
+    headings, prose = _by_spelling(cut)
     seen_lower = {low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low}
     runs = [run for sentence in prose for run in _runs(sentence, seen_lower)]
     known = {low for run in runs for low in run.lower}
@@ -192,9 +201,21 @@ def names_in(cut: CutArticle) -> Names:
     return Names(_identified(sorted(runs, key=lambda run: run.start)))
 
 
+def _by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences that are spelled as headlines are, whatever they are laid out as, and the others."""
+    headings: list[Sentence] = []
+    prose: list[Sentence] = []
+    for sentence in cut.sentences:
+        longer = [word for word in sentence.words if len(word) > _SHORT]
+        in_text = len(longer) >= _WORDS_OF_HEADLINE and sentence.words[-1] not in (".", ":")
+        headline = (cut.role(sentence) in HEADINGS or in_text) and is_title_case(sentence.words)
+        (headings if headline else prose).append(sentence)
+    return headings, prose
+
+
 def is_title_case(spelled: Sequence[str]) -> bool:
     """Whether most of the longer words of a sentence have a capital, as in headlines: there a capital tells nothing."""
-    longer = [word for word in spelled if len(word) > 3 and word[0].isalpha()]
+    longer = [word for word in spelled if len(word) > _SHORT and word[0].isalpha()]
     return sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer)
 
 
@@ -248,8 +269,13 @@ def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
     return last == first + 1 and before in (",", "(") and word[1:2] == "-" and word[2:3].isupper()
 
 
+def _begins_high(word: str) -> bool:
+    """Whether a word has a capital at its head, or after the particle of a surname: diOrlo, but not iPhone."""
+    return word[0].isupper() or _WITH_PARTICLE.fullmatch(word) is not None
+
+
 def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
-    if not word[0].isupper():
+    if not _begins_high(word):
         return False
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
         return False
@@ -267,10 +293,10 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     """How many tokens at `last` go on with the name that began at `first`."""
     lower = sentence.lower
     low = lower[last]
-    following = last + 1 < len(lower) and sentence.words[last + 1][0].isupper()
+    following = last + 1 < len(lower) and _begins_high(sentence.words[last + 1])
     if low == ".":
         return int(sentence.ends[last - 1] == sentence.starts[last] and _is_short(lower[last - 1], following))
-    if sentence.words[last][0].isupper():
+    if _begins_high(sentence.words[last]):
         if low not in word_classes() or _is_initial(sentence, last):
             return 1
         return int(low in words("people", "names_like_auxiliaries") and following)
@@ -302,6 +328,8 @@ def _is_short(word: str, following: bool) -> bool:
 def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     """A run of capitals as a name with the role before or after it, or None where it is a role or a title alone."""
     start = _where_name_starts(sentence.lower, first, last)
+    if not _has_title(sentence.lower[first:start]):
+        first = start  # Previously Ivo Marek
     spelled = _with_stops(sentence, start, last)
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
@@ -319,11 +347,15 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
     if sort is Sort.UNKNOWN and len(name) > 1 and first and sentence.lower[first - 1] == "the":
         sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
+    if sort is Sort.UNKNOWN and role is None and gender is None:
+        sort = _presented_as(sentence, first, len(name)) or sort
     if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
         role, sort = told, Sort.BODY
-    inside = before in words("people", "before_places")
-    governed = _governed(sentence, last)
-    return _Run(sentence.starts[first], sentence.ends[last - 1], spelled, name, role, gender, sort, inside, governed)
+    return _Run(
+        start=sentence.starts[first], end=sentence.ends[last - 1], name=spelled, lower=name, titled=start > first,
+        role=role, gender=gender, sort=sort, inside=before in words("people", "before_places"),
+        governed=_governed(sentence, last),
+    )  # fmt: skip
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -344,6 +376,11 @@ def _governed(sentence: Sentence, last: int) -> bool:
     return owned and not words("people", "offices").isdisjoint(lower[last + 1 : last + 4])
 
 
+def _has_title(lower: Sequence[str]) -> bool:
+    """Whether the words before a name tell of a title or a role."""
+    return any(not words("people", key).isdisjoint(lower) for key in ("roles", "titles", "before_names"))
+
+
 def _is_title(name: Sequence[str]) -> bool:
     """Whether a name is nothing but a title, which may be a surname all the same: King, Judge."""
     return len(name) == 1 and (name[0] in words("people", "roles") or name[0] in words("people", "titles"))
@@ -360,6 +397,8 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         start += 1
     known = _first_names()
     rest = lower[start:last]
+    if lower[start] in words("bodies", "heads_of_places"):
+        return start  # the San Diego Tribune
     if start > first and any(low in bodies for low in rest) and not any(low in known for low in rest):
         return first
     for index in range(start + 1, min(last - 1, start + 4)):
@@ -393,13 +432,22 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
         return Sort.BODY
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
-    if not titled and any(low in words("bodies", "documents") for low in name):
+    if not titled and any(_tells_outlet(low) for low in name):
         return Sort.DOCUMENT
     if titled or in_role or (len(name) > 1 and name[0] in _first_names()):
         return Sort.PERSON
     if whole in words("bodies", "states") or whole in words("bodies", "acting_for_states"):
         return Sort.BODY
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
+
+
+def _tells_outlet(low: str) -> bool:
+    """Whether a word in a name makes a document or a newspaper of it: Chronicle, Union-Tribune."""
+    documents = words("bodies", "documents")
+    if "-" not in low:
+        return low in documents
+    parts = low.split("-")
+    return low in documents or all(part in documents or part in words("bodies", "parts_of_outlets") for part in parts)
 
 
 def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
@@ -447,6 +495,21 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     return None
 
 
+def _presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
+    """What a noun just before a name tells that it names: the newspaper Tarnblatt, the advocacy group River Speaks.
+
+    One word after "the group" may be anybody: told the group Voss had left.
+    """
+    lower = sentence.lower
+    if not first:
+        return None
+    if lower[first - 1] in words("bodies", "presenting_outlets"):
+        return Sort.DOCUMENT
+    told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
+    presented = lower[first - 1] in words("bodies", "called_back") and told_more
+    return Sort.BODY if presented and length > 1 else None
+
+
 def _body_after(sentence: Sentence, last: int) -> str | None:
     """What a name is said to be after a comma: Acme, a utility in Tarn, …"""
     lower = sentence.lower
@@ -467,10 +530,11 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
     full: dict[tuple[str, str], Named] = {}
     surnames: dict[str, list[Named]] = {}
     bodies = _bodies(runs)
+    longer = _longer_names(runs)
     for run in runs:
         if not _may_be_full_name(run) or (*_DEPARTMENT_OF, *run.lower) in bodies:
             continue
-        key = (_first_name(run.lower[0]), _surname(run.lower))
+        key = _key(run.lower, longer)
         named = full.get(key)
         if named is None:
             named = full[key] = Named(" ".join(run.name), run.sort)
@@ -481,16 +545,21 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
             named.name = " ".join(run.name)
         named.mentions += 1
         _learn(named, run)
+    others = _others_of_a_surname(runs, surnames)
+    introduced: set[Named] = set()
     for run in runs:
-        person = full.get((_first_name(run.lower[0]), _surname(run.lower))) if _may_be_full_name(run) else None
+        person = full.get(_key(run.lower, longer)) if _may_be_full_name(run) else None
+        lone = _without_generation(run.lower)
         if person:
+            introduced.add(person)
             yield Mention(run.start, run.end, person, True)
-        elif len(run.lower) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(run.lower[0])):
-            namesakes = known[:_NAMESAKES]
-            fitting = [one for one in namesakes if run.gender is None or one.gender in (None, run.gender)]
-            named = max(fitting or namesakes, key=lambda one: one.mentions)
+        elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and run.gender in (None, other.gender):
+            _learn(other, run)
+            yield Mention(run.start, run.end, other, False)
+        elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(lone[0])):
+            alike = _fitting(known[:_NAMESAKES], run, introduced)
+            named = max(alike, key=lambda one: one.mentions)
             _learn(named, run)
-            alike = fitting or namesakes
             yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else ())
         elif not _is_title(run.lower):
             named = bodies[run.lower]
@@ -498,10 +567,51 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
             yield Mention(run.start, run.end, named, True)
 
 
+def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]) -> Sequence[Named]:
+    """Those of one surname whom a short form may mean: whom "Mr." or "Jr." fits, and nobody minor yet to come."""
+    told = run.lower[1:]
+    generation = [one for one in namesakes if told and tuple(one.name.lower().rstrip(".").split()[-1:]) == told]
+    fitting = generation or [one for one in namesakes if run.gender is None or one.gender in (None, run.gender)]
+    most = max((one.mentions for one in fitting if one in introduced), default=0)
+    known = [one for one in fitting if one in introduced or one.mentions > most]
+    return known or fitting or namesakes
+
+
+def _longer_names(runs: Sequence[_Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The names of three words and more by the two that they end with: Ana Orlo Voss by Orlo Voss."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for run in runs:
+        if len(run.lower) > 2 and run.sort is Sort.PERSON and run.lower[-2] not in _first_names():
+            found.setdefault(run.lower[-2:], run.lower)
+    return found
+
+
+def _key(lower: tuple[str, ...], longer: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, str]:
+    """The first name and the surname by which the forms of a full name are known to be of one person."""
+    lower = longer.get(lower, lower)
+    return _first_name(lower[0]), _surname(lower)
+
+
+def _others_of_a_surname(runs: Sequence[_Run], surnames: dict[str, list[Named]]) -> dict[str, Named]:
+    """Those told of by surname alone whom a title sets apart from all with the full name: Mr. Voss beside Ana Voss."""
+    found: dict[str, Named] = {}
+    for run in runs:
+        alike = surnames.get(run.lower[0]) if _is_titled_surname(run) else None
+        if alike and run.gender and all(one.gender not in (None, run.gender) for one in alike):
+            found.setdefault(run.lower[0], Named(" ".join(run.name), Sort.PERSON, gender=run.gender))
+    return found
+
+
+def _is_titled_surname(run: _Run) -> bool:
+    """Whether it is a surname alone with a title or an office before it: Mr. Voss, President Voss."""
+    return len(run.lower) == 1 and run.titled
+
+
 def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
     """What is neither a person nor led back to one, by its words; short forms lead to the full one of the article."""
     found: dict[tuple[str, ...], Named] = {}
     short: dict[str, Named] = {}
+    partly: dict[str, Named] = {}
     before: _Run | None = None
     for run in runs:
         if not _may_be_full_name(run):
@@ -509,7 +619,11 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
             if len(" ".join(run.name)) > len(named.name):
                 named.name = " ".join(run.name)
             if len(run.lower) > 1:
-                short.setdefault(_initials(run), named)
+                letters = _initials(run)
+                short.setdefault(letters, named)
+                for part in (letters[1:], letters[:-1], letters[1:-1], letters[1:-2]):
+                    if len(part) > _PARTLY:
+                        partly.setdefault(part, named)  # the RSB of the Corvan River Safety Board
                 if run.lower[-1] == "department":
                     short.setdefault(f"do{run.lower[0][0]}", named)  # the DOR of the Rivers Department
                 elif words("bodies", "bodies").isdisjoint(run.lower):
@@ -522,7 +636,7 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
     for run in runs:
         if department := found.get((*_DEPARTMENT_OF, *run.lower)):
             found[run.lower] = department
-        known = short.get(run.lower[0]) if len(run.lower) == 1 else None
+        known = short.get(run.lower[0], partly.get(run.lower[0])) if len(run.lower) == 1 else None
         if known and (run.name[0].isupper() or known.name.lower().startswith(run.lower[0])):
             found[run.lower] = known
     return found
@@ -534,8 +648,18 @@ def _initials(run: _Run) -> str:
 
 
 def _may_be_full_name(run: _Run) -> bool:
-    plural = run.lower[-1] in words("people", "vague")
-    return len(run.lower) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not plural
+    last = run.lower[-1]
+    people = last in words("people", "vague") or (run.lower[0] not in _first_names() and _is_demonym(last))
+    return len(_without_generation(run.lower)) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not people
+
+
+def _is_demonym(low: str) -> bool:
+    """Whether a word tells of a people: the Arab Israeli."""
+    return low in words("people", "too_wide") or low in load("bodies")["demonyms"]
+
+
+def _without_generation(lower: tuple[str, ...]) -> tuple[str, ...]:
+    return lower[:-1] if len(lower) > 1 and lower[-1] in words("people", "generations") else lower
 
 
 def _first_name(low: str) -> str:
@@ -545,7 +669,7 @@ def _first_name(low: str) -> str:
 
 
 def _surname(lower: tuple[str, ...]) -> str:
-    return lower[-2] if lower[-1] in words("people", "generations") and len(lower) > 1 else lower[-1]
+    return _without_generation(lower)[-1]
 
 
 def _learn(named: Named, run: _Run) -> None:
