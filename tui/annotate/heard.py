@@ -27,6 +27,8 @@ _SENTENCES_OF_BODY = 2
 """Sentences in which "it", or a name that opens one, is looked for."""
 _MAINLY = 3
 """How many times as often as any namesake somebody must be named in full for the surname alone to mean them."""
+_INSIDE = 20
+"""How many of those who are told by others to have spoken are remembered."""
 _OF_SORT = {
     Sort.PERSON: SourceKind.PERSON,
     Sort.UNKNOWN: SourceKind.PERSON,
@@ -59,6 +61,7 @@ class Heard:
         self._learned: dict[Named, Gender] = {}
         self._last: dict[str, tuple[int, Referent]] = {}
         self._spelled = {one.name.lower(): one.name for one in names.everyone()}
+        self._inside: list[Span] = []
         self._by_opening: dict[str, list[Named]] | None = None
 
     # ---------------------------------------------------------------- remembering
@@ -67,8 +70,13 @@ class Heard:
         """Whom "it" and "they" may mean from now on."""
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT):
             self._last["it"] = (span.start, referent)
-        if referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
+        two = referent.kind is SourceKind.PERSON and referent.name and " and " in referent.name
+        if two or referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
             self._keep_for_they(referent, span)
+
+    def told_inside(self, span: Span) -> None:
+        """Whoever is heard in this stretch is only told by another to have said it."""
+        self._inside.append(span)
 
     def _keep_for_they(self, referent: Referent, span: Span) -> None:
         """Whom "they" may mean from now on: no single person, and of "many" nothing that would tell who."""
@@ -275,7 +283,7 @@ class Heard:
             if one.block < back[0].block - 1:
                 break
             start, end = max(one.start, before - REACH), min(one.end, before)
-            yield from (named for at, named in self._before(before) if start <= at < end)
+            yield from self._speaking(before, start, end)
             people = [m for m in people_among(self._names.within(start, end)) if not tells_which(self._cut, m)]
             named = [m.named for m in people if self._cut.quotation_at(m.start) is None]
             if one is back[0] and one.lower[0] in words("people", "opening_on_others"):
@@ -283,6 +291,17 @@ class Heard:
             else:
                 yield from named
         yield from late
+
+    def _speaking(self, before: int, start: int, end: int) -> Iterator[Named]:
+        """Who has been heard in a sentence, sooner those who speak themselves: Voss said that Marek had offered it."""
+        inside: list[Named] = []
+        for at, named in self._before(before):
+            if start <= at < end:
+                if any(span.start <= at < span.end for span in self._inside[-_INSIDE:]):
+                    inside.append(named)
+                else:
+                    yield named
+        yield from inside
 
     def _opening_name(self, before: int) -> Named | None:
         """A name of several words that opens this sentence or the one before, of which nothing tells whose it is."""
@@ -310,14 +329,18 @@ class Heard:
 
     # -------------------------------------------------------------- bodies, several
 
-    def recent(self, word: str, before: int) -> Referent | None:
-        """Who was last told of whom "they" or "the spokesperson" may mean."""
+    def recent(self, word: str, before: int, after: int = 0) -> Referent | None:
+        """Who was last told of, from `after` on, whom "they" or "the spokesperson" may mean."""
         where, referent = self._last.get(word, (0, None))
         reach = _REACH_OF_THEY if word == "they" else REACH
-        return referent if referent and before - where < reach else None
+        return referent if referent and before - where < reach and where >= after else None
 
     def body(self, before: int) -> Referent | None:
-        """The body that "it" or "the company" means: heard or named first in this sentence or the one before."""
+        """The body that "the company" means: heard or named just before, else heard last."""
+        return self.body_near(before) or self.recent("it", before)
+
+    def body_near(self, before: int) -> Referent | None:
+        """The body that "it" means: heard or named first in this sentence or the one before."""
         where, heard = self._last.get("it", (-1, None))
         for sentence in self._back_from(before, _SENTENCES_OF_BODY):
             start = max(sentence.start, before - REACH)
@@ -327,7 +350,7 @@ class Heard:
                 body = mention.named.sort is Sort.BODY and not mention.named.place
                 if body and self._cut.quotation_at(mention.start) is None:
                     return Referent(mention.named.name, SourceKind.ORGANIZATION)
-        return self.recent("it", before)
+        return None
 
 
 @cache

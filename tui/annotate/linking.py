@@ -12,6 +12,7 @@ from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.descriptions import Descriptions
 from tui.annotate.heard import NOBODY, NOBODY_KNOWN, REACH, SOMEBODY, Heard, Referent
 from tui.annotate.named_later import NamedLater
+from tui.annotate.openings import document_in, plural_at_head, thing_at_head
 from tui.annotate.wording import (
     bare,
     head_of,
@@ -26,7 +27,7 @@ from tui.annotate.wording import (
     word_before,
 )
 from tui.article.article import Span
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
 from tui.language.names import Mention, Named, Names, Sort, pronouns
 from tui.language.tokens import Tokens, tokenize
@@ -52,8 +53,10 @@ class Linker:
         self._descriptions = Descriptions(cut, names, self._heard)
         self._later = NamedLater(cut, names, self._heard)
 
-    def source(self, span: Span) -> Source:
-        """The source that a stretch of the text names."""
+    def source(self, span: Span, inside: bool = False) -> Source:
+        """The source that a stretch of the text names; `inside`: inside what somebody else is told to have said."""
+        if inside:
+            self._heard.told_inside(span)
         referent = self._referent(self._without_topic(span))
         if referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
             referent = self._later.by(span) or referent
@@ -214,10 +217,50 @@ class Linker:
         if pronoun in words("grammar", "relatives") or pronoun == "that":
             return self._antecedent(span)
         if pronoun == "it":
-            return self._heard.body(span.start) or NOBODY_KNOWN
+            return self._thing(span) or NOBODY_KNOWN
         if pronoun == "they":
-            return self._heard.recent(pronoun, span.start) or NOBODY_KNOWN
+            return self._several(span) or NOBODY_KNOWN
         return NOBODY_KNOWN if pronoun in words("grammar", "subjects") else None
+
+    def _thing(self, span: Span) -> Referent | None:
+        """What "it" means: a body heard or named just before, else what the sentence before opens with or brings in."""
+        if near := self._heard.body_near(span.start):
+            return near
+        before = self._sentences_to(span)[-1:]
+        for find in (thing_at_head, document_in):
+            if before and (phrase := find(before[0])) and (thing := self._described(phrase)):
+                return thing
+        return self._heard.recent("it", span.start)
+
+    def _several(self, span: Span) -> Referent | None:
+        """Whom "they" means: who was heard just before, else the people with whom a sentence there opens, or two who
+        are named together; else whoever was heard last."""
+        near = self._sentences_to(span)
+        last = self._heard.recent("they", span.start, near[-1].start if near else span.start)
+        if last:
+            return last
+        for sentence in near:
+            if (phrase := plural_at_head(sentence)) and (people := self._described(phrase)):
+                return people
+            two = people_among(self._names.within(sentence.start, min(sentence.end, span.start)))
+            if len(two) == 2 and not words("people", "joining").isdisjoint(self._joining(*two)):
+                return self._together(two, Span(two[0].start, two[1].end))
+        return self._heard.recent("they", span.start)
+
+    def _sentences_to(self, span: Span) -> Sequence[Sentence]:
+        """The sentence of a source if it stands later in it, and the one before."""
+        sentence = self._cut.sentence_at(span.start)
+        if sentence is None:
+            return ()
+        before = self._cut.sentences[max(0, sentence.index - 1) : sentence.index]
+        return before if sentence.start == span.start else (sentence, *before)
+
+    def _described(self, phrase: Span) -> Referent | None:
+        """Whom a description means that is no source itself, by its words where nobody is named; no single person."""
+        referent = self._referent(phrase)
+        if referent.kind is SourceKind.PERSON:
+            return None
+        return referent if referent.name else Referent(self._cut.written(*phrase), referent.kind)
 
     def _antecedent(self, span: Span) -> Referent:
         """Who "who" is: the name or the noun before it."""

@@ -62,13 +62,25 @@ class Attributions:
         self._cut = cut
         self._linker = Linker(cut, names_in(cut))
         self._speaking: Voice | None = None
+        self._open: list[Span] = []
 
     def of(self, ruled: Sequence[Said], tagged: Sequence[Tagged] | None = None) -> Iterator[Annotation]:
         """The attributions of the next part: by the rules alone, or by them and the stretches that are tagged there."""
         if tagged is not None:
             ruled, self._speaking = joined(self._cut, tagged, ruled, self._speaking)
+        line = SHOWN if tagged is None else SHOWN_BY_BOTH
         for said in ruled:
-            yield _annotation(self._cut, self._linker, said, SHOWN if tagged is None else SHOWN_BY_BOTH)
+            yield _annotation(self._cut, self._source(said), said, line)
+            if said.confidence >= line:
+                self._open += said.spans
+
+    def _source(self, said: Said) -> Source | None:
+        """Who the source is; whoever is told to have spoken inside what another says is not heard themselves."""
+        if said.source is None:
+            return None
+        self._open = [span for span in self._open if span.end > said.source.start]
+        inside = any(span.start <= said.source.start for span in self._open)
+        return self._linker.source(said.source, inside)
 
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:
@@ -192,8 +204,7 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
     return joined
 
 
-def _annotation(cut: CutArticle, linker: Linker, said: Said, line: float) -> Annotation:
-    source = linker.source(said.source) if said.source else None
+def _annotation(cut: CutArticle, source: Source | None, said: Said, line: float) -> Annotation:
     stance = said.stance
     if stance is Stance.ASSERTS:
         stance = stance_of_content(cut, said.spans, source) or stance
