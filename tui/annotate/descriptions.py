@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from tui.annotate.annotation import SourceKind
 from tui.annotate.heard import NOBODY, REACH, SOMEBODY, Heard, Referent
-from tui.annotate.wording import capitals_in, in_heading, is_body, is_document, is_of_one, is_person, roles_like
+from tui.annotate.wording import capitals_in, in_heading, is_age, is_body, is_document, is_of_one, is_person, roles_like
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.names import Mention, Names, Sort, best_holder
 from tui.lexicon import words
+
+_WORDS_FOR_OUTLET = 3
+"""Words at most by which a paper is called back."""
 
 
 class Descriptions:
@@ -27,7 +30,7 @@ class Descriptions:
         """Whom a description means: a body or a document by its words or full name, else people."""
         word = lower[head]
         text = self._cut.written(*span)
-        if self._speaks_for_a_body(lower, word, mentions):
+        if self._speaks_for_a_body(lower, word, mentions) or self._are_of_one_told(lower, head, mentions, span):
             body = Referent(self._spoken_for(lower, mentions, span) or text, SourceKind.ORGANIZATION)
             return self._heard.speaking(word, body, span)
         writes = word in words("people", "authors_of_documents")
@@ -36,6 +39,9 @@ class Descriptions:
         some = len(lower) == 1 or lower[0] in words("people", "some")
         if some and not mentions and word in words("bodies", "untold_documents"):
             return NOBODY  # several reports
+        outlet = self._outlet(span) if lower[0] == "the" and self._calls_outlet(lower, mentions) else None
+        if outlet:
+            return Referent(outlet, SourceKind.DOCUMENT)
         if is_document(word):
             earlier = None if mentions or len(lower) > 2 else self.earlier(word, span, Sort.DOCUMENT)
             return Referent(earlier or self._in_full(text, mentions), SourceKind.DOCUMENT)
@@ -80,6 +86,12 @@ class Descriptions:
         of_a_body = word != "officials" or lower[0] == "campaign"
         return of_a_body and any(is_body(low) for low in lower)
 
+    def _are_of_one_told(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> bool:
+        """Whether they are officials of a body that is told before by name: agency officials, company officials."""
+        if lower[head] != "officials" or mentions or not head or lower[head - 1] not in words("bodies", "called_back"):
+            return False
+        return head < 3 and self.earlier(lower[head - 1], span, Sort.BODY) is not None
+
     def _spoken_for(self, lower: Sequence[str], mentions: Sequence[Mention], span: Span) -> str | None:
         """The body that a spokesperson or its officials speak for: "Acme" of "a spokesman for Acme"."""
         bodies = [m.named for m in mentions if m.named.sort is not Sort.PERSON]
@@ -113,6 +125,18 @@ class Descriptions:
         spelled = ((self._cut.text[m.start : m.end], m.named.name) for m in mentions)
         full = {short: name for short, name in spelled if short.isupper() and " " not in short}
         return " ".join(full.get(word, word) for word in text.split())
+
+    def _calls_outlet(self, lower: Sequence[str], mentions: Sequence[Mention]) -> bool:
+        """Whether a description is one of a paper or a broadcaster that has been named: the news website."""
+        return not mentions and len(lower) <= _WORDS_FOR_OUTLET and lower[-1] in words("bodies", "outlets_called")
+
+    def _outlet(self, span: Span) -> str | None:
+        """The paper or broadcaster that was named last."""
+        for mention in reversed(self._names.within(max(0, span.start - REACH), span.start)):
+            of_name = mention.named.name.lower().split()
+            if mention.named.sort is Sort.DOCUMENT and words("bodies", "no_outlets").isdisjoint(of_name):
+                return mention.named.name
+        return None
 
     def earlier(self, word: str, span: Span, sort: Sort) -> str | None:
         """The fullest name before this place of what is called by this word: "the agency", the "Tarn Water Agency"."""
@@ -172,8 +196,7 @@ class Descriptions:
             spoke = self._heard.recent("spokesperson", span.start)
             if spoke:
                 return self._heard.speaking(role, spoke, span)
-        single = role in words("people", "epithets") or not words("people", "former").isdisjoint(lower[:2])
-        if holder is None and definite and single and "who" not in lower:
+        if holder is None and definite and _tells_of_one_known(lower, role) and "who" not in lower:
             holder = self._heard.meant_by(role, span.start)
         if holder:
             return self._heard.now(holder, span)
@@ -182,10 +205,20 @@ class Descriptions:
         return self._heard.somebody(role, span)
 
 
+def _tells_of_one_known(lower: Sequence[str], role: str) -> bool:
+    """Whether a description is one of somebody told of before, by another word: the senator, the former Tarn mayor,
+    the real estate agent."""
+    if role in words("people", "epithets") or role in words("people", "told_besides") or is_age(role):
+        return True
+    before = lower[: lower.index(role)]
+    trade = role in words("people", "trades") and len(before) > 1 and "'s" not in before
+    return trade or not words("people", "former").isdisjoint(before)
+
+
 def _may_be(name: str, word: str) -> bool:
     """Whether a name may be that of a company, an agency: no state, and called nothing else by its own words."""
     lower = name.lower().split()
-    if name.lower() in words("bodies", "states") or name.lower() in words("bodies", "acting_for_states"):
+    if any(name.lower() in words("bodies", key) for key in ("states", "provinces", "acting_for_states")):
         return False
     called = {low for low in lower if is_body(low)}
     commercial = words("bodies", "commercial")

@@ -250,13 +250,26 @@ class Heard:
         near = list(self.near(before))
         sentence = self._cut.sentence_at(before)
         speaking = {one for at, one in self._before(before) if sentence and at >= sentence.start}
-        for named in (*near, *(one for _, one in self._before(before))):
+        others = [named for named in near if named not in speaking]  # Voss said that the diplomat …
+        for named in (*others, *near, *(one for _, one in self._before(before))):
             fits = gender is None or self._gender_of(named) in (None, gender)
-            if not fits or (named.role and named in speaking):
+            if not fits or ((named.role or not named.name) and named in speaking):
                 continue  # the mayor said that the diplomat …
             unclear = gender is not None and self._stands_with_another(named, near, gender, before)
-            return named if named.name and named.role is None and not unclear else None
+            if not named.name or unclear:
+                return None
+            may_be = named.role is None or (_goes_with(role, named) and self._is_closest(named, before))
+            return named if may_be else None
         return None
+
+    def _is_closest(self, person: Named, before: int) -> bool:
+        """Whether only they are heard, or else named, in the last sentence before a place that tells of anybody."""
+        for one in self._back_from(before, _SENTENCES):
+            start, end = max(one.start, before - REACH), min(one.end, before)
+            people = {*self._speaking(before, start, end)} or {m.named for m in self._people_in(start, end)}
+            if people:
+                return people == {person}
+        return False
 
     def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
         """Whether "he" may be either of two who are named together and of whom neither was heard: Ivo and Odd met."""
@@ -284,13 +297,17 @@ class Heard:
                 break
             start, end = max(one.start, before - REACH), min(one.end, before)
             yield from self._speaking(before, start, end)
-            people = [m for m in people_among(self._names.within(start, end)) if not tells_which(self._cut, m)]
-            named = [m.named for m in people if self._cut.quotation_at(m.start) is None]
+            named = [m.named for m in self._people_in(start, end)]
             if one is back[0] and one.lower[0] in words("people", "opening_on_others"):
                 late = named  # asked about Marek, she …
             else:
                 yield from named
         yield from late
+
+    def _people_in(self, start: int, end: int) -> list[Mention]:
+        """People who are named in a stretch outside quotations, and not only to tell whose something is."""
+        people = (m for m in people_among(self._names.within(start, end)) if not tells_which(self._cut, m))
+        return [m for m in people if self._cut.quotation_at(m.start) is None]
 
     def _speaking(self, before: int, start: int, end: int) -> Iterator[Named]:
         """Who has been heard in a sentence, sooner those who speak themselves: Voss said that Marek had offered it."""
@@ -351,6 +368,12 @@ class Heard:
                 if body and self._cut.quotation_at(mention.start) is None:
                     return Referent(mention.named.name, SourceKind.ORGANIZATION)
         return None
+
+
+def _goes_with(role: str, person: Named) -> bool:
+    """Whether somebody of another role may be called by this one too: a governor who is a veteran or a candidate."""
+    besides = words("people", "told_besides")
+    return role in besides or any(person.has_role(other) for other in besides)
 
 
 @cache

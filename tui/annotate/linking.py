@@ -83,6 +83,8 @@ class Linker:
             return pronoun
         if tokens.words[0] in _ASKED and len(lower) == 1:
             return Referent(None, SourceKind.PERSON)
+        if lower[0] == "this" and len(lower) == 2 and lower[1] in words("people", "author"):
+            return self._author(span)
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
         if both := self._both(span):
@@ -212,8 +214,7 @@ class Linker:
         if gender:
             return self._heard.by_pronoun(gender, span)
         if pronoun in words("people", "first_person"):
-            author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
-            return Referent(author, SourceKind.PERSON) if author else NOBODY
+            return self._author(span)
         if pronoun in words("grammar", "relatives") or pronoun == "that":
             return self._antecedent(span)
         if pronoun == "it":
@@ -221,6 +222,11 @@ class Linker:
         if pronoun == "they":
             return self._several(span) or NOBODY_KNOWN
         return NOBODY_KNOWN if pronoun in words("grammar", "subjects") else None
+
+    def _author(self, span: Span) -> Referent:
+        """Whoever writes, of whom the byline tells; in a quotation it is anybody."""
+        author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
+        return Referent(author, SourceKind.PERSON) if author else NOBODY
 
     def _thing(self, span: Span) -> Referent | None:
         """What "it" means: a body heard or named just before, else what the sentence before opens with or brings in."""

@@ -80,14 +80,17 @@ class NamedLater:
             return None
         following = self._cut.sentences[sentence.index + 1 : sentence.index + 1 + _SENTENCES_TO_NAME]
         ends = min(following[-1].end, span.end + 4 * REACH) if following else span.end
-        known = {m.named for m in self._names.within(max(0, span.end - REACH), span.end)}
+        known = {m.named for m in self._names.within(max(0, span.end - REACH), sentence.end)}
         new = [m for m in people_among(self._names.within(span.end, ends)) if m.named not in known]
         roles = roles_like(word)
         if holders := {m.named for m in new if any(m.named.has_role(role) for role in roles)}:
             return self._only_holder(holders, roles, lower, span)
         told_by_deed = "who" in lower and lower[0] in words("people", "definite")
         coined = in_heading(self._cut, span.start) and not is_of_one(word) and lower[0] not in ("a", "an")
-        return self._only_one_opening(new, following[:_SENTENCES_TO_OPEN]) if told_by_deed or coined else None
+        if told_by_deed or coined:
+            return self._only_one_opening(new, following[:_SENTENCES_TO_OPEN])
+        lone = {m.named for m in new}
+        return new[0].named if len(lone) == 1 and new[0].full and word in words("people", "epithets") else None
 
     def _only_holder(self, holders: set[Named], roles: Sequence[str], lower: Sequence[str], span: Span) -> Named | None:
         """The only one with the role; not for a Tarn senator … Sen. Voss, who may be from Orin."""

@@ -60,8 +60,13 @@ def is_person(word: str) -> bool:
 
 
 def is_of_one(low: str) -> bool:
-    """Whether a noun is one for a single person: brother, official."""
-    return is_role(low) or low in words("people", "singular_people")
+    """Whether a noun is one for a single person: brother, official, 43-year-old."""
+    return is_role(low) or low in words("people", "singular_people") or is_age(low)
+
+
+def is_age(low: str) -> bool:
+    """Whether a word tells of somebody by their age: 43-year-old."""
+    return low.endswith("year-old")
 
 
 def is_role(low: str) -> bool:

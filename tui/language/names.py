@@ -339,7 +339,8 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     of_office = start > first + 1 and sentence.lower[start - 1] == "of" and _first_names().keys().isdisjoint(name)
     if of_office and (last == start + 1 or sentence.lower[start - 2] in words("people", "of_a_field")):
         return None  # the Bishop of Tarn, Professor of Public Works
-    if not name or (owned and _is_title(name[-1:]) and name[0] not in _first_names()):
+    office = owned and _is_title(name[-1:]) and name[0] not in _first_names()
+    if not name or (office and name[-1] not in words("bodies", "titles_of_outlets")):
         return None  # the US President
     role, gender = _role(sentence, first, start, last)
     if gender is None and len(name) > 1:
@@ -418,7 +419,9 @@ def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | 
         role = _title_as_role(sentence.words[first:start], lower[first:start])
     elif beside >= 0 and lower[beside] in roles:
         role, gender = _role_before(sentence, beside + 1), genders.get(lower[beside])
-    if role is None:
+    of_one_word = start == first and last == start + 1
+    placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
+    if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
         told = role.lower().split()[:4] if role and gender is None else ()
         gender = gender or next((genders[low] for low in told if low in genders and low in roles), None)
@@ -436,7 +439,7 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
         return Sort.DOCUMENT
     if titled or in_role or (len(name) > 1 and name[0] in _first_names()):
         return Sort.PERSON
-    if whole in words("bodies", "states") or whole in words("bodies", "acting_for_states"):
+    if any(whole in words("bodies", key) for key in ("states", "provinces", "acting_for_states")):
         return Sort.BODY
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
 
