@@ -162,3 +162,17 @@ def test_a_surname_means_none_who_is_named_only_later() -> None:
 def test_the_adjective_of_a_people_is_no_surname() -> None:
     text = "Israeli officials spoke. Then Arab Israeli lawmakers did."
     assert names(text).mentions[0].named.name == "Israeli"
+
+
+def test_a_surname_that_has_long_meant_one_person_means_nobody_else() -> None:
+    text = "Ana Voss spoke. Voss left. Voss slept. Voss rose. Then Hal Voss, her brother, came. Voss left again."
+    assert names(text).mentions[-1].namesakes == ()
+
+
+def test_a_president_who_has_only_a_surname_is_not_the_son() -> None:
+    text = "President Marek left. Ivo Marek Jr. waved. Mr. Marek smiled."
+    assert [mention.named.name for mention in names(text).mentions] == ["Marek", "Ivo Marek Jr.", "Marek"]
+
+
+def test_a_first_name_tells_of_no_document() -> None:
+    assert named("Then Bill Marek spoke.", "Bill Marek").sort is Sort.PERSON

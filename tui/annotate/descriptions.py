@@ -220,6 +220,8 @@ def _may_be(name: str, word: str) -> bool:
     lower = name.lower().split()
     if any(name.lower() in words("bodies", key) for key in ("states", "provinces", "acting_for_states")):
         return False
+    if lower[-1] in words("people", "vague"):
+        return False  # Voss officials
     called = {low for low in lower if is_body(low)}
     commercial = words("bodies", "commercial")
     return not called or word in called or (word in commercial and not commercial.isdisjoint(called))

@@ -62,6 +62,7 @@ class Heard:
         self._last: dict[str, tuple[int, Referent]] = {}
         self._spelled = {one.name.lower(): one.name for one in names.everyone()}
         self._inside: list[Span] = []
+        self._told: Sequence[str] = ()
         self._by_opening: dict[str, list[Named]] | None = None
 
     # ---------------------------------------------------------------- remembering
@@ -89,6 +90,11 @@ class Heard:
         elif not referent.name and referent is not NOBODY_KNOWN:
             referent = Referent(self._cut.written(*span), referent.kind)
         self._last["they"] = (span.start, referent)
+        self._told = lower
+
+    def words_for_they(self) -> Sequence[str]:
+        """The words by which those were told of whom "they" means."""
+        return self._told
 
     def now(self, person: Named, span: Span) -> Referent:
         """This person, who is heard here."""
@@ -107,7 +113,8 @@ class Heard:
         return referent
 
     def _remember(self, word: str, referent: Referent, span: Span) -> None:
-        if is_of_one(word):
+        before = tokenize(self._cut.text, max(0, span.start - len("for ")), span.start).lower
+        if is_of_one(word) and before != ("for",):  # it is rare for a judge to say so
             nameless = Named("", Sort.PERSON, gender=gender_of(word))
             self._nameless[nameless] = referent
             self._heard.append((span.start, nameless))
@@ -215,6 +222,8 @@ class Heard:
         lone: Named | None = None
         for mention in self._names.within(begins, before):
             named = mention.named
+            if self._cut.quotation_at(mention.start) is not None:
+                continue
             if named.sort is Sort.PERSON and self._gender_of(named) in (None, gender):
                 return None
             of_two_words = named.sort is Sort.UNKNOWN and " " in named.name and named is not lone

@@ -6,6 +6,8 @@ name of its own in `descriptions.py`, and in `named_later.py` where the name com
 
 import bisect
 import itertools
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from tui.annotate.annotation import Source, SourceKind
@@ -20,6 +22,7 @@ from tui.annotate.wording import (
     is_body,
     is_document,
     is_of_one,
+    is_person,
     is_role,
     is_set_off,
     people_among,
@@ -38,6 +41,8 @@ _SENTENCES_OF_TWO = 5
 _REACH_OF_WHO = 200
 """Characters before "who", and before a predicate, in which stands whom they tell of."""
 _LONGEST_PHRASE = 8
+_IN_BRACKETS = re.compile(r"\([^()]{1,40}\)")
+"""The party or the like after a name."""
 _ASKED = ("Q", "A")
 """The letters for question and answer."""
 
@@ -52,6 +57,8 @@ class Linker:
         self._heard = Heard(cut, names)
         self._descriptions = Descriptions(cut, names, self._heard)
         self._later = NamedLater(cut, names, self._heard)
+        self._first_answer: int | None = None
+        self._latest: tuple[Span, Referent] | None = None
 
     def source(self, span: Span, inside: bool = False) -> Source:
         """The source that a stretch of the text names; `inside`: inside what somebody else is told to have said."""
@@ -61,6 +68,7 @@ class Linker:
         if referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
             referent = self._later.by(span) or referent
         self._heard.keep(referent, span)
+        self._latest = (span, referent)
         return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
 
     def _without_topic(self, span: Span) -> Span:
@@ -82,17 +90,20 @@ class Linker:
         if len(lower) == 1 and (pronoun := self._pronoun(lower[0], span)):
             return pronoun
         if tokens.words[0] in _ASKED and len(lower) == 1:
-            return Referent(None, SourceKind.PERSON)
+            asked = self._asked(span) if tokens.words[0] == _ASKED[1] else None
+            return Referent(asked, SourceKind.PERSON)
         if lower[0] == "this" and len(lower) == 2 and lower[1] in words("people", "author"):
             return self._author(span)
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
-        if both := self._both(span):
-            return both
+        if several := self._both(span) or self._several_again(lower, span):
+            return several
         mentions = self._names.within(*span)
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
+        if leader := self._before_others(mentions, span):
+            return leader
         return self._together(mentions, span) or self._by_noun(tokens, mentions, span)
 
     def _by_noun(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent:
@@ -149,13 +160,14 @@ class Linker:
         last = before[-1]
         if last in (",", "—", "–"):
             return True
-        ends = not self._cut.text[mention.end : span.end].strip(" ,.)")
+        ends = not self._cut.text[mention.end : span.end].split("(")[0].strip(" ,.)")
         return ends and word_classes().get(last) is None and last[0].isalpha()
 
     # ----------------------------------------------------------- several together
 
     def _together(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
         """Several who say the same: Ana Voss and Ivo Marek; not: polls in Tarn and Orin."""
+        mentions = self._who_count(mentions)
         opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
         if any(word_classes().get(low) == "i" for low in opening):
             return None
@@ -179,9 +191,46 @@ class Linker:
         name = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
         return Referent(name, kind) if name else None
 
+    def _several_again(self, lower: Sequence[str], span: Span) -> Referent | None:
+        """Those named together before whom "the senators" tells of again, and whom "the two" does."""
+        if lower[0] != "the" or len(lower) != 2:
+            return None
+        if lower[1] == "two":
+            return self._only_two(span)
+        last = self._heard.recent("they", span.start)
+        together = last and last.kind is SourceKind.PERSON and lower[1] in self._heard.words_for_they()
+        return last if together else None
+
+    def _only_two(self, span: Span) -> Referent | None:
+        """The only two people who are named in the sentences before."""
+        sentence = self._cut.sentence_at(span.start)
+        if sentence is None:
+            return None
+        begins = max(self._cut.sentences[max(0, sentence.index - _SENTENCES_OF_TWO)].start, span.start - REACH)
+        named = people_among(self._names.within(begins, span.start))
+        names = list(dict.fromkeys(m.named.name for m in named))
+        return Referent(" and ".join(names), SourceKind.PERSON) if len(names) == 2 else None
+
+    def _who_count(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """Of rivals such as Ana Voss (D) and Ivo Marek the names after "such as", else all; no party in brackets."""
+        mentions = [one for one in mentions if self._cut.text[max(0, one.start - 1) : one.start] != "("]
+        for place, mention in enumerate(mentions):
+            before = tokenize(self._cut.text, max(0, mention.start - len(" such as ")), mention.start).lower
+            if before[-2:] == ("such", "as"):
+                return mentions[place:]
+        return mentions
+
+    def _before_others(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
+        """Who is named before others that are not: Ana Voss and other leaders."""
+        if not mentions or mentions[0].named.sort is not Sort.PERSON:
+            return None
+        following = tokenize(self._cut.text, mentions[0].end, span.end).lower[:2]
+        others = following[:1] == ("and",) and following[1:] in (("other",), ("others",))
+        return self._heard.named(mentions[0], ()) if others else None
+
     def _joining(self, one: Mention, other: Mention) -> Sequence[str]:
         """The words between two who are named together, a comma or "and"; nothing where others stand between them."""
-        between = tokenize(self._cut.text, one.end, other.start).lower
+        between = tokenize(_IN_BRACKETS.sub("", self._cut.text[one.end : other.start])).lower
         return between if all(low in words("people", "between_names") or is_role(low) for low in between) else ()
 
     def _both(self, span: Span) -> Referent | None:
@@ -228,20 +277,32 @@ class Linker:
         author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
         return Referent(author, SourceKind.PERSON) if author else NOBODY
 
+    def _asked(self, span: Span) -> str | None:
+        """Whose answers an interview has: who is named most before the first of them."""
+        if self._first_answer is None:
+            self._first_answer = span.start
+        told = people_among(self._names.within(max(0, self._first_answer - 2 * REACH), self._first_answer))
+        times = Counter(m.named.name for m in told).most_common(2)
+        return times[0][0] if times and (len(times) == 1 or times[0][1] > times[1][1]) else None
+
     def _thing(self, span: Span) -> Referent | None:
-        """What "it" means: a body heard or named just before, else what the sentence before opens with or brings in."""
+        """What "it" means: what the sentence opens with, or a body heard or named just before; else what the sentence
+        before opens with or brings in."""
+        own, before = self._own_sentence(span), self._sentence_before(span)
+        opening = thing_at_head(own) if own else None
+        if opening and (thing := self._described(opening)):
+            return thing
         if near := self._heard.body_near(span.start):
             return near
-        before = self._sentences_to(span)[-1:]
         for find in (thing_at_head, document_in):
-            if before and (phrase := find(before[0])) and (thing := self._described(phrase)):
+            if before and (phrase := find(before)) and (thing := self._described(phrase)):
                 return thing
         return self._heard.recent("it", span.start)
 
     def _several(self, span: Span) -> Referent | None:
         """Whom "they" means: who was heard just before, else the people with whom a sentence there opens, or two who
         are named together; else whoever was heard last."""
-        near = self._sentences_to(span)
+        near = [one for one in (self._own_sentence(span), self._sentence_before(span)) if one]
         last = self._heard.recent("they", span.start, near[-1].start if near else span.start)
         if last:
             return last
@@ -253,13 +314,17 @@ class Linker:
                 return self._together(two, Span(two[0].start, two[1].end))
         return self._heard.recent("they", span.start)
 
-    def _sentences_to(self, span: Span) -> Sequence[Sentence]:
-        """The sentence of a source if it stands later in it, and the one before."""
+    def _own_sentence(self, span: Span) -> Sentence | None:
+        """The sentence of a source that goes on in it with another verb: …, but it said; not: it rains, it said."""
         sentence = self._cut.sentence_at(span.start)
         if sentence is None:
-            return ()
-        before = self._cut.sentences[max(0, sentence.index - 1) : sentence.index]
-        return before if sentence.start == span.start else (sentence, *before)
+            return None
+        own = tokenize(self._cut.text, max(sentence.start, span.start - REACH), span.start).lower
+        return sentence if own and word_classes().get(own[-1]) in ("c", "b", "r") else None
+
+    def _sentence_before(self, span: Span) -> Sentence | None:
+        sentence = self._cut.sentence_at(span.start)
+        return self._cut.sentences[sentence.index - 1] if sentence and sentence.index else None
 
     def _described(self, phrase: Span) -> Referent | None:
         """Whom a description means that is no source itself, by its words where nobody is named; no single person."""
@@ -272,6 +337,8 @@ class Linker:
         """Who "who" is: the name or the noun before it."""
         sentence = self._cut.sentence_at(span.start)
         begins = max(sentence.start if sentence else 0, span.start - _REACH_OF_WHO)
+        if just := self._just_told(span):
+            return just
         if named := self._name_before_who(begins, span):
             return named
         phrase = tokenize(self._cut.text, begins, span.start)
@@ -293,11 +360,31 @@ class Linker:
         counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
         return Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
 
+    def _just_told(self, span: Span) -> Referent | None:
+        """The source that ends just before "who", or is told of further up to it: said one farmer in Tarn, who …"""
+        if self._latest is None:
+            return None
+        before, referent = self._latest
+        if not before.end <= span.start < before.end + _REACH_OF_WHO or self._people_named(before.end, span.start):
+            return None
+        between = tokenize(self._cut.text, before.end, span.start).lower
+        if between[-1:] == (",",):
+            between = between[:-1]
+        told = not between or word_classes().get(between[0]) == "i" or between[0] in words("people", "in_the_know")
+        if not told or "," in between:
+            return None
+        return referent if referent.name else Referent(self._cut.written(*before), referent.kind)
+
+    def _people_named(self, start: int, end: int) -> bool:
+        return bool(people_among(self._names.within(start, end)))
+
     def _name_before_who(self, begins: int, span: Span) -> Referent | None:
         """Who is named just before "who", or before what describes them: Ana Voss, a farmer from Tarn, who …"""
         before = self._names.within(begins, span.start)
-        if not before or self._cut.text[before[-1].end : span.start].strip(" ,—–-"):
+        if not before:
             return None
+        if self._cut.text[before[-1].end : span.start].strip(" ,—–-"):
+            return self._described_before_who(before, span)
         mention = before[-1]
         personal = self._cut.text[span.start : span.end].lower() != "which"
         if personal and mention.named.sort is not Sort.PERSON:
@@ -310,6 +397,16 @@ class Linker:
             return None
         known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
         return self._heard.named(mention, ()) if known else SOMEBODY
+
+    def _described_before_who(self, before: Sequence[Mention], span: Span) -> Referent | None:
+        """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …"""
+        person = next((m for m in reversed(before) if m.named.sort is Sort.PERSON), None)
+        if person is None or self._cut.text[span.start : span.end].lower() != "who":
+            return None
+        between = tokenize(self._cut.text, person.end, span.start).lower
+        set_off = between[:1] == (",",) and between[-1:] == (",",) and between.count(",") == 2
+        clause = any(word_classes().get(low) in ("x", "c", "b", "r") for low in between)
+        return self._heard.named(person, ()) if set_off and not clause else None
 
     def _subject_of_predicate(self, phrase: Tokens) -> Referent | None:
         """Who is said to be the one of whom "who" tells: [Ivo Marek] is a farmer who …, [she] was the first who …"""
@@ -331,9 +428,14 @@ class Linker:
             if kind not in "wdp0" and phrase.lower[first - 1] != "of":
                 break
             first -= 1
-            if kind in "dp" and phrase.lower[max(0, first - 1)] != "of":
+            described = self._tells_of_people(phrase.lower[last - 1])
+            if kind in "dp" and (described or phrase.lower[max(0, first - 1)] != "of"):
                 return self._cut.written(phrase.starts[first], phrase.ends[last - 1])
         return self._cut.written(phrase.starts[last - 1], phrase.ends[last - 1]) if first < last else None
+
+    def _tells_of_people(self, low: str) -> bool:
+        """Whether a noun is one for people, who may speak: the efforts of [a family friend] who …"""
+        return is_person(low) or low in words("people", "vague")
 
     # ------------------------------------------------------------------ relations
 

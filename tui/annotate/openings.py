@@ -54,7 +54,7 @@ def _at_head(sentence: Sentence, fits: Callable[[str], bool]) -> Span | None:
 
 def _ends(following: tuple[str, ...]) -> bool:
     """Whether a description ends before this word: not the Tarn council ’s lawyers, the police officers."""
-    return bool(following) and (word_classes().get(following[0]) in (*"xairhb,", "-") or following[0].endswith("ed"))
+    return bool(following) and (word_classes().get(following[0]) in (*"xairhbt,", "-") or following[0].endswith("ed"))
 
 
 def _is_plural_of_people(low: str) -> bool:

@@ -6,6 +6,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -104,6 +105,8 @@ _DEPARTMENT_OF = ("department", "of")
 _PARTLY = 2
 """Letters up to which an acronym is not taken for that of a body with more words."""
 _LEADING = 2
+_OFTEN = 3
+"""How many times a surname has meant one person before it means nobody else who has it."""
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
 
@@ -279,8 +282,8 @@ def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
         return False
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
         return False
-    if index == 0 and "-" in low and low[: low.index("-")] in words("people", "numbers"):
-        return False  # Ninety-two percent
+    if index == 0 and low.split("-")[0] in words("people", "numbers"):
+        return False  # Ninety-two percent, Two senators
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
     if opens and any(low in words(*where) for where in _NO_NAMES):
         return False  # Emails show …
@@ -435,7 +438,8 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
         return Sort.BODY
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
-    if not titled and any(_tells_outlet(low) for low in name):
+    surnames = name[1:] if name[0] in _first_names() else name  # Bill Orlo
+    if not titled and any(_tells_outlet(low) for low in surnames):
         return Sort.DOCUMENT
     if titled or in_role or (len(name) > 1 and name[0] in _first_names()):
         return Sort.PERSON
@@ -471,7 +475,15 @@ def _role_before(sentence: Sentence, first: int) -> str:
         if lower[start - 1] in words("people", "heads_of_sentences"):
             break  # said spokesman Ivo Marek
         start -= 1
-    return " ".join(sentence.words[start:first])
+    told = sentence.words[start:first]
+    if not start and len(told) > 1 and not _may_be_demonym(lower[0]):
+        told = (lower[0], *told[1:])  # the capital is that of the sentence: Outspoken talk show host Ivo Marek
+    return " ".join(told)
+
+
+def _may_be_demonym(low: str) -> bool:
+    """Whether a word at the head of a sentence may be a name or tell of a place: Corvan foreign minister Ivo Marek."""
+    return _is_demonym(low) or low.endswith(tuple(words("bodies", "ends_of_demonyms")))
 
 
 def _role_after(sentence: Sentence, last: int) -> str | None:
@@ -534,6 +546,7 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
     surnames: dict[str, list[Named]] = {}
     bodies = _bodies(runs)
     longer = _longer_names(runs)
+    in_full: list[tuple[int, Named]] = []
     for run in runs:
         if not _may_be_full_name(run) or (*_DEPARTMENT_OF, *run.lower) in bodies:
             continue
@@ -547,21 +560,28 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         if len(" ".join(run.name)) > len(named.name):
             named.name = " ".join(run.name)
         named.mentions += 1
+        in_full.append((run.start, named))
         _learn(named, run)
-    others = _others_of_a_surname(runs, surnames)
+    others = _others_of_a_surname(runs, surnames, in_full)
     introduced: set[Named] = set()
+    short: Counter[Named] = Counter()
     for run in runs:
         person = full.get(_key(run.lower, longer)) if _may_be_full_name(run) else None
         lone = _without_generation(run.lower)
         if person:
             introduced.add(person)
             yield Mention(run.start, run.end, person, True)
-        elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and run.gender in (None, other.gender):
+        elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and _agree(run, other):
             _learn(other, run)
             yield Mention(run.start, run.end, other, False)
         elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(lone[0])):
             alike = _fitting(known[:_NAMESAKES], run, introduced)
+            often = [one for one in alike if short[one] >= _OFTEN]
+            if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]):
+                alike = often
             named = max(alike, key=lambda one: one.mentions)
+            if len(alike) == 1:
+                short[named] += 1
             _learn(named, run)
             yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else ())
         elif not _is_title(run.lower):
@@ -574,10 +594,15 @@ def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]
     """Those of one surname whom a short form may mean: whom "Mr." or "Jr." fits, and nobody minor yet to come."""
     told = run.lower[1:]
     generation = [one for one in namesakes if told and tuple(one.name.lower().rstrip(".").split()[-1:]) == told]
-    fitting = generation or [one for one in namesakes if run.gender is None or one.gender in (None, run.gender)]
+    fitting = generation or [one for one in namesakes if _agree(run, one)]
     most = max((one.mentions for one in fitting if one in introduced), default=0)
     known = [one for one in fitting if one in introduced or one.mentions > most]
     return known or fitting or namesakes
+
+
+def _agree(run: _Run, named: Named) -> bool:
+    """Whether a title, if there is one, may be that of somebody."""
+    return run.gender is None or named.gender in (None, run.gender)
 
 
 def _longer_names(runs: Sequence[_Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -595,13 +620,21 @@ def _key(lower: tuple[str, ...], longer: dict[tuple[str, ...], tuple[str, ...]])
     return _first_name(lower[0]), _surname(lower)
 
 
-def _others_of_a_surname(runs: Sequence[_Run], surnames: dict[str, list[Named]]) -> dict[str, Named]:
-    """Those told of by surname alone whom a title sets apart from all with the full name: Mr. Voss beside Ana Voss."""
+def _others_of_a_surname(
+    runs: Sequence[_Run], surnames: dict[str, list[Named]], full: Sequence[tuple[int, Named]]
+) -> dict[str, Named]:
+    """Those told of by surname alone whom a title sets apart from all with the full name: Mr. Voss beside Ana Voss,
+    President Voss before his son, Ivo Voss Jr.; `full`: who is named in full where.
+    """
     found: dict[str, Named] = {}
+    first = {one: start for start, one in reversed(full)}
     for run in runs:
         alike = surnames.get(run.lower[0]) if _is_titled_surname(run) else None
-        if alike and run.gender and all(one.gender not in (None, run.gender) for one in alike):
-            found.setdefault(run.lower[0], Named(" ".join(run.name), Sort.PERSON, gender=run.gender))
+        if not alike or run.lower[0] in found:
+            continue
+        fits = [one for one in alike if _agree(run, one)]
+        if all(one.name.endswith("Jr.") and run.start < first[one] for one in fits):
+            found[run.lower[0]] = Named(" ".join(run.name), Sort.PERSON, gender=run.gender)
     return found
 
 
@@ -624,6 +657,10 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
             if len(run.lower) > 1:
                 letters = _initials(run)
                 short.setdefault(letters, named)
+                if "of" in run.lower[1:-1]:  # the DOS of the Corvan Department of State
+                    spelled = "".join(low[0] for low in run.lower)
+                    short.setdefault(spelled, named)
+                    partly.setdefault(spelled[1:], named)
                 for part in (letters[1:], letters[:-1], letters[1:-1], letters[1:-2]):
                     if len(part) > _PARTLY:
                         partly.setdefault(part, named)  # the RSB of the Corvan River Safety Board
