@@ -300,27 +300,40 @@ class Linker:
         return self._heard.recent("it", span.start)
 
     def _several(self, span: Span) -> Referent | None:
-        """Whom "they" means: who was heard just before, else the people with whom a sentence there opens, or two who
-        are named together; else whoever was heard last."""
-        near = [one for one in (self._own_sentence(span), self._sentence_before(span)) if one]
-        last = self._heard.recent("they", span.start, near[-1].start if near else span.start)
-        if last:
-            return last
-        for sentence in near:
-            if (phrase := plural_at_head(sentence)) and (people := self._described(phrase)):
-                return people
-            two = people_among(self._names.within(sentence.start, min(sentence.end, span.start)))
-            if len(two) == 2 and not words("people", "joining").isdisjoint(self._joining(*two)):
-                return self._together(two, Span(two[0].start, two[1].end))
-        return self._heard.recent("they", span.start)
+        """Whom "they" means: the people with whom its sentence opens, or who was heard just before; else those with
+        whom the sentence before opens, or two who are named together there; else whoever was heard last."""
+        own, before = self._own_sentence(span), self._sentence_before(span)
+        if own and (people := self._opening_people(own, span)):
+            return people
+        last = self._heard.recent("they", span.start, before.start if before else span.start)
+        return (
+            last
+            or (self._opening_people(before, span) if before else None)
+            or self._heard.recent("they", span.start)
+        )
+
+    def _opening_people(self, sentence: Sentence, span: Span) -> Referent | None:
+        """The people with whom a sentence opens, else the only two who are named there, if together."""
+        if (phrase := plural_at_head(sentence)) and (people := self._described(phrase)):
+            return people
+        two = people_among(self._names.within(sentence.start, min(sentence.end, span.start)))
+        if len(two) != 2 or words("people", "joining").isdisjoint(self._joining(*two)):
+            return None
+        return self._together(two, Span(two[0].start, two[1].end))
 
     def _own_sentence(self, span: Span) -> Sentence | None:
-        """The sentence of a source that goes on in it with another verb: …, but it said; not: it rains, it said."""
+        """The sentence of a source that is joined to what stands before: …, but it said; while …, it said.
+
+        Not: it rains, it said.
+        """
         sentence = self._cut.sentence_at(span.start)
         if sentence is None:
             return None
         own = tokenize(self._cut.text, max(sentence.start, span.start - REACH), span.start).lower
-        return sentence if own and word_classes().get(own[-1]) in ("c", "b", "r") else None
+        if not own:
+            return None
+        first, last = word_classes().get(own[0]), word_classes().get(own[-1])
+        return sentence if last in ("c", "b", "r") or (first == "b" and last == ",") else None
 
     def _sentence_before(self, span: Span) -> Sentence | None:
         sentence = self._cut.sentence_at(span.start)

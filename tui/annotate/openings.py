@@ -38,10 +38,10 @@ def document_in(sentence: Sentence) -> Span | None:
 
 
 def _at_head(sentence: Sentence, fits: Callable[[str], bool]) -> Span | None:
-    """The words from the head of a sentence, without "but" and "now", to the noun of what it opens with."""
+    """The words from the head of a sentence, without "but" and "while", to the noun of what it opens with."""
     lower, classes = sentence.lower, word_classes()
     first = 0
-    while first < len(lower) and classes.get(lower[first]) in ("c", "a", ","):
+    while first < len(lower) and classes.get(lower[first]) in ("c", "b", "a", ","):
         first += 1
     for last in range(first, min(len(lower), first + _FARTHEST)):
         kind = classes.get(lower[last])

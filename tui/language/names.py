@@ -211,6 +211,7 @@ def _by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
     for sentence in cut.sentences:
         longer = [word for word in sentence.words if len(word) > _SHORT]
         in_text = len(longer) >= _WORDS_OF_HEADLINE and sentence.words[-1] not in (".", ":")
+        in_text = in_text and sentence.words[0][0].isalnum()  # not: — Ana Voss (@anavoss)
         headline = (cut.role(sentence) in HEADINGS or in_text) and is_title_case(sentence.words)
         (headings if headline else prose).append(sentence)
     return headings, prose
@@ -338,7 +339,7 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
     name = tuple(low for low in sentence.lower[start:last] if low != ".")
     before = sentence.lower[first - 1] if first else ""
-    owned = before == "'s" or before in words("people", "definite")
+    owned = before == "'s" or before in words("people", "definite") or before in words("people", "former")
     of_office = start > first + 1 and sentence.lower[start - 1] == "of" and _first_names().keys().isdisjoint(name)
     if of_office and (last == start + 1 or sentence.lower[start - 2] in words("people", "of_a_field")):
         return None  # the Bishop of Tarn, Professor of Public Works
@@ -632,7 +633,7 @@ def _others_of_a_surname(
         alike = surnames.get(run.lower[0]) if _is_titled_surname(run) else None
         if not alike or run.lower[0] in found:
             continue
-        fits = [one for one in alike if _agree(run, one)]
+        fits = [one for one in alike[:_NAMESAKES] if _agree(run, one)]
         if all(one.name.endswith("Jr.") and run.start < first[one] for one in fits):
             found[run.lower[0]] = Named(" ".join(run.name), Sort.PERSON, gender=run.gender)
     return found
