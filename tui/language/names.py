@@ -46,6 +46,7 @@ class Named:
     """What the article says they are, in its own words."""
     gender: Gender | None = None
     mentions: int = 0
+    """How often a person is named in full."""
     place: bool = False
     """Whether things are said to be in it: a place, which speaks only for whoever governs it."""
 
@@ -64,6 +65,8 @@ class Mention(NamedTuple):
     """Whether more than the surname stands here."""
     namesakes: tuple[Named, ...] = ()
     """All whom a surname may mean, where it fits several."""
+    opens: bool = False
+    """Whether no other name stands before it in its sentence."""
 
 
 class _Run(NamedTuple):
@@ -82,6 +85,8 @@ class _Run(NamedTuple):
     """Whether something is said to be in it: in Tarn."""
     governed: bool
     """Whether it has a government of its own: Tarn's foreign minister."""
+    opens: bool = False
+    """Whether no other name stands before it in its sentence."""
 
     @property
     def located(self) -> bool:
@@ -104,7 +109,7 @@ _DEPARTMENT_OF = ("department", "of")
 """The words that the name of a department is often told without."""
 _PARTLY = 2
 """Letters up to which an acronym is not taken for that of a body with more words."""
-_LEADING = 2
+_LEADING = 4
 _OFTEN = 3
 """How many times a surname has meant one person before it means nobody else who has it."""
 _NAMESAKES = 12
@@ -117,6 +122,7 @@ class Names:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions: Sequence[Mention] = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
+        self._times: Counter[Named] | None = None
         self._leading: Sequence[Named] | None = None
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
@@ -141,16 +147,32 @@ class Names:
         place = bisect.bisect_left(self._starts, before)
         return best_holder((m.named for m in reversed(self.mentions[max(0, place - 80) : place])), (role,), told)
 
+    def body_called(self, noun: str, before: int) -> Named | None:
+        """The last body named before an offset that "the …" with this noun may mean: by its name, or any company."""
+        place = bisect.bisect_left(self._starts, before)
+        bodies = [m.named for m in reversed(self.mentions[max(0, place - 40) : place]) if m.named.sort is Sort.BODY]
+        named = next((one for one in bodies if noun in one.name.lower().split()), None)
+        if named or noun not in words("bodies", "commercial"):
+            return named
+        known = words("bodies", "states") | words("bodies", "acting_for_states")
+        return next((one for one in bodies if not one.place and one.name.lower() not in known), None)
+
     def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
         place = bisect.bisect_left(self._starts, after)
         return best_holder((m.named for m in self.mentions[place : place + 80]), (role,), told)
 
+    def times(self, named: Named) -> int:
+        """How often the article names somebody, in full or not."""
+        if self._times is None:
+            self._times = Counter(mention.named for mention in self.mentions)
+        return self._times[named]
+
     def leading(self) -> Sequence[Named]:
         """Those of a known sort that the article names most, the most named first."""
         if self._leading is None:
             known = [one for one in self.everyone() if one.sort in (Sort.PERSON, Sort.BODY)]
-            self._leading = sorted(known, key=lambda one: -one.mentions)[:_LEADING]
+            self._leading = sorted(known, key=lambda one: -self.times(one))[:_LEADING]
         return self._leading
 
     def everyone(self) -> list[Named]:
@@ -250,6 +272,7 @@ def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None
     """The names of a sentence; in one where every word has a capital, those made of `known` words."""
     tokens, lower = sentence.words, sentence.lower
     index, count = 0, len(tokens)
+    opens = True
     while index < count:
         unknown = known is not None and lower[index] not in known
         if unknown or not _is_capital(tokens[index], lower[index], index, seen_lower):
@@ -263,7 +286,8 @@ def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None
             last += step
         run = None if _is_seat(sentence, index, last) else _understood(sentence, index, last)
         if run:
-            yield run
+            yield run._replace(opens=True) if opens else run
+            opens = False
         index = last
 
 
@@ -343,9 +367,10 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     of_office = start > first + 1 and sentence.lower[start - 1] == "of" and _first_names().keys().isdisjoint(name)
     if of_office and (last == start + 1 or sentence.lower[start - 2] in words("people", "of_a_field")):
         return None  # the Bishop of Tarn, Professor of Public Works
-    office = owned and _is_title(name[-1:]) and name[0] not in _first_names()
+    of_a_role = _is_title(name[-1:]) and sentence.lower[last - 2 : last - 1] != ("of",)
+    office = owned and of_a_role and name[0] not in _first_names()
     if not name or (office and name[-1] not in words("bodies", "titles_of_outlets")):
-        return None  # the US President
+        return None  # the US President, but not the Department of Justice
     role, gender = _role(sentence, first, start, last)
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
@@ -571,10 +596,10 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         lone = _without_generation(run.lower)
         if person:
             introduced.add(person)
-            yield Mention(run.start, run.end, person, True)
+            yield Mention(run.start, run.end, person, True, opens=run.opens)
         elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and _agree(run, other):
             _learn(other, run)
-            yield Mention(run.start, run.end, other, False)
+            yield Mention(run.start, run.end, other, False, opens=run.opens)
         elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(lone[0])):
             alike = _fitting(known[:_NAMESAKES], run, introduced)
             often = [one for one in alike if short[one] >= _OFTEN]
@@ -584,11 +609,11 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
             if len(alike) == 1:
                 short[named] += 1
             _learn(named, run)
-            yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else ())
+            yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
         elif not _is_title(run.lower):
             named = bodies[run.lower]
             _learn(named, run)
-            yield Mention(run.start, run.end, named, True)
+            yield Mention(run.start, run.end, named, True, opens=run.opens)
 
 
 def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]) -> Sequence[Named]:
