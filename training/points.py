@@ -4,10 +4,11 @@
 
 Lines of {"id", "text", "annotations": [{"layer", "kind", "start", "end", "target"}], "answered": [{"accusation",
 "target", "responses"}]}. Five steps, the first four by logistic regression on named signals: is a clause a charge
-(`charge`), whom is it against (`target`), does a sentence answer it (`reply`), is it a charge that a reader would mark
-now that it is known against whom (`charged`), and of charges that nothing seems to answer, how many had been marked
-(`measured.unanswered`). Signals worth little are dropped, and the rest fitted again. Figures are printed from five
-folds, articles about one event in one fold; what is written is fitted on all of them. No randomness.
+(`charge`), which of several is it against (`target`, by conditional logit), does a sentence answer it (`reply`), is it
+a charge that a reader would mark now that it is known against whom (`charged`), and of charges that nothing seems to
+answer, how many had been marked (`measured.unanswered`). Signals worth little are dropped, and the rest fitted again.
+Figures are printed from five folds, articles about one event in one fold; what is written is fitted on all of them. No
+randomness.
 
 The articles held out of the model's training are left out here too. With --engine model the tables `_hinted` are
 fitted, which weigh the rules and the model's judgements as one, from those articles and none of the others.
@@ -27,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.data import rows
-from training.regression import fitted
+from training.regression import fitted, fitted_choice
 from training.scores import average_precision
 from training.tasks import is_kept_back, is_news
 from tui.annotate import sourced
@@ -38,7 +39,7 @@ from tui.annotate.parties import parties_in, party_keys
 from tui.annotate.replies import Replies
 from tui.annotate.signals import hits_in, probability
 from tui.annotate.statements import Clause, Voices, clauses
-from tui.annotate.targets import Target, both_on_target, likeliest, weighed_targets
+from tui.annotate.targets import Target, both_on_target, by_rules, likeliest, weighed_targets
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, Sentence, cut
@@ -47,11 +48,15 @@ from tui.language.tokens import tokenize
 from tui.model.tagger import tagger
 
 FOLDS = 5
+_HELD_BACK = 3.0
+"""How much small points are preferred where the one who is meant is chosen."""
 POINTS = Path(__file__).parent.parent / "tui" / "lexicon" / "points.toml"
 _WORDS = re.compile(r"\w+")
 Signals = Mapping[str, float]
 Example = tuple[str, Signals, float]
 """The article, the signals, and whether it is right; between 0 and 1 where readers differ."""
+Choice = tuple[str, Sequence[Signals], Sequence[bool]]
+"""The article, the signals of all candidates of a charge, and which of them are right."""
 
 
 class Accusation(NamedTuple):
@@ -73,6 +78,10 @@ class Candidate(NamedTuple):
     signals: Signals
     targets: list[tuple[Target, Signals]]
     matches: list[Accusation]
+    accused: tuple[tuple[Target, float], ...] = ()
+    """Whom it is likeliest against, once points are found."""
+    weighed: Sequence[tuple[Target, float]] = ()
+    """All whom it may be against, with how likely each is by the rules."""
 
     @property
     def clause(self) -> Clause:
@@ -150,7 +159,7 @@ def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Re
                 Candidate(
                     charge_of(clause, inside, signals),
                     signals,
-                    list(weighed_targets(clause, names, parties, inside, head)),
+                    list(weighed_targets(clause, names, parties, hits, head)),
                     agreed,
                 )
             )
@@ -207,9 +216,43 @@ class Points:
 
     def as_toml(self, family: str) -> str:
         """The table of the family, from high to low."""
-        order = sorted(zip(self.all[1:], self.names, strict=True), key=lambda entry: (-round(entry[0], 2), entry[1]))
-        lines = [f"[{family}]", f"start = {self.all[0]:.2f}"]
-        return "\n".join([*lines, *(f"{name} = {weight:.2f}" for weight, name in order)]) + "\n"
+        return _as_toml(family, self.all[0], self.names, self.all[1:])
+
+
+class Choices:
+    """As Points, for a family that tells which of several is meant: the candidates of one charge are one group."""
+
+    def __init__(self, examples: Sequence[Choice], seldom: int) -> None:
+        signals = [told for _, some, _ in examples for told in some]
+        names = sorted({name for told in signals for name in told})
+        matrix = _matrix(signals, names)
+        keep = (matrix != 0).sum(0) > seldom
+        self.names = [n for n, k in zip(names, keep, strict=True) if k]
+        matrix = matrix[:, keep]
+        right = np.array([one for *_, some in examples for one in some], float)
+        groups = np.repeat(np.arange(len(examples)), [len(some) for _, some, _ in examples])
+        folds = np.array([fold(name) for name, *_ in examples])[groups]
+        self.all = fitted_choice(matrix, right, groups, _HELD_BACK)
+        self._by_fold = [
+            fitted_choice(matrix[folds != k], right[folds != k], groups[folds != k], _HELD_BACK) for k in range(FOLDS)
+        ]
+
+    def shares(self, signals: Sequence[Signals], name: str | None) -> list[float]:
+        """How likely each of the candidates of one charge is meant, by the points fitted without its fold."""
+        weights = self.all if name is None else self._by_fold[fold(name)]
+        scores = _matrix(signals, self.names) @ weights
+        parts = np.exp(scores - scores.max(initial=0.0))
+        return [float(part) for part in parts / parts.sum()]
+
+    def as_toml(self, family: str) -> str:
+        """The table of the family, from high to low."""
+        return _as_toml(family, 0.0, self.names, self.all)
+
+
+def _as_toml(family: str, start: float, names: Sequence[str], weights: NDArray[np.float64]) -> str:
+    order = sorted(zip(weights, names, strict=True), key=lambda entry: (-round(entry[0], 2), entry[1]))
+    lines = [f"[{family}]", f"start = {start:.2f}", *(f"{name} = {weight:.2f}" for weight, name in order)]
+    return "\n".join(lines) + "\n"
 
 
 def _matrix(signals: Sequence[Signals], names: Sequence[str]) -> NDArray[np.float64]:
@@ -240,12 +283,13 @@ def main() -> None:
     if args.engine == "model":
         tables, knots = fit_hinted(readings)
     else:
-        charge, target = fit_charge(readings), fit_target(readings)
-        reply = fit_reply(readings, target)
-        tables = {"charge": charge, "target": target, "reply": reply}
-        weighed = [(r, weighed_charges(r, charge, target)) for r in readings]
-        tables["charged"] = fit_charged(weighed, "charged")
-        knots = measure(weighed, tables["charged"], reply, signals_of_replies)
+        charge = fit_charge(readings)
+        target, readings = fit_target(readings)
+        reply = fit_reply(readings)
+        weighed = [(r, weighed_charges(r, charge)) for r in readings]
+        charged = fit_charged(weighed, "charged")
+        tables = {"charge": charge, "target": target, "reply": reply, "charged": charged}
+        knots = measure(weighed, charged, reply, signals_of_replies)
     print(f"measured: {json.dumps(knots)}", file=sys.stderr)
     if args.write:
         write(tables, {"unanswered_hinted" if args.engine == "model" else "unanswered": knots})
@@ -261,50 +305,52 @@ def fit_charge(readings: Sequence[Reading]) -> Points:
     return points
 
 
-def fit_target(readings: Sequence[Reading]) -> Points:
-    """Whom a charge is against."""
-    examples = [
-        (r.name, signals, right)
+def fit_target(readings: Sequence[Reading]) -> tuple[Choices, list[Reading]]:
+    """Whom a charge is against; and the readings with whom each may be."""
+    points = Choices(
+        [(r.name, [s for _, s in c.targets], meant(c)) for r in readings for c in r.candidates if meant(c)], seldom=15
+    )
+    told = [
+        r._replace(
+            candidates=[c._replace(accused=likeliest(_weighed(c.targets, points, r.name))) for c in r.candidates]
+        )
         for r in readings
-        for c in r.candidates
-        if c.matches
-        for (_, signals), right in zip(c.targets, meant(c), strict=True)
     ]
-    points = Points(examples, strength=0.3, seldom=8, least=0.08)
-    tell("target", examples, points)
-    right = charged = 0
-    for r in readings:
-        for c in (c for c in r.candidates if c.matches):
-            chosen = likeliest_of(c, points, r.name)
-            charged += 1
-            right += bool(chosen) and any(same_name(chosen[0][0].name, name) for name in c.matches[0].targets)
-    print(f"  the likeliest is right in {right / charged:.3f} of {charged}", file=sys.stderr)
-    return points
+    tell_accused("target", told)
+    return points, told
+
+
+def _weighed(some: Sequence[tuple[Target, Signals]], points: Choices, name: str) -> list[tuple[Target, float]]:
+    shares = points.shares([signals for _, signals in some], name)
+    return [(target, share) for (target, _), share in zip(some, shares, strict=True)]
 
 
 def meant(candidate: Candidate) -> list[bool]:
-    """Which of the candidates an annotator meant. Where none has the name, it may be "the company" that does it."""
+    """Which of those whom a charge may be against an annotator meant; empty where none told."""
+    if not candidate.matches or not candidate.matches[0].targets:
+        return []
     names = candidate.matches[0].targets
-    right = [any(same_name(target.name, name) for name in names) for target, _ in candidate.targets]
-    if any(right):
-        return right
-    return ["common" in signals and "before_verb" in signals for _, signals in candidate.targets]
+    return [any(same_name(target.name, name) for name in names) for target, _ in candidate.targets]
 
 
-def likeliest_of(candidate: Candidate, points: Points, name: str | None) -> tuple[tuple[Target, float], ...]:
-    """The likeliest target and a second nearly as likely, with their likelihoods."""
-    if not candidate.targets:
-        return ()
-    shares = points.probabilities([signals for _, signals in candidate.targets], name).tolist()
-    return likeliest([(target, share) for (target, _), share in zip(candidate.targets, shares, strict=True)])
+def tell_accused(family: str, readings: Sequence[Reading]) -> None:
+    """Print how often the likeliest is the one whom the annotator named."""
+    told = [(c, c.matches[0].targets) for r in readings for c in r.candidates if c.matches and c.matches[0].targets]
+    right = sum(bool(c.accused) and any(same_name(c.accused[0][0].name, name) for name in names) for c, names in told)
+    among = sum(any(meant(c)) for c, _ in told)
+    print(
+        f"{family}: the likeliest is right in {right / len(told):.3f} of {len(told)}, "
+        f"among the candidates in {among / len(told):.3f}",
+        file=sys.stderr,
+    )
 
 
-def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
+def fit_reply(readings: Sequence[Reading]) -> Points:
     """Whether a sentence answers a charge."""
     examples = []
     for r in readings:
         for c in (c for c in r.candidates if c.matches):
-            accused = [(one.name, share) for one, share in likeliest_of(c, target, r.name)]
+            accused = [(one.name, share) for one, share in c.accused]
             for index, signals in r.replies.around(r.replies.charge(accused, c.clause)):
                 sentence = r.cut.sentences[index]
                 answers = any(sentence.start < end and start < sentence.end for start, end in c.matches[0].responses)
@@ -314,13 +360,13 @@ def fit_reply(readings: Sequence[Reading], target: Points) -> Points:
     return points
 
 
-def weighed_charges(reading: Reading, charge: Points, target: Points) -> list[tuple[Charge, Candidate]]:
+def weighed_charges(reading: Reading, charge: Points) -> list[tuple[Charge, Candidate]]:
     """The candidates that may be charges, by the points fitted without their article."""
     likely = charge.probabilities([c.signals for c in reading.candidates], reading.name)
     return [
-        (c.charge._replace(likelihood=float(share), targets=likeliest_of(c, target, reading.name)), c)
+        (c.charge._replace(likelihood=float(share), targets=c.accused), c)
         for share, c in zip(likely, reading.candidates, strict=True)
-        if share >= LEAST and c.targets
+        if share >= LEAST and c.accused
     ]
 
 
@@ -372,58 +418,72 @@ def knots_of(scored: list[tuple[float, bool]]) -> list[list[float]]:
     return knots
 
 
-def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points], list[list[float]]]:
+def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points | Choices], list[list[float]]]:
     """How much the rules count and how much the model, by the points of the rules as they stand in the lexicon."""
+    readings = [_by_the_lexicon(r) for r in readings]
     charges: list[Example] = []
-    targets: list[Example] = []
+    targets: list[Choice] = []
     replies: list[Example] = []
     for r in readings:
         for c in r.candidates:
-            by_rules = probability("charge", c.signals)
-            charges.append((r.name, both_on_charge(by_rules, r.hints, c.clause), bool(c.matches)))
+            likely = probability("charge", c.signals)
+            charges.append((r.name, both_on_charge(likely, r.hints, c.clause), bool(c.matches)))
             if not c.matches:
                 continue
-            for (target, signals), right in zip(c.targets, meant(c), strict=True):
-                targets.append((r.name, both_on_target(probability("target", signals), r.hints, target), right))
-            for sentence, by_rules, answers in _replies(r, c):
-                replies.append((r.name, both_on_reply(by_rules, r.hints, c.clause, sentence), answers))
+            if meant(c):
+                targets.append((r.name, [both_on_target(share, r.hints, one) for one, share in c.weighed], meant(c)))
+            for sentence, likely, answers in _replies(r, c):
+                replies.append((r.name, both_on_reply(likely, r.hints, c.clause, sentence), answers))
     made = {
         family: Points(examples, strength=1.0, seldom=0, least=0.0)
-        for family, examples in (("charge_hinted", charges), ("target_hinted", targets), ("reply_hinted", replies))
+        for family, examples in (("charge_hinted", charges), ("reply_hinted", replies))
     }
-    for (family, points), examples in zip(made.items(), (charges, targets, replies), strict=True):
+    for (family, points), examples in zip(made.items(), (charges, replies), strict=True):
         tell(family, examples, points)
         rules_alone = np.array([signals["rules"] for _, signals, _ in examples])
         labels = np.array([label for *_, label in examples])
         print(f"  by the rules alone {average_precision(labels, rules_alone):.3f}", file=sys.stderr)
-    weighed = [(r, weighed_by_both(r, made["charge_hinted"], made["target_hinted"])) for r in readings]
-    made["charged_hinted"] = fit_charged(weighed, "charged_hinted")
-    return made, measure(
+    target = Choices(targets, seldom=0)
+    weighed = [(r, weighed_by_both(r, made["charge_hinted"], target)) for r in readings]
+    tell_accused("by the rules alone, target", readings)
+    by_both = [r._replace(candidates=[_by_both(r, c, target) for c in r.candidates]) for r in readings]
+    tell_accused("target_hinted", by_both)
+    charged = fit_charged(weighed, "charged_hinted")
+    knots = measure(
         weighed,
-        made["charged_hinted"],
+        charged,
         made["reply_hinted"],
-        lambda r, _, c: [
-            both_on_reply(by_rules, r.hints, c.clause, sentence) for sentence, by_rules, _ in _replies(r, c)
-        ],
+        lambda r, _, c: [both_on_reply(likely, r.hints, c.clause, sentence) for sentence, likely, _ in _replies(r, c)],
     )
+    return {**made, "target_hinted": target, "charged_hinted": charged}, knots
 
 
-def weighed_by_both(reading: Reading, charge: Points, target: Points) -> list[tuple[Charge, Candidate]]:
+def _by_the_lexicon(reading: Reading) -> Reading:
+    """A reading with whom each may be against by the points of the rules as they stand in the lexicon."""
+    weighed = [(c, by_rules(c.targets)) for c in reading.candidates]
+    return reading._replace(candidates=[c._replace(weighed=some, accused=likeliest(some)) for c, some in weighed])
+
+
+def _by_both(reading: Reading, candidate: Candidate, target: Choices) -> Candidate:
+    """A candidate with those accused by what the rules and the model say."""
+    both = [(one, both_on_target(share, reading.hints, one)) for one, share in candidate.weighed]
+    return candidate._replace(accused=likeliest(_weighed(both, target, reading.name)))
+
+
+def weighed_by_both(reading: Reading, charge: Points, target: Choices) -> list[tuple[Charge, Candidate]]:
     """As `weighed_charges`, by what the rules and the model say."""
     both = [both_on_charge(probability("charge", c.signals), reading.hints, c.clause) for c in reading.candidates]
     found = []
     for share, c in zip(charge.probabilities(both, reading.name), reading.candidates, strict=True):
         if share >= LEAST and c.targets:
-            told = [(t, both_on_target(probability("target", signals), reading.hints, t)) for t, signals in c.targets]
-            targets = likeliest_of(c._replace(targets=[*told]), target, reading.name)
-            found.append((c.charge._replace(likelihood=float(share), targets=targets), c))
+            accused = _by_both(reading, c, target).accused
+            found.append((c.charge._replace(likelihood=float(share), targets=accused), c))
     return found
 
 
 def _replies(reading: Reading, candidate: Candidate) -> Iterator[tuple[Sentence, float, bool]]:
     """The sentences that may answer a charge, how likely they do by the rules, and whether they do."""
-    weighed = sorted(candidate.targets, key=lambda entry: -probability("target", entry[1]))
-    likely = [(target.name, probability("target", signals)) for target, signals in weighed[:1]]
+    likely = [(target.name, share) for target, share in candidate.accused[:1]]
     charge = reading.replies.charge(likely, candidate.clause)
     responses = candidate.matches[0].responses if candidate.matches else ()
     for index, signals in reading.replies.around(charge):
@@ -448,7 +508,7 @@ def tell(family: str, examples: Sequence[Example], points: Points) -> None:
     )
 
 
-def write(tables: Mapping[str, Points], knots: Mapping[str, list[list[float]]] | None = None) -> None:
+def write(tables: Mapping[str, Points | Choices], knots: Mapping[str, list[list[float]]] | None = None) -> None:
     """Put the points, and measured shares, in the place of those that stand in the lexicon."""
     text = POINTS.read_text("utf-8")
     for table, points in tables.items():

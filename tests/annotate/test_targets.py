@@ -4,6 +4,7 @@ import pytest
 
 from tests.annotate.building import article
 from tui.annotate.parties import parties_in
+from tui.annotate.signals import hits_in
 from tui.annotate.statements import Clause
 from tui.annotate.targets import target_in, targets_of
 from tui.language.names import names_in
@@ -23,7 +24,7 @@ from tui.language.names import names_in
 def test_who_is_meant(text: str, name: str) -> None:
     cut_article = article("Nothing else was told of it.", text, "It rained.")
     sentence = cut_article.sentences[2]
-    target = target_in(Clause(sentence, 0, len(sentence.lower), None), names_in(cut_article))
+    target = target_in(Clause(sentence, 0, len(sentence.lower), None), names_in(cut_article), hits_in(sentence))
     assert target is not None and target.name == name
 
 
@@ -32,3 +33,44 @@ def test_a_peoples_adjective_is_told_as_a_name() -> None:
     clause = Clause(cut_article.sentences[2], 0, len(cut_article.sentences[2].lower), None)
     (accused, _), *_ = targets_of(clause, names_in(cut_article), parties_in(cut_article), [], None, None)
     assert accused.name == "China"
+
+
+def accused(text: str, *before: str) -> str:
+    """Whom the last sentence of an article is most likely against."""
+    cut_article = article("Nothing else was told of it.", *before, text, "It rained.")
+    start = cut_article.text.index(text)
+    sentence = next(s for s in cut_article.sentences if s.start == start)
+    clause = Clause(sentence, 0, len(sentence.lower), None)
+    found = targets_of(clause, names_in(cut_article), parties_in(cut_article), hits_in(sentence), None, None)
+    return found[0][0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Voss accused Ivo Marek of lying to the council.", "Ivo Marek"),
+        ("Ivo Marek was accused of fraud by Ana Voss.", "Ivo Marek"),
+        ("Ana Voss labeled Ivo Marek a liar and a fraud.", "Ivo Marek"),
+        ("Ana Voss slammed Ivo Marek’s reckless handling of the harbour.", "Ivo Marek"),
+        ("Ana Voss blames Ivo Marek for the failures at the harbour.", "Ivo Marek"),
+        ("The money was squandered by Ivo Marek.", "Ivo Marek"),
+        ("Ivo Marek misled Ana Voss about the harbour.", "Ivo Marek"),
+    ],
+)
+def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
+    assert accused(text) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "name"),
+    [
+        ("Brellow Ferries Inc ran the port.", "The company has lied to its clients for years.", "Brellow Ferries Inc"),
+        ("Senator Ivo Marek ran the harbour.", "The senator has lied to the voters for years.", "Ivo Marek"),
+        ("Ivo Marek ran the harbour.", "He has lied to the voters for years.", "Ivo Marek"),
+        ("Nobody came.", "Quelman officials covered up the failures.", "Quelman officials"),
+        ("Nobody came.", "Critics say school administrators covered up the failures.", "school administrators"),
+        ("Nobody came.", "They say the U.S. Department of Justice lied about it.", "U.S. Department of Justice"),
+    ],
+)
+def test_how_the_accused_is_told(before: str, text: str, name: str) -> None:
+    assert accused(text, before) == name

@@ -63,7 +63,7 @@ def charges_in(
             if hints:
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
             if likelihood >= LEAST:
-                targets = targets_of(clause, names, parties, inside, head, hints)
+                targets = targets_of(clause, names, parties, hits, head, hints)
                 yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
 
 

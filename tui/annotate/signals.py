@@ -211,12 +211,24 @@ def beside(clause: Clause, pieces: Sequence[Piece]) -> dict[str, float]:
 
 def probability(family: str, signals: Mapping[str, float], lexicon: str = "points") -> float:
     """How sure the points of a family make us, 0 to 1."""
-    points = load(lexicon)[family]
-    total = 0.0
+    return 1 / (1 + math.exp(-_total(load(lexicon)[family], signals)))
+
+
+def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
+    """How likely each of some is the one that is meant, by the points of a family; together they make 1."""
+    points = load("points")[family]
+    totals = [_total(points, signals) for signals in some]
+    greatest = max(totals, default=0.0)
+    parts = [math.exp(total - greatest) for total in totals]
+    return [part / sum(parts) for part in parts]
+
+
+def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:
+    total = points["start"]
     for signal, value in signals.items():
         if signal in points:
             total += points[signal] * value
-    return 1 / (1 + math.exp(-points["start"] - total))
+    return total
 
 
 def measured(family: str, value: float) -> float:

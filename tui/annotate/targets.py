@@ -2,17 +2,19 @@
 
 Everybody whom the clause names, those whom its pronouns may mean and those named just before it are weighed by where
 they stand, by points (points.toml, `target`): the doer of what is told comes first in an English clause, and in
-"accused the firm of …" whoever is blamed comes first after the verb. Who is only a place ("in Tarn"), or tells which of
-its kind a noun means ("Tarn voters"), is seldom meant.
+"accused the firm of …" whoever is blamed comes first after the verb (standing.py). Who is only a place ("in Tarn"), or
+tells which of its kind a noun means ("Tarn voters"), is seldom meant. One of them is: their likelihoods make 1.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Stance
 from tui.annotate.hints import ACCUSED, ACCUSER, Hints
 from tui.annotate.parties import Parties, Party
-from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability
+from tui.annotate.signals import Hit, log_odds, shares
+from tui.annotate.standing import Standing
 from tui.annotate.statements import Clause, has_verb
 from tui.language.folded import word_classes
 from tui.language.names import Mention, Named, Names, Sort, pronouns
@@ -23,16 +25,26 @@ _REACH = 1200
 _MOST = 12
 _OPENING_MARKS = 3
 _LONGEST_ACRONYM = 5
-_OFTEN = 6
+_OFTEN = 12
 """Mentions from which on somebody is much spoken of."""
-_MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT = 6, 3, 4, 3
+_MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT, _MOST_COMING = 8, 4, 6, 3, 2
 _PRONOUN_REACH = 14
-_RIGHT_AFTER = 3
-"""How many words may stand between a bad word and the one it is done to."""
+_PRONOUNS = frozenset({"pronoun_he", "pronoun_it", "pronoun_they", "pronoun_you"})
+"""Signals that a pronoun may mean somebody: of one whom the clause names besides, they tell nothing more."""
 _SECOND = 0.6
 """How likely somebody must be, beside the likeliest, to be thought of too."""
 
 Weighed = tuple["Target", dict[str, float]]
+
+
+class _Placed(NamedTuple):
+    """Somebody whom a clause may be about, with the tokens of its sentence where they stand; `first` is None where they
+    stand outside it."""
+
+    target: "Target"
+    signals: dict[str, float]
+    first: int | None
+    last: int
 
 
 class Target(NamedTuple):
@@ -45,51 +57,41 @@ class Target(NamedTuple):
     sort: Sort
 
 
-def target_in(clause: Clause, names: Names, after: int | None = None) -> Target | None:
-    """The one whom a clause is about; `after` is the token of a verb of blaming, whose object they are."""
-    found = max(
-        ((probability("target", signals), -place, target)
-         for place, (target, signals) in enumerate(candidates(clause, names, after))),
-        default=None,
-    )
-    return found[2] if found else None
+def target_in(clause: Clause, names: Names, hits: Sequence[Hit]) -> Target | None:
+    """The one whom a clause is about; `hits` are words that are signals."""
+    found = by_rules(list(candidates(clause, names, hits)))
+    return max(found, key=lambda entry: entry[1])[0] if found else None
 
 
 def targets_of(
     clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None, hints: Hints | None
 ) -> tuple[tuple[Target, float], ...]:
     """The one whom a charge is most likely against, and a second who is nearly as likely."""
+    weighed = by_rules(list(weighed_targets(clause, names, parties, hits, head)))
+    if hints:
+        likely = shares("target_hinted", [both_on_target(share, hints, target) for target, share in weighed])
+        weighed = [(target, share) for (target, _), share in zip(weighed, likely, strict=True)]
     nouns: dict[str, str] = load("targets")["adjectives"]
-    weighed = [
-        (target, _likelihood(target, signals, hints))
-        for target, signals in weighed_targets(clause, names, parties, hits, head)
-    ]
-    found = likeliest(weighed)
-    return tuple((one._replace(name=nouns.get(one.name.lower(), one.name)), share) for one, share in found)
+    return tuple((one._replace(name=nouns.get(one.name.lower(), one.name)), share) for one, share in likeliest(weighed))
+
+
+def by_rules(weighed: Sequence[Weighed]) -> list[tuple[Target, float]]:
+    """Those whom a clause may be about, with how likely each is by the rules alone."""
+    likely = shares("target", [signals for _, signals in weighed])
+    return [(target, share) for (target, _), share in zip(weighed, likely, strict=True)]
 
 
 def likeliest(weighed: Sequence[tuple[Target, float]]) -> tuple[tuple[Target, float], ...]:
-    """The likeliest of some targets, and a second of another name nearly as likely; of two as likely, the first."""
-    best = sorted(weighed, key=lambda entry: -entry[1])
-    distinct: list[tuple[Target, float]] = []
-    for target, likelihood in best:
-        if likelihood < _SECOND * best[0][1] or len(distinct) == 2:
-            break
-        if all(target.name != other.name for other, _ in distinct):
-            distinct.append((target, likelihood))
-    return tuple(distinct)
+    """The likeliest of some targets, and a second nearly as likely; of two as likely, the first."""
+    best = sorted(weighed, key=lambda entry: -entry[1])[:2]
+    return tuple(entry for entry in best if entry[1] >= _SECOND * best[0][1])
 
 
-def _likelihood(target: Target, signals: dict[str, float], hints: Hints | None) -> float:
-    by_rules = probability("target", signals)
-    return probability("target_hinted", both_on_target(by_rules, hints, target)) if hints else by_rules
-
-
-def both_on_target(by_rules: float, hints: Hints, target: Target) -> dict[str, float]:
+def both_on_target(share: float, hints: Hints, target: Target) -> dict[str, float]:
     """The signals of the rules and of the model that somebody is who a charge is against."""
     where = (target.start, target.start + len(target.name))
     return {
-        "rules": log_odds(by_rules),
+        "rules": log_odds(share),
         "model": log_odds(hints.most(ACCUSED, *where)),
         "accuser": log_odds(hints.most(ACCUSER, *where)),
     }
@@ -99,62 +101,102 @@ def weighed_targets(
     clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None
 ) -> Iterator[Weighed]:
     """Those whom a clause may be about, with all signals: whether the headline names them, and whose side they are."""
-    blame = next((hit for hit in hits if "blame" in hit.entry), None)
     source = clause.said.source if clause.said else None
     speaker = parties.speaking(source) if source else None
-    accused = clause.said is not None and clause.said.stance is Stance.ACCUSES
-    ill = first_against(hits, ILL)
-    weighed = list(candidates(clause, names, blame.last - 1 if blame and not clause.said else None))
-    inside = [clause.sentence.token_at(target.start) for target, _ in weighed if target.start >= clause.start]
-    weighed += _leading(clause, names, {target.name for target, _ in weighed})
-    doer = max((index for index in inside if index < ill.first), default=None) if ill else None
-    for target, found in weighed:
+    for target, found in candidates(clause, names, hits):
         party = parties.called(target.name)
-        if "leading" not in found and target.start >= clause.start:
-            index = clause.sentence.token_at(target.start)
-            if ill:
-                found["before_ill" if index < ill.first else "after_ill"] = 1.0
-                if index == doer:
-                    found["does_ill"] = 1.0
-                elif 0 <= index - ill.last < _RIGHT_AFTER:
-                    found["right_after_ill"] = 1.0
-            if accused and "first" in found:
-                found["first_accused"] = 1.0
-        elif ill and doer is not None:
-            found["another_does_ill"] = 1.0
         if head and party.is_like(head):
             found["headline"] = 1.0
         if speaker and speaker.sides_with(party):
             found["side_of_speaker"] = 1.0
+        elif speaker and _are_rivals(speaker, party):
+            found["rival_of_speaker"] = 1.0
         yield target, found
 
 
-def candidates(clause: Clause, names: Names, after: int | None = None) -> Iterator[Weighed]:
-    """Those whom a clause may be about, with the signals of where they stand."""
+def _are_rivals(one: Party, other: Party) -> bool:
+    """Whether one belongs to a party that stands against that of the other."""
+    sides: dict[str, str] = load("targets")["rivals"]
+    against = {sides[word] for word in one.own | one.side if word in sides}
+    return not against.isdisjoint(other.own | other.side)
+
+
+def candidates(clause: Clause, names: Names, hits: Sequence[Hit]) -> Iterable[Weighed]:
+    """Those whom a clause may be about, with the signals of where they stand; `hits` are words that are signals.
+
+    Each name comes once, with the signals of all its places.
+    """
+    accused = clause.said is not None and clause.said.stance is Stance.ACCUSES
+    standing = Standing(clause, hits)
+    placed = list(_placed(clause, names))
+    firsts = [one.first for one in placed if one.first is not None]
+    merged: dict[str, Weighed] = {}
+    for target, found, first, last in placed:
+        if first is not None:
+            found |= standing.signals(first, last, [other for other in firsts if other != first])
+        if accused and "first" in found:
+            found["first_accused"] = 1.0
+        _, kept = merged.setdefault(target.name, (target, found))
+        if kept is not found and not ("inside" in kept and found.keys() & _PRONOUNS):
+            for signal, value in found.items():
+                kept[signal] = max(kept.get(signal, 0.0), value)
+    return merged.values()
+
+
+def _placed(clause: Clause, names: Names) -> Iterator[_Placed]:
+    """All places where those stand whom a clause may be about."""
     speaker = _speaker(clause)
-    inside = [*_named(clause, names, speaker, after), *_common(clause, names, after)]
-    doer = min((target.start for target, signals in inside if "before_verb" in signals), default=None)
-    for target, signals in inside:
+    inside = [*_named(clause, names, speaker), *_common(clause, names)]
+    doer = min((one.target.start for one in inside if "before_verb" in one.signals), default=None)
+    known = set()
+    for one in inside:
+        target, signals = one.target, one.signals
         if doer is not None and target.start > doer and "before_verb" not in signals and "by" not in signals:
             signals["done_to"] = 1.0  # another is the subject: the company lied to Ana Voss
-            signals.pop(f"sort_{target.sort}", None)
-        yield target, signals
-    yield from _meant(clause, names, speaker)
-    yield from _outside(clause, names, speaker)
+        known.add(target.name)
+        yield one
+    for one in (*_meant(clause, names, speaker), *_outside(clause, names, speaker), *_coming(clause, names, speaker)):
+        known.add(one.target.name)
+        yield one
+    yield from _leading(clause, names, known)
 
 
-def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[Weighed]:
+def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[_Placed]:
     """Those whom the article is most about: they may be meant where a clause names nobody."""
     speaker = _speaker(clause)
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
-            found = {
-                "leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0, "often": _often(named),
-            }
-            yield Target(named.name, clause.start, False, named.sort), found
+            found = {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | _who(named, names)
+            yield _Placed(Target(named.name, clause.start, False, named.sort), found, None, 0)
 
 
-def _named(clause: Clause, names: Names, speaker: str, after: int | None) -> Iterator[Weighed]:
+def _who(named: Named, names: Names) -> dict[str, float]:
+    """The signals of who somebody is in the article, wherever they stand."""
+    found = {"often": _often(named, names)}
+    lower = named.name.lower()
+    if named in names.leading()[:1]:
+        found["most_named"] = 1.0
+    if lower in _parties():
+        found["known_party"] = 1.0
+    elif names.times(named) == 1 and " " not in lower and named.sort is Sort.UNKNOWN:
+        found["any_word"] = 1.0  # a capital that tells nothing more
+    if named.place:
+        found["place"] = 1.0
+    return found
+
+
+def _often(named: Named, names: Names) -> float:
+    """How much somebody is spoken of, 0 to 1."""
+    return min(names.times(named), _OFTEN) / _OFTEN
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """The names that stand for parties, camps and states, in lower case."""
+    return frozenset(name for line in load("replies")["stand_for"]["lines"] for name in line)
+
+
+def _named(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:
     """Those whom the clause names."""
     sentence = clause.sentence
     inside = [
@@ -162,41 +204,44 @@ def _named(clause: Clause, names: Names, speaker: str, after: int | None) -> Ite
         if is_somebody(mention) and not _same(mention.named, speaker) and not _opens_like_any_word(mention, clause)
     ]
     for place, mention in enumerate(inside):
-        found = {"inside": 1.0, f"sort_{mention.named.sort}": 1.0, "often": _often(mention.named)}
+        named = mention.named
+        found = {"inside": 1.0, f"sort_{named.sort}": 1.0} | _who(named, names)
         if _modifies(mention, clause):
             found["modifies"] = 1.0
         if place == 0:
             found["first"] = 1.0
-        found |= _stands(clause, sentence.token_at(mention.start), sentence.token_at(mention.end), after)
-        yield Target(mention.named.name, mention.start, True, mention.named.sort), found
+        first, last = sentence.token_at(mention.start), sentence.token_at(mention.end)
+        found |= _stands(clause, first, last)
+        yield _Placed(Target(named.name, mention.start, True, named.sort), found, first, last)
 
 
-def _stands(clause: Clause, index: int, last: int, after: int | None = None) -> dict[str, float]:
+def _stands(clause: Clause, index: int, last: int) -> dict[str, float]:
     """The signals of where in a clause somebody stands: as its subject, after a preposition, before "'s"."""
     lower = clause.sentence.lower
     found: dict[str, float] = {}
     if index - clause.first <= 1:
         found["at_start"] = 1.0
-    if after is not None:
-        found["before_blame" if index <= after else "blamed" if index - after <= 4 else "after_blame"] = 1.0
     skipped = words("targets", "before_names")
     before = index - 1
     while before > 0 and index - before < 3 and lower[before] in skipped:
         before -= 1
     if before >= 0:
-        kind = load("targets")["prepositions"].get(lower[before])
+        kind = load("targets")["before"].get(lower[before])
         if kind:
             found[kind] = 1.0
-    if lower[last : last + 1] == ("'s",):
-        found["owns"] = 1.0
-    elif has_verb(lower[last : last + 2]):
+    follows = load("targets")["after"].get(lower[last]) if last < clause.last else None
+    if follows:
+        found[follows] = 1.0
+    elif last < clause.last and lower[last] in words("targets", "nouns"):
+        found["then_noun"] = 1.0
+    if has_verb(lower[last : last + 2]) and lower[last : last + 1] != ("'s",):
         found["then_verb"] = 1.0
     if not has_verb(lower[clause.first : index]):
         found["before_verb"] = 1.0
     return found
 
 
-def _common(clause: Clause, names: Names, after: int | None) -> Iterator[Weighed]:
+def _common(clause: Clause, names: Names) -> Iterator[_Placed]:
     """The government, these officials, his campaign: common nouns for those who act."""
     lower = clause.sentence.lower
     nouns = words("targets", "nouns")
@@ -211,21 +256,43 @@ def _common(clause: Clause, names: Names, after: int | None) -> Iterator[Weighed
         inside = [m for m in names.within(start, clause.sentence.ends[index]) if is_somebody(m)]
         if any(m.end > clause.sentence.starts[index] for m in inside):
             continue  # the noun is part of a name, which is weighed itself: the Tarn Harbour Company
-        holder = names.holder(lower[index], start) if not inside and lower[begins] == "the" else None
         found = {"common": 1.0}
-        if holder:
-            found["holder"] = 1.0
+        meant = _called(clause, begins, index, inside, names) if lower[begins] == "the" else None
+        if meant:
+            found |= {"holder" if meant.sort is Sort.PERSON else "called_back": 1.0} | _who(meant, names)
         if inside:
-            found["names_one"] = 1.0
+            found |= {"names_one": 1.0, "often": _often(inside[0].named, names)}
         owner = load("targets")["owners"].get(lower[begins])
         if owner:
             found[owner] = 1.0
+        elif lower[begins] not in words("targets", "determiners"):
+            found["bare"] = 1.0
+        if lower[index].endswith("s") and lower[index] not in words("people", "roles"):
+            found["several"] = 1.0
+        kind = load("targets")["heads"].get(lower[index])
+        if kind:
+            found[kind] = 1.0
         if count == 0:
             found["first"] = 1.0
         count += 1
-        found |= _stands(clause, begins, index + 1, after)
-        text = holder.name if holder else " ".join(clause.sentence.words[begins : index + 1])
-        yield Target(text, start, bool(inside), Sort.PERSON if holder else Sort.BODY), found
+        found |= _stands(clause, begins, index + 1)
+        text = meant.name if meant else " ".join(clause.sentence.words[begins : index + 1]).replace(" 's", "'s")
+        yield _Placed(
+            Target(text, start, bool(inside), meant.sort if meant else Sort.BODY), found, begins, index + 1
+        )
+
+
+def _called(clause: Clause, begins: int, index: int, inside: Sequence[Mention], names: Names) -> Named | None:
+    """Who is called so: the minister, the Tarn senator, the company."""
+    lower, start = clause.sentence.lower, clause.sentence.starts[begins]
+    noun = lower[index]
+    if noun in words("people", "roles"):
+        told = frozenset(low for mention in inside for low in mention.named.name.lower().split())
+        holder = names.holder(noun, start, told)
+        return holder if holder and holder.sort is Sort.PERSON else None
+    if inside or index > begins + 1 or noun not in words("bodies", "called_back"):
+        return None
+    return names.body_called(noun, start)
 
 
 def _begins(clause: Clause, index: int) -> int | None:
@@ -233,14 +300,23 @@ def _begins(clause: Clause, index: int) -> int | None:
     lower, determiners = clause.sentence.lower, words("targets", "determiners")
     openers = determiners | words("targets", "before_nouns")
     begins, earliest = index, max(clause.first, index - 3)
-    while begins > earliest and lower[begins - 1] not in openers and lower[begins - 1][0].isalpha():
+    while begins > earliest and lower[begins - 1] not in openers and _may_describe(lower[begins - 1]):
         begins -= 1
     if begins > clause.first and lower[begins - 1] in determiners:
         return begins - 1
-    return index if lower[index] in words("targets", "bare") else None
+    if lower[index] not in words("targets", "bare"):
+        return None
+    before = clause.sentence.words[index - 1] if index > clause.first else ""
+    described = before[:1].isupper() and lower[index - 1] not in word_classes()
+    return index - 1 if described or before in words("targets", "of_people") else index
 
 
-def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
+def _may_describe(low: str) -> bool:
+    """Whether a word may stand between "the" and a noun: the harbour company's owners."""
+    return low[0].isalpha() or low == "'s"
+
+
+def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:
     """Those whom the pronouns of a clause may mean."""
     lower = clause.sentence.lower
     kinds: dict[str, str] = load("targets")["pronouns"]
@@ -260,19 +336,17 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
         for rank, mention in enumerate(fitting[:_MOST_MEANT]):
             found = {
                 f"pronoun_{kind}": 1.0, f"back_{rank}": 1.0, f"sort_{mention.named.sort}": 1.0,
-                "often": _often(mention.named),
-            }
+            } | _who(mention.named, names)
+            if mention.opens:
+                found["back_opens"] = 1.0
+            if gender and mention.named.gender is gender:
+                found["of_gender"] = 1.0
             if mention.start >= clause.sentence.start:
                 found["in_sentence"] = 1.0
             if lower[index] in load("targets")["owners"]:
                 found["owner"] = 1.0
             found |= _stands(clause, index, index + 1)
-            yield Target(mention.named.name, start, False, mention.named.sort), found
-
-
-def _often(named: Named) -> float:
-    """How much somebody is spoken of, 0 to 1."""
-    return min(named.mentions, _OFTEN) / _OFTEN
+            yield _Placed(Target(mention.named.name, start, False, mention.named.sort), found, index, index + 1)
 
 
 def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> list[Mention]:
@@ -284,33 +358,42 @@ def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> li
     return list(latest.values())
 
 
-def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Weighed]:
+def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:
     """Those named before a clause, in its sentence or the text before it."""
-    begins, said = clause.sentence.start, clause.said
-    before = names.within(max(0, begins - _REACH // 3), clause.start)
-    opening = next((m for m in before if m.start >= begins), None)
-    blamed = words("accusations", "blame", "words")
+    sentence, said = clause.sentence, clause.said
+    before = names.within(max(0, sentence.start - _REACH // 2), clause.start)
     for rank, mention in enumerate(_latest_first(before)[:_MOST_OUTSIDE]):
         named = mention.named
-        found = {
-            "outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0, "often": _often(named),
-        }
+        found = {"outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | _who(named, names)
+        first, last = None, 0
         if _same(named, speaker):
             found["speaks"] = 1.0
-        if mention.start >= begins:
+        if mention.opens:
+            found["opens"] = 1.0
+        if mention.start >= sentence.start:
             found["in_sentence"] = 1.0
-            between = clause.sentence.lower[clause.sentence.token_at(mention.end) : clause.first]
-            if len(between) <= 2:
+            first, last = sentence.token_at(mention.start), sentence.token_at(mention.end)
+            if clause.first - last <= 2:
                 found["just_before"] = 1.0
-            if any(word in blamed for word in between):
-                found["blamed_outside"] = 1.0
             if said and said.cue and said.cue.end <= mention.start:
                 found["after_cue"] = 1.0
-            if mention is opening:
+            if mention.opens:
                 found["subject"] = 1.0
+        elif mention.start < sentence.start - _REACH // 4:
+            found["far"] = 1.0
         if said and said.source and said.cue and said.source.span.start <= mention.start < said.cue.start:
             found["describes"] = 1.0  # Democrats, including Ivo Marek, said …
-        yield Target(named.name, mention.start, False, named.sort), found
+        yield _Placed(Target(named.name, mention.start, False, named.sort), found, first, last)
+
+
+def _coming(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:
+    """Those named after a clause in its sentence."""
+    sentence = clause.sentence
+    for mention in names.within(clause.end, sentence.end)[:_MOST_COMING]:
+        if is_somebody(mention) and not _same(mention.named, speaker):
+            first, last = sentence.token_at(mention.start), sentence.token_at(mention.end)
+            found = {"coming": 1.0, f"outsort_{mention.named.sort}": 1.0} | _who(mention.named, names)
+            yield _Placed(Target(mention.named.name, mention.start, False, mention.named.sort), found, first, last)
 
 
 def is_somebody(mention: Mention) -> bool:

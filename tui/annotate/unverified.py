@@ -87,7 +87,7 @@ def candidates(
             signals = around | source_of(said) | {f"form_{said.kind}": 1.0}
             if _charges(said, inside):
                 signals["charges"] = 1.0
-            target = target_in(clause, names)
+            target = target_in(clause, names, inside)
             if target:
                 signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
             if _cannot_be_found(source):
@@ -153,7 +153,7 @@ def _in_passage(
     target = None
     if attribution and _cannot_be_found(attribution.source):
         kind = "weak-source"
-    elif attribution and _charges(attribution, hits) and (target := target_in(clause, names)):
+    elif attribution and _charges(attribution, hits) and (target := target_in(clause, names, hits)):
         kind = "allegation"
     sure = probability("passage", signals)
     if sure >= _LEAST:
