@@ -98,10 +98,15 @@ def _form(lower: Sequence[str], first: int, last: int) -> str:
     word = lower[first]
     if not (word.endswith("ed") or word in past_participles()):
         return "does"
-    be = words("grammar", "be") | words("targets", "like_be")
-    if not be.isdisjoint(lower[max(0, first - _BE_REACH) : first]):
+    if not _be().isdisjoint(lower[max(0, first - _BE_REACH) : first]):
         return "is_done"
     return "is_done" if last < len(lower) and lower[last] in words("targets", "after_passives") else "does"
+
+
+@cache
+def _be() -> frozenset[str]:
+    """What makes a passive of a participle."""
+    return words("grammar", "be") | words("targets", "like_be")
 
 
 @cache

@@ -6,7 +6,7 @@ they stand, by points (points.toml, `target`): the doer of what is told comes fi
 tells which of its kind a noun means ("Tarn voters"), is seldom meant. One of them is: their likelihoods make 1.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ def targets_of(
     return tuple((one._replace(name=nouns.get(one.name.lower(), one.name)), share) for one, share in likeliest(weighed))
 
 
-def by_rules(weighed: Sequence[Weighed]) -> list[tuple[Target, float]]:
+def by_rules(weighed: Sequence[tuple[Target, Mapping[str, float]]]) -> list[tuple[Target, float]]:
     """Those whom a clause may be about, with how likely each is by the rules alone."""
     likely = shares("target", [signals for _, signals in weighed])
     return [(target, share) for (target, _), share in zip(weighed, likely, strict=True)]
