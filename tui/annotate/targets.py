@@ -31,6 +31,9 @@ _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT, _MOST_COMING = 8, 4, 6, 3,
 _PRONOUN_REACH = 14
 _PRONOUNS = frozenset({"pronoun_he", "pronoun_it", "pronoun_they", "pronoun_you"})
 """Signals that a pronoun may mean somebody: of one whom the clause names besides, they tell nothing more."""
+_OF_SPEAKER = frozenset({"speaks", "describes"})
+"""Signals that somebody may be the one who speaks, who is meant only if there is anybody else to choose from: the
+matching is wide."""
 _SECOND = 0.6
 """How likely somebody must be, beside the likeliest, to be thought of too."""
 
@@ -124,7 +127,7 @@ def _are_rivals(one: Party, other: Party) -> bool:
 def candidates(clause: Clause, names: Names, hits: Sequence[Hit]) -> Iterable[Weighed]:
     """Those whom a clause may be about, with the signals of where they stand; `hits` are words that are signals.
 
-    Each name comes once, with the signals of all its places.
+    Each name comes once, with the signals of all its places; none if nobody but the speaker is found.
     """
     accused = clause.said is not None and clause.said.stance is Stance.ACCUSES
     standing = Standing(clause, hits)
@@ -140,7 +143,8 @@ def candidates(clause: Clause, names: Names, hits: Sequence[Hit]) -> Iterable[We
         if kept is not found and not ("inside" in kept and found.keys() & _PRONOUNS):
             for signal, value in found.items():
                 kept[signal] = max(kept.get(signal, 0.0), value)
-    return merged.values()
+    weighed = merged.values()
+    return weighed if any(_OF_SPEAKER.isdisjoint(signals) for _, signals in weighed) else ()
 
 
 def _placed(clause: Clause, names: Names) -> Iterator[_Placed]:

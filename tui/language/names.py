@@ -148,14 +148,14 @@ class Names:
         return best_holder((m.named for m in reversed(self.mentions[max(0, place - 80) : place])), (role,), told)
 
     def body_called(self, noun: str, before: int) -> Named | None:
-        """The last body named before an offset that "the …" with this noun may mean: by its name, or any company."""
+        """The last body named before an offset that "the …" with this noun may mean: by its name, or any that may be a
+        company; no council and no club is one."""
         place = bisect.bisect_left(self._starts, before)
         bodies = [m.named for m in reversed(self.mentions[max(0, place - 40) : place]) if m.named.sort is Sort.BODY]
         named = next((one for one in bodies if noun in one.name.lower().split()), None)
         if named or noun not in words("bodies", "commercial"):
             return named
-        known = words("bodies", "states") | words("bodies", "acting_for_states")
-        return next((one for one in bodies if not one.place and one.name.lower() not in known), None)
+        return next((one for one in bodies if _may_be_company(one.name.lower()) and not one.place), None)
 
     def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
@@ -624,6 +624,11 @@ def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]
     most = max((one.mentions for one in fitting if one in introduced), default=0)
     known = [one for one in fitting if one in introduced or one.mentions > most]
     return known or fitting or namesakes
+
+
+def _may_be_company(lower: str) -> bool:
+    known = words("bodies", "states") | words("bodies", "acting_for_states")
+    return lower not in known and lower.rsplit(" ", 1)[-1] not in words("bodies", "no_companies")
 
 
 def _agree(run: _Run, named: Named) -> bool:
