@@ -4,11 +4,13 @@ import difflib
 import html
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance, Voice
 from tui.annotate.reading import Reading, in_order
@@ -136,7 +138,9 @@ async def settle(pilot: Pilot[int]) -> None:
     """Wait until the engine is done and all that follows from it is drawn."""
     if isinstance(screen := pilot.app.screen, reading_screen.ReadingScreen) and screen.sitting.reading is None:
         await pilot.pause(2 * reading_screen._PAINTED_AFTER)  # the engine begins when the text is painted
-    await pilot.app.workers.wait_for_complete()
+    for worker in [*pilot.app.workers]:
+        with suppress(WorkerCancelled):  # the screen that began it has gone
+            await worker.wait()
     for _ in range(3):
         await pilot.pause()
 
