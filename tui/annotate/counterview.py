@@ -30,7 +30,7 @@ _PLAIN_ANSWER = 0.9
 _SILENCE = 2.5
 """How much silence counts beside how likely a clause is a charge: on articles whose answers were cut out, marks then
 come and go most surely with the answer."""
-_MOST_LIKE = 3
+_MOST_LIKE = 2
 """How many sentences, those most like an answer, tell whether there is one."""
 _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
