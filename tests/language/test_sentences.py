@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.language.sentences import sentence_spans
+from tui.language.sentences import LONGEST, sentence_spans
 
 
 def sentences(text: str) -> list[str]:
@@ -52,3 +52,16 @@ def test_sentences_are_in_order_and_hold_every_visible_character(text: str) -> N
         assert not text[end:start].strip()
         end = stop
     assert not text[end:].strip()
+
+
+@given(st.text("ab ,\n", min_size=5, max_size=40))
+def test_what_goes_on_without_end_is_parted(piece: str) -> None:
+    text = piece * (2 * LONGEST // len(piece) + 1)
+    found = sentence_spans(text, 0, len(text))
+    assert all(0 < end - start <= LONGEST for start, end in found)
+    assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
+
+
+def test_it_is_parted_between_words_where_there_are_any() -> None:
+    assert {sentence[-4:] for sentence in sentences("Vale " * LONGEST)[:-1]} == {"Vale"}
+    assert [len(sentence) for sentence in sentences("a" * (LONGEST + 5))] == [LONGEST, 5]

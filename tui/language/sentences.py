@@ -1,13 +1,17 @@
 """Where sentences end.
 
 A full stop ends one unless the word before it is an abbreviation, an initial or part of a number, or what follows
-begins in lower case. Closing quotation marks and brackets belong to the sentence that they close.
+begins in lower case. Closing quotation marks and brackets belong to the sentence that they close. What goes on without
+end is no sentence, and is parted between words: the layers look at all of a sentence for each of its clauses.
 """
 
 import re
+from collections.abc import Iterator
 
 from tui.lexicon import words
 
+LONGEST = 3000
+"""Characters that a sentence has at most: about five hundred words."""
 # The lookbehind and the possessive repeats keep a line of nothing but full stops from costing its square.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]]*+(?=\s)|\s++[”»](?=\s))")
 _SPACE = re.compile(r"\s*")
@@ -17,14 +21,30 @@ _OPENS = re.compile(r"\s++[\"'“‘(\[«—–-]*\s*(.)", re.S)
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The (start, end) of each sentence of `text[start:end]`, which lies inside one paragraph."""
-    found = []
+    found: list[tuple[int, int]] = []
     for stop in _STOP.finditer(text, start, end):
         if _ends(text, start, stop.end(), end):
-            found.append((start, stop.end()))
-            start = _SPACE.match(text, stop.end(), end).end()  # type: ignore[union-attr]
+            found += _parted(text, start, stop.end())
+            start = _after_space(text, stop.end(), end)
     if start < end:
-        found.append((start, end))
+        found += _parted(text, start, end)
     return found
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as it is, or in parts that are no longer than LONGEST."""
+    while end - start > LONGEST:
+        half = start + LONGEST // 2
+        space = max(text.rfind(mark, half, start + LONGEST) for mark in " \n")
+        stop = space if space > half else start + LONGEST
+        yield start, stop
+        start = _after_space(text, stop, end)
+    if start < end:
+        yield start, end
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    return _SPACE.match(text, start, end).end()  # type: ignore[union-attr]
 
 
 def _ends(text: str, start: int, stop: int, end: int) -> bool:
