@@ -65,6 +65,7 @@ def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
     ("before", "text", "name"),
     [
         ("Brellow Ferries Inc ran the port.", "The company has lied to its clients for years.", "Brellow Ferries Inc"),
+        ("The University of Quelm spoke.", "The company has lied to its clients for years.", "The company"),
         ("The Quelm Angling Club met.", "The company has lied to its clients for years.", "The company"),
         ("Senator Ivo Marek ran the harbour.", "The senator has lied to the voters for years.", "Ivo Marek"),
         ("Ivo Marek ran the harbour.", "He has lied to the voters for years.", "Ivo Marek"),

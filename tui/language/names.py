@@ -628,7 +628,7 @@ def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]
 
 def _may_be_company(lower: str) -> bool:
     known = words("bodies", "states") | words("bodies", "acting_for_states")
-    return lower not in known and lower.rsplit(" ", 1)[-1] not in words("bodies", "no_companies")
+    return lower not in known and words("bodies", "no_companies").isdisjoint(lower.split())
 
 
 def _agree(run: _Run, named: Named) -> bool:
