@@ -76,3 +76,15 @@ def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
 )
 def test_how_the_accused_is_told(before: str, text: str, name: str) -> None:
     assert accused(text, before) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russians", "Ukrainians"), ("Americans", "Iranians"), ("Israelis", "Palestinians"), ("Muslims", "Hindus"),
+        ("Catholics", "Christians"), ("Republicans", "Democrats"),
+    ],
+)  # fmt: skip
+def test_whoever_does_it_is_accused_on_both_sides(one: str, other: str) -> None:
+    for doer, victim in ((one, other), (other, one)):
+        assert accused(f"{doer} lied to {victim} for years.", "Nobody came.") == doer

@@ -81,7 +81,7 @@ class Descriptions:
         if word not in words("people", "speaking_for_a_body") or lower[0] in ("some", "many"):
             return False
         wide = bool(mentions) and mentions[0].named.name.lower() in words("people", "too_wide")
-        if mentions and not (word == "officials" and wide):
+        if mentions and not (wide and word.endswith("s")):
             return True
         of_a_body = word != "officials" or lower[0] == "campaign"
         return of_a_body and any(is_body(low) for low in lower)

@@ -76,7 +76,7 @@ def _blaming(lower: Sequence[str], hits: Iterable[Hit]) -> Iterator[_Word]:
     for hit in hits:
         if "blame" in hit.entry:
             known.add(hit.first)
-            verb = lower[hit.first] in _forms("accusations", "blame")
+            verb = lower[hit.first] in _forms("blame")
             yield _Word(hit.first, hit.last, f"blame_{_form(lower, hit.first, hit.last)}" if verb else "blame_noun")
     for found in _labels().find(lower):
         if found.first not in known:
@@ -89,7 +89,7 @@ def _ill(lower: Sequence[str], hits: Sequence[Hit]) -> Iterator[_Word]:
     some = [hit for hit in hits if any(signal in hit.entry for signal in ILL)]
     grave = [hit for hit in some if "deeds" not in hit.entry]
     for hit in grave or some:
-        verb = any(lower[hit.first] in _forms("accusations", signal) for signal in ("wrong", "ill"))
+        verb = any(lower[hit.first] in _forms(signal) for signal in ("wrong", "ill"))
         yield _Word(hit.first, hit.last, f"ill_{_form(lower, hit.first, hit.last)}" if verb else "ill_word")
 
 
@@ -110,9 +110,10 @@ def _be() -> frozenset[str]:
 
 
 @cache
-def _forms(lexicon: str, table: str) -> frozenset[str]:
+def _forms(table: str) -> frozenset[str]:
     """All forms of the verbs of a table, by their first words."""
-    return frozenset(form.split()[0] for verb in load(lexicon)[table].get("verbs", ()) for form in spellings(verb))
+    verbs = load("accusations")[table].get("verbs", ())
+    return frozenset(form.split()[0] for verb in verbs for form in spellings(verb))
 
 
 @cache

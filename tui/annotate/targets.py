@@ -196,8 +196,9 @@ def _often(named: Named, names: Names) -> float:
 
 @cache
 def _parties() -> frozenset[str]:
-    """The names that stand for parties, camps and states, in lower case."""
-    return frozenset(name for line in load("replies")["stand_for"]["lines"] for name in line)
+    """The names that stand for parties, camps and states, in lower case: of all sides alike."""
+    lines = (*load("replies")["stand_for"]["lines"], *load("sides")["words"])
+    return frozenset(name for line in lines for name in line)
 
 
 def _named(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:

@@ -184,7 +184,6 @@ def _figures(clause: Clause) -> list[int]:
     return [index for index in found if len(lower[index]) > 1 and lower[index + 1 : index + 2] != ("-",)]
 
 
-_CURRENCIES = ("$", "£", "€")
 _EVIDENCE = {
     "hedged": ("hedge",), "figure": ("quantity", "ranked"), "causal": ("cause",), "weak-source": ("unfound",),
     "allegation": _CHARGING,
@@ -204,11 +203,10 @@ def _evidence(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str) -
         found += [Span(sentence.starts[index], sentence.ends[index]) for index in _figures(clause)]
     joined: list[Span] = []
     for span in sorted(set(found)):
-        start = span.start - (cut.text[span.start - 1 : span.start] in _CURRENCIES)
-        if joined and not cut.text[joined[-1].end : start].strip():
+        if joined and not cut.text[joined[-1].end : span.start].strip():
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
-            joined.append(Span(start, span.end))
+            joined.append(span)
     return tuple(joined[:_MOST_EVIDENCE])
 
 

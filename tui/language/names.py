@@ -155,7 +155,7 @@ class Names:
         named = next((one for one in bodies if noun in one.name.lower().split()), None)
         if named or noun not in words("bodies", "commercial"):
             return named
-        return next((one for one in bodies if _may_be_company(one.name.lower()) and not one.place), None)
+        return next((one for one in bodies if _may_be_company(one.name) and not one.place), None)
 
     def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
@@ -205,6 +205,8 @@ def _fits(of_role: Iterable[str], told: Collection[str]) -> bool:
 
 def _same_place(low: str, other: str) -> bool:
     """Whether two words may be of one place: "corvany" and "corvan"."""
+    if {low, other} <= words("bodies", "states"):
+        return low == other  # Austria is not Australia
     return low == other or (len(low) >= _STEM and low[:_STEM] == other[:_STEM])
 
 
@@ -626,9 +628,12 @@ def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]
     return known or fitting or namesakes
 
 
-def _may_be_company(lower: str) -> bool:
-    known = words("bodies", "states") | words("bodies", "acting_for_states")
-    return lower not in known and words("bodies", "no_companies").isdisjoint(lower.split())
+def _may_be_company(name: str) -> bool:
+    """Whether a name may be that of a company: no state, no council or club by its head noun, and no bare acronym."""
+    lower = name.lower()
+    known = words("bodies", "states") | words("bodies", "provinces") | words("bodies", "acting_for_states")
+    head = lower.split(" of ")[0].rsplit(" ", 1)[-1]
+    return not name.isupper() and lower not in known and head not in words("bodies", "no_companies")
 
 
 def _agree(run: _Run, named: Named) -> bool:
@@ -691,7 +696,8 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
                 if "of" in run.lower[1:-1]:  # the DOS of the Corvan Department of State
                     spelled = "".join(low[0] for low in run.lower)
                     short.setdefault(spelled, named)
-                    partly.setdefault(spelled[1:], named)
+                    if len(spelled) > _PARTLY + 1:
+                        partly.setdefault(spelled[1:], named)
                 for part in (letters[1:], letters[:-1], letters[1:-1], letters[1:-2]):
                     if len(part) > _PARTLY:
                         partly.setdefault(part, named)  # the RSB of the Corvan River Safety Board
