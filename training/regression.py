@@ -1,4 +1,4 @@
-"""Logistic regression, by which all points are found."""
+"""Logistic regression, by which points are found, and conditional logit, by which one of several is chosen."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -30,7 +30,7 @@ _MANNER_REACH = 4
 """How many words before a bad word tell whether it is said to be so, may be so or is not so."""
 _MOST_DOERS = 3
 _OFTEN = 10
-"""Mentions from which on somebody is much spoken of."""
+"""Times of being named in full from which on somebody is much spoken of."""
 _MOST_EVIDENCE = 3
 
 
@@ -133,7 +133,7 @@ class _Somebody(NamedTuple):
 
 
 def _somebody(clause: Clause, names: Names) -> tuple[list[_Somebody], int]:
-    """Who stands in a clause, in order, and how often the article names the most named of them."""
+    """Who stands in a clause, in order, and how often the article names the most named of them in full."""
     sentence, lower = clause.sentence, clause.sentence.lower
     found: dict[int, _Somebody] = {}
     often = 0

@@ -2,7 +2,7 @@
 
 The words are in claims.toml and accusations.toml; one pass over the words of a sentence finds them all. The signals of
 a clause are added up by points (points.toml), and the sum is read as a probability, as in the logistic regression by
-which the points were found.
+which the points were found; where one of several is meant, the sums are read as shares.
 """
 
 import math

@@ -71,7 +71,7 @@ class Judged:
         return _likelihood(total / (last - first))
 
     def answers(self, charge: Span, start: int, end: int) -> float:
-        """How well a sentence answers a charge, wherever they stand: 0.5 where that is open, or without words."""
+        """How well a sentence answers a charge, wherever they stand: 0.5 where that is open, or it has no words."""
         asked, given = self._mean(*charge)[:ASKS], self._mean(start, end)[ASKS:]
         return _likelihood(float(asked @ given[:PAIR_WIDTH]) * PAIR_WIDTH**-0.5 + float(given[PAIR_WIDTH]))
 
