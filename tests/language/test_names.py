@@ -26,6 +26,11 @@ def named(text: str, name: str) -> Named:
         ("They waited for Moscow to answer.", "Moscow", Sort.BODY),
         ("They asked the NYAG again.", "NYAG", Sort.BODY),
         ("They live in Quelm Harbour.", "Quelm Harbour", Sort.BODY),
+        ("They read the San Diego Union-Tribune daily.", "San Diego Union-Tribune", Sort.DOCUMENT),
+        ("They read the Corvan newspaper Tarnblatt daily.", "Tarnblatt", Sort.DOCUMENT),
+        ("They asked the advocacy group Quelm Speaks again.", "Quelm Speaks", Sort.BODY),
+        ("They asked Joseph diOrlo again.", "Joseph diOrlo", Sort.PERSON),
+        ("Previously Ana Voss had left.", "Ana Voss", Sort.PERSON),
     ],
 )
 def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
@@ -115,20 +120,6 @@ def test_the_party_and_seat_of_a_senator_are_no_name() -> None:
 def test_a_title_may_be_a_surname() -> None:
     found = names("Ivo King met the mayor. King left, and the King stayed.")
     assert [mention.named.name for mention in found.mentions] == ["Ivo King", "Ivo King"]
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "sort"),
-    [
-        ("They read the San Diego Union-Tribune daily.", "San Diego Union-Tribune", Sort.DOCUMENT),
-        ("They read the Corvan newspaper Tarnblatt daily.", "Tarnblatt", Sort.DOCUMENT),
-        ("They asked the advocacy group Quelm Speaks again.", "Quelm Speaks", Sort.BODY),
-        ("They asked Joseph diOrlo again.", "Joseph diOrlo", Sort.PERSON),
-        ("Previously Ana Voss had left.", "Ana Voss", Sort.PERSON),
-    ],
-)
-def test_what_stands_beside_a_name_tells_what_it_names(text: str, name: str, sort: Sort) -> None:
-    assert named(text, name).sort is sort
 
 
 @pytest.mark.parametrize(

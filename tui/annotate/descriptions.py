@@ -7,7 +7,7 @@ from tui.annotate.heard import NOBODY, REACH, SOMEBODY, Heard, Referent
 from tui.annotate.wording import capitals_in, in_heading, is_age, is_body, is_document, is_of_one, is_person, roles_like
 from tui.article.article import Span
 from tui.language.cut import CutArticle
-from tui.language.names import Mention, Names, Sort, best_holder
+from tui.language.names import Mention, Names, Sort, best_holder, governs
 from tui.lexicon import words
 
 _WORDS_FOR_OUTLET = 3
@@ -218,7 +218,7 @@ def _tells_of_one_known(lower: Sequence[str], role: str) -> bool:
 def _may_be(name: str, word: str) -> bool:
     """Whether a name may be that of a company, an agency: no state, and called nothing else by its own words."""
     lower = name.lower().split()
-    if any(name.lower() in words("bodies", key) for key in ("states", "provinces", "acting_for_states")):
+    if governs(name.lower()):
         return False
     if lower[-1] in words("people", "vague"):
         return False  # Voss officials

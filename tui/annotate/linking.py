@@ -204,12 +204,12 @@ class Linker:
     def _only_two(self, span: Span) -> Referent | None:
         """The only two people who are named in the sentences before."""
         sentence = self._cut.sentence_at(span.start)
-        if sentence is None:
-            return None
+        return _two_of(self._people_before(sentence, span)) if sentence else None
+
+    def _people_before(self, sentence: Sentence, span: Span) -> list[Mention]:
+        """The people who are named in this sentence and the ones before, up to a place in it."""
         begins = max(self._cut.sentences[max(0, sentence.index - _SENTENCES_OF_TWO)].start, span.start - REACH)
-        named = people_among(self._names.within(begins, span.start))
-        names = list(dict.fromkeys(m.named.name for m in named))
-        return Referent(" and ".join(names), SourceKind.PERSON) if len(names) == 2 else None
+        return people_among(self._names.within(begins, span.start))
 
     def _who_count(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
         """Of rivals such as Ana Voss (D) and Ivo Marek the names after "such as", else all; no party in brackets."""
@@ -246,15 +246,12 @@ class Linker:
             following = following[1:]
         if following and following[0] not in words("people", "after_both"):
             return None
-        begins = max(self._cut.sentences[max(0, sentence.index - _SENTENCES_OF_TWO)].start, span.start - REACH)
-        named = people_among(self._names.within(begins, span.start))
-        people = [m for m in named if not tells_which(self._cut, m)]
+        people = [m for m in self._people_before(sentence, span) if not tells_which(self._cut, m)]
         joined = [self._joining(one, other) for one, other in itertools.pairwise(people[-3:])]
         of_more = len(joined) > 1 and joined[0]  # Orlo, Marek and Voss
         if joined and not of_more and not words("people", "joining").isdisjoint(joined[-1]):
             people = people[-2:]
-        names = list(dict.fromkeys(m.named.name for m in people))
-        return Referent(" and ".join(names), SourceKind.PERSON) if len(names) == 2 else None
+        return _two_of(people)
 
     # ------------------------------------------------------------------- pronouns
 
@@ -492,3 +489,9 @@ def _is_of_a_group(mention: Mention, before: Sequence[str]) -> bool:
     plural = mention.named.name.endswith("s") and " " not in mention.named.name
     grouped = not words("people", "partitives").isdisjoint(before)
     return plural and grouped and before[0] in ("a", "an")
+
+
+def _two_of(people: Sequence[Mention]) -> Referent | None:
+    """The two who are named, under both of their names; None if they are not two."""
+    names = list(dict.fromkeys(m.named.name for m in people))
+    return Referent(" and ".join(names), SourceKind.PERSON) if len(names) == 2 else None

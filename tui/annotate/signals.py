@@ -220,7 +220,8 @@ def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
     totals = [_total(points, signals) for signals in some]
     greatest = max(totals, default=0.0)
     parts = [math.exp(total - greatest) for total in totals]
-    return [part / sum(parts) for part in parts]
+    whole = sum(parts)
+    return [part / whole for part in parts]
 
 
 def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:

@@ -471,9 +471,14 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
         return Sort.DOCUMENT
     if titled or in_role or (len(name) > 1 and name[0] in _first_names()):
         return Sort.PERSON
-    if any(whole in words("bodies", key) for key in ("states", "provinces", "acting_for_states")):
+    if governs(whole):
         return Sort.BODY
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
+
+
+def governs(lower: str) -> bool:
+    """Whether a name, in lower case, is that of a state or a province, or of what speaks for one: Tarn, the Kremlin."""
+    return any(lower in words("bodies", key) for key in ("states", "provinces", "acting_for_states"))
 
 
 def _tells_outlet(low: str) -> bool:
@@ -631,9 +636,8 @@ def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]
 def _may_be_company(name: str) -> bool:
     """Whether a name may be that of a company: no state, no council or club by its head noun, and no bare acronym."""
     lower = name.lower()
-    known = words("bodies", "states") | words("bodies", "provinces") | words("bodies", "acting_for_states")
     head = lower.split(" of ")[0].rsplit(" ", 1)[-1]
-    return not name.isupper() and lower not in known and head not in words("bodies", "no_companies")
+    return not (name.isupper() or governs(lower) or head in words("bodies", "no_companies"))
 
 
 def _agree(run: _Run, named: Named) -> bool:

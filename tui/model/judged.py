@@ -15,9 +15,8 @@ from tui.model.wordpiece import Word
 _WORD, _SENTENCE = (
     {name: number for number, name in enumerate(names)} for names in ((*WORD_LABELS, CONTENT), SENTENCE_LABELS)
 )
-
-
 LABELS = len(WORD_LABELS) + len(SENTENCE_LABELS)
+"""How many scores of a word are log-odds; the rest are numbers of pairs."""
 
 
 class JudgedLine(NamedTuple):

@@ -1,11 +1,12 @@
 """The wording of cards and questions, kept as TOML beside this module, and how words of the article are put into it."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from string import Formatter
 from typing import Any
+
+import tomli
 
 from tui.article.article import Span
 from tui.article.sanitize import one_line
@@ -16,7 +17,7 @@ _LONGEST_QUOTE = 60
 @cache
 def load(name: str) -> dict[str, Any]:
     """The parsed `name`.toml of this folder. Read once a process; treat it as constant."""
-    return tomllib.loads(files("tui.prompts").joinpath(f"{name}.toml").read_text("utf-8"))
+    return tomli.loads(files("tui.prompts").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def filled(template: str, slots: Mapping[str, str]) -> str | None:
