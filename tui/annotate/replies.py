@@ -27,11 +27,11 @@ _AFTER, _BEFORE = 12, 3
 """How many sentences beside a charge are read, whoever they are about."""
 _CLOSE = 3
 """Sentences over which a denial answers a charge even where they share no word."""
-_ANSWERING = ("sought", "rejects", "responds")
+_ANSWERING = ("sought", "denies_outright", "rejects", "responds")
 """Words of answering whose subject is looked for, the plainest first."""
 _ANSWERS = (*_ANSWERING, "denies")
 _FITS = 0.3
-"""How well a sentence must fit a charge to answer it from further away."""
+"""How well a sentence must fit a charge to answer it outright from further away."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
 _SUBJECT_REACH = 14
@@ -68,8 +68,12 @@ class Charge:
     accused: Party
     accuser: Party
     clause: Clause
-    sureness: float
-    """How likely it is that the accused is the one who is meant."""
+    meant: Sequence[tuple[Party, float]]
+    """Those who may be accused, with how likely each is the one who is meant."""
+
+    def sure_of(self, party: Party) -> float:
+        """How likely it is that a party is the one who is meant."""
+        return sum(likelihood for one, likelihood in self.meant if party.sides_with(one))
 
 
 @cache
@@ -175,11 +179,11 @@ class Replies:
         side."""
         sentence, source = clause.sentence, clause.said.source if clause.said else None
         accuser = self._parties.speaking(source) if source else NOBODY
-        accused = self._parties.called(targets[0][0]).without(accuser) if targets else NOBODY
-        for other, _ in targets[1:]:
-            accused = Party(accused.own, accused.side | (self._parties.called(other).own - accuser.own))
-        sureness = targets[0][1] if targets else 0.0
-        return Charge(sentence.index, sentence.block, stems(clause.lower), accused, accuser, clause, sureness)
+        meant = [(self._parties.called(name).without(accuser), likelihood) for name, likelihood in targets]
+        accused = meant[0][0] if meant else NOBODY
+        for other, _ in meant[1:]:
+            accused = Party(accused.own, accused.side | other.own)
+        return Charge(sentence.index, sentence.block, stems(clause.lower), accused, accuser, clause, meant)
 
     def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
         """The sentences that may answer a charge, with the signals of how well they would."""
@@ -218,10 +222,12 @@ class Replies:
         if who:
             found[who] = 1.0
         if theirs:
-            found["sure_of_accused"] = charge.sureness
+            found["sure_of_accused"] = charge.sure_of(sentence.speaker)
         answerer = _answerer(charge, sentence)
         if answerer:
-            found |= {answerer: 1.0, "sure_of_answerer": charge.sureness}
+            found[answerer] = 1.0
+            if answerer.startswith(("accused_", "side_")):
+                found["sure_of_answerer"] = charge.sure_of(sentence.answerer)
         for signal in sentence.given:
             found[signal] = 1.0
             if theirs:
@@ -234,11 +240,12 @@ class Replies:
         if shared:
             weight = sum(math.log(1 + len(self._sentences) / self._counted[stem]) for stem in sorted(shared))
             found["fits"] = min(weight / _ENOUGH, 1.0)
-            if theirs or answerer:
+            if theirs or "sure_of_answerer" in found:
                 found["fits_by_accused"] = found["fits"]
-        near = abs(distance) <= _CLOSE
-        if "accused_sought" in found or ("accused_rejects" in found and (near or found.get("fits", 0.0) > _FITS)):
-            found["plain"] = 1.0
+        if "accused_sought" in found or "accused_denies_outright" in found:
+            near = abs(distance) <= _CLOSE
+            if near or (0 < distance < _AFTER and found.get("fits", 0.0) > _FITS):
+                found["plain"] = 1.0
         return found
 
 
@@ -268,6 +275,8 @@ def _answerer(charge: Charge, sentence: _Sentence) -> str | None:
     how = next((kind for kind in _ANSWERING if kind in sentence.given), "")
     if sentence.answerer.is_like(charge.accused):
         return f"accused_{how}"
-    if sentence.answerer.sides_with(charge.accused) and not sentence.answerer.is_like(charge.accuser):
+    if sentence.answerer.is_like(charge.accuser):
+        return f"accuser_{how}" if how else None
+    if sentence.answerer.sides_with(charge.accused):
         return f"side_{how}"
-    return None
+    return f"other_{how}" if how and sentence.answerer.own else None

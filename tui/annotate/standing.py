@@ -96,7 +96,7 @@ def _ill(lower: Sequence[str], hits: Sequence[Hit]) -> Iterator[_Word]:
 def _form(lower: Sequence[str], first: int, last: int) -> str:
     """Whether a verb tells what somebody does or what is done to them: "was blamed", "a clerk accused of"."""
     word = lower[first]
-    if not (word.endswith("ed") or word in past_participles()):
+    if word in _never_done_to() or not (word.endswith("ed") or word in past_participles()):
         return "does"
     if not _be().isdisjoint(lower[max(0, first - _BE_REACH) : first]):
         return "is_done"
@@ -107,6 +107,12 @@ def _form(lower: Sequence[str], first: int, last: int) -> str:
 def _be() -> frozenset[str]:
     """What makes a passive of a participle."""
     return words("grammar", "be") | words("targets", "like_be")
+
+
+@cache
+def _never_done_to() -> frozenset[str]:
+    """The forms of verbs that have no passive."""
+    return frozenset(form for verb in words("targets", "never_done_to") for form in spellings(verb))
 
 
 @cache

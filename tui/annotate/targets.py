@@ -258,7 +258,10 @@ def _common(clause: Clause, names: Names) -> Iterator[_Placed]:
         if begins is None:
             continue
         start = clause.sentence.starts[begins]
-        inside = [m for m in names.within(start, clause.sentence.ends[index]) if is_somebody(m)]
+        inside = [
+            m for m in names.within(start, clause.sentence.ends[index])
+            if is_somebody(m) and not _opens_like_any_word(m, clause)
+        ]
         if any(m.end > clause.sentence.starts[index] for m in inside):
             continue  # the noun is part of a name, which is weighed itself: the Tarn Harbour Company
         found = {"common": 1.0}

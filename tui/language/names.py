@@ -634,10 +634,12 @@ def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]
 
 
 def _may_be_company(name: str) -> bool:
-    """Whether a name may be that of a company: no state, no council or club by its head noun, and no bare acronym."""
+    """Whether a name may be that of a company: no state, no council or club by its head noun, and no bare acronym but
+    one like AT&T."""
     lower = name.lower()
     head = lower.split(" of ")[0].rsplit(" ", 1)[-1]
-    return not (name.isupper() or governs(lower) or head in words("bodies", "no_companies"))
+    acronym = name.isupper() and "&" not in name
+    return not (acronym or governs(lower) or head in words("bodies", "no_companies"))
 
 
 def _agree(run: _Run, named: Named) -> bool:
