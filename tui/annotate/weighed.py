@@ -5,6 +5,7 @@ log-odds, by points that were found by logistic regression on annotated articles
 Wolpert, "Stacked generalization", 1992; `weighed_points.toml`). The sum is the confidence.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 _FOUND = {Layer.LOADED: 0.2, Layer.UNVERIFIED: 0.25}
 """How likely the model must find each word of a stretch that no rule has for it to become a candidate."""
-_FOUND_IN_PASSAGE = 0.08
+_FOUND_IN_PASSAGE = (0.3, 0.08)
+"""In a passage it looks for what is likely first, so that the words beside it, which are less so, are left out."""
 _LABELS_OF_PASSAGES = {Layer.LOADED: ("corpus:babe", "loaded"), Layer.UNVERIFIED: ("unverified",)}
 """By which labels it looks in a passage: words were marked in sentences that stand alone in one corpus only."""
 _MOST_WORDS = 8
@@ -107,9 +109,9 @@ def candidates(
     """What the model alone finds, where no candidate of the rules stands. Its confidence is still to be told."""
     alone = _loaded_alone if layer is Layer.LOADED else _unverified_alone
     taken = SpanIndex(found)
-    line = _FOUND_IN_PASSAGE if cut.brief else _FOUND[layer]
+    labels, lines = (_LABELS_OF_PASSAGES[layer], _FOUND_IN_PASSAGE) if cut.brief else ((layer.value,), (_FOUND[layer],))
     made: list[Annotation] = []
-    for label in _LABELS_OF_PASSAGES[layer] if cut.brief else (layer.value,):
+    for line, label in itertools.product(lines, labels):
         for sentence in cut.sentences if sentences is None else sentences:
             for run in judged.runs(label, line, sentence.start, sentence.end):
                 trimmed = _trimmed(cut.text, run)
