@@ -74,9 +74,17 @@ class Graph:
         ]
 
     def add_and_norm(self, x: str, y: str, name: str, output: str, bias: str = "") -> str:
-        """Normalise x plus y, and a bias if there is one."""
-        inputs = [x, y, self.weight(name + ".weight"), self.weight(name + ".bias"), *([bias] if bias else [])]
-        return self.node("SkipLayerNormalization", inputs, output, MICROSOFT, epsilon=1e-12)
+        """Normalise x plus y, and a bias if there is one. In one operator (SkipLayerNormalization) it takes three times
+        as long."""
+        if bias:
+            y = self.node("Add", [y, bias], name + ".biased")
+        added = self.node("Add", [x, y], name + ".added")
+        return self.normed(added, name, output)
+
+    def normed(self, x: str, name: str, output: str) -> str:
+        """Normalise x."""
+        inputs = [x, self.weight(name + ".weight"), self.weight(name + ".bias")]
+        return self.node("LayerNormalization", inputs, output, epsilon=1e-12, axis=-1)
 
 
 def build(state: dict[str, torch.Tensor], version: str) -> onnx.ModelProto:
@@ -133,8 +141,7 @@ def _embedded(graph: Graph) -> str:
     for name in ("shapes", "quoted", "places", "positions"):
         added = graph.node("Gather", [graph.weight(name + ".weight"), name], name + ".embedded")
         x = graph.node("Add", [x, added], name + ".added")
-    inputs = [x, graph.weight("norm.weight"), graph.weight("norm.bias")]
-    return graph.node("LayerNormalization", inputs, "normed", epsilon=1e-12, axis=-1)
+    return graph.normed(x, "norm", "normed")
 
 
 def _layer(graph: Graph, x: str, name: str) -> str:

@@ -312,7 +312,9 @@ def fit_target(readings: Sequence[Reading]) -> tuple[Choices, list[Reading]]:
     )
     told = [
         r._replace(
-            candidates=[c._replace(accused=likeliest(_weighed(c.targets, points, r.name))) for c in r.candidates]
+            candidates=[
+                c._replace(accused=likeliest(_weighed(c.targets, points, r.name), parties_in(r.cut))) for c in r.candidates
+            ]
         )
         for r in readings
     ]
@@ -461,13 +463,16 @@ def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points | Choices]
 def _by_the_lexicon(reading: Reading) -> Reading:
     """A reading with whom each may be against by the points of the rules as they stand in the lexicon."""
     weighed = [(c, by_rules(c.targets)) for c in reading.candidates]
-    return reading._replace(candidates=[c._replace(weighed=some, accused=likeliest(some)) for c, some in weighed])
+    parties = parties_in(reading.cut)
+    return reading._replace(
+        candidates=[c._replace(weighed=some, accused=likeliest(some, parties)) for c, some in weighed]
+    )
 
 
 def _by_both(reading: Reading, candidate: Candidate, target: Choices) -> Candidate:
     """A candidate with those accused by what the rules and the model say."""
     both = [(one, both_on_target(share, reading.hints, one)) for one, share in candidate.weighed]
-    return candidate._replace(accused=likeliest(_weighed(both, target, reading.name)))
+    return candidate._replace(accused=likeliest(_weighed(both, target, reading.name), parties_in(reading.cut)))
 
 
 def weighed_by_both(reading: Reading, charge: Points, target: Choices) -> list[tuple[Charge, Candidate]]:

@@ -18,6 +18,7 @@ from tui.annotate.missing import missing_voices
 from tui.annotate.replies import Replies
 from tui.annotate.signals import log_odds, measured, place_of, probability
 from tui.annotate.statements import Clause
+from tui.annotate.targets import Target, surely_meant
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
@@ -115,10 +116,11 @@ def _unanswered(
     if confidence < _LEAST:
         return None
     start, end = charge.clause.start, charge.clause.end
+    accused = surely_meant(charge.targets)
     return Annotation(
         layer=Layer.COUNTERVIEW, kind="unanswered", start=start, end=end, confidence=confidence,
-        weight=weigh(cut, "unanswered", start), shown=confidence >= SHOWN, reason=_reason(cut, charge, answer),
-        evidence=charge.evidence, target=charge.targets[0][0].name,
+        weight=weigh(cut, "unanswered", start), shown=confidence >= SHOWN, reason=_reason(cut, charge, accused, answer),
+        evidence=charge.evidence, target=accused.name if accused else None,
         related=tuple(claim for claim in claims.overlapping(start, end) if claim.kind == "allegation")[:1],
     )
 
@@ -147,11 +149,13 @@ def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:
     return found
 
 
-def _reason(cut: CutArticle, charge: Charge, answer: Answer) -> str:
+def _reason(cut: CutArticle, charge: Charge, accused: Target | None, answer: Answer) -> str:
     named = ", ".join(f"“{cut.written(*span)}”" for span in charge.evidence[:2])
     by = f" ({named})" if named else ""
-    target = charge.targets[0][0].name
-    told = f"It speaks against {target}{by}; no answer and no request for one was found in this text."
+    against = accused.name if accused else "somebody"
+    told = f"It speaks against {against}{by}; no answer and no request for one was found in this text."
+    if accused is None:
+        told += " Against whom is not clear to us."
     if answer.nearest is not None and answer.best > _PERHAPS:
         sentence = cut.sentences[answer.nearest]
         opening = " ".join(cut.text[sentence.start : sentence.end].split()[:5])

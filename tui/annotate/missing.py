@@ -71,10 +71,12 @@ def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequenc
         return None
     names = list(dict.fromkeys(source_name(annotation) for annotation in side))
     told = f"{', '.join(names[:2])}{' and others' if len(names) > 2 else ''}"
+    accused = next((mark.target for mark in charges if mark.target), None)
+    against = f"one of them against {accused}, " if accused else ""
     return _mark(
         cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
         f"{len(side)} of {len(shown)} attributed statements come from one side ({told}); {len(charges)} charges were "
-        f"found, the first against {charges[0].target}, and no denial of any.",
+        f"found, {against}and no denial of any.",
     )
 
 

@@ -17,7 +17,7 @@ from tui.annotate.hints import Hints
 from tui.annotate.parties import Party, parties_in
 from tui.annotate.signals import Hit, figures_in, measured, probability, quoted_in, signals_of, source_of
 from tui.annotate.statements import Clause, Voices
-from tui.annotate.targets import Target, target_in, targets_of
+from tui.annotate.targets import Target, surely_meant, target_in, targets_of
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
@@ -136,10 +136,10 @@ def kind_of(candidate: Candidate) -> str:
 
 
 def _accused(cut: CutArticle, candidate: Candidate, head: Party | None, hints: Hints | None) -> Target | None:
-    """Whom an allegation is about: whom a charge in the same words would be against."""
+    """Whom an allegation is about: whom a charge in the same words would be against, if that is clear."""
     clause, hits = candidate.clause, candidate.hits
     found = targets_of(clause, names_in(cut), parties_in(cut), hits, head, hints)
-    return found[0][0] if found else candidate.target
+    return surely_meant(found) if found else candidate.target
 
 
 def _in_passage(

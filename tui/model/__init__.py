@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-VERSION = "news-5"
+VERSION = "news-5.1"
 """The version of the weights, as the file of weights itself says; a test holds the two together."""
 
 
