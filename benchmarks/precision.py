@@ -16,15 +16,13 @@ from training.data import rows
 from tui.prompts.selection import LEAST_PRECISION
 
 _FEWEST = 12
+_PARTS = 6
+"""The share of a kind's marks, one in so many, that must be right often enough by themselves."""
 _STEPS = [step / 20 for step in range(1, 20)]
-_SURER = 0.1
-"""The editors judged marks of the encoder before this one (news-3). On 75 articles that neither had seen, marks of this
-one are as often right at so much less confidence."""
 _HEAD = """\
-# How often marks of a kind were right, as strict editors judged the marks that a reader sees first. A kind under 0.7 is
-# not shown unless asked for, and then as a question, save for marks at least as confident as its `sure`, from where on
-# seven in ten were right. A kind that is not here was seen too seldom to tell. Made by benchmarks/precision.py; may be
-# edited.
+# How often marks of a kind were right, as strict editors judged the surest marks. A kind under 0.7 is not shown unless
+# asked for, and then as a question; of a kind that has a `sure`, marks less confident than that, from where on seven in
+# ten were right. A kind that is not here was seen too seldom to tell. Made by benchmarks/precision.py; may be edited.
 """
 
 Judged = list[tuple[float, bool]]
@@ -40,8 +38,9 @@ def main(path: Path) -> None:
     for kind, seen in sorted(marks.items()):
         if len(seen) >= _FEWEST:
             precision = _precision(seen)
-            sure = next((step for step in _STEPS if _is_enough([m for m in seen if m[0] >= step])), None)
-            from_here = f", sure = {sure - _SURER:.2f}" if sure and precision < LEAST_PRECISION else ""
+            few = max(_FEWEST, len(seen) // _PARTS)
+            sure = next((step for step in _STEPS if _is_enough(sorted(m for m in seen if m[0] >= step), few)), None)
+            from_here = f", sure = {sure:.2f}" if sure and sure > min(seen)[0] else ""
             print(f"{kind} = {{ precision = {precision:.2f}, marks = {len(seen)}{from_here} }}")
 
 
@@ -49,8 +48,9 @@ def _precision(seen: Judged) -> float:
     return sum(right for _, right in seen) / len(seen)
 
 
-def _is_enough(seen: Judged) -> bool:
-    return len(seen) >= _FEWEST and _precision(seen) >= LEAST_PRECISION
+def _is_enough(sure: Judged, few: int) -> bool:
+    """Whether marks, from the least sure to the surest, are right often enough: all of them, and the first few."""
+    return len(sure) >= _FEWEST and min(_precision(sure), _precision(sure[:few])) >= LEAST_PRECISION
 
 
 if __name__ == "__main__":

@@ -159,14 +159,11 @@ def worth(annotation: Annotation) -> float:
 
 
 def doubted(annotation: Annotation) -> bool:
-    """Whether marks such as this were measured to be wrong too often to be shown unasked.
-
-    Of a kind that is, those that are surer than its `sure` were right often enough.
-    """
+    """Whether marks such as this were measured to be wrong too often to be shown unasked: of its kind, and as sure."""
     measured = load("precision").get(annotation.kind)
-    if measured is None or measured["precision"] >= LEAST_PRECISION:
+    if measured is None:
         return False
-    surest: float = measured.get("sure", math.inf)
+    surest: float = measured.get("sure", 0.0 if measured["precision"] >= LEAST_PRECISION else math.inf)
     return annotation.confidence < surest
 
 
