@@ -121,7 +121,7 @@ class Linker:
         if core and core[-1].end >= tokens.ends[head] and not grouped:
             return self._heard.named(core[-1], lower[: head + 1])
         if not (grouped or is_body(lower[head]) or is_document(lower[head])):
-            one = is_of_one(lower[head])
+            one = is_of_one(lower[head]) or lower[head] == "one"  # one of its members, Ivo Marek
             if apposed := next((m for m in mentions if self._is_apposed(m, span, one)), None):
                 return self._heard.named(apposed, lower)
         return self._descriptions.of(lower, head, mentions, span)

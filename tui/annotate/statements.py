@@ -13,6 +13,8 @@ from tui.annotate.annotation import Annotation, SpanIndex
 from tui.language.cut import Sentence
 from tui.lexicon import load, words
 
+_LEAST_WORDS_CUT = 7
+"""Of a clause that goes on in somebody's words, or in another: "Voss's team is", "he went on record as"."""
 _LEAST_WORDS = 4
 _OPENING_WORDS = 9
 """The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
@@ -79,7 +81,8 @@ def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
     for first, last, said in _runs(sentence, pieces):
         for begins, ends in _split(sentence.lower, first, last):
             begins, ends = _trimmed(sentence.lower, begins, ends)
-            if ends - begins >= _LEAST_WORDS or (ends > begins and len(sentence.lower) <= ends - begins + 1):
+            long_enough = _LEAST_WORDS_CUT if sentence.lower[ends - 1] in words("clauses", "unfinished") else _LEAST_WORDS
+            if ends - begins >= long_enough or (ends > begins and len(sentence.lower) <= ends - begins + 1):
                 yield Clause(sentence, begins, ends, said)
 
 

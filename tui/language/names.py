@@ -52,7 +52,7 @@ class Named:
 
     def has_role(self, role: str) -> bool:
         """Whether their role has this word, in lower case."""
-        return self.role is not None and role in self.role.lower().replace("-", " ").split()
+        return self.role is not None and role in re.split(r"[\s,-]+", self.role.lower())
 
 
 class Mention(NamedTuple):
@@ -452,6 +452,9 @@ def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | 
         role, gender = _role_before(sentence, beside + 1), genders.get(lower[beside])
     of_one_word = start == first and last == start + 1
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
+    if start > first and role and role.lower() in load("people")["abbreviated"].values():
+        also = _role_after(sentence, last)  # Sen. Ivo Marek, the chairman of the committee
+        role = f"{role}, {also}" if also else role
     if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
         told = role.lower().split()[:4] if role and gender is None else ()
