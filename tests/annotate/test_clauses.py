@@ -41,3 +41,11 @@ def test_a_clause_tells_by_its_form_how_much_it_claims(sentence: str, signals: s
     of_form = {"passive", "perfect", "condition", "large", "small", "joined", "contrast"}
     *_, last = clauses_in(article("The council met on Monday in the old hall of Tarn.", sentence), [])
     assert {name for clause in last.clauses for name in clause.signals} & of_form == signals
+
+
+def test_a_short_clause_that_is_cut_off_by_what_somebody_says_is_none() -> None:
+    content = "the claim that the dam had leaked for years"
+    cut_article = article(f"Marsh’s team is reviewing {content}.")
+    voice = said(cut_article, content, "Marsh", cue="reviewing")
+    (_, sentence) = clauses_in(cut_article, [voice])
+    assert [clause.said for clause, _, _ in sentence.clauses] == [voice]

@@ -232,6 +232,27 @@ def test_an_answer_takes_the_mark_away(answer: str) -> None:
     assert shown(NEWS, charge, answer, NEWS) == []
 
 
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Vale took part in a protest against the new toll at the harbour on Friday.",
+        "Vale decided to use the old prison as a dispute over the mill went on.",
+        "Vale defended the new cranes at the opening of the mill.",
+    ],
+)
+def test_words_of_another_matter_are_no_answer(elsewhere: str) -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    assert [mark.target for mark in shown(NEWS, charge, elsewhere, NEWS)] == ["Orrin Vale"]
+
+
+def test_who_is_accused_is_not_told_where_it_is_not_clear() -> None:
+    charge = "Ida Marsh met Orrin Vale and Tess Aldin. One of them, a clerk said, had lied and misled the council."
+    found = read(from_text("\n\n".join([NEWS, charge, NEWS]), "note")).annotations
+    marks = [mark for mark in found if mark.kind == "unanswered"]
+    assert [mark.target for mark in marks] == [None]
+    assert all("Against whom is not clear" in mark.reason for mark in marks)
+
+
 def test_an_answer_may_stand_in_the_sentence_of_the_charge() -> None:
     charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council"
     assert shown(NEWS, f"{charge}.", NEWS)

@@ -6,8 +6,8 @@ from tests.annotate.building import article
 from tui.annotate.parties import parties_in
 from tui.annotate.signals import hits_in
 from tui.annotate.statements import Clause
-from tui.annotate.targets import target_in, targets_of
-from tui.language.names import names_in
+from tui.annotate.targets import Target, surely_meant, target_in, targets_of
+from tui.language.names import Sort, names_in
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,8 @@ def accused(text: str, *before: str) -> str:
         ("Ana Voss blames Ivo Marek for the failures at the harbour.", "Ivo Marek"),
         ("The money was squandered by Ivo Marek.", "Ivo Marek"),
         ("Ivo Marek misled Ana Voss about the harbour.", "Ivo Marek"),
+        ("Ivo Marek lied for years to Ana Voss.", "Ivo Marek"),
+        ("Employers lied to employees about the dust.", "Employers"),
     ],
 )
 def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
@@ -88,3 +90,20 @@ def test_how_the_accused_is_told(before: str, text: str, name: str) -> None:
 def test_whoever_does_it_is_accused_on_both_sides(one: str, other: str) -> None:
     for doer, victim in ((one, other), (other, one)):
         assert accused(f"{doer} lied to {victim} for years.", "Nobody came.") == doer
+
+
+def test_all_names_of_a_party_make_it_likelier() -> None:
+    cut_article = article("Nothing else was told of it.", "They say that Moscow, or Russia at least, lied to Ana Voss.")
+    sentence = cut_article.sentences[2]
+    clause = Clause(sentence, 0, len(sentence.lower), None)
+    found = targets_of(clause, names_in(cut_article), parties_in(cut_article), hits_in(sentence), None, None)
+    assert found[0][0].name in ("Moscow", "Russia")
+    assert found[0][1] > 0.5
+    assert all(target.name not in ("Moscow", "Russia") for target, _ in found[1:])
+
+
+@pytest.mark.parametrize(("likelihood", "told"), [(0.49, False), (0.5, True)])
+def test_who_is_accused_is_told_where_it_is_likelier_than_not(likelihood: float, told: bool) -> None:
+    voss = Target("Ana Voss", 0, True, Sort.PERSON)
+    assert surely_meant([(voss, likelihood)]) == (voss if told else None)
+    assert surely_meant([]) is None

@@ -175,3 +175,13 @@ def test_marks_lie_in_the_text_in_order_and_never_overlap(words: list[str]) -> N
     assert all(0 <= a.start < a.end <= len(cut_article.text) for a in marks)
     assert all(0.05 <= a.confidence <= 1 and a.reason for a in marks)
     assert all(a.end <= b.start for a, b in pairwise(marks))
+
+
+def test_how_somebody_seemed_to_a_reporter_is_no_hedge() -> None:
+    seemed = "Some of the clerks seemed sympathetic to the crews."
+    left_open = "The toll appears to have ruined the ferries."
+    cut_article = article(SOBER, seemed, left_open, SOBER)
+    hedge = mark_on(cut_article, left_open)
+    assert hedge is not None and hedge.kind == "hedged"
+    other = mark_on(cut_article, "sympathetic")
+    assert other is None or other.kind != "hedged"

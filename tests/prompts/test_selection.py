@@ -167,6 +167,13 @@ def test_what_is_not_sure_enough_waits_for_more() -> None:
     assert [m.annotation for m in select(reading(text, [unsure]), Level.MORE).marks] == [unsure]
 
 
+def test_of_a_kind_that_is_mostly_right_the_least_sure_marks_may_be_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selection, "load", lambda _: {"causal": {"precision": 0.8, "sure": 0.7}})
+    text = numbered(2, 2)
+    marks = [mark(text, "Ferry p0s0 ", "causal", confidence=sure) for sure in (0.69, 0.7)]
+    assert [selection.doubted(one) for one in marks] == [True, False]
+
+
 def test_every_measured_precision_is_a_share_with_its_number_of_marks() -> None:
     assert all(0 <= row["precision"] <= 1 and row["marks"] > 0 for row in load("precision").values())
 
