@@ -310,14 +310,11 @@ def fit_target(readings: Sequence[Reading]) -> tuple[Choices, list[Reading]]:
     points = Choices(
         [(r.name, [s for _, s in c.targets], meant(c)) for r in readings for c in r.candidates if meant(c)], seldom=15
     )
-    told = [
-        r._replace(
-            candidates=[
-                c._replace(accused=likeliest(_weighed(c.targets, points, r.name), parties_in(r.cut))) for c in r.candidates
-            ]
-        )
-        for r in readings
-    ]
+    told = []
+    for r in readings:
+        parties = parties_in(r.cut)
+        candidates = [c._replace(accused=likeliest(_weighed(c.targets, points, r.name), parties)) for c in r.candidates]
+        told.append(r._replace(candidates=candidates))
     tell_accused("target", told)
     return points, told
 

@@ -81,7 +81,8 @@ def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
     for first, last, said in _runs(sentence, pieces):
         for begins, ends in _split(sentence.lower, first, last):
             begins, ends = _trimmed(sentence.lower, begins, ends)
-            long_enough = _LEAST_WORDS_CUT if sentence.lower[ends - 1] in words("clauses", "unfinished") else _LEAST_WORDS
+            cut_off = sentence.lower[ends - 1] in words("clauses", "unfinished")
+            long_enough = _LEAST_WORDS_CUT if cut_off else _LEAST_WORDS
             if ends - begins >= long_enough or (ends > begins and len(sentence.lower) <= ends - begins + 1):
                 yield Clause(sentence, begins, ends, said)
 

@@ -37,8 +37,8 @@ matching is wide."""
 _SECOND = 0.6
 """How likely somebody must be, beside the likeliest, to be thought of too."""
 _SURELY = 0.5
-"""How likely somebody must be to be told. Strict editors found the wrong one on nine cards in ten where it was less than
-0.4 (130 charges without an answer)."""
+"""How likely somebody must be to be told. Of 130 charges without an answer strict editors found nine cards in ten wrong
+where it was less than 0.4."""
 
 Weighed = tuple["Target", dict[str, float]]
 
