@@ -46,7 +46,7 @@ ANSWERS = st.builds(
     step=st.sampled_from(["welcome", "mark-first"]),
     calibration=st.lists(CALIBRATIONS, max_size=5),
     rounds=st.fixed_dictionaries({FIRST: MARKS, SECOND: MARKS}), decisions=st.lists(DECISIONS, max_size=4),
-    lateral=TEXTS, prompts=st.lists(TEXTS, max_size=3),
+    drafts=st.lists(DECISIONS, max_size=2), lateral=TEXTS, prompts=st.lists(TEXTS, max_size=3),
     trust=st.fixed_dictionaries(dict.fromkeys(TRUST, st.none() | st.integers(1, 5))),
     closing=MARKS, finished=st.booleans(),
 )  # fmt: skip

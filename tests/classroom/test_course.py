@@ -125,6 +125,20 @@ def test_a_difference_is_decided_and_may_be_decided_anew(tmp_path: Path) -> None
     assert len(course.answers.decisions) == 1
 
 
+def test_a_defence_that_was_begun_is_kept_and_decides_nothing(tmp_path: Path) -> None:
+    course = at(begun(small(), tmp_path), "mark-first")
+    course.mark(Layer.LOADED, *marked(FIRST_TEXT, "bans"), 1)
+    course.next()
+    mine, *_ = course.open
+    course.keep_draft(mine, "A ban is")
+    course.keep_draft(mine, "A ban is a f")
+    again = begun(small(), tmp_path)
+    assert again.draft(mine) == "A ban is a f"
+    assert mine in again.open
+    again.decide(mine, "keep")
+    assert begun(small(), tmp_path).answers.drafts == []
+
+
 def test_where_one_text_is_marked_twice_the_second_time_begins_with_what_was_decided(tmp_path: Path) -> None:
     one = replace(small(), passages=small().passages[:1])
     course = at(begun(one, tmp_path), "mark-first")

@@ -339,6 +339,20 @@ async def test_a_defence_needs_a_sentence(tmp_path):
         assert pupil.kept.decisions == []
 
 
+async def test_a_defence_is_kept_while_it_is_written(tmp_path):
+    async with Class(tmp_path) as pupil:
+        await pupil.go_to("decide-first")
+        await pupil.press("enter", "3", *"Who?")
+        await pupil.pilot.pause(0.7)
+        assert [draft.because for draft in pupil.kept.drafts] == ["Who?"]
+        assert pupil.kept.decisions == []
+        await pupil.press("escape", "3")
+        assert pupil.app.screen.field.text == "Who?"
+        await pupil.press("enter")
+        assert [made.because for made in pupil.kept.decisions] == ["Who?"]
+        assert pupil.kept.drafts == []
+
+
 async def test_answers_are_kept_while_they_are_written(tmp_path):
     async with Class(tmp_path) as pupil:
         await pupil.go_to("prompts")

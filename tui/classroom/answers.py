@@ -97,6 +97,8 @@ class Answers:
     rounds: dict[str, list[StudentMark]] = field(default_factory=lambda: {FIRST: [], SECOND: []})
     """What was marked, by the name of the round."""
     decisions: list[Decision] = field(default_factory=list)
+    drafts: list[Decision] = field(default_factory=list)
+    """Defences that were begun, and are no decisions yet."""
     lateral: str = ""
     prompts: list[str] = field(default_factory=list)
     trust: dict[str, int | None] = field(default_factory=lambda: dict.fromkeys(TRUST))
@@ -194,6 +196,7 @@ def _answers(given: Fields) -> Answers:
         ],
         rounds={name: _marks(rounds, name) for name in (FIRST, SECOND)},
         decisions=[_decision(table) for table in given.tables("decisions", _MOST_DECISIONS)],
+        drafts=[_decision(table) for table in given.tables("drafts", _MOST_DECISIONS)],
         lateral=given.text("lateral", LONGEST_ANSWER, ""),
         prompts=given.strings("prompts", MOST_PROMPTS, LONGEST_ANSWER),
         trust={key: trust.integer_if_any(key, 1, 5) for key in TRUST},

@@ -17,6 +17,10 @@ from tui.classroom.steps import Kind, Step, asked, marks_the_same_text, steps_of
 from tui.classroom.wording import MOST_TRUST, named
 
 
+_Place = tuple[str, str, Layer, int, int]
+"""The round, and the mark that a decision is about."""
+
+
 class Course:
     """One student's way through an exercise.
 
@@ -169,7 +173,7 @@ class Course:
 
     def decision(self, row: Row) -> Decision | None:
         """What was decided about a row."""
-        return self._decisions().get((self.step.passage or FIRST, *_about(row)))
+        return _by_mark(self.answers.decisions).get(self._place(row))
 
     @property
     def open(self) -> tuple[Row, ...]:
@@ -187,11 +191,32 @@ class Course:
             raise ValueError(f"{choice} is not offered here")
         if choice == "defend" and not because:
             raise ValueError("a defence is a sentence")
-        round_, (side, layer, start, end) = self.step.passage or FIRST, _about(row)
-        made = Decision(round_, side, layer, start, end, choice, because)
-        decisions = self._decisions() | {(round_, side, layer, start, end): made}
-        self.answers.decisions = list(decisions.values())
+        made = Decision(*self._place(row), choice, because)
+        self.answers.decisions = list((_by_mark(self.answers.decisions) | {self._place(row): made}).values())
+        self._leave_draft(row)
         self._keep()
+
+    def draft(self, row: Row) -> str:
+        """The defence of a row that was begun, as far as it was written; empty where none was."""
+        begun = _by_mark(self.answers.drafts).get(self._place(row))
+        return begun.because if begun else ""
+
+    def keep_draft(self, row: Row, because: str) -> None:
+        """Keep a defence while it is written; it decides nothing yet."""
+        decided = self.decision(row)
+        if (because := _written(because)) != (self.draft(row) or (decided.because if decided else "")):
+            self._leave_draft(row)
+            if because:
+                self.answers.drafts.append(Decision(*self._place(row), "defend", because))
+            self._keep()
+
+    def _leave_draft(self, row: Row) -> None:
+        drafts = _by_mark(self.answers.drafts)
+        drafts.pop(self._place(row), None)
+        self.answers.drafts = list(drafts.values())
+
+    def _place(self, row: Row) -> _Place:
+        return (self.step.passage or FIRST, *_about(row))
 
     # Writing
 
@@ -235,9 +260,6 @@ class Course:
         length = len(self.exercise.passage(name).text)
         return [m for m in self._marks_of(name) if m.end <= length and m.layer in self.exercise.layers]
 
-    def _decisions(self) -> dict[tuple[str, str, Layer, int, int], Decision]:
-        return {(d.passage, d.side, d.layer, d.start, d.end): d for d in self.answers.decisions}
-
     def _rows(self, name: str) -> tuple[Row, ...]:
         passage = self.exercise.passage(name)
         if name not in self._words:
@@ -247,8 +269,9 @@ class Course:
     def _as_decided(self) -> list[StudentMark]:
         """The marks of the first round with what was decided about them: what the second begins with."""
         marks: list[StudentMark] = []
+        decisions = _by_mark(self.answers.decisions)
         for row in self._rows(FIRST):
-            decided = self._decisions().get((FIRST, *_about(row)))
+            decided = decisions.get((FIRST, *_about(row)))
             choice = decided.choice if decided else "keep"
             if choice == "adopt":
                 theirs = row.reference or row.machine
@@ -257,6 +280,10 @@ class Course:
             elif row.mine and choice != "withdraw":
                 marks.append(replace(row.mine, id=len(marks) + 1))
         return marks
+
+
+def _by_mark(decisions: Iterable[Decision]) -> dict[_Place, Decision]:
+    return {(d.passage, d.side, d.layer, d.start, d.end): d for d in decisions}
 
 
 def _about(row: Row) -> tuple[str, Layer, int, int]:

@@ -42,8 +42,6 @@ class DecidingScreen(ArticleScreen):
         self._number = self._left[0] if begun and self._left else 0
         self._in_front = bool(self._rows) and not begun
         """Whether what is to be done is told, before the first place."""
-        self._drafts: dict[int, str] = {}
-        """Defences that were begun, by the number of their row."""
         self._leaving = False
         super().__init__(course.exercise.title, course.asked, passage_of(course))
 
@@ -172,18 +170,23 @@ class DecidingScreen(ArticleScreen):
 
     def _write(self, row: Row) -> None:
         made = self.course.decision(row)
-        draft = self._drafts.get(self._number) or (made.because if made else "")
+        draft = self.course.draft(row) or (made.because if made else "")
         self.open_field(draft, "Why? One sentence; enter keeps it, esc goes back")
         self._show()
 
     def _stop_writing(self) -> None:
+        self.keep_now()
         self.close_field()
         self._show()
 
     def on_text_area_changed(self) -> None:
-        """A defence that is left with esc is still there when it is taken up again."""
-        if self.writing:
-            self._drafts[self._number] = self.field.text
+        """A defence that is left, by whatever befalls, is still there when it is taken up again."""
+        self.keep_soon()
+
+    def keep_written(self, text: str) -> None:
+        """The defence so far."""
+        if row := self._row:
+            self.course.keep_draft(row, text)
 
     def on_answer_field_done(self) -> None:
         """The defence is written."""

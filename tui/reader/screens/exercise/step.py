@@ -32,6 +32,8 @@ from tui.reader.widgets.text import TextView
 MOST_BLOCK_WIDGETS = 300
 """An article of more blocks is drawn by lines."""
 _SECONDS_SAID = 4
+_SECONDS_UNKEPT = 0.5
+"""How long what is written waits to be kept, at most."""
 MOVING = (
     "line-down", "line-up", "page-down", "page-up", "half-down", "half-up", "first", "last",
 )  # fmt: skip
@@ -151,6 +153,8 @@ class ArticleScreen(StepScreen):
         self.sitting = Sitting(article, lay_out(article))
         long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
         self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
+        self._unkept: Timer | None = None
+        """Runs while something is written that was not kept yet."""
 
     def compose_step(self) -> ComposeResult:
         """The article, and the desk."""
@@ -192,6 +196,28 @@ class ArticleScreen(StepScreen):
         field.focus()
         self.query_one(KeyLine).show(keys.WRITING_HINTS)
         self.call_after_refresh(field.scroll_visible, animate=False)
+
+    def keep_soon(self) -> None:
+        """Keep what is being written, but not with every letter: the disk is waited for."""
+        if self._unkept is None:
+            self._unkept = self.set_timer(_SECONDS_UNKEPT, self.keep_now)
+
+    def keep_now(self) -> None:
+        """Keep what is written so far."""
+        if self._unkept:
+            self._unkept.stop()
+            self._unkept = None
+        if self.writing:
+            with self.kept():
+                self.keep_written(self.field.text)
+
+    def keep_written(self, text: str) -> None:
+        """Keep what stands in the field, where it is not kept already."""
+
+    def action_back(self) -> None:
+        """Leave: what is written is kept."""
+        self.keep_now()
+        super().action_back()
 
     def close_field(self) -> None:
         """Back to the article."""

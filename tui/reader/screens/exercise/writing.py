@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.timer import Timer
 
 from tui.classroom.course import Course
 from tui.classroom.steps import Kind
@@ -14,9 +13,6 @@ from tui.reader.screens.exercise.pages import passage_of, state_of
 from tui.reader.screens.exercise.step import ArticleScreen
 from tui.reader.widgets.choiceline import Choice
 from tui.reader.widgets.footer import KeyLine
-
-_SECONDS_UNKEPT = 0.5
-"""How long what is written waits to be kept, at most."""
 
 
 class WritingScreen(ArticleScreen):
@@ -35,14 +31,7 @@ class WritingScreen(ArticleScreen):
         self._questions: Sequence[str] = (course.asked,) if lateral else exercise.prompts
         answers = course.answers.prompts
         self._number = 0 if lateral else next((n for n, said in enumerate(answers) if not said), len(answers) - 1)
-        self._waiting: Timer | None = None
-        """Runs while something is written that was not kept yet."""
         super().__init__(exercise.title, course.asked, passage_of(course))
-
-    def action_back(self) -> None:
-        """Leave: what is written is kept."""
-        self._keep()
-        super().action_back()
 
     @property
     def state(self) -> str:
@@ -68,20 +57,16 @@ class WritingScreen(ArticleScreen):
         self.tell_state()
 
     def on_text_area_changed(self) -> None:
-        """Keep what is written while it is written, but not with every letter: the disk is waited for."""
-        if self._waiting is None:
-            self._waiting = self.set_timer(_SECONDS_UNKEPT, self._keep)
+        """Keep what is written while it is written."""
+        self.keep_soon()
 
-    def _keep(self) -> None:
-        if self._waiting:
-            self._waiting.stop()
-            self._waiting = None
-        if self.field.text.strip() != self._answer:
-            with self.kept():
-                if self.course.step.kind is Kind.LATERAL:
-                    self.course.report_lateral(self.field.text)
-                else:
-                    self.course.answer(self._number, self.field.text)
+    def keep_written(self, text: str) -> None:
+        """The answer so far."""
+        if text.strip() != self._answer:
+            if self.course.step.kind is Kind.LATERAL:
+                self.course.report_lateral(text)
+            else:
+                self.course.answer(self._number, text)
 
     def on_descendant_focus(self) -> None:
         """The keys at the bottom, and what can be clicked, depend on whether the field takes the letters."""
@@ -111,13 +96,13 @@ class WritingScreen(ArticleScreen):
 
     def action_mark(self, by: int) -> None:
         """To another question."""
-        self._keep()
+        self.keep_now()
         self._number = (self._number + by) % len(self._questions)
         self._ask()
 
     def action_go_on(self) -> None:
         """The next question, or after the last one the next step."""
-        self._keep()
+        self.keep_now()
         if self._number + 1 < len(self._questions):
             self.action_mark(1)
         else:
@@ -125,5 +110,5 @@ class WritingScreen(ArticleScreen):
 
     def action_unwind(self) -> None:
         """Out of the field: what is written stays."""
-        self._keep()
+        self.keep_now()
         self.text.focus()
