@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -62,3 +63,45 @@ def test_every_step_survives_a_kill(tmp_path: Path, command: Sequence[str]) -> N
             terminal.kill()
     assert load(kept).prompts == ["Who?", ""]
     assert load(kept).trust["weak-before"] == 4
+
+
+def test_a_second_window_writes_over_nothing(tmp_path: Path, command: Sequence[str]) -> None:
+    with Terminal(command) as first:
+        first.wait_for("step 1 of")
+        with Terminal(command) as second:
+            second.wait_for("Another window is open for heron")
+            assert second.exit_status() == 2
+        first.send("\r")
+        first.wait_for("step 2 of")
+        first.kill()
+    with Terminal(command) as again:  # the lock went with the window
+        again.wait_for("step 2 of")
+        again.settle()
+        again.send("q")
+        assert again.exit_status() == 0
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_half_a_defence_survives_a_kill(tmp_path: Path, command: Sequence[str]) -> None:
+    kept = tmp_path / "ferry.heron.answers.json"
+    with Terminal(command) as terminal:
+        for shown, keys in (
+            ("step 1 of", "\r"), ("read on", "G"), ("go on", "\r"), ("fully", "2"), ("go on", "\r"),
+            ("0 marks", "\r\r"), ("step 5 of", "\r"), ("defend", "3"), ("Why?", "They say"),
+        ):  # fmt: skip
+            terminal.wait_for(shown)
+            for key in keys:
+                terminal.send(key)
+                time.sleep(0.1)
+        terminal.wait_for("They say")
+        patience = time.monotonic() + 10
+        while [draft.because for draft in load(kept).drafts] != ["They say"] and time.monotonic() < patience:
+            time.sleep(0.1)
+        terminal.kill()
+    assert [draft.because for draft in load(kept).drafts] == ["They say"]
+    with Terminal(command) as terminal:
+        terminal.wait_for("step 5 of")
+        terminal.send("\r")
+        terminal.wait_for("defend")
+        terminal.send("3")
+        terminal.wait_for("They say")

@@ -16,7 +16,6 @@ from tui.classroom.scoring import Words
 from tui.classroom.steps import Kind, Step, asked, marks_the_same_text, steps_of
 from tui.classroom.wording import MOST_TRUST, named
 
-
 _Place = tuple[str, str, Layer, int, int]
 """The round, and the mark that a decision is about."""
 

@@ -1,17 +1,19 @@
 """The verbs `exercise` and `serve`: arguments in, one call out. Each piece is imported by the verb that needs it."""
 
 import argparse
+import contextlib
 import io
+import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tui.annotate.annotation import Layer
 from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
-from tui.classroom.answers import SUFFIX, Answers, BadAnswers, taken_up
+from tui.classroom.answers import SUFFIX, Answers, BadAnswers, is_pseudonym, taken_up
 from tui.classroom.atomic import NotKept, kept, write_atomically
 from tui.classroom.exercise import BadExercise, Exercise
 from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read, write
@@ -82,16 +84,48 @@ def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int
 
     folder = Path(options.answers)
     exercise = read(_exercise_at(options.exercise))
-    answers = taken_up(folder, exercise, options.pseudonym)
 
     def save(answers: Answers) -> None:
         with kept(answers.file_name):
             answers.save(folder)
 
-    course = Course(exercise, answers, save)
-    save(answers)  # whether anything can be kept is known before anybody has worked
-    if screen:
-        return screen().do(course)
+    with _alone(folder, exercise, options.pseudonym):
+        course = Course(exercise, taken_up(folder, exercise, options.pseudonym), save)
+        save(course.answers)  # whether anything can be kept is known before anybody has worked
+        return screen().do(course) if screen else _do_plainly(course, options)
+
+
+@contextlib.contextmanager
+def _alone(folder: Path, exercise: Exercise, pseudonym: str) -> Iterator[None]:
+    """Around a sitting: a second one with the same answers would write over what is done in this.
+
+    Raises:
+        BadAnswers: there is one already.
+    """
+    from filelock import FileLock, Timeout
+
+    if not is_pseudonym(pseudonym) or not folder.is_dir():
+        yield  # which is told when the answers are taken up
+        return
+    name = Answers(exercise.name, exercise.digest, pseudonym).file_name
+    lock = FileLock(folder / f".{name}.open.part", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise BadAnswers(
+            f"Another window is open for {pseudonym} in this exercise: go on there, or take another pseudonym."
+        ) from None
+    except (OSError, NotImplementedError):
+        pass  # no lock can be had there; where nothing can be written at all, saving says so
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(lock.lock_file)  # before it is let go, or somebody else's might be taken away
+        lock.release()
+
+
+def _do_plainly(course: "Course", options: argparse.Namespace) -> int:
     from tui.classroom.dialogue import Stopped
     from tui.classroom.plain import KEPT, do
 
@@ -102,7 +136,7 @@ def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int
         dialogue.say(f"\n{KEPT}")
         if isinstance(end, KeyboardInterrupt):
             raise
-    dialogue.say(f"Your answers: {answers.file_name}")
+    dialogue.say(f"Your answers: {course.answers.file_name}")
     return DONE
 
 
