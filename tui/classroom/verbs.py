@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import io
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -121,7 +120,7 @@ def _alone(folder: Path, exercise: Exercise, pseudonym: str) -> Iterator[None]:
         yield
     finally:
         with contextlib.suppress(OSError):
-            os.unlink(lock.lock_file)  # before it is let go, or somebody else's might be taken away
+            Path(lock.lock_file).unlink()  # before it is let go, or somebody else's might be taken away
         lock.release()
 
 
