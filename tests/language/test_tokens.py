@@ -11,6 +11,7 @@ from tui.language.tokens import tokenize
     ("text", "words"),
     [
         ("Moscow’s so-called plan isn’t new.", ["Moscow", "’s", "so-called", "plan", "isn’t", "new", "."]),
+        ("AT&T and PG&E, or Orlo&Sons", ["AT&T", "and", "PG&E", ",", "or", "Orlo", "&", "Sons"]),
         ("The U.S. paid $1.5 million, or 25%.", ["The", "U.S.", "paid", "$1.5", "million", ",", "or", "25%", "."]),
         ("“No,” he said [sic] …", ["“", "No", ",", "”", "he", "said", "[", "sic", "]", "…"]),
         ("the workers' pay", ["the", "workers", "'", "pay"]),

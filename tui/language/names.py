@@ -469,6 +469,10 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
         return Sort.BODY
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
+    joined = "&" in name and not all(word.isupper() or word == "&" for word in spelled)
+    company = joined or (len(name) > 1 and name[-1] in words("bodies", "short"))
+    if company and not titled and name[0] not in _first_names():
+        return Sort.BODY  # Pacific Gas & Electric Co
     surnames = name[1:] if name[0] in _first_names() else name  # Bill Orlo
     if not titled and any(_tells_outlet(low) for low in surnames):
         return Sort.DOCUMENT

@@ -1,8 +1,9 @@
 """Words and marks: how a sentence is cut for the rules.
 
 A word keeps its hyphens and the apostrophe of a contraction ("so-called", "isn't"); a possessive stands on its own
-("Moscow", "'s"), so that names are found whole; an abbreviation keeps its full stops ("U.S."); a number keeps its
-separators and its sign of currency or percentage ("$1.5", "25%"). Every other mark is a token of its own.
+("Moscow", "'s"), so that names are found whole; an abbreviation keeps its full stops and its sign ("U.S.", "AT&T"); a
+number keeps its separators and its sign of currency or percentage ("$1.5", "25%"). Every other mark is a token of its
+own.
 """
 
 import re
@@ -13,6 +14,7 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     r"|[$£€¥]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|[a-z]{1,2}\b)?"
     r"|['’](?:s|S)\b(?=\W|$)"
+    r"|[A-Z]+&[A-Z]+(?![^\W_])"
     r"|[^\W_]+(?:[-‑'’](?![sS]\b(?!['’-]))[^\W_]+|\u034f[^\W_]*)*"
     r"|\.\.\.+|--+|''|``"
     r"|[^\w\s]|_+"
