@@ -259,9 +259,15 @@ def test_an_answer_may_stand_in_the_sentence_of_the_charge() -> None:
     assert not shown(NEWS, f"{charge}; Vale denied the accusation and called it untrue.", NEWS)
 
 
-def test_the_company_answers_for_the_body_named_last() -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The company denied that it had lied about the accident.",
+        "Company spokeswoman Tess Aldin denied that inspectors had been misled about the accident.",
+    ],
+)
+def test_the_company_answers_for_the_body_named_last(answer: str) -> None:
     charge = "Ida Marsh said the Brellow Company had lied about the accident and misled the inspectors."
-    answer = "The company denied that it had lied about the accident."
 
     def sureness(*paragraphs: str) -> float:
         found = read(from_text("\n\n".join(paragraphs), "note")).annotations

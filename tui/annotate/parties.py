@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Source
 from tui.language.cut import CutArticle, Sentence, kept
-from tui.language.names import Mention, Sort, names_in
+from tui.language.names import Mention, Names, Sort, names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 
@@ -63,10 +63,12 @@ class Parties:
     def __init__(self, cut: CutArticle) -> None:
         self._sides: dict[str, set[str]] = {}
         self._called: dict[str, Party] = {}
-        for mention in names_in(cut).mentions:
+        names = names_in(cut)
+        for mention in names.mentions:
             if mention.named.sort is Sort.PERSON:
                 sentence = cut.sentence_at(mention.start)
-                told = {*_by_role(mention), *(_beside(sentence, mention) if sentence else ())}
+                beside = _beside(sentence, mention) if sentence else ()
+                told = {*_by_role(mention), *_by_body(mention, names), *beside}
                 if told:
                     self._sides.setdefault(_surname(mention), set()).update(told)
 
@@ -104,6 +106,13 @@ def _by_role(mention: Mention) -> Sequence[str]:
     lower = [low for word, low in zip(role.words, role.lower, strict=True) if word[0].isupper()]
     distinct = [word for word in lower if word not in words("people", "roles")]
     return party_keys(distinct) if distinct else [f"={found.entry}" for found in _names_of_one().find(lower)]
+
+
+def _by_body(mention: Mention, names: Names) -> Iterable[str]:
+    """Whose they are where the role calls a body by a common noun: company spokeswoman Ana Voss."""
+    for noun in tokenize(mention.named.role or "").lower[:-1]:
+        if noun in words("bodies", "called_back") and (body := names.body_called(noun, mention.start)):
+            yield from party_keys(tokenize(body.name).lower)
 
 
 def _beside(sentence: Sentence, mention: Mention) -> Iterable[str]:
