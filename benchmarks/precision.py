@@ -1,8 +1,8 @@
-"""How often marks of each kind are right in the default view: the figures of tui/prompts/precision.toml.
+"""How often the surest marks of each kind are right: the figures of tui/prompts/precision.toml.
 
     .venv/bin/python -m benchmarks.precision training/verdicts.jsonl.gz > tui/prompts/precision.toml
 
-A line is what a strict editor said of a mark that a reader sees first, in an article that the model had not seen:
+A line is what a strict editor said of one of the surest marks of an article that the model had not seen:
 {"corpus", "id", "digest", "start", "end", "layer", "kind", "confidence", "verdict"}, the digest that of the text
 (training/readings.py). "right" is worth a reader's time, "small" is right at bottom, but trivial or a little off in one
 part, and "wrong" is what an editor would not have marked. Kinds seen fewer than 12 times are left out: too few to tell.
@@ -20,9 +20,10 @@ _PARTS = 6
 """The share of a kind's marks, one in so many, that must be right often enough by themselves."""
 _STEPS = [step / 20 for step in range(1, 20)]
 _HEAD = """\
-# How often marks of a kind were right, as strict editors judged the surest marks. A kind under 0.7 is not shown unless
-# asked for, and then as a question; of a kind that has a `sure`, marks less confident than that, from where on seven in
-# ten were right. A kind that is not here was seen too seldom to tell. Made by benchmarks/precision.py; may be edited.
+# How often marks of a kind were right, as strict editors judged the surest of them. A kind under 0.7 is not shown
+# unless asked for, and then as a question. A kind with a `sure` is shown from there on, where seven in ten were right,
+# whatever the whole kind has. A kind that is not here was seen too seldom to tell. Made by benchmarks/precision.py; may
+# be edited.
 """
 
 Judged = list[tuple[float, bool]]

@@ -26,6 +26,13 @@ def test_a_clause_knows_whether_words_are_handed_over_beside_it() -> None:
     assert "attributed_next" not in alone.clauses[0].signals
 
 
+@pytest.mark.parametrize("whom", ["him", "her", "it"])
+def test_a_clause_ends_with_whomever_it_is_about(whom: str) -> None:
+    cut_article = article(f"Guards robbed and beat {whom}, and the police left.")
+    (_, sentence) = clauses_in(cut_article, [])
+    assert any(cut_article.text[clause.start : clause.end].endswith(whom) for clause, _, _ in sentence.clauses)
+
+
 @pytest.mark.parametrize(
     ("sentence", "signals"),
     [

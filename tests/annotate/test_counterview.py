@@ -245,12 +245,21 @@ def test_words_of_another_matter_are_no_answer(elsewhere: str) -> None:
     assert [mark.target for mark in shown(NEWS, charge, elsewhere, NEWS)] == ["Orrin Vale"]
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_a_reply_that_was_sought_counts_wherever_that_is_told(first: bool) -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    sought = "Orrin Vale did not respond to a request for comment."
+    between = [f"The ferry to Tarn was late on day {number} of the month." for number in range(20)]
+    paragraphs = [NEWS, charge, *between, sought]
+    assert shown(*(paragraphs if not first else [NEWS, sought, *between, charge])) == []
+
+
 def test_who_is_accused_is_not_told_where_it_is_not_clear() -> None:
     charge = "Ida Marsh met Orrin Vale and Tess Aldin. One of them, a clerk said, had lied and misled the council."
     found = read(from_text("\n\n".join([NEWS, charge, NEWS]), "note")).annotations
     marks = [mark for mark in found if mark.kind == "unanswered"]
     assert [mark.target for mark in marks] == [None]
-    assert all("Against whom is not clear" in mark.reason for mark in marks)
+    assert all("could not make out whom" in mark.reason for mark in marks)
 
 
 def test_an_answer_may_stand_in_the_sentence_of_the_charge() -> None:
@@ -273,4 +282,4 @@ def test_the_company_answers_for_the_body_named_last(answer: str) -> None:
         found = read(from_text("\n\n".join(paragraphs), "note")).annotations
         return max((m.confidence for m in found if m.kind == "unanswered" and m.target == "Brellow Company"), default=0)
 
-    assert sureness(NEWS, charge, answer) < 0.7 * sureness(NEWS, charge, NEWS)
+    assert sureness(NEWS, charge, answer) < 0.75 * sureness(NEWS, charge, NEWS)

@@ -3,10 +3,12 @@
 import pytest
 
 from tests.annotate.building import article
+from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.parties import parties_in
 from tui.annotate.signals import hits_in
 from tui.annotate.statements import Clause
 from tui.annotate.targets import Target, surely_meant, target_in, targets_of
+from tui.article.article import Span
 from tui.language.names import Sort, names_in
 
 
@@ -56,6 +58,8 @@ def accused(text: str, *before: str) -> str:
         ("The money was squandered by Ivo Marek.", "Ivo Marek"),
         ("Ivo Marek misled Ana Voss about the harbour.", "Ivo Marek"),
         ("Ivo Marek lied for years to Ana Voss.", "Ivo Marek"),
+        ("Ana Voss was lied to by Ivo Marek.", "Ivo Marek"),
+        ("Voters were cheated by Ivo Marek.", "Ivo Marek"),
         ("Employers lied to employees about the dust.", "Employers"),
     ],
 )
@@ -105,5 +109,12 @@ def test_all_names_of_a_party_make_it_likelier() -> None:
 @pytest.mark.parametrize(("likelihood", "told"), [(0.49, False), (0.5, True)])
 def test_who_is_accused_is_told_where_it_is_likelier_than_not(likelihood: float, told: bool) -> None:
     voss = Target("Ana Voss", 0, True, Sort.PERSON)
-    assert surely_meant([(voss, likelihood)]) == (voss if told else None)
-    assert surely_meant([]) is None
+    parties = parties_in(article("It rained."))
+    assert surely_meant([(voss, likelihood)], None, parties) == (voss if told else None)
+    assert surely_meant([], None, parties) is None
+
+
+def test_whoever_speaks_is_not_told_as_the_accused() -> None:
+    voss = Target("Ana Voss", 0, True, Sort.PERSON)
+    speaking = Source(Span(0, 3), "she", "Ana Voss", SourceKind.PERSON)
+    assert surely_meant([(voss, 0.9)], speaking, parties_in(article("It rained."))) is None

@@ -343,7 +343,10 @@ async def test_a_defence_is_kept_while_it_is_written(tmp_path):
     async with Class(tmp_path) as pupil:
         await pupil.go_to("decide-first")
         await pupil.press("enter", "3", *"Who?")
-        await pupil.pilot.pause(0.7)
+        for _ in range(40):
+            if pupil.kept.drafts and pupil.kept.drafts[0].because == "Who?":
+                break
+            await pupil.pilot.pause(0.1)
         assert [draft.because for draft in pupil.kept.drafts] == ["Who?"]
         assert pupil.kept.decisions == []
         await pupil.press("escape", "3")
@@ -351,6 +354,14 @@ async def test_a_defence_is_kept_while_it_is_written(tmp_path):
         await pupil.press("enter")
         assert [made.because for made in pupil.kept.decisions] == ["Who?"]
         assert pupil.kept.drafts == []
+
+
+async def test_half_a_defence_stays_with_its_place(tmp_path):
+    async with Class(tmp_path) as pupil:
+        await pupil.go_to("decide-first")
+        await pupil.press("enter", "3", *"Who?", "tab", "]", "]")
+        assert len({(draft.side, draft.start) for draft in pupil.kept.drafts}) == 1
+        assert not pupil.app.screen.writing
 
 
 async def test_answers_are_kept_while_they_are_written(tmp_path):

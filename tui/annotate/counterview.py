@@ -15,6 +15,7 @@ from tui.annotate.charges import Charge, charges_in
 from tui.annotate.clauses import SentenceOfClauses
 from tui.annotate.hints import ANSWER, Hints
 from tui.annotate.missing import missing_voices
+from tui.annotate.parties import parties_in
 from tui.annotate.replies import Replies
 from tui.annotate.signals import log_odds, measured, place_of, probability
 from tui.annotate.statements import Clause
@@ -116,7 +117,8 @@ def _unanswered(
     if confidence < _LEAST:
         return None
     start, end = charge.clause.start, charge.clause.end
-    accused = surely_meant(charge.targets)
+    said = charge.clause.said
+    accused = surely_meant(charge.targets, said.source if said else None, parties_in(cut))
     return Annotation(
         layer=Layer.COUNTERVIEW, kind="unanswered", start=start, end=end, confidence=confidence,
         weight=weigh(cut, "unanswered", start), shown=confidence >= SHOWN, reason=_reason(cut, charge, accused, answer),
@@ -152,10 +154,10 @@ def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:
 def _reason(cut: CutArticle, charge: Charge, accused: Target | None, answer: Answer) -> str:
     named = ", ".join(f"“{cut.written(*span)}”" for span in charge.evidence[:2])
     by = f" ({named})" if named else ""
-    against = accused.name if accused else "somebody"
-    told = f"It speaks against {against}{by}; no answer and no request for one was found in this text."
-    if accused is None:
-        told += " Against whom is not clear to us."
+    if accused:
+        told = f"It speaks against {accused.name}{by}; no answer and no request for one was found in this text."
+    else:
+        told = f"It speaks against somebody{by}, but we could not make out whom, and found no answer in this text."
     if answer.nearest is not None and answer.best > _PERHAPS:
         sentence = cut.sentences[answer.nearest]
         opening = " ".join(cut.text[sentence.start : sentence.end].split()[:5])

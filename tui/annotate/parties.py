@@ -102,7 +102,7 @@ def _surname(mention: Mention) -> str:
 
 def _by_role(mention: Mention) -> Sequence[str]:
     """What a role names with a capital ("Clinton spokesman"), and the office that it is."""
-    role = tokenize(mention.named.role or "")
+    role = tokenize((mention.named.role or "").split(",")[0])  # of a committee that one sits on, others sit on it too
     lower = [low for word, low in zip(role.words, role.lower, strict=True) if word[0].isupper()]
     distinct = [word for word in lower if word not in words("people", "roles")]
     return party_keys(distinct) if distinct else [f"={found.entry}" for found in _names_of_one().find(lower)]

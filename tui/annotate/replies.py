@@ -26,7 +26,7 @@ _NEAREST = 8
 _AFTER, _BEFORE = 12, 3
 """How many sentences beside a charge are read, whoever they are about."""
 _CLOSE = 3
-"""Sentences over which a denial answers a charge even where they share no word."""
+"""Sentences over which a denial answers a charge even where they hardly share a word."""
 _ANSWERING = ("sought", "denies_outright", "rejects", "responds")
 """Words of answering whose subject is looked for, the plainest first."""
 _ANSWERS = (*_ANSWERING, "denies")
@@ -242,10 +242,12 @@ class Replies:
             found["fits"] = min(weight / _ENOUGH, 1.0)
             if theirs or "sure_of_answerer" in found:
                 found["fits_by_accused"] = found["fits"]
-        if "accused_sought" in found or "accused_denies_outright" in found:
-            near = abs(distance) <= _CLOSE
-            if near or (0 < distance < _AFTER and found.get("fits", 0.0) > _FITS):
-                found["plain"] = 1.0
+        fits, near = found.get("fits", 0.0), abs(distance) <= _CLOSE
+        denied = "accused_denies_outright" in found and (
+            (near and (fits or "refers" in found)) or (0 < distance < _AFTER and fits > _FITS)
+        )
+        if denied or "accused_sought" in found:
+            found["plain"] = 1.0
         return found
 
 
@@ -271,12 +273,12 @@ def _who(charge: Charge, sentence: _Sentence) -> str | None:
 
 
 def _answerer(charge: Charge, sentence: _Sentence) -> str | None:
-    """Whose answer or silence a sentence tells of, if it is that of the accused."""
-    how = next((kind for kind in _ANSWERING if kind in sentence.given), "")
+    """Whose answer or silence a sentence tells of, seen from a charge."""
+    how = next((kind for kind in _ANSWERING if kind in sentence.given), None)
+    if how is None or not sentence.answerer.own:
+        return None
     if sentence.answerer.is_like(charge.accused):
         return f"accused_{how}"
     if sentence.answerer.is_like(charge.accuser):
-        return f"accuser_{how}" if how else None
-    if sentence.answerer.sides_with(charge.accused):
-        return f"side_{how}"
-    return f"other_{how}" if how and sentence.answerer.own else None
+        return f"accuser_{how}"
+    return f"{'side' if sentence.answerer.sides_with(charge.accused) else 'other'}_{how}"

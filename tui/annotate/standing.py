@@ -96,10 +96,12 @@ def _ill(lower: Sequence[str], hits: Sequence[Hit]) -> Iterator[_Word]:
 def _form(lower: Sequence[str], first: int, last: int) -> str:
     """Whether a verb tells what somebody does or what is done to them: "was blamed", "a clerk accused of"."""
     word = lower[first]
-    if word in _never_done_to() or not (word.endswith("ed") or word in past_participles()):
+    if not (word.endswith("ed") or word in past_participles()):
         return "does"
     if not _be().isdisjoint(lower[max(0, first - _BE_REACH) : first]):
         return "is_done"
+    if word in _seldom_passive():
+        return "does"
     return "is_done" if last < len(lower) and lower[last] in words("targets", "after_passives") else "does"
 
 
@@ -110,9 +112,9 @@ def _be() -> frozenset[str]:
 
 
 @cache
-def _never_done_to() -> frozenset[str]:
-    """The forms of verbs that have no passive."""
-    return frozenset(form for verb in words("targets", "never_done_to") for form in spellings(verb))
+def _seldom_passive() -> frozenset[str]:
+    """The forms of verbs that make a passive with "be" before them alone: "were lied to", not "lied for years"."""
+    return frozenset(form for verb in words("targets", "seldom_passive") for form in spellings(verb))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui.annotate.annotation import Stance
+from tui.annotate.annotation import Source, Stance
 from tui.annotate.hints import ACCUSED, ACCUSER, Hints
 from tui.annotate.parties import Parties, Party
 from tui.annotate.signals import Hit, log_odds, shares
@@ -38,7 +38,7 @@ _SECOND = 0.6
 """How likely somebody must be, beside the likeliest, to be thought of too."""
 _SURELY = 0.5
 """How likely somebody must be to be told. Of 130 charges without an answer strict editors found nine cards in ten wrong
-where it was less than 0.4."""
+where it was less than 0.4, two in three from there to 0.6, and half of those above."""
 
 Weighed = tuple["Target", dict[str, float]]
 
@@ -104,9 +104,15 @@ def likeliest(weighed: Sequence[tuple[Target, float]], parties: Parties) -> tupl
     )
 
 
-def surely_meant(targets: Sequence[tuple[Target, float]]) -> Target | None:
-    """The one whom a charge is against, if that is likelier than not."""
-    return targets[0][0] if targets and targets[0][1] >= _SURELY else None
+def surely_meant(
+    targets: Sequence[tuple[Target, float]], source: Source | None, parties: Parties
+) -> Target | None:
+    """The one whom a charge is against, if that is likelier than not, and not the one who says so."""
+    if not targets or targets[0][1] < _SURELY:
+        return None
+    target = targets[0][0]
+    itself = source and parties.speaking(source).is_like(parties.called(target.name))
+    return None if itself else target
 
 
 def both_on_target(share: float, hints: Hints, target: Target) -> dict[str, float]:

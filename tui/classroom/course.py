@@ -201,7 +201,13 @@ class Course:
         return begun.because if begun else ""
 
     def keep_draft(self, row: Row, because: str) -> None:
-        """Keep a defence while it is written; it decides nothing yet."""
+        """Keep a defence while it is written; it decides nothing yet, and goes when something is decided.
+
+        Raises:
+            ValueError: none is offered.
+        """
+        if "defend" not in row.choices:
+            raise ValueError("no defence is offered here")
         decided = self.decision(row)
         if (because := _written(because)) != (self.draft(row) or (decided.because if decided else "")):
             self._leave_draft(row)

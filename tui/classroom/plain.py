@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tui.article.article import Span
+from tui.article.sanitize import one_line
 from tui.classroom.answers import StudentMark
 from tui.classroom.course import Course
 from tui.classroom.dialogue import Dialogue
@@ -132,8 +133,11 @@ class _Step:
         answer = self._dialogue.choose("What do you do, or enter to pass on?", {said: said for said in offered}, "")
         choice = offered.get(answer, "")
         because = ""
+        begun = self._course.draft(row) if choice == "defend" else ""
+        if begun:
+            self._dialogue.say(f"You had begun: “{one_line(begun)}”. Enter keeps it.")
         while choice == "defend" and not because:
-            because = self._dialogue.ask("Because, in one sentence:")
+            because = self._dialogue.ask("Because, in one sentence:") or begun
         if choice:
             self._course.decide(row, choice, because)
 

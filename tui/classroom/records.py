@@ -7,6 +7,7 @@ from typing import TextIO
 
 from tui.article.sanitize import one_line
 from tui.classroom import answers
+from tui.classroom.alone import is_open
 from tui.classroom.answers import SUFFIX, BadAnswers
 
 DONE, NOT_DELETED = 0, 1
@@ -37,7 +38,8 @@ def delete(
 ) -> int:
     """Delete the records of a student, or of the class where no pseudonym is given; asks first unless `yes`.
 
-    The exit status: 0 when all are deleted or there were none, 1 when it was not wanted, or one could not be.
+    The exit status: 0 when all are deleted or there were none, 1 when it was not wanted, one could not be, or a window
+    is still open that would write one anew.
     """
     out = out or sys.stdout
     try:
@@ -48,6 +50,9 @@ def delete(
     if not found:
         print("There are no such answers in this folder.", file=out)
         return DONE
+    if busy := [path for path in found if path.name.endswith(SUFFIX) and is_open(path)]:
+        print(f"{one_line(busy[0].name)} is open in a window: close it first. Nothing was deleted.", file=out)
+        return NOT_DELETED
     for path in found[:_LONGEST_LIST]:
         print(f"  {one_line(path.name)}", file=out)
     if len(found) > _LONGEST_LIST:

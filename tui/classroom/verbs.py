@@ -1,18 +1,18 @@
 """The verbs `exercise` and `serve`: arguments in, one call out. Each piece is imported by the verb that needs it."""
 
 import argparse
-import contextlib
 import io
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tui.annotate.annotation import Layer
 from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
-from tui.classroom.answers import SUFFIX, Answers, BadAnswers, is_pseudonym, taken_up
+from tui.classroom.alone import OpenElsewhere, alone
+from tui.classroom.answers import SUFFIX, Answers, BadAnswers, taken_up
 from tui.classroom.atomic import NotKept, kept, write_atomically
 from tui.classroom.exercise import BadExercise, Exercise
 from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read, write
@@ -88,40 +88,16 @@ def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int
         with kept(answers.file_name):
             answers.save(folder)
 
-    with _alone(folder, exercise, options.pseudonym):
-        course = Course(exercise, taken_up(folder, exercise, options.pseudonym), save)
-        save(course.answers)  # whether anything can be kept is known before anybody has worked
-        return screen().do(course) if screen else _do_plainly(course, options)
-
-
-@contextlib.contextmanager
-def _alone(folder: Path, exercise: Exercise, pseudonym: str) -> Iterator[None]:
-    """Around a sitting: a second one with the same answers would write over what is done in this.
-
-    Raises:
-        BadAnswers: there is one already.
-    """
-    from filelock import FileLock, Timeout
-
-    if not is_pseudonym(pseudonym) or not folder.is_dir():
-        yield  # which is told when the answers are taken up
-        return
-    name = Answers(exercise.name, exercise.digest, pseudonym).file_name
-    lock = FileLock(folder / f".{name}.open.part", timeout=0)
+    begun = taken_up(folder, exercise, options.pseudonym)
     try:
-        lock.acquire()
-    except Timeout:
+        with alone(folder / begun.file_name):
+            course = Course(exercise, taken_up(folder, exercise, options.pseudonym), save)
+            save(course.answers)  # whether anything can be kept is known before anybody has worked
+            return screen().do(course) if screen else _do_plainly(course, options)
+    except OpenElsewhere:
         raise BadAnswers(
-            f"Another window is open for {pseudonym} in this exercise: go on there, or take another pseudonym."
+            f"Another window is open for {begun.pseudonym} in this exercise: go on there, or take another pseudonym."
         ) from None
-    except (OSError, NotImplementedError):
-        pass  # no lock can be had there; where nothing can be written at all, saving says so
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            Path(lock.lock_file).unlink()  # before it is let go, or somebody else's might be taken away
-        lock.release()
 
 
 def _do_plainly(course: "Course", options: argparse.Namespace) -> int:

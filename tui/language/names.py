@@ -454,7 +454,7 @@ def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | 
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
     if start > first and role and role.lower() in load("people")["abbreviated"].values():
         also = _role_after(sentence, last)  # Sen. Ivo Marek, the chairman of the committee
-        role = f"{role}, {also}" if also else role
+        role = f"{role.lower()}, {also}" if also else role
     if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
         told = role.lower().split()[:4] if role and gender is None else ()
