@@ -117,8 +117,7 @@ def _unanswered(
     if confidence < _LEAST:
         return None
     start, end = charge.clause.start, charge.clause.end
-    said = charge.clause.said
-    accused = surely_meant(charge.targets, said.source if said else None, parties_in(cut))
+    accused = surely_meant(charge.targets, charge.clause.source, parties_in(cut))
     return Annotation(
         layer=Layer.COUNTERVIEW, kind="unanswered", start=start, end=end, confidence=confidence,
         weight=weigh(cut, "unanswered", start), shown=confidence >= SHOWN, reason=_reason(cut, charge, accused, answer),

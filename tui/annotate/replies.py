@@ -177,8 +177,8 @@ class Replies:
     def charge(self, targets: Sequence[tuple[str, float]], clause: Clause) -> Charge:
         """A charge against the first of some targets, the likeliest; the others may be meant, and are taken for its
         side."""
-        sentence, source = clause.sentence, clause.said.source if clause.said else None
-        accuser = self._parties.speaking(source) if source else NOBODY
+        sentence = clause.sentence
+        accuser = self._parties.speaking(clause.source) if clause.source else NOBODY
         meant = [(self._parties.called(name).without(accuser), likelihood) for name, likelihood in targets]
         accused = meant[0][0] if meant else NOBODY
         for other, _ in meant[1:]:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, SpanIndex
+from tui.annotate.annotation import Annotation, Source, SpanIndex
 from tui.language.cut import Sentence
 from tui.lexicon import load, words
 
-_LEAST_WORDS_CUT = 7
-"""Of a clause that goes on in somebody's words, or in another: "Voss's team is", "he went on record as"."""
 _LEAST_WORDS = 4
+_LEAST_WORDS_CUT = 7
+"""The same of a clause that goes on in somebody's words, or in another: "Voss's team is", "he went on record as"."""
 _OPENING_WORDS = 9
 """The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
 
@@ -43,6 +43,11 @@ class Clause(NamedTuple):
     def lower(self) -> tuple[str, ...]:
         """Its words in lower case."""
         return self.sentence.lower[self.first : self.last]
+
+    @property
+    def source(self) -> Source | None:
+        """Who says it; None in the article's own voice, too."""
+        return self.said.source if self.said else None
 
 
 class Piece(NamedTuple):

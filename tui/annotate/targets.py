@@ -99,7 +99,7 @@ def likeliest(weighed: Sequence[tuple[Target, float]], parties: Parties) -> tupl
             if len(best) == 2:
                 break
     return tuple(
-        (target, min(sum(other for one, other in weighed if parties.called(one.name).is_like(party)), 1.0))
+        (target, min(sum(s for one, s in weighed if one is target or parties.called(one.name).is_like(party)), 1.0))
         for target, share, party in best if share >= _SECOND * best[0][1]
     )
 
@@ -129,8 +129,7 @@ def weighed_targets(
     clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None
 ) -> Iterator[Weighed]:
     """Those whom a clause may be about, with all signals: whether the headline names them, and whose side they are."""
-    source = clause.said.source if clause.said else None
-    speaker = parties.speaking(source) if source else None
+    speaker = parties.speaking(clause.source) if clause.source else None
     for target, found in candidates(clause, names, hits):
         party = parties.called(target.name)
         if head and party.is_like(head):
@@ -459,7 +458,7 @@ def _modifies(mention: Mention, clause: Clause) -> bool:
 
 def _speaker(clause: Clause) -> str:
     """The words for whoever says a clause, as `_same` takes them; none where nobody does."""
-    source = clause.said.source if clause.said else None
+    source = clause.source
     return (source.name or source.text).casefold().removeprefix("the ") if source else ""
 
 

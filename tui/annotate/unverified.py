@@ -139,8 +139,7 @@ def _accused(cut: CutArticle, candidate: Candidate, head: Party | None, hints: H
     """Whom an allegation is about: whom a charge in the same words would be against, if that is clear."""
     clause, hits = candidate.clause, candidate.hits
     found = targets_of(clause, names_in(cut), parties_in(cut), hits, head, hints)
-    source = clause.said.source if clause.said else None
-    return surely_meant(found, source, parties_in(cut)) if found else candidate.target
+    return surely_meant(found, clause.source, parties_in(cut)) if found else candidate.target
 
 
 def _in_passage(

@@ -91,7 +91,9 @@ def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int
     begun = taken_up(folder, exercise, options.pseudonym)
     try:
         with alone(folder / begun.file_name):
-            course = Course(exercise, taken_up(folder, exercise, options.pseudonym), save)
+            # Once more: a window that has closed meanwhile may have written.
+            answers = taken_up(folder, exercise, options.pseudonym)
+            course = Course(exercise, answers, save)
             save(course.answers)  # whether anything can be kept is known before anybody has worked
             return screen().do(course) if screen else _do_plainly(course, options)
     except OpenElsewhere:

@@ -52,7 +52,7 @@ class Named:
 
     def has_role(self, role: str) -> bool:
         """Whether their role has this word, in lower case."""
-        return self.role is not None and role in re.split(r"[\s,-]+", self.role.lower())
+        return self.role is not None and role in self.role.lower().replace("-", " ").replace(",", " ").split()
 
 
 class Mention(NamedTuple):

@@ -141,8 +141,7 @@ class DecidingScreen(ArticleScreen):
             self.say("no more places in this direction")
 
     def _go(self, number: int) -> None:
-        if self.writing:
-            self._stop_writing()  # what is in the field is about this place
+        self._stop_writing()
         self._leaving = self._in_front = False
         self._number = number
         self._show()
@@ -158,8 +157,7 @@ class DecidingScreen(ArticleScreen):
                      "here all agree: enter goes on")  # fmt: skip
             return
         self._leaving = False
-        if self.writing:
-            self._stop_writing()
+        self._stop_writing()
         choice = row.choices[number - 1]
         if choice == "defend":
             self._write(row)
@@ -179,9 +177,11 @@ class DecidingScreen(ArticleScreen):
         self._show()
 
     def _stop_writing(self) -> None:
-        self.keep_now()
-        self.close_field()
-        self._show()
+        """Close the field, should it be open: what stands in it is about this place."""
+        if self.writing:
+            self.keep_now()
+            self.close_field()
+            self._show()
 
     def on_text_area_changed(self) -> None:
         """A defence that is left, by whatever befalls, is there until something is decided."""
@@ -203,8 +203,7 @@ class DecidingScreen(ArticleScreen):
 
     def action_go_on(self) -> None:
         """To the next place about which nothing was decided; after the last, or once more, to the next step."""
-        if self.writing:
-            self._stop_writing()
+        self._stop_writing()
         met = -1 if self._in_front else self._number
         after = [n for n, row in enumerate(self._rows) if n > met and self.course.decision(row) is None]
         if after and not self._leaving:
