@@ -193,6 +193,15 @@ async def test_search_finds_walks_and_clears(view):
         assert session.sitting.matches == ()
 
 
+async def test_what_stands_above_the_headline_stays_in_sight_when_the_search_opens(view):
+    async with Session(size=(60, 20)) as session:
+        await session.press("G", "g")
+        top = lines(session.app)[2]
+        assert "Invented for practice" in top
+        await session.press("slash")
+        assert lines(session.app)[2] == top
+
+
 async def test_search_says_when_nothing_is_found(view):
     async with Session() as session:
         await session.press("slash", *"zeppelin", "enter")

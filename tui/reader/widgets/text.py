@@ -73,13 +73,14 @@ class TextView(Widget, can_focus=True):
 
     def end(self, side: int) -> None:
         """Go to the beginning (-1) or the end (1)."""
-        self._cursor = self.flow.last if side > 0 else self.flow.first
         self._set_top(self._last_top() if side > 0 else self.flow.first)
         if side > 0:
+            self._cursor = self.flow.last
             self._take_place(side)
         else:
             before = self._painted()
             self.sitting.step_back()
+            self._cursor = self.flow.position_of(self.sitting.sentence.start)  # the headline may not be on top
             self._moved(before)
 
     def go(self, offset: int, *, exact: bool = False) -> None:
