@@ -193,12 +193,14 @@ async def test_search_finds_walks_and_clears(view):
         assert session.sitting.matches == ()
 
 
-async def test_what_stands_above_the_headline_stays_in_sight_when_the_search_opens(view):
+@pytest.mark.parametrize("before", [("G", "g"), ("j",), ("j", "j"), (*"jjjj",), ("full_stop", *"jj")], ids="".join)
+async def test_the_text_stays_where_it_is_when_the_search_opens_and_closes(view, before):
     async with Session(size=(60, 20)) as session:
-        await session.press("G", "g")
+        await session.press(*before)
         top = lines(session.app)[2]
-        assert "Invented for practice" in top
         await session.press("slash")
+        assert lines(session.app)[2] == top
+        await session.press("escape")
         assert lines(session.app)[2] == top
 
 

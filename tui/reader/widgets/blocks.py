@@ -90,7 +90,7 @@ class BlocksView(TextView):
         """Lay the blocks out anew."""
         for block in self._blocks:
             block.refresh(layout=True)
-        self.keep_place()  # at once: a key may come before the layout is done
+        self.find_place()  # at once: a key may come before the layout is done
         self.call_after_refresh(self.show_top)
 
     @property

@@ -26,7 +26,7 @@ class LinesView(TextView):
 
     def reflow(self) -> None:
         """The rows are other ones."""
-        self.keep_place()
+        self.find_place()
 
     def render_line(self, y: int) -> Strip:
         """One row."""

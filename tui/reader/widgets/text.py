@@ -120,9 +120,14 @@ class TextView(Widget, can_focus=True):
         line = self.flow.row(position).line
         return line.offset_at(column) if line else offset
 
-    def keep_place(self) -> None:
+    def find_place(self) -> None:
         """After the rows were made anew: the reading place stays on the screen, about where it was."""
         self._anchor(self._row_of_place)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """After the view's size has changed: what is on top stays there, if the reading place then shows."""
+        self.top = max(min(self.top, self._last_top()), self.flow.first)
         start, end = self.sitting.sentence
         self._reveal(self._cursor, self.flow.position_of(max(end - 1, start)))
         self.show_top()
@@ -297,4 +302,4 @@ class TextView(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Fill the rows anew and stay at the reading place."""
         self.fit(self.size.width)  # the event may tell of a size that is already past
-        self.keep_place()
+        self._keep_place()
