@@ -68,8 +68,16 @@ class Distances:
         """Words between two stretches, with what the ends of sentences count for; 0 where they touch or overlap."""
         first, second = (one, other) if one.start <= other.start else (other, one)
         words = bisect.bisect_left(self._words, second.start) - bisect.bisect_left(self._words, first.end)
+        return max(0, words) + _SENTENCE * self._ends(first, second)
+
+    def parted(self, one: Tagged | Span, other: Tagged | Span) -> bool:
+        """Whether a sentence ends between two stretches."""
+        first, second = (one, other) if one.start <= other.start else (other, one)
+        return self._ends(first, second) > 0
+
+    def _ends(self, first: Tagged | Span, second: Tagged | Span) -> int:
         ends = bisect.bisect_right(self._sentences, second.start) - bisect.bisect_left(self._sentences, first.end)
-        return max(0, words) + _SENTENCE * max(0, ends)
+        return max(0, ends)
 
 
 @kept
@@ -149,6 +157,9 @@ def _in_block(
     made: list[Link] = []
     for content in block.contents:
         cue = _nearest(distances, content, block.cues)
+        if cue and not is_quoted(content) and distances.parted(content, cue):
+            made.append(Link([content]))  # Voss denied it. [She wants] a vote: a paraphrase has its cue in its sentence
+            continue
         if before and cue and is_quoted(content) and _is_of_another(distances, content, cue, block.contents):
             made.append(Link([content], before.cue, before.source, carried=True))
             continue
@@ -156,6 +167,8 @@ def _in_block(
             links[cue].contents.append(content)
             continue
         source = _nearest(distances, cue or content, block.sources)
+        if source and not is_quoted(content) and distances.parted(cue or content, source):
+            source = None  # They were told it leaks. [Voss] left: nor is whoever stands in another sentence its source
         link = Link([content], _span(cue), _span(source))
         if source is None and before is not None and (cue is None or is_quoted(content)):
             link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
