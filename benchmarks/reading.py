@@ -1,6 +1,8 @@
 """How fast the engine reads, against a bare search for words, and how time and memory grow with the text.
 
-    .venv/bin/python -m benchmarks.reading [MOST_WORDS] [rules|model]
+    .venv/bin/python -m benchmarks.reading [MOST_WORDS] [rules|model] [unbroken]
+
+"unbroken" is a text pasted without its line breaks: all of it one paragraph.
 
 Each size is read in a process of its own, so that its peak memory is its own. On a machine that is busy with other
 things only the ratios tell anything.
@@ -22,16 +24,18 @@ from tui.article.plaintext import from_text
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 
-def main(most: int, engine: EngineName) -> None:
+def main(most: int, engine: EngineName, *how: str) -> None:
     """Print words a second, the ratio to `re.findall`, and the growth from size to size."""
     print(f"{'words':>9} {'seconds':>9} {'words/s':>9} {'x findall':>9} {'MB':>6}")
     for size in (size for size in SIZES if size <= most):
-        subprocess.run([sys.executable, "-m", "benchmarks.reading", "--one", str(size), engine], check=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.reading", "--one", str(size), engine, *how], check=True)
 
 
-def one(size: int, engine: EngineName) -> None:
+def one(size: int, engine: EngineName, *, unbroken: bool) -> None:
     """Read one article of `size` words and print its row."""
     text = article_of(size)
+    if unbroken:
+        text = " ".join(text.split())
     # Lexicons and weights are loaded once a process, and timed elsewhere.
     read(from_text(article_of(200), "warm-up.txt"), engine=engine)
     runs = 9 if size <= 10_000 else 1
@@ -55,6 +59,7 @@ if __name__ == "__main__":
     asked = sys.argv[1:]
     chosen: EngineName = "model" if "model" in asked else "rules"
     if asked[:1] == ["--one"]:
-        one(int(asked[1]), chosen)
+        one(int(asked[1]), chosen, unbroken="unbroken" in asked)
     else:
-        main(next((int(word) for word in asked if word.isdigit()), SIZES[-1]), chosen)
+        most = next((int(word) for word in asked if word.isdigit()), SIZES[-1])
+        main(most, chosen, *(word for word in asked if word == "unbroken"))

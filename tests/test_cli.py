@@ -38,6 +38,25 @@ def command(*arguments: str, stdin: bytes = b"", **environment: str) -> subproce
     )
 
 
+@pytest.mark.parametrize("how", [("annotate",), ("--plain",)])
+@pytest.mark.parametrize(("engine", "status", "ending"), [
+    ("auto", 0, "; the marks come from the rules alone."),
+    ("model", 2, ". Without --engine the rules alone make the marks."),
+])  # fmt: skip
+def test_a_model_runtime_that_does_not_load_is_told_in_a_sentence(
+    how: tuple[str, ...], engine: str, status: int, ending: str, article: str, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken" / "onnxruntime"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise ImportError('a library is missing')", "utf-8")
+    path = os.pathsep.join(filter(None, (str(broken.parent), os.environ.get("PYTHONPATH"))))
+    done = command(*how, article, article if how == ("annotate",) else "--plain", "--engine", engine, PYTHONPATH=path)
+    told = done.stderr.decode().splitlines()
+    assert done.returncode == status
+    assert told == [f"readwise-tui: the model does not load here (ImportError: a library is missing){ending}"]
+    assert bool(done.stdout) == (engine == "auto")
+
+
 def test_an_article_is_printed_where_there_is_no_terminal(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([article]) == 0
     told = capsys.readouterr()

@@ -62,11 +62,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb = options.words[0] if options.words[:1] and options.words[0] in VERBS else None
     _check(parser, options, verb)
     if options.engine == "auto" and verb != "extract":
-        _tell_if_no_model()
+        _tell_if_not_installed()
     if "-" in options.words and sys.stdin is not None and sys.stderr is not None and sys.stdin.isatty():
         end = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
         print(f"Type or paste the article. On a line of its own, {end} ends it.", file=sys.stderr)
-    return _guarded(lambda: _run(parser, options, verb))
+    return _guarded(lambda: _by_model(options.engine, lambda: _run(parser, options, verb)))
+
+
+def _by_model(engine: str, run: Callable[[], int]) -> int:
+    """What a call returns, and a sentence where the model was tried and does not load."""
+    from tui import model
+
+    try:
+        status = run()
+    except model.CannotRun as problem:
+        print(f"readwise-tui: {problem}. Without --engine the rules alone make the marks.", file=sys.stderr)
+        return UNREADABLE
+    if engine == "auto" and (why := model.failed()):
+        print(f"readwise-tui: {why}; the marks come from the rules alone.", file=sys.stderr)
+    return status
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str | None) -> int:
@@ -169,7 +183,7 @@ def _visit(options: argparse.Namespace) -> "Visit":
     return Visit(options.fresh, not options.no_history, options.allow_local, options.proxy)
 
 
-def _tell_if_no_model() -> None:
+def _tell_if_not_installed() -> None:
     from tui import model
 
     if not model.is_there():

@@ -1,9 +1,14 @@
 """All layers together, over whatever text there is."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui import model
 from tui.annotate.engine import read
 from tui.annotate.reading import Reading
 from tui.article.markdown import from_markdown
@@ -45,3 +50,30 @@ def test_every_annotation_lies_in_the_text_whatever_it_is(text: str) -> None:
 def test_a_long_hostile_text_is_read(unit: str) -> None:
     english = "It was said in the town that the dam is old and that it will be of use to them. "
     check(read(from_text(english + unit * (30_000 // len(unit)), "article.txt")))
+
+
+@pytest.mark.skipif(not model.is_there(), reason="ONNX Runtime is not installed")
+@pytest.mark.parametrize(
+    "unit", ["“No,” he said. ", "Voss denied it. ", '"It leaks ', "( [ “ ", "Voss accused Marek of fraud.\n\n"]
+)
+def test_a_long_hostile_text_is_read_by_the_model_and_its_progress_told(unit: str) -> None:
+    told: list[float] = []
+    english = "It was said in the town that the dam is old and that it will be of use to them. "
+    check(read(from_text(english + unit * (12_000 // len(unit)), "article.txt"), told.append, "model"))
+    assert told == sorted(told)
+
+
+def test_the_same_marks_whatever_the_order_of_sets() -> None:
+    """To the last digit, and not by rounding alone: answers to charges compare numbers before any is rounded."""
+    printed = (
+        "from tui.annotate.engine import read; from tui.article.samples import samples;"
+        "from tui.article.load import load;"
+        "print([repr(read(load(str(s.path))).annotations) for s in samples()])"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", printed], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1

@@ -48,7 +48,19 @@ def links(marked: str) -> tuple[str, list[Link]]:
         ),
         (
             "{C It rained}. {C Ana Voss} {Q was praised by} {S Odd}.",
-            [("It rained Ana Voss", "was praised by", "Odd")],
+            [("It rained", None, None), ("Ana Voss", "was praised by", "Odd")],
+        ),
+        (
+            "{S Ana} {Q said} {C it rained}. {C The union wants a roof}.",
+            [("it rained", "said", "Ana"), ("The union wants a roof", None, None)],
+        ),
+        (
+            "{C Odd} {Q was told} {C that it rained}. {S Ana} left.",
+            [("Odd that it rained", "was told", None)],
+        ),
+        (
+            "{C “It rained.} {C It poured.”} {S Ana} {Q said}.",
+            [("“It rained. It poured.”", "said", "Ana")],
         ),
         (
             "{S Ana} {Q said} {C it rained}.\n\n{C That it rained} {Q was clear}.\n\n{C “It poured.”}",

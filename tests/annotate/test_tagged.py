@@ -39,6 +39,27 @@ def test_a_content_is_widened_to_the_quotation_that_it_mostly_covers() -> None:
     assert one.kind == "direct"
 
 
+def test_a_wish_beside_somebody_elses_words_is_its_own_speakers() -> None:
+    text, (said, wanted) = found("{S Ana Voss} {Q said} {C it would hold}. The union wants {C a new dam}.")
+    assert (contents(text, said), said.source and said.source.text) == (["it would hold"], "Ana Voss")
+    assert (contents(text, wanted), wanted.source and wanted.source.text) == (["a new dam"], "The union")
+    assert wanted.stance is Stance.WANTS
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{S Sen. Ana Voss (D-Vt}.) {Q said} {C it would hold}.", "Sen. Ana Voss (D-Vt.)"),
+        ("{S The Dam Office (DO}) {Q said} {C it would hold}.", "The Dam Office (DO)"),
+        ("{S Ana Voss (left}, a keeper of the dam for more than thirty years) {Q said} {C it held}.", "Ana Voss (left"),
+    ],
+)
+def test_a_source_ends_with_the_bracket_that_it_begins(marked: str, source: str) -> None:
+    _, (one,) = found(marked)
+    assert one.source is not None
+    assert one.source.text == source
+
+
 def test_a_word_that_nothing_hands_over_is_no_content() -> None:
     _, annotations = found("The {C dam} stands. {S Ana Voss} looked at it.")
     assert annotations == []

@@ -18,7 +18,7 @@ from tui.annotate.signals import signal_words
 from tui.annotate.sources import tally
 from tui.annotate.whole import notes_on
 from tui.article.article import Article, Span
-from tui.language.cut import CutArticle, cut
+from tui.language.cut import cut
 from tui.language.english import foreign_paragraphs, language_of
 from tui.lexicon.wordings import wordings
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from queue import SimpleQueue
 
-    from tui.model.tagger import TaggedLine
+    from tui.model.tagger import TaggedLine, Tagger
 
 EngineName = Literal["auto", "model", "rules"]
 LEAST_CONFIDENCE = 0.05
@@ -46,30 +46,32 @@ def read(
 ) -> Reading:
     """All that is found in an article, by the rules alone or by them and the model.
 
-    "auto" is the model where it can be run and the text is no longer than LONGEST_FOR_MODEL. A long text is read in
+    "auto" is the model where it can be loaded and the text is no longer than LONGEST_FOR_MODEL. A long text is read in
     parts, and `arrived` is handed what has been read so far whenever there is more of it. The reading that is returned
     is the same without it.
 
     Raises:
-        ImportError: "model" is asked for, and what runs it is not installed.
+        model.CannotRun: "model" is asked for, and it does not load here.
     """
     told = _onwards(progress) if progress else (lambda share: None)
     by_model = _by_model(engine, len(article.text))
-    by, version = ("model", model.VERSION) if by_model else ("rules", None)
     cut_article = cut(article, lambda share: told(0.15 * share))
     language = language_of(cut_article)
-    if abstained := why_abstained(cut_article):
+    abstained = why_abstained(cut_article)
+    tagger = _tagger(engine) if by_model and not abstained else None
+    by, version = ("model", model.VERSION) if tagger or (abstained and by_model) else ("rules", None)
+    if abstained:
         return Reading(cut_article, by, version, language, None, abstained, (), (), (), ())
     foreign = SpanIndex(foreign_paragraphs(cut_article))
     found: list[Annotation] = []
     parts: list[Part] = []
     words, all_words = 0, sum(len(sentence.words) for sentence in cut_article.sentences)
-    with _tagged(cut_article) if by_model else nullcontext() as tags:
+    with _tagged(tagger.lines(cut_article)) if tagger else nullcontext() as tags:
         ruled = []
         for said in sourced.by_rule(cut_article):
             ruled.append(said)
             told(0.15)  # which may stop the work: in a book this takes a second
-        if by_model:  # the lexicons that take longest to build: as long as the model takes for a thousand words
+        if tagger:  # the lexicons that take longest to build: as long as the model takes for a thousand words
             wordings()
             signal_words()
             parties_in(cut_article)  # with the names; both are kept for the layers
@@ -110,6 +112,19 @@ def _by_model(engine: EngineName, length: int) -> bool:
     return engine == "model"
 
 
+def _tagger(engine: EngineName) -> "Tagger | None":
+    """The model, None where it does not load and need not.
+
+    It is loaded before all else that it needs: loading is Python's work too, and would wait for what else is done.
+    """
+    try:
+        return model.loaded()
+    except model.CannotRun:
+        if engine == "model":
+            raise
+        return None
+
+
 def _onwards(progress: Progress) -> Progress:
     """Tells the progress that it never goes back: a part is told of when the next one has been begun."""
     furthest = 0.0
@@ -140,19 +155,13 @@ def _as_they_are(parts: Sequence[Part], annotations: Sequence[Annotation]) -> tu
 
 
 @contextmanager
-def _tagged(cut_article: CutArticle) -> "Iterator[Iterator[TaggedLine]]":
-    """What the model says, line by line, worked out ahead of whoever asks: it works outside Python, on another core.
-
-    It is loaded first, so that it works meanwhile: loading is Python's work too, and would wait for what else is done.
-    """
+def _tagged(of_article: "Iterator[TaggedLine]") -> "Iterator[Iterator[TaggedLine]]":
+    """What the model says, line by line, worked out ahead of whoever asks: it works outside Python, on another core."""
     from concurrent.futures import ThreadPoolExecutor  # imported here, as are numpy and ONNX Runtime: the rules alone
     from queue import SimpleQueue  # do without, and they take a fifth of a second
 
-    from tui.model.tagger import tagger
-
     lines: SimpleQueue[TaggedLine | None] = SimpleQueue()
     stopped = Event()
-    of_article = tagger().lines(cut_article)
 
     def tag() -> None:
         try:

@@ -188,7 +188,8 @@ def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents:
     at the dam, where friends described him as “shy.”"""
     if cue.start < content.end or distances.between(content, cue) < _SENTENCE + _BETWEEN:
         return False
-    return any(other.start > cue.start and distances.between(cue, other) < _SENTENCE for other in contents)
+    following = contents[bisect.bisect_right(contents, cue.start, key=lambda one: one.start) :][:1]
+    return any(distances.between(cue, other) < _SENTENCE for other in following)
 
 
 def _span(one: Tagged | None) -> Span | None:
@@ -196,8 +197,10 @@ def _span(one: Tagged | None) -> Span | None:
 
 
 def _nearest(distances: Distances, to: Tagged, some: list[Tagged]) -> Tagged | None:
-    """The nearest of some stretches; of two as near the one before."""
-    measured = [(distances.between(to, one), one.start > to.start, one.start, one) for one in some]
+    """The nearest of some stretches, which are in order; of two as near the one before."""
+    place = bisect.bisect_left(some, to.start, key=lambda one: one.start)
+    beside = some[max(0, place - _FARTHEST) : place + _FARTHEST]  # a word each at least: others are too far away
+    measured = [(distances.between(to, one), one.start > to.start, one.start, one) for one in beside]
     if not measured:
         return None
     distance, _, _, one = min(measured)

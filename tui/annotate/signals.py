@@ -225,11 +225,8 @@ def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
 
 
 def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:
-    total = points["start"]
-    for signal, value in signals.items():
-        if signal in points:
-            total += points[signal] * value
-    return total
+    given = (points[signal] * value for signal, value in signals.items() if signal in points)
+    return math.fsum((points["start"], *given))  # in whatever order the signals come, to the last digit
 
 
 def measured(family: str, value: float) -> float:

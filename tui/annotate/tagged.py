@@ -179,7 +179,7 @@ def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
 
 
 def _correct(link: Link, rule: Said) -> None:
-    """Take the source and cue of a rule where it is likely to know better; of words handed to nobody the content too."""
+    """Take source and cue of a rule where it is likely to know better, and the content of words handed to nobody."""
     if rule.confidence < _FOR_NONE:
         return
     if link.cue is None and link.source is None and rule.cue is not None:
@@ -228,8 +228,8 @@ def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None
     spans = _spans(link)
     near = {id(p.said): p.said for span in spans for p in known.overlapping(*span)}
     if link.cue is None and link.source is None:
-        held = [said for said in near.values() if covered(said.spans, spans) > _HELD or overlap(spans, said.spans) > _ALIKE]
-        return max(held, key=lambda said: said.confidence, default=None)
+        inside = (s for s in near.values() if covered(s.spans, spans) > _HELD or overlap(spans, s.spans) > _ALIKE)
+        return max(inside, key=lambda said: said.confidence, default=None)
     quoted = _quoted(cut, link) > _QUOTED
     alike = [(_likeness(spans, said, quoted), said) for said in near.values()]
     with_cue = [(share, said) for share, said in alike if link.cue and said.cue and said.cue.overlaps(link.cue)]
