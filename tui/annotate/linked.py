@@ -170,7 +170,7 @@ def _in_block(
         if source and not is_quoted(content) and distances.parted(cue or content, source):
             source = None  # They were told it leaks. [Voss] left: nor is whoever stands in another sentence its source
         link = Link([content], _span(cue), _span(source))
-        if source is None and before is not None and (cue is None or is_quoted(content)):
+        if source is None and before is not None and before.cue is not None and is_quoted(content):
             link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
         if cue:
             links[cue] = link
