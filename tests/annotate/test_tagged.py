@@ -50,11 +50,13 @@ def test_a_wish_beside_somebody_elses_words_is_its_own_speakers() -> None:
     ("marked", "source"),
     [
         ("{S Sen. Ana Voss (D-Vt}.) {Q said} {C it would hold}.", "Sen. Ana Voss (D-Vt.)"),
+        ("E.{S U. engineers} {Q said} {C it would hold}.", "E.U. engineers"),
+        ("It rained in C. {S Ana Voss} {Q said} {C it would hold}.", "Ana Voss"),
         ("{S The Dam Office (DO}) {Q said} {C it would hold}.", "The Dam Office (DO)"),
         ("{S Ana Voss (left}, a keeper of the dam for more than thirty years) {Q said} {C it held}.", "Ana Voss (left"),
     ],
 )
-def test_a_source_ends_with_the_bracket_that_it_begins(marked: str, source: str) -> None:
+def test_a_source_is_whole(marked: str, source: str) -> None:
     _, (one,) = found(marked)
     assert one.source is not None
     assert one.source.text == source

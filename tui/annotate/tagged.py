@@ -325,7 +325,7 @@ def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
     kept: list[Tagged] = []
     for one in tagged:
         if one.role is Role.SOURCE:
-            one = _to_bracket(cut, one)
+            one = _to_bracket(cut, _from_initial(cut, one))
         if one.role is Role.CONTENT:
             one = _to_marks(cut, one)
             if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
@@ -335,6 +335,14 @@ def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
             continue  # a source or cue inside a quotation: the rules find what is said there
         kept.append(one)
     return kept
+
+
+def _from_initial(cut: CutArticle, one: Tagged) -> Tagged:
+    """A source with all of the acronym that it begins in: [E.]U. leaders."""
+    start = one.start
+    while start > 1 and cut.text[start - 1] == "." and cut.text[start - 2].isupper():
+        start -= 2
+    return one._replace(start=start) if start < one.start and not cut.text[max(0, start - 1) : start].strip() else one
 
 
 def _to_bracket(cut: CutArticle, one: Tagged) -> Tagged:
