@@ -21,6 +21,8 @@ _SENTENCE = 12
 """Words that the end of a sentence between two stretches counts for."""
 _FARTHEST = 40
 """Words beyond which nothing belongs together."""
+BY_RULE = 0.5
+"""How sure the model is said to be of a source or a cue that it has not tagged."""
 _BETWEEN = 3
 """Words that may stand inside a cue in two parts: "would [now] like"."""
 
@@ -34,6 +36,9 @@ class Link:
     source: Span | None = None
     carried: bool = False
     """Whether source and cue stand in an earlier paragraph."""
+    cue_sureness: float = BY_RULE
+    source_sureness: float = BY_RULE
+    """How sure the model is of their words, 0 to 1."""
 
     @property
     def sureness(self) -> float:
@@ -170,6 +175,8 @@ def _in_block(
         if source and not is_quoted(content) and distances.parted(cue or content, source):
             source = None  # They were told it leaks. [Voss] left: nor is whoever stands in another sentence its source
         link = Link([content], _span(cue), _span(source))
+        link.cue_sureness = cue.sureness if cue else BY_RULE
+        link.source_sureness = source.sureness if source else BY_RULE
         if source is None and before is not None and before.cue is not None and is_quoted(content):
             link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
         if cue:

@@ -31,7 +31,7 @@ from tui.model.tags import Tagged
 
 _LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
 """Blocks that a colon before them hands to somebody, without quotation marks."""
-SHOWN, SHOWN_BY_BOTH = 0.3, 0.25
+SHOWN, SHOWN_BY_BOTH = 0.3, 0.2
 """The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
 (PolNeAR, train)."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}

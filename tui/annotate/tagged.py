@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
 from tui.annotate.cues import Form, acts, noun_cues, phrase_cues, tagged_cues, verb_cues
-from tui.annotate.linked import Link, Voice, linked
+from tui.annotate.linked import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.said import Said, covered, overlap
 from tui.annotate.signals import probability
 from tui.article.article import Span
@@ -41,6 +41,10 @@ _HELD = 0.9
 """The share of a rule's content within words that the model hands to nobody, from which they are what the rule has."""
 _IN_BRACKETS = 24
 """Characters from the last word of a source that stand before the bracket's end, at most."""
+_OF_SOMEBODY = 0.3
+"""How sure it is at least that a whole quotation is what somebody says."""
+_SENTENCE = 6
+"""Spaces in a sentence, at least."""
 _CLAUSE = 2
 """Spaces in what "that" may open, at least."""
 _TRUSTED, _FOR_NONE = 0.8, 0.35
@@ -185,8 +189,11 @@ def _correct(link: Link, rule: Said) -> None:
     if link.cue is None and link.source is None and rule.cue is not None:
         link.contents = [Tagged(*span, Role.CONTENT, link.sureness) for span in rule.spans]
     sure = rule.confidence >= _TRUSTED
-    link.source = _better(link.source, rule.source, sure)
-    link.cue = _better(link.cue, rule.cue, sure)
+    source, cue = _better(link.source, rule.source, sure), _better(link.cue, rule.cue, sure)
+    if source != link.source:
+        link.source, link.source_sureness = source, BY_RULE
+    if cue != link.cue:
+        link.cue, link.cue_sureness = cue, BY_RULE
     link.carried = link.carried and not sure
 
 
@@ -251,7 +258,9 @@ def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
     known = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
     stance, judges = known or (_told(cut, link.cue), False)
     sure = probability("tagged", signals(cut, link, rule))
-    if not _quoted(cut, link):
+    if link.source is None and _is_long_quotation(cut, link):
+        sure = max(sure, _OF_SOMEBODY)
+    elif not _quoted(cut, link):
         sure *= 1 if link.source else _NOBODY
         sure *= _ACT if rule is None and _is_act(cut, link.cue) else 1
         sure *= _UNKNOWN if rule is None and by_its_words(cut, link.cue) is None else 1
@@ -261,6 +270,12 @@ def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
     return Said(spans, link.source, link.cue, stance, round(sure, 2), judges)
 
 
+def _is_long_quotation(cut: CutArticle, link: Link) -> bool:
+    """Whether it is a sentence in quotation marks, which are somebody's words whoever that is, and no title."""
+    start, end = link.contents[0].start, link.contents[-1].end
+    return _quoted(cut, link) > _QUOTED and cut.text.count(" ", start, end) >= _SENTENCE
+
+
 def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
     """What tells how likely an attribution of the model is right, for the points in `points.toml`."""
     quoted = _quoted(cut, link)
@@ -268,7 +283,7 @@ def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
     if rule:
         found["rule"] = rule.confidence
     if link.source is None:
-        found["nobody"] = 1.0
+        found["nobody_quoted" if quoted > _QUOTED else "nobody"] = 1.0
     if link.cue is None:
         found["no_cue"] = 1.0
     if link.carried:
@@ -277,6 +292,25 @@ def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
     found[f"stance_{stance.value}"] = 1.0
     if sum(one.end - one.start for one in link.contents) < 25:
         found["short"] = 1.0
+    if link.source:
+        found["source_sureness"] = link.source_sureness
+    if link.cue:
+        found |= _of_cue(cut, link, link.cue)
+    opening = tokenize(cut.text, link.contents[0].start, link.contents[0].end).lower[0]
+    if opening.endswith("ing"):
+        found["opens_with_ing"] = 1.0
+    elif opening in words("grammar", "prepositions"):
+        found["opens_with_preposition"] = 1.0
+    return found
+
+
+def _of_cue(cut: CutArticle, link: Link, cue: Span) -> dict[str, float]:
+    """The signals of a cue, and of how far the others stand from it."""
+    distances = distances_in(cut)
+    found = {"cue_sureness": link.cue_sureness, "cue_words": min(cut.text.count(" ", *cue) + 1, 5) / 5}
+    found["content_away"] = min(min(distances.between(cue, one) for one in link.contents), 10) / 10
+    if link.source:
+        found["source_away"] = min(distances.between(cue, link.source), 20) / 20
     return found
 
 
