@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tui.article.sanitize import drawn, neutralise
-from tui.article.wrapping import Line, line_of, wrap
+from tui.article.wrapping import Line, wrap
 
 ALPHABET = "ab —-\t\n\u00a0\u200d\u3000漢e\u0301\u034f\U0001f600\ufe0f\u2028\u202fم" + "\u0300"
 texts = st.text(alphabet=ALPHABET, max_size=120).map(neutralise)
@@ -101,15 +101,6 @@ def test_everything_but_white_space_is_drawn_once_and_in_order(text: str, width:
     for line in lines:
         for character, offset in zip(line.text, line.offsets, strict=True):
             assert character in (text[offset], " ")
-
-
-@given(texts, widths, st.data())
-def test_an_offset_is_found_on_its_line(text: str, width: int, data: st.DataObject) -> None:
-    offset = data.draw(st.integers(min_value=0, max_value=len(text)))
-    lines = wrap(text, 0, len(text), width)
-    found = lines[line_of(lines, offset)]
-    assert found.start <= offset
-    assert offset < found.end or found is lines[-1]
 
 
 @pytest.mark.parametrize("text", ["x" * 300_000, " " * 300_000, "—" * 300_000, "\u00a0" * 300_000, "a\u0301" * 150_000])

@@ -77,11 +77,6 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
     return lines
 
 
-def line_of(lines: Sequence[Line], offset: int) -> int:
-    """The index of the line that an offset falls on: the first or last one's for an offset outside."""
-    return max(bisect_right(lines, offset, key=lambda line: line.start) - 1, 0)
-
-
 def _filled(text: str, width: int) -> Iterator[tuple[int, int]]:
     """The stretch of the drawn text that each line takes."""
     first = last = used = 0

@@ -1,6 +1,6 @@
 """How often the surest marks of each kind are right: the figures of tui/prompts/precision.toml.
 
-    .venv/bin/python -m benchmarks.precision training/verdicts.jsonl.gz > tui/prompts/precision.toml
+    .venv/bin/python -m training.precision training/verdicts.jsonl.gz > tui/prompts/precision.toml
 
 A line is what a strict editor said of one of the surest marks of an article that the model had not seen:
 {"corpus", "id", "digest", "start", "end", "layer", "kind", "confidence", "verdict"}, the digest that of the text
@@ -22,7 +22,7 @@ _STEPS = [step / 20 for step in range(1, 20)]
 _HEAD = """\
 # How often marks of a kind were right, as strict editors judged the surest of them. A kind under 0.7 is not shown
 # unless asked for, and then as a question. A kind with a `sure` is shown from there on, where seven in ten were right,
-# whatever the whole kind has. A kind that is not here was seen too seldom to tell. Made by benchmarks/precision.py; may
+# whatever the whole kind has. A kind that is not here was seen too seldom to tell. Made by training/precision.py; may
 # be edited.
 """
 
