@@ -107,7 +107,8 @@ def pairs_of(
 ) -> tuple[list[tuple[int, ...]], list[float]]:
     """Each charge with each other sentence of its article that is at hand: first word and word after the last of both,
     and their distance (APART); and whether the sentence answers it."""
-    pairs, answers = [], []
+    pairs: list[tuple[int, ...]] = []
+    answers: list[float] = []
     for begins, ends, charged in charges:
         for number in charged.article:
             if number in sentences and number != charged.sentence:

@@ -32,8 +32,8 @@ def figures_of(gold: list[list[int]], found: list[list[int]]) -> dict[str, float
                 counts[0] += len(wanted & had)
                 counts[1] += len(had)
                 counts[2] += len(wanted)
-        for name, (hits, had, wanted) in (("words", words), ("spans", whole)):
-            made[f"{role} {name}"] = round(2 * hits / max(1, had + wanted), 4)
+        for name, (hits, all_found, all_gold) in (("words", words), ("spans", whole)):
+            made[f"{role} {name}"] = round(2 * hits / max(1, all_found + all_gold), 4)
     return made
 
 

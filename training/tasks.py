@@ -231,7 +231,8 @@ def _charges(found: Sequence[Example], row: dict[str, Any], first: int) -> int:
         for begins, ends in _sentences(example.line):
             example.sentences.append((begins, ends, count))
             count += 1
-    charges = [(a["start"], a["end"], []) for a in row["annotations"] if a["kind"] == "unanswered"]
+    unanswered = (a for a in row["annotations"] if a["kind"] == "unanswered")
+    charges: list[tuple[int, int, list[list[int]]]] = [(a["start"], a["end"], []) for a in unanswered]
     charges += [(*a["accusation"], a["responses"]) for a in row["answered"]]
     for start, end, responses in charges:
         answers = frozenset(
