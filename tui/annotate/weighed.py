@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.annotate.accounts import is_carried
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.signals import figures_in, log_odds, probability
 from tui.annotate.unverified import UNSOURCED
@@ -91,7 +92,7 @@ def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> d
 def own(cut: CutArticle, judged: "Judged", it: Annotation) -> float:
     """What is left of a claim in the article's own voice, by how much of it the model takes for what somebody said. All
     of it in a passage, which may be somebody's as a whole."""
-    if cut.brief:
+    if cut.brief or it.related:  # whoever is said to know something doesn't say so
         return 1.0
     return (1 - judged.share(CONTENT, it.start, it.end)) ** _DOUBT if it.kind in UNSOURCED else 1.0
 
@@ -136,7 +137,8 @@ def _weighed(
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
     rounded = ((it, round(share, 3)) for it, share in sure.items())
-    made = [replace(it, confidence=share, shown=share >= line) for it, share in rounded]
+    carried = {it for it in sure if cut.brief and layer is Layer.UNVERIFIED and is_carried(it)}
+    made = [replace(it, confidence=share, shown=share >= line and it not in carried) for it, share in rounded]
     return sorted(made, key=lambda it: (it.start, it.end))
 
 
