@@ -28,6 +28,8 @@ _FAR = 16
 """The same, where it comes up again: the team also counted."""
 _HELPERS, _BY_REACH = 3, 5
 """How many words before a participle may make it passive, and how many after it may tell who did it."""
+_PUT_REACH = 9
+"""How many words after "put the damage" the figure may follow: of the fire at."""
 _BESIDE = 3
 """How many words may stand between whoever knows or wants something and the verb that says so."""
 
@@ -141,7 +143,7 @@ def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
         return None
     verbs = _minds("known") | _minds("wished") if is_bad or aside or why else _minds("known")
     cue = sentence.lower[first:last]
-    read = any(" ".join(cue[index:]) in verbs for index in range(len(cue)))
+    read = any(" ".join(cue[index:]) in verbs for index in range(1 if aside else len(cue)))
     return clause._replace(first=holder, said=None) if read else None
 
 
@@ -204,8 +206,8 @@ def _is_put_at(clause: Clause) -> bool:
     """Whether a figure is handed to its subject: they put the damage at two million euros."""
     lower = clause.lower
     for index, low in enumerate(lower[1:-3], start=1):
-        if low in ("put", "puts") and lower[index + 3] == "at":
-            return lower[index + 2] in words("clauses", "put_at")
+        if low in ("put", "puts") and lower[index + 2] in words("clauses", "put_at"):
+            return "at" in lower[index + 3 : index + _PUT_REACH]
     return False
 
 

@@ -111,8 +111,8 @@ def reason_of(
     several = len(evidence) > 1
     if clause.said and kind not in ("allegation", "weak-source"):
         return f"A claim that could be checked; the source for it is {_told_by(clause.said)}."
-    if "mind_read" in signals and kind == "unattributed":
-        return f"It tells what somebody knows or wants{f' ({named})' if named else ''}, and not who says so."
+    if "mind_read" in signals:
+        return f"It tells what somebody knows or wants ({named}), and not who says so."
     if kind == "hedged":
         return f"{named} leave{'' if several else 's'} it open, and nobody answers for it {where}."
     if kind == "figure":

@@ -44,6 +44,8 @@ _LEAST = 0.05
 _DOUBT = 4
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""
+_SETTLED = "settled"
+"""The family of clauses that are no candidates."""
 _HANDED = frozenset({"attributed", "after_cue", "before_cue", "leads_in", "that_before", "part"})
 """Signals that a clause is what somebody says: of a mind that is read, they tell nothing."""
 UNSOURCED = ("unattributed", "figure", "causal")
@@ -80,7 +82,11 @@ def annotate(
             yield from _in_passage(cut, names, sentence, hits, handed, carrier_of(sentence, voices.pieces(sentence)))
         return
     head = party_in_headline(cut)
-    for candidate in candidates(cut, sourced, clauses):
+    for candidate in _every(cut, sourced, clauses):
+        if candidate.family == _SETTLED:
+            if hints:  # so that the model does not find it anew
+                yield _made(cut, candidate.clause, (), "unattributed", 0.0, None, candidate.signals)
+            continue
         sure = confidence_in(candidate)
         if sure >= _LEAST:
             accused = candidate.target and _accused(cut, candidate, head, hints)
@@ -93,6 +99,11 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Every one of some clauses with the signals by which it is weighed. What a named source denies, or says about
     nobody, is none."""
+    return (one for one in _every(cut, sourced, clauses) if one.family != _SETTLED)
+
+
+def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses]) -> Iterator[Candidate]:
+    """The candidates, and the clauses of which it is settled that they are none: what a study found, say."""
     voices, names, accounts = Voices(sourced), names_in(cut), Accounts(cut, sourced)
     for _, hits, signalled in clauses:
         minds = [_mind_read(cut, clause, inside) for clause, inside, _ in signalled]
@@ -104,15 +115,17 @@ def candidates(
                     clause = clause._replace(last=motive.last)
                     inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
                 kind = _own_kind(clause, inside)
-                if kind not in UNSOURCED or not accounts.go_on(clause, kind == "figure"):
-                    perhaps = voices.perhaps_handed(clause)
-                    yield Candidate(clause, inside, "own", around | {"perhaps": 1.0} if perhaps else around, None)
+                goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
+                signals = around | {"perhaps": 1.0} if voices.perhaps_handed(clause) else around
+                yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):
                 told = [hit for hit in hits if mind.first <= hit.first < mind.last]
                 signals = {name: value for name, value in around.items() if name not in _HANDED}
                 signals |= signals_of(mind, told) | {"mind_read": 1.0}
                 yield Candidate(mind, told, "own", signals, None, said)
-            elif mind is None and not is_own(said.source):
+            elif is_own(said.source):
+                yield Candidate(clause, inside, _SETTLED, around, None)
+            elif mind is None:
                 yield from _handed(clause, said, inside, hits, around, names)
 
 
@@ -136,16 +149,17 @@ def _handed(
         beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
         signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
         yield Candidate(clause, inside, "unnamed", signals, None)
-    elif target and _is_of_another(clause, said, inside, target, names) and _is_about(clause, target, signals):
-        yield Candidate(clause, inside, "named", signals, target)
+    elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
+        of_another = _is_of_another(clause, said, inside, target, names)
+        yield Candidate(clause, inside, "named" if of_another else _SETTLED, signals, target)
 
 
 def _is_of_another(
     clause: Clause, said: Annotation, inside: Sequence[Hit], target: Target, names: Names
 ) -> bool:
-    """Whether words may be one party's about another: no denial, nothing that a poll or a study found, no deed that
-    somebody only suffers, and nothing that the speaker tells of themselves."""
-    if said.stance is Stance.DENIES or is_poll(said.source):
+    """Whether words may be one party's about another: nothing that a poll or a study found, no deed that somebody only
+    suffers, and nothing that the speaker tells of themselves."""
+    if is_poll(said.source):
         return False
     if _charges(clause, said, inside):
         return True
@@ -262,7 +276,7 @@ def _made(
     target: Target | None, signals: Mapping[str, float], mind: Annotation | None = None,
 ) -> Annotation:
     confidence = round(confidence, 3)
-    evidence = evidence_of(cut, clause, hits, kind)
+    evidence = (mind.cue,) if mind and mind.cue else evidence_of(cut, clause, hits, kind)
     said, accused = clause.said or mind, target.name if target else None
     made = Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=clause.start, end=clause.end, confidence=confidence,

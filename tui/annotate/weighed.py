@@ -17,7 +17,7 @@ from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.lexicon import load
+from tui.lexicon import load, words
 from tui.model.tags import CONTENT, LOADED_KINDS, UNVERIFIED_KINDS
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ def _weighed(
     line = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
     sure: dict[Annotation, float] = {}
     told: dict[Annotation, dict[str, float]] = {}
-    for alone, some in ((False, found), (True, candidates(cut, found, judged, layer, sentences))):
+    ruled = [it for it in found if it.confidence]  # the others are settled: no claims
+    for alone, some in ((False, ruled), (True, candidates(cut, found, judged, layer, sentences))):
         points = family(cut, layer, alone)
         for it in some:
             told[it] = signals(cut, judged, it, alone)
@@ -169,16 +170,22 @@ def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judge
 
 
 def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
-    words = [i for i in range(len(sentence.starts)) if run.start <= sentence.starts[i] < run.end]
-    if len(words) < _FEWEST_WORDS:
+    told = [i for i in range(len(sentence.starts)) if run.start <= sentence.starts[i] < run.end]
+    lower = sentence.lower[told[0] : told[-1] + 1] if told else ()
+    if len(told) < _FEWEST_WORDS or _is_cut_off(lower):
         return
     kind = max(UNVERIFIED_KINDS, key=lambda name: judged.share(f"unverified:{name}", *run))
-    if kind == "figure" and not figures_in(sentence.lower, words[0], words[-1] + 1):
+    if kind == "figure" and not figures_in(sentence.lower, told[0], told[-1] + 1):
         kind = "unattributed"
     yield Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=run.start, end=run.end, confidence=0.0,
         weight=weigh(cut, kind, run.start), shown=False, reason=load("weighed")["unverified"][kind],
     )  # fmt: skip
+
+
+def _is_cut_off(lower: Sequence[str]) -> bool:
+    """Whether a stretch of the model begins without its subject or ends in the midst of a phrase."""
+    return lower[0] in words("grammar", "auxiliaries") or lower[-1] in words("clauses", "cut_off")
 
 
 def _trimmed(text: str, run: Span) -> Span | None:
