@@ -353,6 +353,14 @@ def test_whoever_did_it_is_accused(content: str) -> None:
     assert allegation_in(f"Ida Marsh said {content}.", content, "Ida Marsh") is not None
 
 
+def test_he_in_a_quotation_is_another() -> None:
+    content = "He secretly sold the dam"
+    cut_article = article(SOBER, f"Ivo Marek said: “{content}.” The firm is his.", SOBER)
+    quoted = replace(said(cut_article, content, "Ivo Marek"), kind="direct")
+    mark = mark_on(cut_article, content, quoted)
+    assert mark is not None and mark.kind == "allegation"
+
+
 def test_an_adjective_is_told_with_its_noun() -> None:
     content = "Corvan troops had poisoned the wells of the valley"
     mark = allegation_in(f"Ida Marsh said {content}.", content, "Ida Marsh")

@@ -28,6 +28,8 @@ _FAR = 16
 """The same, where it comes up again: the team also counted."""
 _HELPERS, _BY_REACH = 3, 5
 """How many words before a participle may make it passive, and how many after it may tell who did it."""
+_DIRECT = "direct"
+"""The form of what stands in quotation marks."""
 _PUT_REACH = 9
 """How many words after "put the damage" the figure may follow: of the fire at."""
 _BESIDE = 3
@@ -103,21 +105,23 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
     return not words("clauses", "denying").isdisjoint(before)
 
 
-def may_be_of_speaker(clause: Clause, names: Names) -> bool:
-    """Whether the subject of what somebody says is a pronoun that may mean them, and nobody else is named in it."""
-    low, source = clause.sentence.lower[clause.first], clause.source
+def is_of_speaker(clause: Clause, names: Names) -> bool:
+    """Whether the subject of what somebody says is a pronoun for themselves, and nobody else is meant in it."""
+    said, source = clause.said, clause.source
+    low, others = clause.lower[0], clause.lower[1:]
+    if said is None or source is None:
+        return False
     if any(mention.named.sort in (Sort.PERSON, Sort.BODY) for mention in names.within(clause.start, clause.end)):
         return False
-    if source is None or low in words("clauses", "minds", "ours"):
-        return True
+    if low in words("clauses", "minds", "ours"):
+        return pronouns().keys().isdisjoint(others)
+    if said.kind == _DIRECT:
+        return False  # in a quotation, "she" is another
     if low in ("it", "they"):
-        return source.kind is not SourceKind.PERSON
-    gender = pronouns().get(low)
-    if gender is None or source.kind is not SourceKind.PERSON:
-        return False
+        return source.kind is SourceKind.ORGANIZATION
     inside = names.within(source.span.start, source.span.end)
     speaker = pronouns().get(source.text.lower()) or (inside[0].named.gender if inside else None)
-    return speaker in (None, gender)
+    return speaker is not None and speaker is pronouns().get(low)
 
 
 @cache

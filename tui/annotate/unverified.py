@@ -18,10 +18,10 @@ from tui.annotate.accounts import (
     is_carried,
     is_denied,
     is_motive,
+    is_of_speaker,
     is_own,
     is_poll,
     is_suffered,
-    may_be_of_speaker,
     read_into,
 )
 from tui.annotate.annotation import Annotation, Layer, Stance
@@ -165,7 +165,7 @@ def _is_of_another(
         return True
     if any(is_suffered(clause, hit) for hit in inside):
         return False
-    return target.named or not may_be_of_speaker(clause, names)
+    return target.named or not is_of_speaker(clause, names)
 
 
 def _is_about(clause: Clause, target: Target, signals: Mapping[str, float]) -> bool:
