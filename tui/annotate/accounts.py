@@ -28,8 +28,8 @@ _FAR = 16
 """The same, where it comes up again: the team also counted."""
 _HELPERS, _BY_REACH = 3, 5
 """How many words before a participle may make it passive, and how many after it may tell who did it."""
-_DIRECT = "direct"
-"""The form of what stands in quotation marks."""
+_INDIRECT = "indirect"
+"""The form of what does not stand in quotation marks."""
 _PUT_REACH = 9
 """How many words after "put the damage" the figure may follow: of the fire at."""
 _BESIDE = 3
@@ -115,7 +115,7 @@ def is_of_speaker(clause: Clause, names: Names) -> bool:
         return False
     if low in words("clauses", "minds", "ours"):
         return pronouns().keys().isdisjoint(others)
-    if said.kind == _DIRECT:
+    if said.kind != _INDIRECT:
         return False  # in a quotation, "she" is another
     if low in ("it", "they"):
         return source.kind is SourceKind.ORGANIZATION
