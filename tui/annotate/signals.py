@@ -6,15 +6,16 @@ which the points were found; where one of several is meant, the sums are read as
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.statements import Clause, Piece, has_verb, past_participles
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
+from tui.language.names import is_title_case
 from tui.lexicon import PhraseTable, load, words
-from tui.lexicon.inflect import written
+from tui.lexicon.inflect import spellings, written
 from tui.lexicon.loader import Found
 
 Hit = Found[tuple[str, ...]]
@@ -26,6 +27,8 @@ _LARGE, _SMALL = 4, 3
 """Characters of a figure: longer than the one it is a large one, shorter than the other a small one."""
 _PART = 0.6
 """The share of its sentence below which a clause is only a part of it."""
+_NEAR_PURPOSE = 6
+"""How many words before an infinitive may ask somebody to do it."""
 _NEAR = 3
 """How many words may stand between a clause and what it goes on from."""
 
@@ -41,8 +44,40 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
 
 
 def hits_in(sentence: Sentence) -> list[Hit]:
-    """The words of a sentence that are signals, in order; `entry` names which."""
-    return list(signal_words().find(sentence.lower))
+    """The words of a sentence that are signals, in order; `entry` names which. Words that tell a purpose come last."""
+    found = (hit for hit in signal_words().find(sentence.lower) if not _is_of_street(sentence, hit))
+    return [*found, *_purposes(sentence.lower)]
+
+
+def _is_of_street(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word of a cause is the last of a name: Oak Drive."""
+    spelled = sentence.words[max(hit.first - 1, 0) : hit.first + 1]
+    return "cause" in hit.entry and len(spelled) == 2 and all(word[0].isupper() for word in spelled) and (
+        not is_title_case(sentence.words)
+    )
+
+
+@cache
+def _infinitives() -> PhraseTable[tuple[str, ...]]:
+    return PhraseTable((f"to {verb}", ("cause",)) for verb in load("claims")["purpose"]["infinitives"])
+
+
+@cache
+def _before_infinitives() -> tuple[frozenset[str], frozenset[str]]:
+    """Words right before an infinitive that ask for it, and those that may stand before whoever is asked to do it."""
+    told = load("claims")["purpose"]
+    verbs = (frozenset().union(*map(spellings, told[key])) for key in ("verbs_before", "verbs_of_others"))
+    governing, of_others = verbs
+    return governing.union(told["words_before"]), of_others
+
+
+def _purposes(lower: Sequence[str]) -> Iterator[Hit]:
+    """Infinitives that tell a motive: resigned to avoid an inquiry, and not: tried to avoid it."""
+    for hit in _infinitives().find(lower):
+        governing, of_others = _before_infinitives()
+        asked = of_others.intersection(lower[max(0, hit.first - _NEAR_PURPOSE) : hit.first])
+        if hit.first and lower[hit.first - 1] not in governing and not asked:
+            yield hit
 
 
 def first_against(hits: Iterable[Hit], signals: Sequence[str]) -> Hit | None:

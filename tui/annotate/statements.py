@@ -16,6 +16,9 @@ from tui.lexicon import load, words
 _LEAST_WORDS = 4
 _LEAST_WORDS_CUT = 7
 """The same of a clause that goes on in somebody's words, or in another: "Voss's team is", "he went on record as"."""
+_SHORT_WORD = 4
+"""Letters up to which a word that ends in "ed" may be no verb: need, seed."""
+_LONGEST_DATELINE = 9
 _OPENING_WORDS = 9
 """The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
 
@@ -83,13 +86,26 @@ class Voices:
 
 def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
     """The clauses of a sentence, in order; the words that hand a statement over belong to none."""
+    head = _after_dateline(sentence)
     for first, last, said in _runs(sentence, pieces):
-        for begins, ends in _split(sentence.lower, first, last):
+        if last <= head:
+            continue
+        for begins, ends in _split(sentence.lower, max(first, head), last):
             begins, ends = _trimmed(sentence.lower, begins, ends)
             cut_off = sentence.lower[ends - 1] in words("clauses", "unfinished")
             long_enough = _LEAST_WORDS_CUT if cut_off else _LEAST_WORDS
             if ends - begins >= long_enough or (ends > begins and len(sentence.lower) <= ends - begins + 1):
                 yield Clause(sentence, begins, ends, said)
+
+
+def _after_dateline(sentence: Sentence) -> int:
+    """Past "TARN (AP) —" at the head of a report."""
+    spelled = sentence.words
+    if not (spelled[0].isupper() and len(spelled[0]) > 2):
+        return 0
+    dashes = words("clauses", "dashes")
+    dash = next((index for index, word in enumerate(spelled[:_LONGEST_DATELINE]) if word in dashes), 0)
+    return dash + 1 if dash and dash + 1 < len(spelled) else 0
 
 
 def _runs(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Annotation | None]]:
@@ -134,6 +150,11 @@ def past_participles() -> frozenset[str]:
 def has_verb(lower: Sequence[str]) -> bool:
     """Whether some word is surely a verb."""
     return not _verbs().isdisjoint(lower) or any(word.endswith("ed") for word in lower)
+
+
+def is_verb(low: str) -> bool:
+    """Whether a word is surely a verb."""
+    return low in _verbs() or (low.endswith("ed") and len(low) > _SHORT_WORD)
 
 
 def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int]]:

@@ -8,20 +8,34 @@ three lines has points of its own: there, nothing stands around a sentence that 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, Layer, Source, Stance
+from tui.annotate.accounts import (
+    Accounts,
+    cannot_be_found,
+    carrier_of,
+    is_carried,
+    is_denied,
+    is_motive,
+    is_of_speaker,
+    is_own,
+    is_poll,
+    is_suffered,
+    read_into,
+)
+from tui.annotate.annotation import Annotation, Layer, Stance
 from tui.annotate.charges import party_in_headline
 from tui.annotate.clauses import SentenceOfClauses, clauses_in
 from tui.annotate.hints import Hints
 from tui.annotate.parties import Party, parties_in
-from tui.annotate.signals import Hit, figures_in, measured, probability, quoted_in, signals_of, source_of
+from tui.annotate.reasons import CHARGING, evidence_of, figures_of, noun_told, reason_of
+from tui.annotate.signals import ILL, Hit, measured, probability, quoted_in, signals_of, source_of
 from tui.annotate.statements import Clause, Voices
 from tui.annotate.targets import Target, surely_meant, target_in, targets_of
 from tui.annotate.weight import weigh
-from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Names, names_in
+from tui.language.names import Names, Sort, names_in
 from tui.lexicon import words
 
 SHOWN = {"article": 0.34, "passage": 0.4}
@@ -30,10 +44,12 @@ _LEAST = 0.05
 _DOUBT = 4
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""
+_SETTLED = "settled"
+"""The family of clauses that are no candidates."""
+_HANDED = frozenset({"attributed", "after_cue", "before_cue", "leads_in", "that_before", "part"})
+"""Signals that a clause is what somebody says: of a mind that is read, they tell nothing."""
 UNSOURCED = ("unattributed", "figure", "causal")
 """Kinds of claims for which it matters whether they are somebody's after all."""
-_MOST_EVIDENCE = 3
-_CHARGING = ("wrong", "blame", "deceit")
 
 
 class Candidate(NamedTuple):
@@ -47,6 +63,8 @@ class Candidate(NamedTuple):
     signals: dict[str, float]
     target: Target | None
     """Of what a named source says, whom it is about."""
+    mind: Annotation | None = None
+    """What seems handed to somebody whose mind the article only reads."""
 
 
 def annotate(
@@ -58,16 +76,22 @@ def annotate(
     if clauses is None:
         clauses = clauses_in(cut, sourced)
     if cut.brief:
+        voices = Voices(sourced)
         for sentence, hits, signalled in clauses:
-            yield from _in_passage(cut, names, sentence, hits, [clause.said for clause, _, _ in signalled])
+            handed = [clause.said for clause, _, _ in signalled]
+            yield from _in_passage(cut, names, sentence, hits, handed, carrier_of(sentence, voices.pieces(sentence)))
         return
     head = party_in_headline(cut)
-    for candidate in candidates(cut, sourced, clauses):
+    for candidate in _every(cut, sourced, clauses):
+        if candidate.family == _SETTLED:
+            if hints:  # so that the model does not find it anew
+                yield _made(cut, candidate.clause, (), "unattributed", 0.0, None, candidate.signals)
+            continue
         sure = confidence_in(candidate)
         if sure >= _LEAST:
             accused = candidate.target and _accused(cut, candidate, head, hints)
-            goes_on = "attributed_before" in candidate.signals
-            yield _made(cut, candidate.clause, candidate.hits, kind_of(candidate), sure, accused, goes_on)
+            kind = kind_of(candidate)
+            yield _made(cut, candidate.clause, candidate.hits, kind, sure, accused, candidate.signals, candidate.mind)
 
 
 def candidates(
@@ -75,34 +99,73 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Every one of some clauses with the signals by which it is weighed. What a named source denies, or says about
     nobody, is none."""
-    voices, names = Voices(sourced), names_in(cut)
+    return (one for one in _every(cut, sourced, clauses) if one.family != _SETTLED)
+
+
+def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses]) -> Iterator[Candidate]:
+    """The candidates, and the clauses of which it is settled that they are none: what a study found, say."""
+    voices, names, accounts = Voices(sourced), names_in(cut), Accounts(cut, sourced)
     for _, hits, signalled in clauses:
-        for clause, inside, around in signalled:
-            said = clause.said
+        minds = [_mind_read(cut, clause, inside) for clause, inside, _ in signalled]
+        for place, (clause, inside, around) in enumerate(signalled):
+            said, mind = clause.said, minds[place]
             if said is None:
-                perhaps = voices.perhaps_handed(clause)
-                yield Candidate(clause, inside, "own", around | {"perhaps": 1.0} if perhaps else around, None)
-                continue
-            source = said.source
-            signals = around | source_of(said) | {f"form_{said.kind}": 1.0}
-            if _charges(said, inside):
-                signals["charges"] = 1.0
-            target = target_in(clause, names, inside)
-            if target:
-                signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
-            if _cannot_be_found(source):
-                beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
-                signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
-                yield Candidate(clause, inside, "unnamed", signals, None)
-            elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
-                yield Candidate(clause, inside, "named", signals, target)
+                motive = minds[place + 1] if place + 1 < len(minds) else None
+                if motive and is_motive(clause.sentence, motive.first) and motive.first <= clause.last + 1:
+                    clause = clause._replace(last=motive.last)
+                    inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
+                kind = _own_kind(clause, inside)
+                goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
+                signals = around | {"perhaps": 1.0} if voices.perhaps_handed(clause) else around
+                yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None)
+            elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):
+                told = [hit for hit in hits if mind.first <= hit.first < mind.last]
+                signals = {name: value for name, value in around.items() if name not in _HANDED}
+                signals |= signals_of(mind, told) | {"mind_read": 1.0}
+                yield Candidate(mind, told, "own", signals, None, said)
+            elif is_own(said.source):
+                yield Candidate(clause, inside, _SETTLED, around, None)
+            elif mind is None:
+                yield from _handed(clause, said, inside, hits, around, names)
 
 
-def _cannot_be_found(source: Source | None) -> bool:
-    """Whether nobody says so, or nobody who could be asked; "who" in "Voss, who says …" stands for somebody."""
-    if source is None:
+def _mind_read(cut: CutArticle, clause: Clause, inside: Sequence[Hit]) -> Clause | None:
+    """The clause as the article's own, where it reads a mind."""
+    return read_into(cut, clause, any(signal in hit.entry for hit in inside for signal in ILL))
+
+
+def _handed(
+    clause: Clause, said: Annotation, inside: Sequence[Hit], hits: Sequence[Hit], around: dict[str, float],
+    names: Names,
+) -> Iterator[Candidate]:
+    """What somebody says, if nobody could find them, or if it is about another."""
+    signals = around | source_of(said) | {f"form_{said.kind}": 1.0}
+    if _charges(clause, said, inside):
+        signals["charges"] = 1.0
+    target = target_in(clause, names, inside)
+    if target:
+        signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
+    if cannot_be_found(said.source):
+        beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
+        signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
+        yield Candidate(clause, inside, "unnamed", signals, None)
+    elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
+        of_another = _is_of_another(clause, said, inside, target, names)
+        yield Candidate(clause, inside, "named" if of_another else _SETTLED, signals, target)
+
+
+def _is_of_another(
+    clause: Clause, said: Annotation, inside: Sequence[Hit], target: Target, names: Names
+) -> bool:
+    """Whether words may be one party's about another: nothing that a poll or a study found, no deed that somebody only
+    suffers, and nothing that the speaker tells of themselves."""
+    if is_poll(said.source):
+        return False
+    if _charges(clause, said, inside):
         return True
-    return not source.kind.is_traceable and source.text.lower() not in words("grammar", "relatives")
+    if any(is_suffered(clause, hit) for hit in inside):
+        return False
+    return target.named or not is_of_speaker(clause, names)
 
 
 def _is_about(clause: Clause, target: Target, signals: Mapping[str, float]) -> bool:
@@ -136,33 +199,64 @@ def kind_of(candidate: Candidate) -> str:
 
 
 def _accused(cut: CutArticle, candidate: Candidate, head: Party | None, hints: Hints | None) -> Target | None:
-    """Whom an allegation is about: whom a charge in the same words would be against, if that is clear."""
-    clause, hits = candidate.clause, candidate.hits
-    found = targets_of(clause, names_in(cut), parties_in(cut), hits, head, hints)
-    return surely_meant(found, clause.source, parties_in(cut)) if found else candidate.target
+    """Whom an allegation is about: whom a charge in the same words would be against, if that is clear, and no place in
+    which it only happened. An adjective is told with its noun: Corvan troops."""
+    clause, hits, names = candidate.clause, candidate.hits, names_in(cut)
+    found = targets_of(clause, names, parties_in(cut), hits, head, hints)
+    accused = surely_meant(found, clause.source, parties_in(cut)) if found else candidate.target
+    if accused is None:
+        return None
+    mention = next(iter(names.within(accused.start, accused.start + 1)), None)
+    if mention is None or mention.named.name != accused.name:
+        return accused
+    sentence = cut.sentence_at(mention.start)
+    if sentence is None:
+        return accused
+    after = sentence.token_at(mention.end - 1) + 1
+    if _is_where(sentence, sentence.token_at(mention.start)) and mention.named.sort is not Sort.PERSON:
+        return None
+    return accused._replace(name=noun_told(sentence, accused.name, after))
+
+
+def _is_where(sentence: Sentence, first: int) -> bool:
+    """Whether what is named at a word is only where something happened: in Tarn."""
+    return first > 0 and sentence.lower[first - 1] in words("clauses", "where")
 
 
 def _in_passage(
-    cut: CutArticle, names: Names, sentence: Sentence, hits: Sequence[Hit], said: Sequence[Annotation | None]
+    cut: CutArticle, names: Names, sentence: Sentence, hits: Sequence[Hit], said: Sequence[Annotation | None],
+    carrier: Annotation | None,
 ) -> Iterator[Annotation]:
-    """The mark of a sentence that stands alone."""
-    attribution = said[0] if said and all(one is said[0] for one in said) else None
+    """The mark of a sentence that stands alone. It tells how checkable that is, and is shown unless somebody who can be
+    found says it and charges nobody."""
+    attribution = said[0] if said and all(one is said[0] for one in said) else carrier
     clause = Clause(sentence, 0, len(sentence.lower), attribution)
     signals = signals_of(clause, hits) | quoted_in(cut, clause.start, clause.end)
-    kind = _own_kind(clause, hits)
-    target = None
-    if attribution and _cannot_be_found(attribution.source):
+    kind, target = _own_kind(clause, hits), None
+    if attribution and cannot_be_found(attribution.source):
         kind = "weak-source"
-    elif attribution and _charges(attribution, hits) and (target := target_in(clause, names, hits)):
+    elif attribution and (target := _charged(clause, attribution, hits, names)):
         kind = "allegation"
     sure = probability("passage", signals)
     if sure >= _LEAST:
-        yield _made(cut, clause, hits, kind, sure, target)
+        yield _made(cut, clause, hits, kind, sure, target, signals)
 
 
-def _charges(said: Annotation, hits: Sequence[Hit]) -> bool:
+def _charged(clause: Clause, said: Annotation, hits: Sequence[Hit], names: Names) -> Target | None:
+    """Whom somebody charges in a sentence that stands alone, in what they say."""
+    tokens = clause.sentence.tokens_in(said.start, said.end)
+    inside = [hit for hit in hits if hit.first in tokens]
+    if not tokens or said.stance is Stance.DENIES or not _charges(clause, said, inside):
+        return None
+    return target_in(clause._replace(first=tokens[0], last=tokens[-1] + 1), names, inside)
+
+
+def _charges(clause: Clause, said: Annotation, hits: Sequence[Hit]) -> bool:
     """Whether there are words of wrong-doing or blame; an event with victims alone is no charge against anybody."""
-    return said.stance is Stance.ACCUSES or any(signal in hit.entry for hit in hits for signal in _CHARGING)
+    charging = (hit for hit in hits if any(signal in hit.entry for signal in CHARGING))
+    return said.stance is Stance.ACCUSES or any(
+        not is_suffered(clause, hit) and not is_denied(clause, hit) for hit in charging
+    )
 
 
 def _own_kind(clause: Clause, hits: Sequence[Hit]) -> str:
@@ -170,83 +264,25 @@ def _own_kind(clause: Clause, hits: Sequence[Hit]) -> str:
     given = {signal for hit in hits for signal in hit.entry}
     if "unfound" in given:
         return "weak-source"
-    if "hedge" in given:
+    if given & {"hedge", "left_open"}:
         return "hedged"
-    if given & {"quantity", "ranked"} or _figures(clause):
+    if given & {"quantity", "ranked"} or figures_of(clause):
         return "figure"
     return "causal" if "cause" in given else "unattributed"
 
 
-def _figures(clause: Clause) -> list[int]:
-    """The figures of a clause that are more than a few things or somebody's age."""
-    lower = clause.sentence.lower
-    found = figures_in(lower, clause.first, clause.last)
-    return [index for index in found if len(lower[index]) > 1 and lower[index + 1 : index + 2] != ("-",)]
-
-
-_EVIDENCE = {
-    "hedged": ("hedge",), "figure": ("quantity", "ranked"), "causal": ("cause",), "weak-source": ("unfound",),
-    "allegation": _CHARGING,
-    "unattributed": ("consequence", "deceit", "wrong", "spread", "change", "judging", "mind"),
-}  # fmt: skip
-
-
-def _evidence(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...]:
-    """The words that made the mark, those side by side as one; where none stand out, none."""
-    sentence = clause.sentence
-    wanted = _EVIDENCE[kind]
-    found = [
-        Span(sentence.starts[hit.first], sentence.ends[hit.last - 1])
-        for hit in hits if any(signal in hit.entry for signal in wanted)
-    ]
-    if kind == "figure":
-        found += [Span(sentence.starts[index], sentence.ends[index]) for index in _figures(clause)]
-    joined: list[Span] = []
-    for span in sorted(set(found)):
-        if joined and not cut.text[joined[-1].end : span.start].strip():
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined[:_MOST_EVIDENCE])
-
-
 def _made(
     cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str, confidence: float,
-    target: Target | None, goes_on: bool = False,
+    target: Target | None, signals: Mapping[str, float], mind: Annotation | None = None,
 ) -> Annotation:
     confidence = round(confidence, 3)
-    evidence = _evidence(cut, clause, hits, kind)
-    said = clause.said
-    return Annotation(
+    evidence = (mind.cue,) if mind and mind.cue else evidence_of(cut, clause, hits, kind)
+    said, accused = clause.said or mind, target.name if target else None
+    made = Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=clause.start, end=clause.end, confidence=confidence,
         weight=weigh(cut, kind, clause.start), shown=confidence >= SHOWN["passage" if cut.brief else "article"],
-        reason=_reason(cut, kind, evidence, said, target, goes_on), evidence=evidence,
+        reason=reason_of(cut, clause, hits, kind, evidence, accused, signals), evidence=evidence,
         source=said.source if said and kind == "weak-source" else None,
-        target=target.name if target else None, related=(said,) if said else (),
+        target=accused, related=(said,) if said else (),
     )
-
-
-def _reason(
-    cut: CutArticle, kind: str, evidence: Sequence[Span], said: Annotation | None, target: Target | None, before: bool
-) -> str:
-    """What is missing, with the words that made the mark."""
-    named = ", ".join(f"“{cut.written(*span)}”" for span in evidence)
-    where = "in this sentence" if before else "in this sentence or the one before"
-    if kind == "hedged":
-        return f"{named} leaves it open, and nobody answers for it {where}."
-    if kind == "figure":
-        return f"No source for {named} {where}."
-    if kind == "causal":
-        return f"{named} gives a cause or a motive; no source or support for it {where}."
-    if kind == "weak-source" and said and said.source:
-        return f"The only source is “{' '.join(said.source.text.split())}”: nobody who could be found and asked."
-    if kind == "weak-source" and not said:
-        return f"Nobody who could be found and asked stands behind {named}."
-    if kind == "weak-source":
-        return "It is handed over, but no source is named."
-    if kind == "allegation" and said and said.source:
-        speaker = said.source.name or " ".join(said.source.text.split())
-        about = f" about {target.name}" if target else ""
-        what = "charge" if said.stance is Stance.ACCUSES or evidence else "word"
-        return f"One side’s {what}{about}: only {speaker} says so here, and the clause gives no evidence."
-    return f"Stated as a fact{f' ({named})' if named else ''}; no source for it {where}."
+    return replace(made, shown=False) if cut.brief and is_carried(made) else made

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.annotate.accounts import is_carried
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.signals import figures_in, log_odds, probability
 from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.lexicon import load
+from tui.lexicon import load, words
 from tui.model.tags import CONTENT, LOADED_KINDS, UNVERIFIED_KINDS
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _MOST_WORDS = 8
 _DOUBT = 4
 """How much it counts against a claim of the article's own that the model takes its words for somebody's: of the marks'
 characters on 58 articles of PolNeAR, 0.082 then lie in what people marked as handed to somebody; without it 0.16."""
+_FEWEST_WITHOUT_SUBJECT = 6
 _FEWEST_WORDS = 4
 """A claim has a few words at least."""
 
@@ -91,7 +93,7 @@ def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> d
 def own(cut: CutArticle, judged: "Judged", it: Annotation) -> float:
     """What is left of a claim in the article's own voice, by how much of it the model takes for what somebody said. All
     of it in a passage, which may be somebody's as a whole."""
-    if cut.brief:
+    if cut.brief or it.related:  # whoever is said to know something doesn't say so
         return 1.0
     return (1 - judged.share(CONTENT, it.start, it.end)) ** _DOUBT if it.kind in UNSOURCED else 1.0
 
@@ -127,7 +129,8 @@ def _weighed(
     line = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
     sure: dict[Annotation, float] = {}
     told: dict[Annotation, dict[str, float]] = {}
-    for alone, some in ((False, found), (True, candidates(cut, found, judged, layer, sentences))):
+    ruled = [it for it in found if it.confidence]  # the others are settled: no claims
+    for alone, some in ((False, ruled), (True, candidates(cut, found, judged, layer, sentences))):
         points = family(cut, layer, alone)
         for it in some:
             told[it] = signals(cut, judged, it, alone)
@@ -136,7 +139,8 @@ def _weighed(
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
     rounded = ((it, round(share, 3)) for it, share in sure.items())
-    made = [replace(it, confidence=share, shown=share >= line) for it, share in rounded]
+    carried = {it for it in sure if cut.brief and layer is Layer.UNVERIFIED and is_carried(it)}
+    made = [replace(it, confidence=share, shown=share >= line and it not in carried) for it, share in rounded]
     return sorted(made, key=lambda it: (it.start, it.end))
 
 
@@ -167,16 +171,23 @@ def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judge
 
 
 def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
-    words = [i for i in range(len(sentence.starts)) if run.start <= sentence.starts[i] < run.end]
-    if len(words) < _FEWEST_WORDS:
+    told = [i for i in range(len(sentence.starts)) if run.start <= sentence.starts[i] < run.end]
+    lower = sentence.lower[told[0] : told[-1] + 1] if told else ()
+    if len(told) < _FEWEST_WORDS or _is_cut_off(lower):
         return
     kind = max(UNVERIFIED_KINDS, key=lambda name: judged.share(f"unverified:{name}", *run))
-    if kind == "figure" and not figures_in(sentence.lower, words[0], words[-1] + 1):
+    if kind == "figure" and not figures_in(sentence.lower, told[0], told[-1] + 1):
         kind = "unattributed"
     yield Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=run.start, end=run.end, confidence=0.0,
         weight=weigh(cut, kind, run.start), shown=False, reason=load("weighed")["unverified"][kind],
     )  # fmt: skip
+
+
+def _is_cut_off(lower: Sequence[str]) -> bool:
+    """Whether a stretch of the model ends in the midst of a phrase, or is a few words without their subject."""
+    without_subject = lower[0] in words("grammar", "auxiliaries") and len(lower) < _FEWEST_WITHOUT_SUBJECT
+    return without_subject or lower[-1] in words("clauses", "cut_off")
 
 
 def _trimmed(text: str, run: Span) -> Span | None:
