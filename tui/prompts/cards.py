@@ -13,7 +13,7 @@ from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, St
 from tui.annotate.reading import Reading
 from tui.article.article import host_of
 from tui.language.layout import Role, date_in
-from tui.prompts.prompts import article_prompts, is_silence, mark_prompts, name_of, slots_of
+from tui.prompts.prompts import article_prompts, is_silence, mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
@@ -76,7 +76,7 @@ class Cards:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._roles = dict(_roles(reading))
+        self._roles = dict(roles_of(reading))
         self._practice = SpanIndex(reading.practice)
         self._disputed = list(dict.fromkeys(
             quoted(reading.article.text, a.span).lower()
@@ -253,15 +253,6 @@ class Cards:
         sentence = sentence_of(self._reading, annotation)
         near = self._sourced_near(sentence.index) if sentence else []
         return [a for a in near if any(span.overlaps(annotation.span) for span in a.spans)]
-
-
-def _roles(reading: Reading) -> Iterator[tuple[str, str]]:
-    """What each source is told to be, without the words that are marked as loaded: a card is not to repeat them."""
-    text = reading.article.text
-    judging = {low for a in reading.layer(Layer.LOADED) if a.shown for low in quoted(text, a.span).lower().split()}
-    for source in reading.sources:
-        if source.role:
-            yield source.name, " ".join(word for word in source.role.split() if word.lower() not in judging)
 
 
 def _untold(count: int) -> Iterator[str]:

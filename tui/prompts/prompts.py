@@ -142,6 +142,15 @@ def _nameless(source: Source | None, told: str) -> dict[str, str]:
     return {name: told if name == kind else "" for name in ("anonymous", "group", "written")}
 
 
+def roles_of(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What each source is told to be, without the words that are marked as loaded: a card is not to repeat them."""
+    text = reading.article.text
+    judging = {low for a in reading.layer(Layer.LOADED) if a.shown for low in quoted(text, a.span).lower().split()}
+    for source in reading.sources:
+        if source.role:
+            yield source.name, " ".join(word for word in source.role.split() if word.lower() not in judging)
+
+
 def is_silence(reading: Reading, annotation: Annotation) -> bool:
     """Whether an attribution tells that somebody was asked and did not answer: would not say, declined to comment."""
     cue = annotation.cue
