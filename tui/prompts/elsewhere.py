@@ -77,7 +77,7 @@ def _phrase(reading: Reading, sentence: Sentence) -> str:
 
 
 def _end_of_phrase(found: list[str]) -> int:
-    """After how many words a sentence is best cut: at a comma or dash, else before a small word that begins a phrase."""
+    """After how many words a sentence is best cut: at a comma or dash, else before the small word of a new phrase."""
     ends = range(_PHRASE_WORDS, _FEWEST_WORDS - 1, -1)
     at_mark = (last for last in ends if found[last - 1][-1] in ",;:–—" and last > _FEWEST_WORDS)
     at_phrase = (last for last in ends if not _is_small(found[last - 1]) and _is_small(found[last]))
