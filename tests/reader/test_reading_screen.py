@@ -299,7 +299,7 @@ async def test_the_panel_stands_beside_the_text_where_it_is_wide(view):
         assert "enter: more" not in session.shown
         await session.press("tab")
         assert session.screen.query_one(CardPanel).has_focus
-        assert "scroll the card" in session.shown
+        assert "j k scroll" in session.shown
         await session.press("tab")
         assert session.screen.text.has_focus
         await session.press("tab", "q")

@@ -152,7 +152,7 @@ FIRST_READ_HINTS = (
     Hint(("quit",), "quit", 3),
 )
 PANEL_HINTS = (
-    Hint(("line-down", "line-up"), "scroll the card", 1),
+    Hint(("line-down", "line-up"), "scroll", 1),
     Hint(("details",), "more", 2),
     Hint(("next-mark", "previous-mark"), "marks", 4),
     Hint(("unwind",), "back to the text", 3),

@@ -10,7 +10,7 @@ from tui.reader import keys
 from tui.reader.drawing import Paint
 from tui.reader.marking import OwnMark
 from tui.reader.screens.exercise.marking import MarkingScreen, quoted
-from tui.reader.screens.exercise.pages import passage_of, state_of, title_of
+from tui.reader.screens.exercise.pages import passage_of, state_of
 from tui.reader.widgets.choiceline import Choice
 
 
@@ -123,7 +123,8 @@ class MarkScreen(MarkingScreen):
     def __init__(self, course: Course) -> None:
         self.course = course
         marks = [OwnMark(it.id, it.layer, it.start, it.end, it.confidence) for it in course.marks]
-        super().__init__(title_of(course), course.asked, passage_of(course), marks, course.exercise.layers)
+        title = course.exercise.title_above(course.passage)
+        super().__init__(title, course.asked, passage_of(course), marks, course.exercise.layers)
 
     @property
     def state(self) -> str:

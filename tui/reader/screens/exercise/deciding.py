@@ -17,7 +17,7 @@ from tui.classroom.wording import CHOICE_NAMES, CONFIDENCES, LAYER_NAMES, who_ma
 from tui.reader import keys
 from tui.reader.drawing import Paint
 from tui.reader.screens.exercise.marking import quoted
-from tui.reader.screens.exercise.pages import passage_of, state_of, title_of
+from tui.reader.screens.exercise.pages import passage_of, state_of
 from tui.reader.screens.exercise.step import ArticleScreen
 from tui.reader.widgets.choiceline import Choice
 
@@ -43,7 +43,7 @@ class DecidingScreen(ArticleScreen):
         self._in_front = bool(self._rows) and not begun
         """Whether what is to be done is told, before the first place."""
         self._leaving = False
-        super().__init__(title_of(course), course.asked, passage_of(course))
+        super().__init__(course.exercise.title_above(course.passage), course.asked, passage_of(course))
 
     @property
     def state(self) -> str:

@@ -6,7 +6,6 @@ from textual.binding import BindingType
 
 from tui.article.article import Article
 from tui.classroom.course import Course
-from tui.classroom.exercise import FIRST
 from tui.classroom.serve import is_served
 from tui.classroom.steps import Kind
 from tui.classroom.wording import MOST_TRUST
@@ -20,13 +19,6 @@ def state_of(course: Course, words: str) -> str:
     """Which step this is, and what is done at it."""
     here, of = course.place
     return f"step {here} of {of} · {words}"
-
-
-def title_of(course: Course) -> str:
-    """What stands above a step with an article: the exercise's name, or the article's own if another gave it its."""
-    passage, first = course.passage, course.exercise.passage(FIRST)
-    own = passage is not None and passage is not first and course.exercise.title == first.title
-    return (passage.title if own and passage else "") or course.exercise.title
 
 
 def passage_of(course: Course) -> Article:
@@ -121,7 +113,7 @@ class ReadScreen(ArticleScreen):
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        super().__init__(title_of(course), course.asked, passage_of(course))
+        super().__init__(course.exercise.title_above(course.passage), course.asked, passage_of(course))
 
     @property
     def state(self) -> str:
