@@ -175,9 +175,10 @@ class ReadingScreen(Screen[None]):
         self._show_card(arrived=arrived)
         self.query_one(MarkStrip).update(self.text.in_sight)
         if self._first_read and not self.sitting.waiting:
-            self._first_read = False
             self._show_keys()
-            self._say("] goes to the first mark")
+            if self.sitting.marked:
+                self._first_read = False
+                self._say("] goes to the first mark")
         self.header.show()
 
     def on_mark_strip_pointed(self, message: MarkStrip.Pointed) -> None:

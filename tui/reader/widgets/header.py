@@ -25,6 +25,8 @@ class ArticleHeader(Static):
         self._news = ""
         self.said = ""
         """The answer to a key that is shown now."""
+        self._stressed = False
+        """Whether the answer is the state itself, which may change meanwhile."""
         self._silence: Timer | None = None
 
     def tell(self, news: str) -> None:
@@ -36,22 +38,19 @@ class ArticleHeader(Static):
         """Answer a key, for a moment, before the state of the marks: a toast would cover the card or a count."""
         if self._silence:
             self._silence.stop()
-        self.said = words
+        self.said, self._stressed = words, words == self.state
         self.show()
         self._silence = self.set_timer(_SECONDS_SAID, self.say_no_more)
 
     def say_no_more(self) -> None:
         """Show again how it stands."""
-        self.said = ""
+        self.said, self._stressed = "", False
         self.show()
 
     def show(self) -> None:
         """Bring both lines up to date; where there is no room for length and state, the state is what changes."""
         state, width = self.state, self.content_size.width
-        if self.said == state:
-            begins, rest = state, ""
-        else:
-            begins, rest = self.said, f" · {state}"
+        begins, rest = (state, "") if self._stressed else (self.said, f" · {state}")
         whole = f"{begins or self._length}{rest}"
         fits = not width or cell_len(whole) <= width
         if begins:
