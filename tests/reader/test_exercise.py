@@ -283,6 +283,7 @@ async def test_trust_is_answered_by_a_number_and_can_be_passed_over(tmp_path):
         await pupil.go_to("trust-weak-after")
         await pupil.press("enter")
         assert pupil.course.step.name == "trust-weak-after"
+        assert "enter once more: pass over it" in pupil.words
         await pupil.press("enter")
         assert pupil.kept.trust["weak-after"] is None
         assert pupil.course.step.name == "read-closing"
