@@ -123,6 +123,10 @@ def test_an_unreadable_article_is_one_sentence_and_status_2(
 
 def test_wrong_usage_says_what_to_do(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "readwise-tui annotate takes several" in wrong(capsys, article, article)
+    assert "did you mean readwise-tui annotate?" in wrong(capsys, "annote", article)
+    assert "did you mean readwise-tui annotate?" in wrong(capsys, "export", article)
+    assert "did you mean readwise-tui exercise?" in wrong(capsys, "excercise", "list")
+    assert "takes several" in wrong(capsys, "story.txt", article)
     assert "goes with annotate" in wrong(capsys, article, "--format", "jsonl")
     assert "not for annotate" in wrong(capsys, "annotate", article, "--plain")
     assert "from 20 to 200" in wrong(capsys, article, "--width", "7")

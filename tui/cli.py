@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 VERBS = ("annotate", "extract")
 CLASSROOM = ("exercise", "serve")
+_EXPORTS = "annotate"
+"""The verb that is meant by “export”, which is spelled more like another one."""
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
 _NARROWEST, _WIDEST = 20, 200
@@ -204,9 +206,22 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: s
         if options.plain or options.read_first or options.width or options.level != _LEVELS[1]:
             parser.error(f"--plain, --width, --level and --read-first are for reading, not for {verb}.")
     elif len(options.words) > 1:
+        if meant := _meant(options.words[0]):
+            parser.error(f"There is no verb {options.words[0]}; did you mean readwise-tui {meant}?")
         parser.error("The reader opens one article at a time; readwise-tui annotate takes several.")
     elif options.format:
         parser.error("--format goes with annotate: readwise-tui annotate ARTICLE --format jsonl.")
+
+
+def _meant(word: str) -> str | None:
+    """The verb that a first word may stand for that is none, and no file either."""
+    from difflib import get_close_matches
+    from pathlib import Path
+
+    if "." in word or os.sep in word or "\0" in word or Path(word).exists():
+        return None
+    low = word.lower()
+    return _EXPORTS if low == "export" else next(iter(get_close_matches(low, (*VERBS, *CLASSROOM), n=1)), None)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -215,7 +230,8 @@ class _Parser(argparse.ArgumentParser):
         from tui.article.sanitize import one_line
 
         sentence = one_line(message[:1].upper() + message[1:]).rstrip(".")
-        print(f"readwise-tui: {sentence}.\nTry readwise-tui --help.", file=sys.stderr)
+        end = "" if sentence.endswith("?") else "."
+        print(f"readwise-tui: {sentence}{end}\nTry {self.prog} --help.", file=sys.stderr)
         raise SystemExit(WRONG_USAGE)
 
 

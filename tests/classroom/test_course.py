@@ -125,6 +125,21 @@ def test_a_difference_is_decided_and_may_be_decided_anew(tmp_path: Path) -> None
     assert len(course.answers.decisions) == 1
 
 
+def test_a_defence_that_is_given_up_can_be_brought_back(tmp_path: Path) -> None:
+    course = at(begun(small(), tmp_path), "mark-first")
+    course.mark(Layer.LOADED, *marked(FIRST_TEXT, "bans"), 1)
+    course.next()
+    mine, *_ = course.open
+    course.decide(mine, "defend", "A ban is a fact.")
+    assert course.draft(mine) == ""
+    course.decide(mine, "withdraw")
+    course.decide(mine, "keep")
+    again = begun(small(), tmp_path)
+    assert again.draft(mine) == "A ban is a fact."
+    again.decide(mine, "defend", "A ban is one.")
+    assert begun(small(), tmp_path).draft(mine) == ""
+
+
 def test_a_defence_that_was_begun_is_kept_and_decides_nothing(tmp_path: Path) -> None:
     course = at(begun(small(), tmp_path), "mark-first")
     course.mark(Layer.LOADED, *marked(FIRST_TEXT, "bans"), 1)
@@ -136,6 +151,8 @@ def test_a_defence_that_was_begun_is_kept_and_decides_nothing(tmp_path: Path) ->
     assert again.draft(mine) == "A ban is a f"
     assert mine in again.open
     again.decide(mine, "keep")
+    assert begun(small(), tmp_path).draft(mine) == "A ban is a f"
+    again.decide(mine, "defend", "A ban is a fact.")
     assert begun(small(), tmp_path).answers.drafts == []
 
 

@@ -49,6 +49,19 @@ def test_the_exercise_may_be_named_or_lie_in_the_box(folder: Path, tmp_path_fact
     assert who(folder, box=(exercise,)) == ["ann", "Ben"]
 
 
+def test_the_exercise_may_lie_around_the_answers_or_where_one_stands(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    around = folder.parent / "lunt.exercise.json"
+    (folder / "lunt.exercise.json").rename(around)
+    assert who(folder) == ["ann", "Ben"]
+    here = tmp_path_factory.mktemp("here")
+    around.rename(here / "lunt.exercise.json")
+    assert who(folder) == []
+    monkeypatch.chdir(here)
+    assert who(folder) == ["ann", "Ben"]
+
+
 def test_a_broken_file_is_named_and_the_rest_goes_on(folder: Path) -> None:
     (folder / "lunt.cy.answers.json").write_text("{", "utf-8")
     found = gathered([folder])

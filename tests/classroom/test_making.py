@@ -29,6 +29,7 @@ def test_nothing_is_in_the_key_but_what_the_teacher_decided() -> None:
     assert making.pending == ()
     assert making.key == (kept,)
     assert [mark.seen for mark in making.passage.machine] == [True, True]
+    assert [mark.shown for mark in making.passage.machine] == [True, False], "what is dropped no student sees"
     assert saved[-1] == making.exercise
     assert len(saved) == 2
 
@@ -37,6 +38,7 @@ def test_the_rest_is_dropped_and_undone_as_one_decision() -> None:
     making, saved = begun()
     making.drop_rest()
     assert making.pending == ()
+    assert not any(mark.shown for mark in making.passage.machine)
     assert making.key == ()
     assert len(saved) == 1  # each saving writes all of the exercise
     assert making.undo()

@@ -178,6 +178,16 @@ def test_help_and_again_are_answered_at_every_question(tmp_path: Path) -> None:
     assert said.count("2. The brutal ban hit the quay.") > 5
 
 
+def test_what_is_passed_over_is_said(tmp_path: Path) -> None:
+    out = io.StringIO()
+    for step, answers in (("calibrate-1", "\nnone\n"), ("trust-weak-before", "\n")):
+        course = Course(small(), Answers("lunt", small().digest, "ann", step=step), lambda answers: None)
+        with pytest.raises(Stopped):
+            do(course, Dialogue(io.StringIO(answers), out))
+    assert "or answer none: there is nothing to mark" in " ".join(out.getvalue().split())
+    assert "Passed over: nothing is noted of how far you would rely on it." in " ".join(out.getvalue().split())
+
+
 def test_words_that_stand_there_twice_are_asked_for(tmp_path: Path) -> None:
     text = "The ban is a ban, said Lunt.\n"
     one = replace(small(), passages=(passage(FIRST, text),), calibration=(), layers=(Layer.LOADED,))

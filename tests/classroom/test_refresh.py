@@ -57,6 +57,17 @@ def test_the_machine_s_marks_come_in_and_the_key_and_comments_stay(
     assert capsys.readouterr().out.startswith("lunt.exercise.toml: ")
 
 
+def test_what_was_dropped_stays_dropped(file: Path) -> None:
+    assert main([str(file)]) == 0
+    made = read(file)
+    first = made.passages[0]
+    dropped = first.machine[0]
+    machine = tuple(replace(mark, shown=mark != dropped) for mark in first.machine)
+    again = refreshed(replace(made, passages=(replace(first, machine=machine), *made.passages[1:])))
+    (hidden,) = (mark for mark in again.passages[0].machine if not mark.shown)
+    assert (hidden.layer, hidden.start, hidden.end) == (dropped.layer, dropped.start, dropped.end)
+
+
 def test_marks_that_come_and_go_leave_no_blank_lines_behind(file: Path) -> None:
     exercise = refreshed(read(file), "rules")
     first = exercise.passages[0]

@@ -74,7 +74,8 @@ def test_a_file_called_exercise_is_opened_by_its_path(folder: Path, capsys: pyte
     (("do", "lunt.exercise.toml", "--as", "Ann Lee"), "A pseudonym is"),
     (("do", "lunt.exercise.toml", "--as", "../ann"), "A pseudonym is"),
     (("do", "lunt.exercise.toml", "--as", "a" * 33), "A pseudonym is"),
-    (("do", "lunt.exercise.toml"), "required: --as"),
+    (("do", "lunt.exercise.toml"), "such as --as blue-heron"),
+    (("do", "nothere", "--as", "ann"), "no lesson nothere: readwise-tui exercise list"),
     (("do", "none.exercise.toml", "--as", "ann"), "There is no file none.exercise.toml"),
     (("do", "", "--as", "ann"), "readwise-tui: "),
     (("do", "\0", "--as", "ann"), "readwise-tui: "),
@@ -85,7 +86,7 @@ def test_a_file_called_exercise_is_opened_by_its_path(folder: Path, capsys: pyte
     (("new", "lunt.txt", "--layers", "5"), "1 to 4"),
     (("delete",), "Say whose"),
     (("delete", "ann", "--class"), "Say whose"),
-    (("print", "none"), "There is no file none"),
+    (("print", "none"), "There is no file and no lesson none"),
     (("print", "lunt.exercise.toml", "--html", "lunt.exercise.toml"), "written over"),
     (("report",), "required: ANSWERS"),
     (("bogus",), "Argument VERB"),
@@ -102,7 +103,6 @@ def test_what_cannot_be_done_is_one_sentence(
 def test_answers_are_kept_in_the_folder_that_is_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "class").mkdir()
     typed(monkeypatch, "\nbrutal\n3\n")
     assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--answers", "class", "--plain"]) == 0
     assert load(folder / "class" / "lunt.ann.answers.json").step == "calibrate-2"
@@ -114,7 +114,8 @@ def test_where_nothing_can_be_kept_it_is_said_before_any_work(
 ) -> None:
     arguments = ["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain"]
     typed(monkeypatch, "\nbrutal\n3\n")
-    assert "There is no folder none" in wrong(capsys, *arguments, "--answers", "none")
+    assert main([*arguments, "--answers", "no/such"]) == 1
+    assert "The folder such cannot be written" in capsys.readouterr().err
 
     def refuse(path: Path, data: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -54,8 +54,8 @@ Dock workers in the old harbour of Lunt stopped work on Monday, and nobody knows
 when they will go back [sic].
 
     Mark 1 of 2, “nobody knows when they will go back”. Unverified in this text:
-    the outlet's own words. Nobody answers for it here. Who could have told the
-    writer this?
+    the outlet's own words. Nobody answers for it here. What record or witness
+    would settle this?
 
 “The port is starving 400 families,” said Ida Marsh, a crane driver. Ships are
 turned away because of the port's greed.
@@ -65,7 +65,7 @@ turned away because of the port's greed.
     brought this about?
 
     Also in this sentence. Loaded wording: “greed”; plainer: “costs”. “greed”
-    made this mark. Put “costs” in its place: what changes?
+    made this mark. What fact stands behind “greed”?
 
     Who says so: Ida Marsh, crane driver, in a quotation.
 
@@ -207,4 +207,4 @@ def test_who_says_so_tells_a_denial_from_a_statement() -> None:
         ARTICLE, "it is losing money", "indirect", stance=Stance.DENIES,
         source=source(ARTICLE, "The port", SourceKind.ORGANIZATION, name="Port of Lunt"),
     )
-    assert "Who says so: Port of Lunt, a denial in the writer's words." in printed(reading(ARTICLE, [denied]))
+    assert "Who says so: Port of Lunt, in the writer's words, as a denial." in printed(reading(ARTICLE, [denied]))

@@ -29,7 +29,7 @@ def one(words: str, kind: str, **fields: object) -> Reading:
 
 
 def length(shown: Card) -> int:
-    return len(" ".join((shown.title, *shown.lines)).split())
+    return len(" ".join((shown.title, shown.claim, *shown.lines)).split())
 
 
 @pytest.mark.parametrize("kind", sorted(BASE))
@@ -72,9 +72,9 @@ def test_who_says_so_names_the_source_with_its_role_and_how_it_is_told() -> None
 
 
 @pytest.mark.parametrize(("kind", "line"), [
-    (SourceKind.VAGUE, "“Western officials”, in the writer's words: who that is cannot be traced."),
-    (SourceKind.ANONYMOUS, "“Western officials”, not named here, in the writer's words."),
-    (SourceKind.DOCUMENT, "Western officials, a document, in the writer's words."),
+    (SourceKind.VAGUE, "“Western officials”, in the writer's words. Who exactly, the text does not say."),
+    (SourceKind.ANONYMOUS, "“Western officials”, in the writer's words. The text gives no name."),
+    (SourceKind.DOCUMENT, "Western officials, in the writer's words."),
 ])
 def test_a_source_without_a_name_is_told_as_the_text_words_it(kind: SourceKind, line: str) -> None:
     who = source(ARTICLE, "Western officials", kind)
@@ -84,8 +84,8 @@ def test_a_source_without_a_name_is_told_as_the_text_words_it(kind: SourceKind, 
 def test_a_statement_without_a_source_says_so() -> None:
     shown = sourced_card(attribution("wants war", "mixed", "", source=None, stance=Stance.WANTS))
     assert shown.lines == (
-        "It does not say who, partly in quotation marks.",
-        "It is a wish, a plan or a demand: not something that happened.",
+        "Nobody is named for it; it stands partly quoted.",
+        "The text tells it as a wish, a plan or a demand.",
     )
 
 
@@ -95,6 +95,50 @@ def test_a_denial_is_headed_by_who_denies() -> None:
         "S PORT OF LUNT DENIES THIS")
     assert sourced_card(attribution("denied it", "indirect", "", source=None, stance=Stance.DENIES)).heading == (
         "S DENIED HERE")
+
+
+def test_silence_is_told_as_silence() -> None:
+    text = "Mill to close\n\nMany came. The company declined to say how many posts would go.\n\nRain fell."
+    firm = source(text, "The company", SourceKind.ORGANIZATION, name="Corvane Homes")
+    said = mark(text, "how many posts would go", "indirect", stance=Stance.ASSERTS, source=firm,
+                cue=span_of(text, "declined to say"))
+    article = reading(text, [said])
+    (place,) = select(article, layers={Layer.SOURCED}).places
+    shown = card(article, place)
+    assert shown.heading == "S NOT ANSWERED HERE"
+    assert shown.lines == ("Corvane Homes, asked, and without an answer here.",)
+
+
+def test_a_role_is_told_without_the_word_that_the_card_marks() -> None:
+    text = "Strike\n\nMany came. Ida Marsh, the ruthless chairman, said that it would rain.\n\nRain fell."
+    said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS,
+                source=source(text, "Ida Marsh", name="Ida Marsh"))
+    tally = SourceTally("Ida Marsh", SourceKind.PERSON, "ruthless chairman", None, (said,), 5)
+    article = reading(text, [said, mark(text, "ruthless", "label")], sources=[tally])
+    (place,) = select(article, Level.SHOWN).places
+    assert "Ida Marsh, chairman, in the writer's words." in card(article, place).lines
+
+
+def test_a_claim_is_named_by_its_first_words_and_a_second_one_beside_it_too() -> None:
+    marks = [mark(ARTICLE, "the radical union wants war", "hedged", weight=0.9), mark(ARTICLE, "say", "figure")]
+    shown = only_card(reading(ARTICLE, marks))
+    assert shown.claim == "“the radical union wants war”"
+    assert shown.lines[-1] == "Also in this sentence: unverified in this text · a figure without a source, “say”."
+    long = only_card(one("Western officials say that the radical union wants war", "unanswered"))
+    assert long.claim == "“Western officials say that the radical union wants …”"
+    assert only_card(one("greed", "emotive")).claim == "", "the heading names the word"
+
+
+def test_a_card_about_a_weak_source_does_not_tell_it_twice() -> None:
+    officials = source(ARTICLE, "Western officials", SourceKind.VAGUE)
+    words = "the radical union wants war"
+    said = attribution(words, "indirect", "", source=officials)
+    marks = [mark(ARTICLE, words, "weak-source", source=officials), said]
+    assert only_card(reading(ARTICLE, marks)).lines == ("“the radical union wants war” made this mark.",)
+
+
+def test_a_name_within_a_sentence_begins_small() -> None:
+    assert only_card(one("greed", "unanswered", target="The regime")).question == "What would the regime say to this?"
 
 
 def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:

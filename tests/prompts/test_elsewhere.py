@@ -1,7 +1,9 @@
+import pytest
+
 from tests.prompts.building import mark, reading, source
 from tui.annotate.annotation import SourceKind, Stance
 from tui.annotate.reading import SourceTally
-from tui.prompts.elsewhere import lookups
+from tui.prompts.elsewhere import Lookup, lookups
 from tui.prompts.selection import Level, Place, select
 
 ARTICLE = """Harbour of Lunt closes
@@ -32,7 +34,7 @@ def test_the_outlet_a_key_sentence_a_source_and_a_claim_are_searched_for() -> No
         "Who is behind The Lunt Courier?": '"The Lunt Courier" newspaper owner',
         "Who published this sentence first?": '"The Port is starving 400 families, said Ida Marsh"',
         "Who is Ida Marsh?": '"Ida Marsh" crane driver',
-        "Who else reports this?": "Port starving 400 families",
+        "Who else reports this charge, and what is the answer?": "Port starving 400 families accused answer",
     }
 
 
@@ -51,6 +53,24 @@ def test_at_a_place_its_own_sentence_and_marks_are_searched_for() -> None:
     assert '"Dock workers in the old harbour of Lunt stopped work on Monday"' in lines
     assert "nobody knows" in lines
     assert not any("Ida" in line for line in lines)
+
+
+@pytest.mark.parametrize(("sentence", "searched"), [
+    ("It is widely held that the low rates of the past decade hid the true price of the lock at Tarn.",
+     "It is widely held that the low rates"),
+    ("Mayor Ada Fenn moved public money to pay her relatives, the paper has learned from two men in the town.",
+     "Mayor Ada Fenn moved public money to pay her relatives"),
+    ("The crackdown on the border villages has driven thousands from all of their homes.",
+     "The crackdown on the border villages has driven thousands from all of their homes"),
+])
+def test_a_sentence_is_cut_where_a_phrase_ends(sentence: str, searched: str) -> None:
+    text = f"Port\n\n{sentence}\n\nRain fell."
+    assert f'"{searched}"' in [lookup.line for lookup in lookups(reading(text))]
+
+
+def test_of_several_authors_the_first_is_searched_for() -> None:
+    text = ARTICLE.replace("By Ada Fenn", "By Ada Fenn and Ben Orr").replace("The Lunt Courier, 3 March 2031\n\n", "")
+    assert lookups(reading(text))[0] == Lookup("Who is Ada Fenn?", '"Ada Fenn" journalist')
 
 
 def test_a_text_that_names_nobody_still_has_a_sentence_to_search_for() -> None:

@@ -8,7 +8,7 @@ from tui.article.article import Span
 from tui.article.sanitize import neutralise
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
-SLOTS = {"words", "plainer", "hedge", "target", "who", "source", "name"}
+SLOTS = {"words", "plainer", "hedge", "target", "who", "source", "name", "anonymous", "group", "written", "other"}
 
 
 def templates(found: object) -> list[str]:

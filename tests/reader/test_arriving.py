@@ -182,6 +182,8 @@ async def test_escape_keeps_what_is_there_and_looking_again_takes_nothing_away(s
         await session.pilot.pause(0.05)
         await session.press("escape")
         await settle(session.pilot)
+        session.screen.header.say_no_more()
+        await settle(session.pilot)
         assert "marking was cancelled" in session.shown
         assert session.seen == shown
         slow.waits.clear()
@@ -201,6 +203,7 @@ async def test_whoever_reads_first_sees_no_marks_before_the_end(slow: Slow) -> N
         assert "goes to the next" not in session.shown
         await session.press("G")
         assert session.screen.sitting.marked
+        assert "] goes to the first mark" in session.shown
         assert "so far" in session.shown
 
 

@@ -1,5 +1,7 @@
 """An exercise on the screen, from the welcome to the thanks."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reader.harness import TEXT, agrees, lines
@@ -281,6 +283,7 @@ async def test_trust_is_answered_by_a_number_and_can_be_passed_over(tmp_path):
         await pupil.go_to("trust-weak-after")
         await pupil.press("enter")
         assert pupil.course.step.name == "trust-weak-after"
+        assert "enter once more: pass over it" in pupil.words
         await pupil.press("enter")
         assert pupil.kept.trust["weak-after"] is None
         assert pupil.course.step.name == "read-closing"
@@ -354,6 +357,10 @@ async def test_a_defence_is_kept_while_it_is_written(tmp_path):
         await pupil.press("enter")
         assert [made.because for made in pupil.kept.decisions] == ["Who?"]
         assert pupil.kept.drafts == []
+        await pupil.press("2")
+        assert "your sentence is kept: 3 brings it back" in pupil.words
+        await pupil.press("3")
+        assert pupil.app.screen.field.text == "Who?"
 
 
 async def test_half_a_defence_stays_with_its_place(tmp_path):
@@ -457,3 +464,11 @@ async def test_the_palette_offers_what_can_be_done_here(tmp_path):
         assert "Remove (x)" in pupil.shown
         await pupil.press("escape")
         assert pupil.course.step.name == "mark-first"
+
+
+async def test_the_second_article_has_its_own_title_above_it_where_the_first_gave_the_exercise_its_name(tmp_path):
+    it = exercise()
+    named = replace(it, title=it.passages[0].title)
+    async with Class(tmp_path, course=course_in(tmp_path, named)) as pupil:
+        await pupil.go_to("mark-second")
+        assert pupil.shown.splitlines()[0].strip() == it.passages[1].title

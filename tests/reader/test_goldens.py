@@ -38,6 +38,12 @@ async def test_by_lines_it_looks_the_same(monkeypatch):
     assert await different_screens((80, 24)) == []
 
 
+@pytest.fixture(autouse=True)
+def answers_stay(monkeypatch):
+    """What is answered to a key is still there when the screen is read, however slow the machine."""
+    monkeypatch.setattr("tui.reader.widgets.header._SECONDS_SAID", 600)
+
+
 async def different_screens(size):
     app = ReaderApp(article())
     different = []

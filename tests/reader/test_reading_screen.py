@@ -251,6 +251,21 @@ async def test_read_first_shows_marks_at_the_end(view):
         assert session.letters
 
 
+async def test_after_a_first_read_the_key_for_marks_begins_with_the_first(view):
+    async with Session(read_first=True) as session:
+        assert "] [ marks" not in session.shown
+        await session.press("G")
+        assert session.sentence == "Read more"
+        assert "] goes to the first mark" in session.shown
+        assert "] [ marks" in session.shown
+        await session.press(MARK)
+        assert "nine years" in session.sentence
+        await session.press(MARK)
+        last = session.sentence
+        await session.press(MARK)
+        assert session.sentence == last, "it begins at the first once only"
+
+
 async def test_resizing_keeps_the_place(view):
     async with Session(size=(140, 40)) as session:
         await session.press("plus", MARK, MARK, MARK)
@@ -284,11 +299,74 @@ async def test_the_panel_stands_beside_the_text_where_it_is_wide(view):
         assert "enter: more" not in session.shown
         await session.press("tab")
         assert session.screen.query_one(CardPanel).has_focus
-        place = session.sentence
-        await session.press("G", "g")
-        assert session.sentence == place, "the ends are the panel's while it has the focus"
+        assert "j k scroll" in session.shown
         await session.press("tab")
         assert session.screen.text.has_focus
+        await session.press("tab", "q")
+        assert session.screen.text.has_focus
+
+
+@pytest.mark.parametrize("key", ["j", "G", "space"])
+async def test_a_card_takes_the_keys_that_move_only_where_it_has_more_than_is_seen(key):
+    async with Session(size=(80, 30)) as session:
+        await session.press(MARK, "tab")
+        place, panel = session.sentence, session.screen.panel
+        assert panel.has_focus
+        assert not panel.max_scroll_y
+        await session.press(key)
+        assert session.screen.text.has_focus
+        assert session.sentence != place
+        await session.pilot.resize_terminal(60, 20)
+        await session.press("g", MARK, "enter")
+        assert panel.max_scroll_y
+        assert panel.has_focus
+        place = session.sentence
+        await session.press(key, "k")
+        assert session.sentence == place
+
+
+async def test_a_card_that_lies_over_the_text_leaves_the_keys_to_the_text():
+    async with Session(size=(80, 24)) as session:
+        await session.press(MARK, "enter")
+        assert session.screen.panel.display
+        place = session.sentence
+        await session.press(*"jjjj")
+        assert session.sentence != place
+        assert session.screen.panel.display
+
+
+async def test_q_closes_a_card_before_it_quits():
+    async with Session(size=(80, 24)) as session:
+        await session.press(MARK, "enter", "enter", "q")
+        assert session.app.is_running
+        assert not session.screen.panel.display
+        await session.press("tab", "q")
+        assert session.app.is_running
+        await session.pilot.press("q")
+        await session.pilot.pause()
+        assert session.app.return_code == 0
+
+
+async def test_an_answer_to_a_key_covers_neither_the_card_nor_the_count_of_matches():
+    async with Session(notifications=True, size=(80, 24)) as session:
+        await session.press("slash", *"pier", "enter", "enter")
+        before = session.shown.splitlines()[2:]
+        await session.press("u")
+        assert "nothing to undo · showing 2 places" in session.shown
+        assert session.shown.splitlines()[2:] == before
+
+
+async def test_the_strip_is_empty_while_all_of_the_text_is_in_sight_and_has_no_letters(view):
+    async with Session(size=(80, 24)) as session:
+        await session.press("plus", MARK)
+        strip = [line[-1:] for line in session.shown.splitlines()[2:-1]]
+        assert {"◆", "•"} <= set(strip)
+        assert not set(strip) & set("SULC")
+        await session.pilot.resize_terminal(80, 60)
+        await settle(session.pilot)
+        assert not {"◆", "•", "┃"} & set(session.shown)
+
+
 
 
 async def test_a_panel_that_had_the_focus_gives_it_back_when_it_goes(view):
@@ -478,7 +556,8 @@ async def test_skimming_a_first_read_unfolds_the_marked_sentences_at_its_end(vie
 async def test_keys_of_marks_say_why_nothing_happens_in_a_first_read(key):
     async with Session(notifications=True, read_first=True) as session:
         await session.press(key)
-        assert session.shown.count("first read: marks come") == 2, "in the header, and in answer to the key"
+        assert session.shown.count("first read: marks come") == 1
+        assert session.screen.header.said == "first read: marks come at the end"
         await session.press("G")
         assert "showing 2 places" in session.shown, "the key has not changed anything"
 
@@ -488,7 +567,7 @@ async def test_keys_that_cannot_go_further_say_so():
         for keys, told in (
             (("x",), "no mark here"), ((PARAGRAPH_BACK, PARAGRAPH_BACK), "no more paragraphs"),
             (("minus", "minus"), "the fewest"), (("plus",) * 5, "no more marks were found"),
-            (("G", MARK), "no more marks in this"),
+            (("G", MARK), "no marks after this"), (("g", BACK), "no marks before this"),
         ):  # fmt: skip
             await session.press(*keys)
             assert told in session.shown

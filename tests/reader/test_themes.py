@@ -1,11 +1,14 @@
 """Contrast of every text colour on every ground it can stand on, by the formula of WCAG 2.1."""
 
+import re
+import sys
 from itertools import product
 
 import pytest
 from textual.color import Color
 
-from tests.reader.harness import article, settle
+from tests.reader.harness import TEXT, article, settle
+from tests.terminal import Terminal
 from tui.reader import themes
 from tui.reader.app import ReaderApp
 
@@ -74,3 +77,15 @@ async def test_without_colour_the_styles_of_text_remain(monkeypatch):
         shown = app.export_screenshot()
         for style in ("underline", "italic", "bold"):
             assert style in shown
+
+
+def test_without_colour_the_terminal_s_own_ground_and_ink_stay(tmp_path):
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT, "utf-8")
+    command = [sys.executable, "-m", "tui", "--engine", "rules", str(path)]
+    with Terminal(command, NO_COLOR="1") as terminal:
+        terminal.wait_for("showing")
+        terminal.settle()
+        assert re.search(rb"\x1b\[(?:\d+;)*4[;m]", terminal.raw), "who says so is underlined"
+        assert not re.search(rb"\x1b\[[0-9;]*[34]8;[25];", terminal.raw)
+        assert not re.search(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|4[0-7]|9[0-7]|10[0-7])[;m]", terminal.raw)

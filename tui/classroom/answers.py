@@ -18,7 +18,7 @@ from tui.classroom.fields import Fields, Unfit
 
 SCHEMA = "readwise-answers/1"
 SUFFIX = ".answers.json"
-NO_PSEUDONYM = "A pseudonym is 1 to 32 letters, digits, - and _."
+NO_PSEUDONYM = "A pseudonym is 1 to 32 letters, digits, - and _, without a space, such as blue-heron."
 SIDES = ("mine", "reference", "machine")
 CHOICES = ("keep", "withdraw", "defend", "adopt", "leave")
 TRUST = ("weak-before", "weak-after", "sound-before", "sound-after")

@@ -31,10 +31,15 @@ if TYPE_CHECKING:
 
 KEPT = "Stopped. What you decided is kept, and the same command takes it up again."
 _PROPOSAL_HELP = """\
-accept takes the machine's mark into the key, change takes other words or another layer, drop leaves it out.
+accept takes the machine's mark into the key, change takes other words or another layer, drop leaves it out, and
+students do not see it.
 rest drops all that are left. again says the sentence again. stop leaves, and keeps what you decided."""
 _CALIBRATION_HELP = "Type a sentence of your own in which there is one thing to mark, or none; enter alone goes on."
 _LINE_HELP = "Answer in one line; enter alone goes on. stop leaves, and keeps what you did."
+_NEXT = """\
+Do it:    readwise-tui exercise do {0} --as PSEUDONYM
+Print it: readwise-tui exercise print {0}
+Serve it: readwise-tui serve {0}"""
 _WHY = "Why, in one sentence for the students"
 _WHY_ELSE = f"{_WHY}, enter for the machine's reason:"
 
@@ -83,6 +88,7 @@ def make(wish: Wish, dialogue: Dialogue, on_screen: Callable[[Making], int] | No
             raise
         status = 0
     dialogue.say(f"The exercise: {path.name}")
+    dialogue.say(_NEXT.format(path.name))
     return status
 
 

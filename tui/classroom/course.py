@@ -191,17 +191,21 @@ class Course:
         if choice == "defend" and not because:
             raise ValueError("a defence is a sentence")
         made = Decision(*self._place(row), choice, because)
+        before = self.decision(row)
         self.answers.decisions = list((_by_mark(self.answers.decisions) | {self._place(row): made}).values())
-        self._leave_draft(row)
+        if choice == "defend":
+            self._leave_draft(row)
+        elif before and before.because:  # whoever has third thoughts need not write it again
+            self.answers.drafts.append(before)
         self._keep()
 
     def draft(self, row: Row) -> str:
-        """The defence of a row that was begun, as far as it was written; empty where none was."""
+        """The defence of a row that was begun, or given up; empty where none was."""
         begun = _by_mark(self.answers.drafts).get(self._place(row))
         return begun.because if begun else ""
 
     def keep_draft(self, row: Row, because: str) -> None:
-        """Keep a defence while it is written; it decides nothing yet, and goes when something is decided.
+        """Keep a defence while it is written; it decides nothing yet, and goes when the view is defended.
 
         Raises:
             ValueError: none is offered.

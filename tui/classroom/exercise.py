@@ -143,6 +143,12 @@ class Exercise:
         found = {passage.name: passage for passage in self.passages}
         return found[FIRST] if name == SECOND and SECOND not in found else found[name]
 
+    def title_above(self, passage: Passage | None) -> str:
+        """What stands above an article: the exercise's title, or the article's own if another gave its to all."""
+        first = self.passages[0] if self.passages else None
+        own = passage and first and passage is not first and self.title == first.title
+        return (passage.title if passage and own else "") or self.title
+
 
 def sha256_of(text: str) -> str:
     """The SHA-256 of a text in UTF-8, in hexadecimal."""

@@ -27,8 +27,9 @@ class Gathered:
 def gathered(paths: Iterable[Path], box: Sequence[Path] = ()) -> Gathered:
     """Answers and the exercises that they name, from files and folders in any order.
 
-    An exercise is looked for among the paths themselves, then in the folder of the answers, then among those of the
-    `box`; answers name it by its digest, so that one that was changed since is not taken for it.
+    An exercise is looked for among the paths themselves, then in the folder of the answers, the one around it and the
+    present one, then among those of the `box`; answers name it by its digest, so that one that was changed since is
+    not taken for it.
     """
     found = Gathered()
     given = [*dict.fromkeys(path for place in paths for path in _files_at(place))]
@@ -99,8 +100,9 @@ class _Shelf:
 
     def exercise_of(self, answers: Answers, path: Path) -> Exercise:
         """The exercise that answers were given to."""
-        for places in ((), _exercises_in(path.parent), self._box):
-            for place in places:
+        around = path.parent.resolve().parent
+        for places in ((), path.parent, around, Path(), self._box):
+            for place in _exercises_in(places) if isinstance(places, Path) else places:
                 self.add(place)
             if answers.digest in self._known:
                 return _fitting(self._known[answers.digest], answers, path)
@@ -108,7 +110,7 @@ class _Shelf:
             raise BadAnswers(f"{_named(path)} is left out, since {self._problems[answers.exercise]}")
         raise BadAnswers(
             f"{_named(path)} answers “{answers.exercise}”, which is not here or was changed since: put that exercise "
-            "beside the answers, or name its file too."
+            "beside the answers, or name its file after them: exercise report ANSWERS EXERCISE."
         )
 
 

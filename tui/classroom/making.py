@@ -85,12 +85,13 @@ class Making:
         return made
 
     def drop(self, proposal: MachineMark) -> None:
-        """Leave a proposal out of the key."""
-        self._turn(replace(self.passage, machine=self._seen(proposal)))
+        """Leave a proposal out of the key, and out of what students see of the machine's marks."""
+        self._turn(replace(self.passage, machine=self._seen(proposal, shown=False)))
 
     def drop_rest(self) -> None:
-        """Leave all proposals out of the key about which nothing was decided yet, as one decision."""
-        self._turn(replace(self.passage, machine=tuple(replace(mark, seen=True) for mark in self.passage.machine)))
+        """Drop all proposals about which nothing was decided yet, as one decision."""
+        machine = (mark if mark.seen else replace(mark, seen=True, shown=False) for mark in self.passage.machine)
+        self._turn(replace(self.passage, machine=tuple(machine)))
 
     # The key
 
@@ -130,8 +131,9 @@ class Making:
         same = (made.layer, made.start, made.end)
         return replace(passage, key=tuple(m for m in passage.key if (m.layer, m.start, m.end) != same))
 
-    def _seen(self, proposal: MachineMark) -> tuple[MachineMark, ...]:
-        return tuple(replace(mark, seen=True) if mark == proposal else mark for mark in self.passage.machine)
+    def _seen(self, proposal: MachineMark, *, shown: bool = True) -> tuple[MachineMark, ...]:
+        decided = replace(proposal, seen=True, shown=shown)
+        return tuple(decided if mark == proposal else mark for mark in self.passage.machine)
 
     def _turn(self, passage: Passage, *made: KeyMark) -> None:
         """The passage becomes another one, with these marks in its key; it can be undone."""

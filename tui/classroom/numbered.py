@@ -138,6 +138,9 @@ class Words:
         self._dialogue.say(f"The sentence: {sentence}")
         while True:
             answer = self._dialogue.ask("The words to mark, or none:")
+            if not answer:
+                self._dialogue.say("Copy words out of the sentence, or answer none: there is nothing to mark.")
+                continue
             if answer.lower() in _NOTHING:
                 return None
             if span := self._one_of(text, answer, 1, len(text.sentences)):

@@ -89,6 +89,8 @@ class _Step:
         numbers = dict.fromkeys(map(str, range(1, MOST_TRUST + 1)), "")
         if answer := self._dialogue.choose(f"1 to {MOST_TRUST}", numbers, ""):
             self._course.trust(int(answer))
+        elif self._course.trusted is None:
+            self._dialogue.say("Passed over: nothing is noted of how far you would rely on it.")
 
     def _calibrate(self) -> None:
         if self._course.calibrated is None:

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 
 def refreshed(exercise: Exercise, engine: "EngineName" = "auto") -> Exercise:
-    """The exercise with the marks that the reader makes of its texts today."""
+    """The exercise with the marks that the reader makes of its texts today; what was dropped stays dropped."""
 
     def remarked(passage: Passage) -> Passage:
         marks, version = proposed(passage.article, exercise.layers, engine)
-        return replace(passage, machine=tuple(replace(mark, seen=True) for mark in marks), version=version)
+        dropped = {(mark.layer, mark.start, mark.end) for mark in passage.machine if not mark.shown}
+        machine = (
+            replace(mark, seen=True, shown=(mark.layer, mark.start, mark.end) not in dropped) for mark in marks
+        )
+        return replace(passage, machine=tuple(machine), version=version)
 
     return replace(
         exercise,

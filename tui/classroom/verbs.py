@@ -12,7 +12,7 @@ from tui.annotate.annotation import Layer
 from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
 from tui.classroom.alone import OpenElsewhere, alone
-from tui.classroom.answers import SUFFIX, Answers, BadAnswers, taken_up
+from tui.classroom.answers import SUFFIX, Answers, BadAnswers, is_pseudonym, taken_up
 from tui.classroom.atomic import NotKept, kept, write_atomically
 from tui.classroom.exercise import BadExercise, Exercise
 from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read, write
@@ -81,6 +81,8 @@ def run(given: Sequence[str], parser: type[argparse.ArgumentParser], screen: Cal
 def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int:
     from tui.classroom.course import Course
 
+    if options.pseudonym is None:
+        raise Refused("Say who you are here: --as and a pseudonym, which is not your name, such as --as blue-heron.")
     folder = Path(options.answers)
     exercise = read(_exercise_at(options.exercise))
 
@@ -88,6 +90,9 @@ def _do(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int
         with kept(answers.file_name):
             answers.save(folder)
 
+    if is_pseudonym(options.pseudonym):
+        with kept(f"The folder {folder.name}"):
+            folder.mkdir(exist_ok=True)
     begun = taken_up(folder, exercise, options.pseudonym)
     try:
         with alone(folder / begun.file_name):
@@ -200,7 +205,9 @@ def _exercise_at(name: str) -> Path:
         return path
     from tui.classroom.shelf import find
 
-    return find(name) or path
+    if (found := find(name)) is None and name and Path(name).name == name and not path.suffix:
+        raise Refused(f"There is no file and no lesson {one_line(name)}: readwise-tui exercise list names the lessons.")
+    return found or path
 
 
 def _dialogue(options: argparse.Namespace) -> "Dialogue":
@@ -241,7 +248,7 @@ def _parser(parser: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
 
 def _add_do(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercise", metavar="EXERCISE", help=_EXERCISE)
-    parser.add_argument("--as", dest="pseudonym", required=True, metavar="PSEUDONYM", help="who you are here")
+    parser.add_argument("--as", dest="pseudonym", metavar="PSEUDONYM", help="who you are here, such as blue-heron")
     parser.add_argument("--answers", default=".", metavar="FOLDER", help="where answers are kept; else in this folder")
     _add_plain(parser)
 
@@ -257,7 +264,8 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("answers", nargs="+", metavar="ANSWERS", help="files of answers, and folders with such")
+    named = "files of answers, and folders with such; the exercise too, where it lies elsewhere"
+    parser.add_argument("answers", nargs="+", metavar="ANSWERS", help=named)
     parser.add_argument("--html", type=Path, metavar="FILE", help="write it as one page, too")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write its figures as a table, too")
     parser.add_argument("--projector", action="store_true", help="without pseudonyms, to be shown to the class")

@@ -13,7 +13,7 @@ from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, St
 from tui.annotate.reading import Reading
 from tui.article.article import host_of
 from tui.language.layout import Role, date_in
-from tui.prompts.prompts import article_prompts, mark_prompts, name_of, slots_of
+from tui.prompts.prompts import article_prompts, is_silence, mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
@@ -21,6 +21,8 @@ MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
 _MOST_MARKS = 12
 """On a card and what `more` opens: a text without full stops can have thousands in what counts as one sentence."""
+_CLAIM_WORDS = 8
+"""Of the words that a card is about, as many as tell which they are."""
 _MOST_QUOTED = 3
 _MOST_SITES = 3
 _MOST_PRAISED = 2
@@ -40,6 +42,8 @@ class Card:
     question: str
     more: tuple[str, ...]
     """What `more` opens, a paragraph each: the rest of the lines, the other marks, further questions."""
+    claim: str = ""
+    """The words that it is about, in quotation marks and cut to a few; "" where the title names them."""
 
     @property
     def heading(self) -> str:
@@ -72,7 +76,7 @@ class Cards:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._roles = {source.name: source.role for source in reading.sources if source.role}
+        self._roles = dict(roles_of(reading))
         self._practice = SpanIndex(reading.practice)
         self._disputed = list(dict.fromkeys(
             quoted(reading.article.text, a.span).lower()
@@ -88,7 +92,9 @@ class Cards:
         title = self._title(first)
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
         lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
-        fitted, left = _fit(title, [*lines, *(self._beside(mark) for mark in others if not mark.doubted)])
+        claim = self._claim(first)
+        beside = [self._beside(mark) for mark in others if not mark.doubted and not self._is_told_by(first, mark)]
+        fitted, left = _fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
@@ -96,12 +102,13 @@ class Cards:
                 *left, *self._rest(first, further), *(line for mark in others for line in self._in_full(mark)),
                 *_untold(len(place.marks) - _MOST_MARKS),
             ),
+            claim,
         )
 
     def who(self, annotation: Annotation) -> str:
         """Who says what a mark of the sourced layer covers and how, in one line: "Ida Marsh, mayor, a denial …"."""
         told_as = load("cards")["told_as"].get(annotation.stance.value, "") if annotation.stance else ""
-        return self._told_by(annotation, f"{told_as} ".lstrip())
+        return self._told_by(annotation, told_as)
 
     def _title(self, mark: Mark) -> str:
         annotation, headings = mark.annotation, load("cards")["headings"]
@@ -110,12 +117,28 @@ class Cards:
             kind = annotation.kind
         else:
             kind = "denies" if annotation.stance is Stance.DENIES else "sourced"
+            kind = "silent" if is_silence(self._reading, annotation) else kind
         does, dot, detail = first_filled(headings[kind], slots).partition(" · ")
         if mark.doubted:
             detail = f"“{slots['words']}”" if annotation.layer is Layer.LOADED or not detail else detail
             does, dot = load("cards")["doubted"], " · "
         times = f" ×{mark.count}" if mark.count > 1 else ""
         return f"{does}{times}{dot}{detail}"
+
+    def _claim(self, mark: Mark) -> str:
+        """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
+        if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
+            return ""
+        words = slots_of(self._reading, mark.annotation)["words"].split()
+        kept = words if len(words) <= _CLAIM_WORDS else [*words[:_CLAIM_WORDS], "…"]
+        return f"“{' '.join(kept)}”"
+
+    def _is_told_by(self, first: Mark, other: Mark) -> bool:
+        """Whether a card has told who says it: that its claim's source cannot be traced."""
+        if first.annotation.kind != "weak-source" or other.layer is not Layer.SOURCED:
+            return False
+        weak, source = first.annotation.source, other.annotation.source
+        return weak is not None and source is not None and weak.span.overlaps(source.span)
 
     def _lines(self, mark: Mark) -> Iterator[str]:
         """What a card says of a mark, the most important first."""
@@ -139,6 +162,8 @@ class Cards:
     def _who(self, annotation: Annotation) -> Iterator[str]:
         """Who says it, how it is told, and what it is if no plain statement."""
         yield self._told_by(annotation)
+        if is_silence(self._reading, annotation):
+            return
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
         if annotation.source and (host := host_of(annotation.source.href or "")):
@@ -147,7 +172,9 @@ class Cards:
     def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
         wording, source = load("cards"), annotation.source
         role = self._roles.get(source.name or "") if source else None
-        slots = slots_of(self._reading, annotation) | {"form": told_as + wording["forms"][annotation.kind]}
+        silent = is_silence(self._reading, annotation)
+        form = wording["forms"]["silent"] if silent else wording["forms"][annotation.kind] + told_as
+        slots = slots_of(self._reading, annotation) | {"form": form}
         line = wording["who"][source.kind.value if source else "nobody"]
         return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
 
@@ -188,11 +215,13 @@ class Cards:
         if mark.layer is Layer.SOURCED:
             return self.who(mark.annotation)
         title = self._title(mark)
-        return str(load("cards")["lines"]["also"].format(mark=title[:1].lower() + title[1:]))
+        claim = self._claim(mark)
+        line = load("cards")["lines"]["also_claim" if claim else "also"]
+        return str(line.format(mark=title[:1].lower() + title[1:], claim=claim))
 
     def _in_full(self, mark: Mark) -> Iterator[str]:
         """Another mark of the sentence, as `more` tells it."""
-        yield f"{mark.layer.letter.upper()} {self._title(mark)}"
+        yield " ".join(filter(None, (mark.layer.letter.upper(), self._title(mark), self._claim(mark))))
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, mark.annotation))
         if not mark.doubted:
             yield from self._lines(mark)

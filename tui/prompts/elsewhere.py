@@ -1,7 +1,9 @@
 """Lines to search for elsewhere: lateral reading. They are made to be copied; nothing is looked up from here."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.reading import Reading
@@ -10,14 +12,17 @@ from tui.article.sanitize import one_line
 from tui.language.cut import Sentence
 from tui.language.layout import Role
 from tui.lexicon import words
-from tui.prompts.prompts import name_of
+from tui.prompts.prompts import name_of, roles_of
 from tui.prompts.selection import Place, sentence_of, worth
 from tui.prompts.wording import load, shortened
 
 _PHRASE_WORDS = 12
 """Of a sentence to be found as it stands: enough to be its own, few enough for a search box."""
+_WHOLE_WORDS = 14
+"""A sentence of so many is not cut."""
 _FEWEST_WORDS = 6
 _KEY_WORDS = 8
+_JOINING = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _NOT_SEARCHED = str.maketrans("", "", "“”„«»\"")
 
 
@@ -52,7 +57,7 @@ def _outlet(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
     if said.outlet:
         yield "outlet", {"outlet": _searchable(said.outlet)}
     elif said.byline:
-        yield "author", {"author": _searchable(said.byline)}
+        yield "author", {"author": _searchable(_JOINING.split(said.byline)[0])}  # of several the first
 
 
 def _key_sentence(reading: Reading) -> Sentence | None:
@@ -67,17 +72,31 @@ def _key_sentence(reading: Reading) -> Sentence | None:
 def _phrase(reading: Reading, sentence: Sentence) -> str:
     """The beginning of a sentence as it stands, without quotation marks; "" of one too short to be its own."""
     found = _searchable(reading.article.text[sentence.start : sentence.end], limit=400).split()
-    return " ".join(found[:_PHRASE_WORDS]).rstrip(".,;:") if len(found) >= _FEWEST_WORDS else ""
+    last = len(found) if len(found) <= _WHOLE_WORDS else _end_of_phrase(found)
+    return " ".join(found[:last]).rstrip(".,;:") if len(found) >= _FEWEST_WORDS else ""
+
+
+def _end_of_phrase(found: list[str]) -> int:
+    """After how many words a sentence is best cut: at a comma or dash, else before the small word of a new phrase."""
+    ends = range(_PHRASE_WORDS, _FEWEST_WORDS - 1, -1)
+    at_mark = (last for last in ends if found[last - 1][-1] in ",;:–—" and last > _FEWEST_WORDS)
+    at_phrase = (last for last in ends if not _is_small(found[last - 1]) and _is_small(found[last]))
+    return next(chain(at_mark, at_phrase), _PHRASE_WORDS)
+
+
+def _is_small(word: str) -> bool:
+    return word.lower().strip(".,;:") in words("function_words", "english") | words("function_words", "openers")
 
 
 def _source(reading: Reading, here: list[Annotation]) -> dict[str, str] | None:
     """A source by its name and, where the article tells it, its role."""
     name = next((name for a in here if _can_be_found(name := name_of(a.source))), None)
+    roles = dict(roles_of(reading))
     for tally in reading.sources:
         if not _can_be_found(tally.name):
             continue
         if tally.name == name or (not here and name is None and tally.kind.value in ("person", "organization")):
-            return {"name": _searchable(tally.name), "role": _searchable(tally.role or "")}
+            return {"name": _searchable(tally.name), "role": _searchable(roles.get(tally.name, ""))}
     return {"name": _searchable(name), "role": ""} if name else None
 
 
@@ -94,7 +113,7 @@ def _claim(reading: Reading, here: list[Annotation]) -> tuple[str, str]:
     if heaviest and (sentence := sentence_of(reading, heaviest)):
         key = _key_words(sentence, heaviest.span)
         if len(key) > 1:
-            return "claim", " ".join(key)
+            return "charge" if heaviest.kind == "allegation" else "claim", " ".join(key)
     for sentence in reading.cut.sentences[:1]:
         return "story", " ".join(_key_words(sentence, Span(sentence.start, sentence.end)))
     return "story", ""
@@ -107,11 +126,10 @@ def _heaviest(annotations: Iterable[Annotation]) -> Annotation | None:
 
 def _key_words(sentence: Sentence, span: Span) -> list[str]:
     """The words of a stretch that are not small words, each once and in their order."""
-    small = words("function_words", "english") | words("function_words", "openers")
     found: dict[str, str] = {}
     for index in sentence.tokens_in(*span):
         word = sentence.words[index]
-        if (word[0].isalnum() or word[0] in "$£€¥") and sentence.lower[index] not in small:
+        if (word[0].isalnum() or word[0] in "$£€¥") and not _is_small(word):
             found.setdefault(sentence.lower[index], _searchable(word))
     return list(found.values())[:_KEY_WORDS]
 

@@ -1,15 +1,22 @@
 """Reading prompts: questions chosen from what was found. Their wording is in questions.toml and article.toml."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.annotate.annotation import Annotation, Layer, Source, SourceKind
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.reading import Reading
-from tui.prompts.selection import sentence_of
+from tui.annotate.wording import is_document
+from tui.language.cut import CutArticle, kept
+from tui.language.tokens import tokenize
+from tui.lexicon import words
+from tui.prompts.selection import doubted, sentence_of, worth
 from tui.prompts.wording import filled, load, quoted, shortened
 
 MOST_PROMPTS = 3
 """For one mark, and for the article at once."""
+_BEFORE_CUE, _AFTER_REFUSAL = 2, 4
+"""Words in which a refusal may stand before the verb, and its verb after it."""
 _LOPSIDED = 0.4
 """From this share of the attributed words on, the most quoted source is worth a question."""
 
@@ -69,19 +76,38 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
 def mark_prompts(reading: Reading, annotation: Annotation) -> tuple[Prompt, ...]:
     """What to ask about a mark: one to three questions, the first of which its card shows.
 
-    Marks of one kind begin with different questions, by the place of their sentence, so that a page does not ask the
-    same thing over and over.
+    Marks that are asked about alike begin with different questions, each with the next one in turn, so that a page
+    does not ask the same thing over and over.
     """
-    slots = slots_of(reading, annotation)
+    slots = slots_of(reading, annotation) | _sides(reading.cut, reading)
     asked = [
         Prompt(annotation, move, text)
-        for move, templates in load("questions")[_asked_as(annotation)].items()
+        for move, templates in load("questions")[_asked_as(reading, annotation)].items()
         for template in templates
         if (text := filled(template, slots)) is not None
     ]
-    sentence = sentence_of(reading, annotation)
-    turn = sentence.index % len(asked) if sentence else 0
+    turn = _turns(reading.cut, reading).get(annotation, 0) % len(asked)
     return tuple((asked[turn:] + asked[:turn])[:MOST_PROMPTS])
+
+
+@kept
+def _turns(cut: CutArticle, reading: Reading) -> dict[Annotation, int]:
+    """The place of each mark among those that are asked about alike, the most likely to be seen together first."""
+    ranked = sorted(reading.annotations, key=lambda a: (not a.shown, doubted(a), -worth(a), a.start, a.end))
+    before: Counter[str] = Counter()
+    turns = {}
+    for annotation in ranked:
+        asked_as = _asked_as(reading, annotation)
+        turns[annotation] = before[asked_as]
+        before[asked_as] += 1
+    return turns
+
+
+@kept
+def _sides(cut: CutArticle, reading: Reading) -> dict[str, str]:
+    """Somebody who says otherwise in this article, "" where nobody does: not every story has another side."""
+    denying = (a for a in reading.layer(Layer.SOURCED) if a.shown and a.stance is Stance.DENIES)
+    return {"other": next((name for a in denying if (name := name_of(a.source))), "")}
 
 
 def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
@@ -91,12 +117,57 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     return {
         "words": quoted(text, annotation.span),
         "plainer": shortened(plainer_of(annotation)),
-        "target": shortened(annotation.target or ""),
+        "target": _within_a_sentence(shortened(annotation.target or "")),
         "hedge": quoted(text, hedge) if hedge else "",
         "source": quoted(text, source.span) if source else "",
-        "who": name_of(source) or (quoted(text, source.span) if source else ""),
-        "name": name_of(source),
+        "who": _within_a_sentence(name_of(source) or (quoted(text, source.span) if source else "")),
+        "name": _within_a_sentence(name_of(source)),
+        **_nameless(source, quoted(text, source.span) if source else ""),
     }
+
+
+def _within_a_sentence(name: str) -> str:
+    """A name as it stands after other words: the regime, where the text begins a sentence with The regime."""
+    first, space, rest = name.partition(" ")
+    return first.lower() + space + rest if space and first in ("The", "A", "An") else name
+
+
+def _nameless(source: Source | None, told: str) -> dict[str, str]:
+    """The words for a source that cannot be traced, by what it is: people kept nameless, a group, something written."""
+    kind = ""
+    if source and source.kind is SourceKind.ANONYMOUS:
+        kind = "anonymous"
+    elif source and source.kind is SourceKind.VAGUE:
+        kind = "written" if is_document(tokenize(told).lower[-1:][0] if told else "") else "group"
+    return {name: told if name == kind else "" for name in ("anonymous", "group", "written")}
+
+
+def roles_of(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What each source is told to be, without the words that are marked as loaded: a card is not to repeat them."""
+    text = reading.article.text
+    judging = {low for a in reading.layer(Layer.LOADED) if a.shown for low in quoted(text, a.span).lower().split()}
+    for source in reading.sources:
+        if source.role:
+            yield source.name, " ".join(word for word in source.role.split() if word.lower() not in judging)
+
+
+def is_silence(reading: Reading, annotation: Annotation) -> bool:
+    """Whether an attribution tells that somebody was asked and did not answer: would not say, declined to comment."""
+    cue = annotation.cue
+    sentence = sentence_of(reading, annotation) if annotation.layer is Layer.SOURCED and cue else None
+    if cue is None or sentence is None:
+        return False
+    spoken = sentence.tokens_in(*cue)
+    first = max(min(spoken, default=0) - _BEFORE_CUE, 0)
+    told = sentence.lower[first : max(spoken, default=0) + 1]
+    if told[-1:] and told[-1] in words("silence", "refusals"):  # refused | to comment on the report
+        told = sentence.lower[first : max(spoken) + _AFTER_REFUSAL]
+    for index, low in enumerate(told[:-1]):
+        if low in words("silence", "refusals") or low.endswith("n't"):
+            after = next((word for word in told[index + 1 :] if word not in words("silence", "between")), "")
+            if after in words("silence", "answers"):
+                return True
+    return False
 
 
 def plainer_of(annotation: Annotation) -> str:
@@ -113,10 +184,12 @@ def name_of(source: Source | None) -> str:
 _NAMED = (SourceKind.PERSON, SourceKind.ORGANIZATION)
 
 
-def _asked_as(annotation: Annotation) -> str:
+def _asked_as(reading: Reading, annotation: Annotation) -> str:
     """The heading in questions.toml that a mark's questions stand under."""
     if annotation.layer is not Layer.SOURCED:
         return annotation.kind
+    if is_silence(reading, annotation):
+        return "silent"
     if annotation.stance and annotation.stance.value in load("questions"):
         return annotation.stance.value
     return annotation.source.kind.value if annotation.source else "nobody"

@@ -32,7 +32,8 @@ class ReaderApp(App[int]):
     def __init__(
         self, article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules"
     ) -> None:
-        super().__init__()
+        # Without colours the terminal's own ground and ink stay; Textual would paint greys on black.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._article = article
         self.refusal: str | None = None
         """Why the article that was named cannot be opened."""

@@ -143,6 +143,20 @@ READING_HINTS = (
     Hint(("help",), "help", 2),
     Hint(("quit",), "quit", 3),
 )
+FIRST_READ_HINTS = (
+    Hint(("line-down", "line-up"), "line", 4),
+    Hint(("page-down", "page-up"), "page", 1),
+    Hint(("search",), "search", 5),
+    Hint(("copy",), "copy", 6),
+    Hint(("help",), "help", 2),
+    Hint(("quit",), "quit", 3),
+)
+PANEL_HINTS = (
+    Hint(("line-down", "line-up"), "scroll", 1),
+    Hint(("details",), "more", 2),
+    Hint(("next-mark", "previous-mark"), "marks", 4),
+    Hint(("unwind",), "back to the text", 3),
+)
 LOADING_HINTS = (
     Hint(("unwind",), "stop", 1),
     Hint(("quit",), "quit", 2),

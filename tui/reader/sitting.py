@@ -34,6 +34,8 @@ class Sitting:
         """How many marks are shown; None before there are any."""
         self.waiting = read_first
         """Whether marks are held back until the article was read to its end."""
+        self.unseen = read_first
+        """Whether nobody has gone to a mark since a first read: the first one is then the next, from the end too."""
         self.in_front = True
         """Whether the reader stands before the text and has not gone to a place in it: no mark is current then."""
         self.query = ""
@@ -95,7 +97,8 @@ class Sitting:
     def next_stop(self, by: int) -> int | None:
         """The offset of the next shown mark (by 1) or the one before (by -1)."""
         places = self.selection.places if self.selection and self.marks_visible else ()
-        return _neighbour(places, self._sentence.start - self.in_front, by)
+        found = _neighbour(places, self._sentence.start - self.in_front, by)
+        return places[0].start if found is None and by > 0 and places and self.unseen else found
 
     def next_block(self, by: int) -> int | None:
         """The offset of the next paragraph or the one before; within one, its own beginning is the one before."""
@@ -144,15 +147,14 @@ class Sitting:
         """Whether marks are shown at all."""
         return not self.hidden and not self.waiting
 
-    def toggle_layer(self, layer: Layer) -> bool:
-        """Show or hide a layer; whether it is now shown. Showing one ends the hiding of all."""
+    def toggle_layer(self, layer: Layer) -> None:
+        """Show or hide a layer. Showing one ends the hiding of all."""
         if self.hidden:
             self.hidden = False
             self.layers.add(layer)
         else:
             self.layers.symmetric_difference_update((layer,))
         self._choose()
-        return layer in self.layers
 
     def toggle_hidden(self) -> None:
         """Hide all marks, or show them again."""
@@ -168,13 +170,18 @@ class Sitting:
         return self._step(lambda level: level.fewer)
 
     def _step(self, change: "Callable[[Level], Level]") -> bool:
-        first, marks = self.level, self.selection.marks if self.selection else ()
+        first, stops = self.level, self._stops
         while self.level is not None and change(self.level) is not self.level:
             self.level = change(self.level)
             self._choose()
-            if self.selection is None or self.selection.marks != marks:
+            if self.selection is None or self._stops != stops:
                 break  # a step that changes nothing on the screen would look like a dead key
         return self.level is not first
+
+    @property
+    def _stops(self) -> list[int]:
+        """Where the places begin: what a step is seen to change, which a second mark in one of them is not."""
+        return [place.start for place in self.selection.places] if self.selection else []
 
     def dismiss(self) -> bool:
         """Take the marks at the reading place away for this sitting; whether there were any."""

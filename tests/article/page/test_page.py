@@ -152,6 +152,11 @@ LINK_LIST = "".join(f"<li><a href='/{n}'>A headline with some words in it, numbe
     ("data", "said"),
     [
         (page("", before="", after=f"<ul>{LINK_LIST}</ul>"), "page of links"),
+        (
+            b"<html><body><h1>Directory listing for /</h1><hr><ul><li><a href='a.md'>a.md</a></li>"
+            b"<li><a href='b.html'>b.html</a></li></ul></body></html>",
+            "page of links",
+        ),
         (b"<html><body><div id='root'></div><script>run()</script></body></html>", "JavaScript"),
         (page("<p>You need to enable JavaScript to run this app.</p>", before=""), "JavaScript"),
         (

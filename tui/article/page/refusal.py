@@ -15,10 +15,10 @@ _WALL_WORDS = 150
 _LINKED_HEADINGS = 6
 
 
-def refusal(found: Sequence[Piece], tree: HtmlElement, stated: Metadata) -> str | None:
+def refusal(found: Sequence[Piece], tree: HtmlElement, stated: Metadata, programs: bool) -> str | None:
     """What the page is instead of an article, as "page X ..." goes on; None where it is one.
 
-    `tree` is the whole page without what is not drawn.
+    `tree` is the whole page without what is not drawn; `programs`: whether it has any, which might draw more.
     """
     length = sum(len(piece.text) for piece in found)
     words = sum(piece.words for piece in found)
@@ -32,9 +32,10 @@ def refusal(found: Sequence[Piece], tree: HtmlElement, stated: Metadata) -> str 
     if not stated.free:
         return "shows its article only to those who pay for it"
     whole = pieces(tree, PLACE)
-    if sum(piece.words for piece in whole if piece.link_density > 0.5) > 40:
+    links = [piece.words for piece in whole if piece.link_density > 0.5]
+    if sum(links) > 40 or (not programs and 2 * len(links) > len(whole)):
         return "is a page of links, not an article"
-    if sum(piece.words for piece in whole) < 40:
+    if programs and sum(piece.words for piece in whole) < 40:
         return "holds no text before a program (JavaScript) has run, and none is run here"
     return "holds no article that could be told from what stands around it"
 

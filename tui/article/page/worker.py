@@ -61,10 +61,11 @@ def extracted(text: str, uri: str) -> dict[str, Any]:
     tree = parsed(text)
     stated = metadata(tree, uri)
     base = base_address(tree, stated, uri)
+    programs = any(script.get("type") != "application/ld+json" for script in tree.iter("script"))
     tree = without_unseen(tree)
     found = body(tree, stated)
     pieces = stated_body(stated.body, found.pieces) or found.pieces
-    if why := refusal(pieces, tree, stated):
+    if why := refusal(pieces, tree, stated, programs):
         return {"refused": why}
     return {
         "title": stated.title,

@@ -56,6 +56,8 @@ class ReadingScreen(Screen[None]):
         blocks = lay_out(article)
         self.sitting = Sitting(article, blocks, read_first=read_first)
         self._first = first
+        self._first_read = read_first
+        """Whether the marks are still to be shown for the first time, after a first read."""
         self._engine: EngineName = engine
         self._analysis = self._begun()
         self._marking = False
@@ -161,9 +163,22 @@ class ReadingScreen(Screen[None]):
         """The card, the strip and the header follow the reading place."""
         self._follow()
 
+    def on_descendant_focus(self) -> None:
+        """The keys at the bottom are those of whatever has the focus."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        hints = keys.FIRST_READ_HINTS if self.sitting.waiting else keys.READING_HINTS
+        self.query_one(KeyLine).show(keys.PANEL_HINTS if self.panel.has_focus else hints)
+
     def _follow(self, *, arrived: bool = False) -> None:
         self._show_card(arrived=arrived)
         self.query_one(MarkStrip).update(self.text.in_sight)
+        if self._first_read and not self.sitting.waiting:
+            self._show_keys()
+            if self.sitting.marked:
+                self._first_read = False
+                self._say("] goes to the first mark")
         self.header.show()
 
     def on_mark_strip_pointed(self, message: MarkStrip.Pointed) -> None:
@@ -195,23 +210,34 @@ class ReadingScreen(Screen[None]):
 
     # Keys: moving
 
+    @property
+    def _scrolls_card(self) -> bool:
+        """Whether the keys that move are the panel's: it has the focus, and more than it has room for.
+
+        Where all of the card is seen they are the text's, which then has the focus again: no key is to be dead.
+        """
+        if self.panel.has_focus and not self.panel.max_scroll_y:
+            self.text.focus()
+            return False
+        return self.panel.has_focus
+
     def action_line(self, by: int) -> None:
         """A line down or up, in the panel if it has the focus."""
-        if self.panel.has_focus:
+        if self._scrolls_card:
             self.panel.scroll_relative(y=by, animate=False)
         else:
             self.text.line(by)
 
     def action_page(self, pages: float) -> None:
         """A page or half of one."""
-        if self.panel.has_focus:
+        if self._scrolls_card:
             self.panel.scroll_relative(y=round(self.panel.size.height * pages), animate=False)
         else:
             self.text.page(pages)
 
     def action_end(self, side: int) -> None:
         """To the beginning or the end, of the panel if it has the focus."""
-        if not self.panel.has_focus:
+        if not self._scrolls_card:
             self.text.end(side)
         elif side > 0:
             self.panel.scroll_end(animate=False)
@@ -222,13 +248,21 @@ class ReadingScreen(Screen[None]):
         """To the next mark or the one before."""
         offset = self.sitting.next_stop(by)
         if offset is not None:
+            before, self.sitting.unseen = self.sitting.sentence, False
             self.text.go(offset)
+            if self.sitting.sentence == before:
+                self._say("the first mark is in this line")
         else:
-            self._say(self._no_more if self.sitting.marked else self.header.state)
+            self._say(self._no_more(by) if self.sitting.marked else self.header.state)
 
-    @property
-    def _no_more(self) -> str:
-        return "no more marks in this direction" if self.sitting.complete else "no more marks in this direction so far"
+    def _no_more(self, by: int) -> str:
+        """That the last mark has been passed, and which key may show others."""
+        told = f"no marks {'after' if by > 0 else 'before'} this"
+        if not self.sitting.complete:
+            return f"{told} so far"
+        selection = self.sitting.selection
+        more = selection is not None and (selection.of > len(selection.places) or selection.doubtful)
+        return f"{told}: + shows more" if more else told
 
     def action_paragraph(self, by: int) -> None:
         """To the next paragraph or the one before."""
@@ -242,9 +276,7 @@ class ReadingScreen(Screen[None]):
 
     def action_layer(self, number: int) -> None:
         """Show or hide a layer."""
-        layer = list(Layer)[number]
-        shown = self.sitting.toggle_layer(layer)
-        self._say(f"{layer.letter.upper()}, {layer.value}: {'shown' if shown else 'hidden'}")
+        self.sitting.toggle_layer(list(Layer)[number])
         self._marks_changed()
 
     def action_hide(self) -> None:
@@ -294,19 +326,20 @@ class ReadingScreen(Screen[None]):
             self.sitting.flow.open_fold(fold)
             self.text.reflow()
         elif self.has_class("-narrow") and not self.over:
-            self.action_panel()
+            self.panel.add_class("-over")
         elif self.panel.has_more:
             self.panel.turn(not self.panel.opened)
+            if self.panel.opened and self.over:
+                self.panel.focus()  # the rest hardly fits into a panel so low: j and k are to scroll it
         else:
             self._say("the card has no more to say" if self.sitting.reading else self.header.state)
 
     def action_panel(self) -> None:
         """Open the panel over the text, or move to it where it stands beside the text; or back."""
-        narrow = self.has_class("-narrow")
-        if self.over or self.panel.has_focus:
+        if self.panel.has_focus:
             self._leave_panel()
         else:
-            self.panel.set_class(narrow, "-over")
+            self.panel.set_class(self.has_class("-narrow"), "-over")
             self.panel.focus()
 
     def _leave_panel(self) -> None:
@@ -367,8 +400,10 @@ class ReadingScreen(Screen[None]):
     # Keys: the rest
 
     def action_back(self) -> None:
-        """To the start page, or out of the program."""
-        if self._first:
+        """Out of the card; else to the start page, or out of the program."""
+        if self.over or self.panel.has_focus:
+            self._leave_panel()
+        elif self._first:
             self.app.exit(0)
         else:
             self.dismiss()
@@ -390,5 +425,4 @@ class ReadingScreen(Screen[None]):
             self._say("stopped: “Look for marks” in the palette begins again")
 
     def _say(self, words: str) -> None:
-        self.app.clear_notifications()
-        self.notify(words, timeout=2, markup=False)
+        self.header.say(words)

@@ -2,12 +2,15 @@
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Static
 
 from tui.annotate.annotation import Layer
 from tui.article.article import minutes_for, words_in
 from tui.article.sanitize import one_line
 from tui.reader.sitting import Sitting
+
+_SECONDS_SAID = 3
 
 
 class ArticleHeader(Static):
@@ -20,19 +23,41 @@ class ArticleHeader(Static):
         words = words_in(sitting.article.text)
         self._length = f"{words:,} word{'s' if words != 1 else ''} · {minutes_for(words):,} min"
         self._news = ""
+        self.said = ""
+        """The answer to a key that is shown now."""
+        self._stressed = False
+        """Whether the answer is the state itself, which may change meanwhile."""
+        self._silence: Timer | None = None
 
     def tell(self, news: str) -> None:
         """What the engine is about, in place of the number of marks; empty where it has nothing to say."""
         self._news = news
         self.show()
 
+    def say(self, words: str) -> None:
+        """Answer a key, for a moment, before the state of the marks: a toast would cover the card or a count."""
+        if self._silence:
+            self._silence.stop()
+        self.said, self._stressed = words, words == self.state
+        self.show()
+        self._silence = self.set_timer(_SECONDS_SAID, self.say_no_more)
+
+    def say_no_more(self) -> None:
+        """Show again how it stands."""
+        self.said, self._stressed = "", False
+        self.show()
+
     def show(self) -> None:
         """Bring both lines up to date; where there is no room for length and state, the state is what changes."""
         state, width = self.state, self.content_size.width
-        second = f"{self._length} · {state}"
-        if width and cell_len(second) > width:
-            second = state
-        self.update(Content.assemble((self._title, "bold"), "\n", (second, "$text-dim")))
+        begins, rest = (state, "") if self._stressed else (self.said, f" · {state}")
+        whole = f"{begins or self._length}{rest}"
+        fits = not width or cell_len(whole) <= width
+        if begins:
+            second = Content.assemble((begins, "bold $primary"), (rest if fits else "", "$text-dim"))
+        else:
+            second = Content(whole if fits else state).stylize("$text-dim")
+        self.update(Content.assemble((self._title, "bold"), "\n", second))
 
     def on_mount(self) -> None:
         """Show what is known before anything was read."""

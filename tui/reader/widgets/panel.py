@@ -80,6 +80,8 @@ class CardPanel(VerticalScroll, can_focus=True):
         question = Content(card.question).stylize("bold")
         colour = next((f"$text-{layer}" for layer in Layer if layer.letter.upper() == card.letter), "$primary")
         heading, lines = Content(card.heading).stylize(f"bold {colour}"), [Content(line) for line in card.lines]
+        if card.claim:
+            heading = Content.assemble(heading, "\n", Content(card.claim))
         # A low panel has the question where it is seen without scrolling.
         folded.update(gap.join([heading, question, *lines] if self._low else [heading, *lines, question]))
         if self._opened:

@@ -11,13 +11,14 @@ from tui.annotate.annotation import Layer
 from tui.article.article import Span
 from tui.reader.sitting import Sitting
 
-TRACK, IN_SIGHT, HERE = "│", "┃", "◀"
+TRACK, IN_SIGHT, MARK, HERE = "│", "┃", "•", "◆"
 
 
 class MarkStrip(Widget):
     """The article from its beginning (top) to its end (bottom), by the length of the text.
 
-    A row with marks has the letter of the first of them in it; the reading place is an arrowhead.
+    A row with marks has a dot in the colour of the first of them; the reading place is a lozenge. No letters and no
+    arrows: they would be taken for what is said about the line of text beside them. Empty while all of it is in sight.
     """
 
     COMPONENT_CLASSES = frozenset(  # type: ignore[assignment]  # Textual wants a set
@@ -63,9 +64,17 @@ class MarkStrip(Widget):
         seen = self._row(self.in_sight.start) <= y <= self._row(max(self.in_sight.end - 1, self.in_sight.start))
         glyph, style = (IN_SIGHT, styles["sight"]) if seen else (TRACK, styles["track"])
         if layer := self._layers.get(y):
-            glyph, style = layer.letter.upper(), styles[layer]
-        here = HERE if y == self._row(self.sitting.sentence.start) else " "
-        return Strip([Segment(glyph, style), Segment(here, styles["here"])])
+            glyph, style = MARK, styles[layer]
+        if y == self._row(self.sitting.sentence.start):
+            glyph, style = HERE, styles["here"]
+        if self._all_in_sight:
+            glyph = " "
+        return Strip([Segment(" ", styles["track"]), Segment(glyph, style)])
+
+    @property
+    def _all_in_sight(self) -> bool:
+        blocks = self.sitting.blocks
+        return self.in_sight.start <= blocks[0].start and self.in_sight.end >= blocks[-1].end
 
     def notify_style_update(self) -> None:
         """The theme may have changed."""

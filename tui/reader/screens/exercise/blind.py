@@ -123,7 +123,8 @@ class MarkScreen(MarkingScreen):
     def __init__(self, course: Course) -> None:
         self.course = course
         marks = [OwnMark(it.id, it.layer, it.start, it.end, it.confidence) for it in course.marks]
-        super().__init__(course.exercise.title, course.asked, passage_of(course), marks, course.exercise.layers)
+        title = course.exercise.title_above(course.passage)
+        super().__init__(title, course.asked, passage_of(course), marks, course.exercise.layers)
 
     @property
     def state(self) -> str:

@@ -43,7 +43,7 @@ class DecidingScreen(ArticleScreen):
         self._in_front = bool(self._rows) and not begun
         """Whether what is to be done is told, before the first place."""
         self._leaving = False
-        super().__init__(course.exercise.title, course.asked, passage_of(course))
+        super().__init__(course.exercise.title_above(course.passage), course.asked, passage_of(course))
 
     @property
     def state(self) -> str:
@@ -164,6 +164,8 @@ class DecidingScreen(ArticleScreen):
             return
         self._decide(row, choice)
         self._show()
+        if self.course.draft(row):
+            self.say(f"your sentence is kept: {row.choices.index('defend') + 1} brings it back")
 
     def _decide(self, row: Row, choice: str, because: str = "") -> None:
         with self.kept():

@@ -23,8 +23,9 @@ from tui.reader.widgets.choiceline import Choice, ChoiceLine
 from tui.reader.widgets.footer import KeyLine
 
 _ASKED = """\
-The machine proposes; what you accept goes into the key that students see. Look at each mark: keep it, change its \
-words or its layer, or drop it. Select words with v to add marks of your own, and say why in a sentence."""
+The machine proposes; what you accept goes into the key that students see, and what you drop they do not see. Look at \
+each mark: keep it, change its words or its layer, or drop it. Select words with v to add marks of your own, and say \
+why in a sentence."""
 _WHY = "Why is it marked? One sentence for the students; enter keeps it"
 
 
@@ -40,9 +41,8 @@ class KeyScreen(MarkingScreen):
         """What each mark on the screen is, by its number."""
         self._drafts: dict[KeyMark | MachineMark, str] = {}
         """Notes that were begun and left with esc."""
-        super().__init__(
-            making.exercise.title, _ASKED, making.passage.article, (), making.exercise.layers, sureness=False
-        )
+        title = making.exercise.title_above(making.passage)
+        super().__init__(title, _ASKED, making.passage.article, (), making.exercise.layers, sureness=False)
         self._take_over()
 
     @property

@@ -90,7 +90,8 @@ class TrustScreen(StepScreen):
             Choice(str(n), ends.get(n, ""), f"choose({n})", n == self.course.trusted)
             for n in range(1, MOST_TRUST + 1)
         ]
-        self.offer([*scale, *([Choice("enter", "go on", "go_on")] if self.course.trusted else ())])
+        onward = "go on" if self.course.trusted else "once more: pass over it" if self._passing else ""
+        self.offer([*scale, *([Choice("enter", onward, "go_on")] if onward else ())])
 
     def action_choose(self, number: int) -> None:
         """Take a number of the scale."""
@@ -105,6 +106,7 @@ class TrustScreen(StepScreen):
             super().action_go_on()
         else:
             self._passing = True
+            self._show()
             self.say(f"1 to {MOST_TRUST} answers; enter again passes over it")
 
 
@@ -113,7 +115,7 @@ class ReadScreen(ArticleScreen):
 
     def __init__(self, course: Course) -> None:
         self.course = course
-        super().__init__(course.exercise.title, course.asked, passage_of(course))
+        super().__init__(course.exercise.title_above(course.passage), course.asked, passage_of(course))
 
     @property
     def state(self) -> str:
