@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.place import Place
+from tui.annotate.plain_senses import plain_in
 from tui.annotate.plainer import ARTICLES, is_said, plainer_for
 from tui.annotate.scare_quotes import ScareQuotes, scare_quotes
 from tui.annotate.weight import weigh
@@ -141,12 +142,17 @@ def _candidates(
     table, grades, weights = wordings(), load("loaded")["grades"], load("loaded")["context"]
     for sentence in sentences:
         of_sentence: _OfSentence | None = None
+        plain: frozenset[int] | None = None
         for phrase in table.find(sentence.lower):
             place = Place(sentence, phrase.first, phrase.last)
             if "-" in (cut.text[place.start - 1 : place.start], cut.text[place.end : place.end + 1]):
                 continue  # a part of "90-minute"
             wording = _reading(place, phrase.entry, attributions)
             if wording is None:
+                continue
+            if plain is None:
+                plain = plain_in(cut, sentence)
+            if plain.issuperset(range(place.first, place.last)):
                 continue
             if of_sentence is None:
                 of_sentence = _of_sentence(cut, sentence, weights)

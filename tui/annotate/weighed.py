@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.plain_senses import is_plain
 from tui.annotate.signals import figures_in, log_odds, probability
 from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
@@ -153,7 +154,7 @@ def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotatio
 
 def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
     written = cut.written(*run)
-    if written.count(" ") >= _MOST_WORDS:
+    if written.count(" ") >= _MOST_WORDS or is_plain(cut, sentence, run):
         return
     quotation = cut.quotation_at(run.start)
     quoted = quotation is not None and run.end <= quotation.inner.end
