@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
@@ -28,6 +29,7 @@ from tui.lexicon import load, words
 from tui.lexicon.inflect import american_words
 from tui.lexicon.wordings import OMIT, Form, Part, Wording, wordings
 
+CONTESTED = "contested-name"
 _SHORT, _LONG = 12, 35
 """Sentences of fewer words are short, of more words long."""
 _MOST_NEAR = 2.0
@@ -98,11 +100,12 @@ class Judging:
     def _marked(
         self, candidates: Sequence["_Candidate"], doubted: Sequence[ScareQuotes], seen: Counter[str]
     ) -> list[Annotation]:
-        cut, whole = self._cut, sum(self._expected.values())
+        cut, whole, names = self._cut, sum(self._expected.values()), _contested_among(self._candidates)
         usual = load("loaded")["context"]["usual"] * self._words
         found = [_of_scare_quotes(cut, one, _tone(whole, usual)) for one in doubted]
         within = SpanIndex([one.quotation for one in doubted])
-        for mark in _joined(cut.text, _weighed_by_tone(candidates, whole, usual)):
+        weighed = _weighed_by_names(_weighed_by_tone(candidates, whole, usual), names)
+        for mark in _joined(cut.text, weighed):
             if not within.overlapping(mark.start, mark.end):
                 found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma], self._spelt))
                 seen[mark.main.wording.lemma] += 1
@@ -313,6 +316,30 @@ def _weighed_by_tone(candidates: Sequence[_Candidate], whole: float, usual: floa
     return [replace(one, log_odds=one.log_odds + weight * _tone(whole - one.alone, usual)) for one in candidates]
 
 
+def _contested_among(candidates: Sequence[_Candidate]) -> frozenset[str]:
+    """The names in a text that each side would choose differently, but for those that seldom are."""
+    seldom = words("loaded", "contested", "seldom")
+    return frozenset(
+        one.wording.lemma for one in candidates if one.wording.kind == CONTESTED and one.wording.grade not in seldom
+    )
+
+
+def _weighed_by_names(candidates: Sequence[_Candidate], names: frozenset[str]) -> list[_Candidate]:
+    """Each contested name surer, the more others there are in the text, and as sure wherever it stands."""
+    weights, seldom = load("loaded")["contested"], words("loaded", "contested", "seldom")
+    log_odds: dict[str, list[float]] = {}
+    for one in candidates:
+        wording = one.wording
+        if wording.kind == CONTESTED:
+            beside = weights["beside"] * min(len(names - {wording.lemma}), weights["most_beside"])
+            own = 0.0 if wording.grade in seldom or wording.part is Part.PHRASE else weights["name"]
+            log_odds.setdefault(wording.lemma, []).append(one.log_odds + own + beside * (wording.grade != "rare"))
+    return [
+        replace(one, log_odds=fmean(log_odds[one.wording.lemma])) if one.wording.kind == CONTESTED else one
+        for one in candidates
+    ]
+
+
 def _tone(found: float, usual: float) -> float:
     """The logarithm of how many loaded words are to be expected, against the usual number."""
     return math.log((found + 1.5) / (usual + 1.5))  # the 1.5 keeps a short text near the usual
@@ -366,7 +393,7 @@ def _stand_together(text: str, left: _Candidate, right: _Candidate) -> bool:
     if left.wording.part not in _BEFORE or right.wording.part not in _AFTER:
         return False
     # each side has its own name: there is no plainer wording for the two together
-    return "contested-name" not in (left.wording.kind, right.wording.kind)
+    return CONTESTED not in (left.wording.kind, right.wording.kind)
 
 
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str]) -> Annotation:

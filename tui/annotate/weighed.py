@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.loaded import CONTESTED
 from tui.annotate.plain_senses import is_plain
 from tui.annotate.signals import figures_in, log_odds, probability
 from tui.annotate.unverified import UNSOURCED
@@ -125,6 +126,7 @@ def candidates(
 def _weighed(
     cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer, sentences: Sequence[Sentence] | None
 ) -> list[Annotation]:
+    # The model finds most names that each side would choose differently as fair as others: the rules know them better.
     line = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
     sure: dict[Annotation, float] = {}
     told: dict[Annotation, dict[str, float]] = {}
@@ -132,13 +134,24 @@ def _weighed(
         points = family(cut, layer, alone)
         for it in some:
             told[it] = signals(cut, judged, it, alone)
-            sure[it] = probability(points, told[it], "weighed_points") * own(cut, judged, it)
+            share = probability(points, told[it], "weighed_points")
+            sure[it] = (it.confidence if it.kind == CONTESTED else share) * own(cut, judged, it)
     if cut.brief and layer is Layer.LOADED:
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
-    rounded = ((it, round(share, 3)) for it, share in sure.items())
-    made = [replace(it, confidence=share, shown=share >= line) for it, share in rounded]
+    ruled = frozenset(found)
+    made = []
+    for it, share in sure.items():
+        bare = layer is Layer.LOADED and it not in ruled and _is_bare(cut, it)
+        least = max(line, load("weighed")["bare"]["shown"]) if bare else line
+        made.append(replace(it, confidence=round(share, 3), shown=round(share, 3) >= least))
     return sorted(made, key=lambda it: (it.start, it.end))
+
+
+def _is_bare(cut: CutArticle, it: Annotation) -> bool:
+    """Whether a mark is of one word by itself that is nothing like an adjective, an adverb or a participle."""
+    written = cut.text[it.start : it.end]
+    return " " not in written and not written.lower().endswith(tuple(load("weighed")["bare"]["save_endings"]))
 
 
 def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotation]:
