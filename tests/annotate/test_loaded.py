@@ -41,9 +41,11 @@ def article_with(sentence: str) -> str:
         ("The harbour office described a devastating loss.", "devastating", "emotive", "severe"),
         ("The regime of Vantria closed the ford.", "regime", "label", "government"),
         ("Thugs closed the ford at noon.", "Thugs", "label", "Attackers"),
-        ("The army spoke of collateral damage at the mill.", "collateral damage", "euphemism", "killing of civilians"),
+        ("The army spoke of collateral damage at the mill.", "collateral damage", "euphemism", "harm to civilians"),
         ("The fee is a massive burden for millers.", "massive", "exaggeration", "large"),
         ("The guild has finally read the letter.", "finally", "presupposition", "(omit)"),
+        ("The so-called reform of the guild is late.", "The so-called", "label", "The"),
+        ("A self-styled prophet led the guild.", "self-styled", "label", None),
         ("The envoy visited the breakaway republic of Norrel.", "breakaway republic", "contested-name", None),
     ],
 )
@@ -89,6 +91,15 @@ def test_a_reporting_verb_is_one_where_it_hands_over_what_is_said() -> None:
 def test_a_reporting_verb_that_reports_nothing_is_not_marked() -> None:
     assert "claimed" not in marks("The widow claimed the boat and two nets on Tuesday.", cue="on")
     assert "claimed" not in marks("A group claimed responsibility for the fire.", cue="for")
+
+
+def test_a_verb_of_attack_is_emotive_where_it_hands_over_what_is_said_too() -> None:
+    mark = marks("“It is a farce,” the mayor blasted.", cue="blasted")["blasted"]
+    assert (mark.kind, mark.suggestion) == ("emotive", "said")
+
+
+def test_what_others_claimed_was_done_by_them_is_not_what_they_said() -> None:
+    assert "claimed" not in marks("The attack was claimed by a group from Norrel.", cue="claimed")
 
 
 def test_an_evasion_is_a_reporting_verb_wherever_it_stands() -> None:
@@ -195,6 +206,28 @@ def test_the_same_word_is_marked_each_time_and_weighs_less() -> None:
     text = "The regime closed the ford. The regime closed the mill."
     first, second = [a for a in loaded.annotate(cut(from_text(text, "t")), []) if text[a.start : a.end] == "regime"]
     assert second.weight < first.weight
+
+
+def test_a_contested_name_is_as_sure_wherever_it_stands() -> None:
+    text = article_with("Settlers met the guild. The talks in the hall went on until the settlers left at noon.")
+    found = [a for a in loaded.annotate(cut(from_text(text, "t")), []) if "ettlers" in text[a.start : a.end]]
+    assert len(found) == 2 and len({a.confidence for a in found}) == 1 and found[0].shown
+
+
+def test_contested_names_are_surer_together() -> None:
+    alone = marks(article_with("The guild met the separatists of the valley at noon to hear the surveyor of the ford."))
+    text = article_with("The breakaway republic and the occupied territories sent the separatists of the valley.")
+    assert marks(text)["separatists"].confidence > alone["separatists"].confidence
+
+
+def test_both_names_of_a_cause_are_contested() -> None:
+    found = marks("The pro-abortion group met the pro-life group.")
+    assert {found[name].kind for name in ("pro-abortion", "pro-life")} == {"contested-name"}
+
+
+def test_a_plainer_word_for_a_speakers_own_is_told_as_such() -> None:
+    found = marks("“The mayor slammed the plan for the ferry,” she said.", cue="said")
+    assert "speaker’s" in found["slammed"].reason and "“criticised”" in found["slammed"].reason
 
 
 def test_a_contested_name_beside_a_word_that_judges_is_a_mark_of_its_own() -> None:

@@ -28,6 +28,8 @@ def suggestions(text: str) -> dict[str, str | None]:
         # an omission
         ("The council held a shameful vote.", "shameful", "(omit)"),
         ("The vote of the council was shameful.", "shameful", None),
+        ("It was a cowardly act of the council.", "a cowardly", "an"),
+        ("It was an outrageous price for a boat.", "an outrageous", "a"),
         # what a verb takes
         ("The mayor slammed the plan.", "slammed", "criticised"),
         ("The plan was slammed by all.", "slammed", "criticised"),
@@ -37,6 +39,15 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The rower was mocking the mayor.", "mocking", "making fun of"),
         ("Students fear crushing debts.", "crushing", "heavy"),
         ("The mayor is slamming the guild.", "slamming", "criticising"),
+        ("The guild has now finally mocked the mayor.", "mocked", "made fun of"),
+        ("She claims to have read the letter.", "claims", None),
+        ("She vowed to read the letter.", "vowed", "promised"),
+        ("“I won.” He claims to be the mayor.", "claims", None),
+        ("His ludicrous claim that it sank was read out.", "ludicrous claim", "unreasonable statement"),
+        ("The critics hit back at the guild.", "hit back at", "replied to"),
+        # one thing is not many
+        ("The board spoke of a downsizing.", "downsizing", None),
+        ("The board spoke of downsizing.", "downsizing", "job cuts"),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],
@@ -53,16 +64,17 @@ def test_a_plainer_wording_fits_in_its_place(text: str, words: str, suggestion: 
         ("The mayor admitted on Monday that the bridge was late.", "said"),
         ("“The bridge is late,” the mayor admitted.", "said"),
         ("The mayor admitted by letter, “The bridge is late.”", "said"),
-        ("The mayor admitted a mistake.", "spoke of"),
+        ("The mayor admitted a mistake.", None),
+        ("The mayor admitted a mistake in May.", None),
     ],
 )
-def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: str) -> None:
+def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: str | None) -> None:
     sentence = cut(from_text(text, "t")).sentences[0]
     hit = wordings().at(sentence.lower, sentence.token_at(text.index("admitted")))
     assert hit is not None
     verb = next(w for w in hit.entry if w.kind == "reporting-verb")
     plainer = plainer_for([(verb, Place(sentence, hit.first, hit.last))])
-    assert plainer is not None and plainer.text == suggestion
+    assert (plainer.text if plainer else None) == suggestion
 
 
 @pytest.mark.parametrize(
@@ -71,6 +83,8 @@ def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: s
         ("The price of fuel rose in Tarn.", "fuel"),
         ("The rower broke the silence of the hall.", "silence"),
         ("She had to complete her studies.", "complete"),
+        ("The rebels staged an attack.", "staged"),
+        ("The attempt failed.", "failed"),
         ("The council is defining the term in its plan.", "defining"),
     ],
 )

@@ -50,3 +50,16 @@ def test_a_side_is_one_with_those_who_speak_for_it() -> None:
         ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"),
     ))
     assert note is not None and "3 of 3 statements of Orrin Vale and 1 more of that side" in note.text
+
+
+def test_whoever_is_told_by_whose_they_are_belongs_to_the_one_who_spoke_last() -> None:
+    note = say_verbs(*told(
+        ("Orrin Vale", "claimed"), ("Orrin Vale", "insisted"), ("His deputy, Tess Aldin,", "claimed"),
+        ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Her aide, Noll Birk,", "said"),
+    ))
+    assert note is not None and "3 of 3 statements" in note.text and "none of 4" in note.text
+
+
+def test_verbs_of_attack_judge_the_speaker() -> None:
+    verbs = ("blasted", "said") * 4
+    assert say_verbs(*told(*zip(("Orrin Vale", "Ida Marsh") * 4, verbs, strict=True))) is not None

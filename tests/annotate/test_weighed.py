@@ -82,6 +82,38 @@ def test_where_a_rule_stands_the_model_adds_no_second_mark() -> None:
     assert len(weighed.loaded(storm(), [by_rule("folly")], Says(STORM, {"loaded": "his folly"}))) == 1
 
 
+def test_a_plain_noun_that_no_rule_has_must_be_surer() -> None:
+    from tui.annotate import weighed
+
+    text = STORM.replace("his folly", "a furnace").replace("wrecked", "selfish")
+    article = cut(from_text(text, "storm.txt"))
+    told_apart = False
+    for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        noun, adjective = (
+            weighed.loaded(article, [], Says(text, {"loaded": word}, share, rest=0.5))[0]
+            for word in ("furnace", "selfish")
+        )
+        assert noun.confidence == adjective.confidence and noun.shown <= adjective.shown
+        told_apart |= noun.shown < adjective.shown
+    assert told_apart
+
+
+def test_a_contested_name_is_as_sure_as_the_rules_are() -> None:
+    from tui.annotate import weighed
+
+    start = STORM.index("market")
+    name = Annotation(Layer.LOADED, "contested-name", start, start + 6, 0.6, 0.6, True, "…", voice=Voice.OUTLET)
+    (found,) = weighed.loaded(storm(), [name], Says(STORM, {}))
+    assert found.confidence == 0.6 and found.shown
+
+
+def test_what_stands_in_a_plain_sense_is_no_mark_of_the_model() -> None:
+    from tui.annotate import weighed
+
+    text = STORM.replace("his folly", "toxic fumes")
+    assert weighed.loaded(cut(from_text(text, "storm.txt")), [], Says(text, {"loaded": "toxic fumes"})) == []
+
+
 def test_a_claim_that_only_the_model_finds_says_what_is_missing() -> None:
     from tui.annotate import weighed
 

@@ -11,11 +11,13 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.place import Place
-from tui.annotate.plainer import plainer_for
+from tui.annotate.plain_senses import plain_in
+from tui.annotate.plainer import ARTICLES, is_said, plainer_for
 from tui.annotate.scare_quotes import ScareQuotes, scare_quotes
 from tui.annotate.weight import weigh
 from tui.article.article import Span
@@ -27,6 +29,7 @@ from tui.lexicon import load, words
 from tui.lexicon.inflect import american_words
 from tui.lexicon.wordings import OMIT, Form, Part, Wording, wordings
 
+CONTESTED = "contested-name"
 _SHORT, _LONG = 12, 35
 """Sentences of fewer words are short, of more words long."""
 _MOST_NEAR = 2.0
@@ -97,11 +100,12 @@ class Judging:
     def _marked(
         self, candidates: Sequence["_Candidate"], doubted: Sequence[ScareQuotes], seen: Counter[str]
     ) -> list[Annotation]:
-        cut, whole = self._cut, sum(self._expected.values())
+        cut, whole, names = self._cut, sum(self._expected.values()), _contested_among(self._candidates)
         usual = load("loaded")["context"]["usual"] * self._words
         found = [_of_scare_quotes(cut, one, _tone(whole, usual)) for one in doubted]
         within = SpanIndex([one.quotation for one in doubted])
-        for mark in _joined(cut.text, _weighed_by_tone(candidates, whole, usual)):
+        weighed = _weighed_by_names(_weighed_by_tone(candidates, whole, usual), names)
+        for mark in _joined(cut.text, weighed):
             if not within.overlapping(mark.start, mark.end):
                 found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma], self._spelt))
                 seen[mark.main.wording.lemma] += 1
@@ -141,12 +145,17 @@ def _candidates(
     table, grades, weights = wordings(), load("loaded")["grades"], load("loaded")["context"]
     for sentence in sentences:
         of_sentence: _OfSentence | None = None
+        plain: frozenset[int] | None = None
         for phrase in table.find(sentence.lower):
             place = Place(sentence, phrase.first, phrase.last)
             if "-" in (cut.text[place.start - 1 : place.start], cut.text[place.end : place.end + 1]):
                 continue  # a part of "90-minute"
             wording = _reading(place, phrase.entry, attributions)
             if wording is None:
+                continue
+            if plain is None:
+                plain = plain_in(cut, sentence)
+            if plain.issuperset(range(place.first, place.last)):
                 continue
             if of_sentence is None:
                 of_sentence = _of_sentence(cut, sentence, weights)
@@ -166,9 +175,12 @@ def _candidates(
 def _reading(place: Place, readings: tuple[Wording, ...], attributions: _Attributions) -> Wording | None:
     """The reading of a form that its place asks for, None where none is loaded there."""
     reporting = [w for w in readings if w.kind == "reporting-verb" and w.part is Part.VERB]
-    if reporting and _may_be_verb(place, reporting[0]) and _is_cue(place, attributions):
+    if reporting and _may_be_verb(place, reporting[0]) and _is_cue(place, reporting[0], attributions):
         return reporting[0]
     other = [w for w in readings if w not in reporting and _may_be(place, w)]
+    attacks = (w for w in readings if w.part is Part.VERB and w not in reporting and w.may_say)
+    if attributions.is_cue(place.start, place.end) and (attack := next(attacks, None)):
+        return attack  # "Mayor blasts plan"
     if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place):
         other = [w for w in other if w.part is not Part.VERB]  # "a crushing debt"
     for wording in other:
@@ -180,10 +192,15 @@ def _reading(place: Place, readings: tuple[Wording, ...], attributions: _Attribu
     return rest[0] if rest else None
 
 
-def _is_cue(place: Place, attributions: _Attributions) -> bool:
+def _is_cue(place: Place, verb: Wording, attributions: _Attributions) -> bool:
     """Whether a reporting verb reports here. One of several words ("refused to say") does so wherever it stands."""
+    if place.before in words("grammar", "be") and place.after == "by":
+        return False  # "the attack was claimed by …"
     if place.last - place.first > 1 or attributions.is_cue(place.start, place.end):
         return True
+    is_noun_too = verb.lemma in _words("nouns_too")
+    if is_noun_too and place.before in _words("subjects_and_to") and (place.after == "to" or is_said(place)):
+        return True  # "she claims to have written it"
     if attributions.any:
         return place.after == "that"
     return place.after in _words("after_cues") or place.before in _words("quotation_marks")
@@ -192,10 +209,14 @@ def _is_cue(place: Place, attributions: _Attributions) -> bool:
 def _may_be(place: Place, wording: Wording) -> bool:
     if wording.part is Part.VERB:
         return _may_be_verb(place, wording)
-    if wording.part is not Part.ADJECTIVE:
-        return place.before != "to" or wording.lemma not in _words("nouns_too")  # "to lie to them" is a verb
-    if place.after in _words("objects") and (place.before in _words("before_verbs") or wording.lemma.endswith("ing")):
-        return False  # "is defining the term", "to complete it": a verb
+    if wording.part is not Part.ADJECTIVE:  # "to lie to them" and "she claims to know" are verbs
+        verbs = _words("subjects_and_to") if wording.kind == "reporting-verb" else ("to",)
+        return wording.lemma not in _words("nouns_too") or place.before not in verbs
+    is_participle = wording.lemma.endswith(("ing", "ed"))
+    if place.after in _words("objects") and (place.before in _words("before_verbs") or is_participle):
+        return False  # "is defining the term", "to complete it", "staged a march": a verb
+    if wording.lemma in _words("verbs_but_before_nouns") and not place.is_before_noun:
+        return False  # "the attempt failed"
     if wording.kind == "exaggeration":
         return place.is_before_noun  # "a complete disgrace", but "the work is complete"
     return place.before not in _words("have")  # "has complicated the talks" too
@@ -206,7 +227,19 @@ def _may_be_verb(place: Place, verb: Wording) -> bool:
         return True
     if verb.lemma in _words("nouns_too") and verb.kind != "reporting-verb":  # those are seen to be cues
         return _stands_as_verb(place, verb)
-    return place.before not in _words("determiners")  # "the blast"
+    return not _stands_as_noun(place, verb)  # "the blast"
+
+
+def _stands_as_noun(place: Place, verb: Wording) -> bool:
+    """Whether what stands before a form that verb and noun share makes it a noun: "a bold claim that"."""
+    before, is_noun_too = place.before, verb.lemma in _words("nouns_too")
+    if before in _words("determiners"):
+        return True
+    if not is_noun_too or not place.first or not place.sentence.words[place.first - 1].islower():
+        return False
+    if before in words("grammar", "prepositions"):
+        return before != "to" or verb.form is not Form.BASE
+    return before in _words("before_claims") or before.endswith(tuple(_words("endings_of_adjectives")))
 
 
 def _stands_as_verb(place: Place, verb: Wording) -> bool:
@@ -283,6 +316,30 @@ def _weighed_by_tone(candidates: Sequence[_Candidate], whole: float, usual: floa
     return [replace(one, log_odds=one.log_odds + weight * _tone(whole - one.alone, usual)) for one in candidates]
 
 
+def _contested_among(candidates: Sequence[_Candidate]) -> frozenset[str]:
+    """The names in a text that each side would choose differently, but for those that seldom are."""
+    seldom = words("loaded", "contested", "seldom")
+    return frozenset(
+        one.wording.lemma for one in candidates if one.wording.kind == CONTESTED and one.wording.grade not in seldom
+    )
+
+
+def _weighed_by_names(candidates: Sequence[_Candidate], names: frozenset[str]) -> list[_Candidate]:
+    """Each contested name surer, the more others there are in the text, and as sure wherever it stands."""
+    weights, seldom = load("loaded")["contested"], words("loaded", "contested", "seldom")
+    log_odds: dict[str, list[float]] = {}
+    for one in candidates:
+        wording = one.wording
+        if wording.kind == CONTESTED:
+            beside = weights["beside"] * min(len(names - {wording.lemma}), weights["most_beside"])
+            own = 0.0 if wording.grade in seldom or wording.part is Part.PHRASE else weights["name"]
+            log_odds.setdefault(wording.lemma, []).append(one.log_odds + own + beside * (wording.grade != "rare"))
+    return [
+        replace(one, log_odds=fmean(log_odds[one.wording.lemma])) if one.wording.kind == CONTESTED else one
+        for one in candidates
+    ]
+
+
 def _tone(found: float, usual: float) -> float:
     """The logarithm of how many loaded words are to be expected, against the usual number."""
     return math.log((found + 1.5) / (usual + 1.5))  # the 1.5 keeps a short text near the usual
@@ -336,7 +393,7 @@ def _stand_together(text: str, left: _Candidate, right: _Candidate) -> bool:
     if left.wording.part not in _BEFORE or right.wording.part not in _AFTER:
         return False
     # each side has its own name: there is no plainer wording for the two together
-    return "contested-name" not in (left.wording.kind, right.wording.kind)
+    return CONTESTED not in (left.wording.kind, right.wording.kind)
 
 
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str]) -> Annotation:
@@ -355,7 +412,7 @@ def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str
         confidence=confidence,
         weight=weigh(cut, wording.kind, mark.start, quoted=main.quoted, seen=seen),
         shown=confidence >= load("loaded")["shown"],
-        reason=_reason(wording, written, suggestion),
+        reason=_reason(wording, written, suggestion, main.quoted),
         voice=Voice.QUOTED if main.quoted else Voice.OUTLET,
         suggestion=suggestion,
     )
@@ -367,12 +424,14 @@ def _as_written(plainer: str, written: str, spelt: Mapping[str, str]) -> str:
     return plainer[0].upper() + plainer[1:] if written[0].isupper() else plainer
 
 
-def _reason(wording: Wording, written: str, plainer: str | None) -> str:
+def _reason(wording: Wording, written: str, plainer: str | None, quoted: bool) -> str:
     endings = load("loaded")["reasons"]
     if plainer is None:
         return f"“{written}” {wording.does}."
-    if plainer == OMIT:
+    if plainer == OMIT or plainer.lower() in ARTICLES:
         return f"“{written}” {wording.does}; {endings['omit']}."
+    if quoted:
+        return f"“{written}” {wording.does}; {endings['quoted']} “{plainer}”."
     return f"“{written}” {wording.does}; “{plainer}” {endings[wording.kind]}."
 
 

@@ -74,10 +74,10 @@ def _judging(cut: CutArticle, attribution: Annotation) -> str:
     lower = tokenize(cut.text, *attribution.cue).lower
     for found in wordings().find(lower):
         for wording in found.entry:
-            if wording.kind == "reporting-verb" and wording.part is Part.VERB:
-                seldom = wording.grade in words("loaded", "say_verbs", "seldom")
-                judges = wording.does in _against()
-                return " ".join(lower[found.first : found.last]) if judges and not seldom else ""
+            seldom = wording.grade in words("loaded", "say_verbs", "seldom")
+            judges = wording.does in _against() or (wording.kind == "emotive" and wording.may_say)
+            if wording.part is Part.VERB and judges and not seldom:
+                return " ".join(lower[found.first : found.last])
     return ""
 
 
@@ -93,8 +93,11 @@ def _sides(cut: CutArticle, statements: Sequence[tuple[Annotation, str]]) -> lis
     sides: list[_Side] = []
     of_name: dict[str, _Side] = {}
     of_word: dict[str, int] = {}  # the place among the sides of the one that a word is known by
+    latest = ""
     for annotation, verb in statements:
         name = source_name(annotation)
+        if name not in of_name and latest and _is_theirs(annotation):
+            of_name[name] = of_name[latest]  # "his deputy, …"
         if name not in of_name:
             party = parties.called(name)
             known_by = party.own | party.side
@@ -104,11 +107,17 @@ def _sides(cut: CutArticle, statements: Sequence[tuple[Annotation, str]]) -> lis
             of_name[name] = sides[place]
             for word in known_by:
                 of_word.setdefault(word, place)
-        side = of_name[name]
+        latest, side = name, of_name[name]
         side.speakers[name] += 1
         if verb:
             side.judging[verb] += 1
     return sides
+
+
+def _is_theirs(annotation: Annotation) -> bool:
+    """Whether a source is told by whose it is, of whoever spoke last: "her party's spokesman, Tess Aldin"."""
+    first = annotation.source.text.split(" ", 1)[0].lower() if annotation.source else ""
+    return first in words("loaded", "say_verbs", "theirs")
 
 
 def _named(side: _Side) -> str:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.accounts import is_carried
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.loaded import CONTESTED
+from tui.annotate.plain_senses import is_plain
 from tui.annotate.signals import figures_in, log_odds, probability
 from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
@@ -126,6 +128,7 @@ def candidates(
 def _weighed(
     cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer, sentences: Sequence[Sentence] | None
 ) -> list[Annotation]:
+    # The model finds most names that each side would choose differently as fair as others: the rules know them better.
     line = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
     sure: dict[Annotation, float] = {}
     told: dict[Annotation, dict[str, float]] = {}
@@ -134,14 +137,26 @@ def _weighed(
         points = family(cut, layer, alone)
         for it in some:
             told[it] = signals(cut, judged, it, alone)
-            sure[it] = probability(points, told[it], "weighed_points") * own(cut, judged, it)
+            share = probability(points, told[it], "weighed_points")
+            sure[it] = (it.confidence if it.kind == CONTESTED else share) * own(cut, judged, it)
     if cut.brief and layer is Layer.LOADED:
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
-    rounded = ((it, round(share, 3)) for it, share in sure.items())
-    carried = {it for it in sure if cut.brief and layer is Layer.UNVERIFIED and is_carried(it)}
-    made = [replace(it, confidence=share, shown=share >= line and it not in carried) for it, share in rounded]
+    ruled = frozenset(found)
+    made = []
+    for it, share in sure.items():
+        share = round(share, 3)
+        bare = layer is Layer.LOADED and it not in ruled and _is_bare(cut, it)
+        least = max(line, load("weighed")["bare"]["shown"]) if bare else line
+        carried = cut.brief and layer is Layer.UNVERIFIED and is_carried(it)
+        made.append(replace(it, confidence=share, shown=share >= least and not carried))
     return sorted(made, key=lambda it: (it.start, it.end))
+
+
+def _is_bare(cut: CutArticle, it: Annotation) -> bool:
+    """Whether a mark is of one word by itself that is nothing like an adjective, an adverb or a participle."""
+    written = cut.text[it.start : it.end]
+    return " " not in written and not written.lower().endswith(tuple(load("weighed")["bare"]["save_endings"]))
 
 
 def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotation]:
@@ -157,7 +172,7 @@ def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotatio
 
 def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
     written = cut.written(*run)
-    if written.count(" ") >= _MOST_WORDS:
+    if written.count(" ") >= _MOST_WORDS or is_plain(cut, sentence, run):
         return
     quotation = cut.quotation_at(run.start)
     quoted = quotation is not None and run.end <= quotation.inner.end

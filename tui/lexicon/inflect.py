@@ -109,6 +109,13 @@ def is_uncountable(noun: str) -> bool:
     return parts[_head(parts)] in words("irregular", "uncountable", "nouns")
 
 
+def is_plural(noun: str) -> bool:
+    """Whether a noun is of many, so that "a" does not stand before it: "job cuts", but "series", "loss of savings"."""
+    parts = noun.split(" ")
+    head = parts[_head(parts)]
+    return head.endswith("s") and not head.endswith("ss") and head not in words("irregular", "unchanged", "nouns")
+
+
 def takes_an(word: str) -> bool:
     """Whether "an" and not "a" stands before a word, by its sound: "an hour", "a union", "an SUV"."""
     first = word.split(" ")[0].split("-")[0].lower()

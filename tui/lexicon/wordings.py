@@ -74,6 +74,11 @@ class Wording(NamedTuple):
     """What stands over it in the lexicon."""
 
     @property
+    def may_say(self) -> bool:
+        """Whether it may stand in place of "say": "slammed"."""
+        return self.plainer_lemmas.startswith(f"say{_OR}")
+
+    @property
     def plainer(self) -> tuple[str, ...]:
         """The plainer wordings in the same form, the best first; OMIT, or none."""
         return _inflected(self.plainer_lemmas, self.form)
