@@ -73,7 +73,7 @@ _DATE = re.compile(
 _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
-_DATELINE = re.compile(r"([^()/\n]{1,60}?)\s*[(/]([A-Za-z ]{2,20})[)/]\.?\s*([—–-]?)")
+_DATELINE = re.compile(r"([^()/\n]{0,60}?)\s*[(/]([A-Za-z ]{2,20})[)/]\.?\s*([—–-]?)")
 """Where and when it was written, and for whom: MARL, March 3 (AP) — or, without a dash, Marl, Mar 3 (PTI)."""
 _SECTION = re.compile(
     r"(?:opinion|comment|analysis|editorial|letters|news|politics|business|sport|review)\s*[,|·–—-]\s*", re.I
@@ -223,10 +223,15 @@ def _is_headline(text: str, block: Block, following: Block) -> bool:
         return False
     if _is_byline(line) and not signed_by(line):
         return False
-    if len(line) > _LONGEST_SENTENCE and line.endswith((".", ".”", '."')):
+    if len(line) > _LONGEST_SENTENCE and line.endswith((".", ".”", '."')) and not _is_title_case(line):
         return False
     apart = text.count("\n", block.end, following.start) > 1
     return apart or line[-1] not in ".!?”\"" or len(line) < 120
+
+
+def _is_title_case(line: str) -> bool:
+    named = line.split()
+    return sum(word[0].isupper() for word in named) > len(named) / 2
 
 
 def _is_standfirst(text: str, blocks: list[Block], index: int) -> bool:
