@@ -54,7 +54,8 @@ def genre(text: str, **stated: object) -> str | None:
 @pytest.mark.parametrize(
     ("section", "expected"),
     [
-        ("Opinion", "opinion"), ("News/Op-Ed", "opinion"), ("OpinionNewsArticle", "opinion"), ("commentisfree", "opinion"),
+        ("Opinion", "opinion"), ("News/Op-Ed", "opinion"), ("OpinionNewsArticle", "opinion"),
+        ("commentisfree", "opinion"),
         ("press-releases", "press release"), ("Media releases", "press release"), ("Interviews", "interview"),
         ("Politics", None), ("Public opinion", None), ("NewsArticle", None),
     ],
