@@ -39,7 +39,7 @@ def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
     """News report, opinion, press release, agency copy or interview; None where it cannot be told."""
     if cut.brief:
         return "agency copy" if _has_agency_dateline(cut) else None
-    if stated := _filed(cut) or _labelled(cut):
+    if stated := stated_genre(cut):
         return stated
     if _is_agency_copy(cut):
         return "agency copy"
@@ -56,6 +56,11 @@ def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
 
 
 # ---------------------------------------------------------------- what it is called
+
+def stated_genre(cut: CutArticle) -> str | None:
+    """What the page or the text itself calls it, if it does."""
+    return _filed(cut) or _labelled(cut)
+
 
 def _filed(cut: CutArticle) -> str | None:
     """The genre that the page's own sections name, the first that does."""
@@ -100,11 +105,13 @@ def _label(line: Sequence[str], headline: bool) -> str | None:
     if opening and (not headline or opening.entry == "interview"):
         return opening.entry
     label = _phrases("labels").at(line, 0)
-    if label is None or len(line) > _LONGEST_LABEL:
+    if label is None:
         return None
     rest = line[label.last : label.last + 1]
     if headline:
         return label.entry if rest in ((":",), ("|",)) else None
+    if len(line) > _LONGEST_LABEL:
+        return None
     if line[label.last :] in ((), (".",)) or rest[0] in _GOES_ON or rest[0][0].isdigit():
         return label.entry
     return label.entry if rest == (",",) and line[-1] not in (".", "?", "!") else None
