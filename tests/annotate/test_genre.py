@@ -36,6 +36,13 @@ def test_questions_and_answers_in_turns_are_an_interview() -> None:
     assert genre_of(article(*turns), []) == "interview"
 
 
+def test_a_short_interview_is_one_where_somebody_answers_for_themselves() -> None:
+    asked = ["What will you miss?", "I will miss the quarrels in the queue."] * 3
+    assert genre_of(article(*asked), []) == "interview"
+    explained = ["What is the bridge?", "It is a road over the river."] * 3
+    assert genre_of(article(*explained), []) is None
+
+
 def test_statements_with_sources_make_a_news_report() -> None:
     statements = ["the crane would move", "the office would close", "the gate would open"]
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements], SOBER)

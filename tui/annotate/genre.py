@@ -27,6 +27,8 @@ _REPORTED = 0.1
 """How much the share of sentences that hand something to others must be above that in which the writer is heard: of 14
 texts of 266 below it, 11 were columns, lists and newsletters."""
 _FEWEST_WORDS_OF_ANSWER = 5
+_FEWEST_PARAGRAPHS, _ANSWERS = 6, 4
+"""Paragraphs that may be turns, and answers from which on they make an interview, whoever answers."""
 _HANDED_ON = 0.3
 """How much it counts against an opinion that words are handed to others."""
 _FILED_APART = re.compile(r"[/|>›»,;:]")
@@ -48,7 +50,7 @@ def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
     shown = [annotation for annotation in sourced if annotation.shown]
     if _is_release(cut, shown):
         return "press release"
-    heard = _writer_is_heard(cut, shown)
+    heard = 0.0 if _answers(cut) else _writer_is_heard(cut, shown)  # who heads each answer with a question explains
     if heard >= _OPINION:
         return "opinion"
     reports = len(shown) >= _FEWEST_ATTRIBUTIONS and _handed_on(cut, shown) >= heard + _REPORTED
@@ -242,15 +244,23 @@ def _is_interview(cut: CutArticle) -> bool:
     """Whether it says so, or questions and answers take turns, paragraph by paragraph."""
     if _found(cut, "interview"):
         return True
+    answers = _answers(cut)
+    myself = words("genre", "voice", "self") | words("genre", "voice", "answering")
+    personal = sum(not myself.isdisjoint(tokenize(answer).lower) for answer in answers)
+    return len(answers) >= _ANSWERS or (bool(answers) and personal >= len(answers) / 3)
+
+
+def _answers(cut: CutArticle) -> list[str]:
+    """The paragraphs that answer a question which is all of the one before; none where there are few such turns."""
     bodies = [
         cut.text[block.start : block.end].rstrip(" ”\"*_") for block in cut.blocks
         if block.role in (Role.BODY, Role.SUBHEAD)
     ]
-    turns = sum(
-        asked.endswith("?") and not answer.endswith("?") and len(answer.split()) >= _FEWEST_WORDS_OF_ANSWER
-        for asked, answer in pairwise(bodies)
-    )
-    return len(bodies) >= 8 and turns >= 0.3 * len(bodies)
+    answers = [
+        answer for asked, answer in pairwise(bodies)
+        if asked.endswith("?") and not answer.endswith("?") and len(answer.split()) >= _FEWEST_WORDS_OF_ANSWER
+    ]
+    return answers if len(bodies) >= _FEWEST_PARAGRAPHS and len(answers) >= 0.3 * len(bodies) else []
 
 
 def _handed_on(cut: CutArticle, attributions: Sequence[Annotation]) -> float:
