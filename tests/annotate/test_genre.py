@@ -77,6 +77,8 @@ def test_what_the_page_files_it_under_names_the_genre(section: str, expected: st
         ("OPINION\n\nKeep the bridge", "opinion"),
         ("Editorial: Keep the bridge", "opinion"),
         ("Opinion | Keep the bridge", "opinion"),
+        ("Keep the bridge | Opinion", "opinion"),
+        ("Town has no opinion", None),
         ("Keep the bridge\n\nGuest essay by Ida Marsh", "opinion"),
         ("EMBARGOED UNTIL 00.01 ON TUESDAY\n\nBridge closed", "press release"),
         ("In conversation with Ida Marsh", "interview"),

@@ -100,12 +100,14 @@ def _tokens(cut: CutArticle, block: CutBlock) -> tuple[str, ...]:
 
 
 def _label(line: Sequence[str], headline: bool) -> str | None:
-    """The genre that a short line names; of a headline what stands before a colon or a bar."""
+    """The genre that a short line names; of a headline what stands before a colon or a bar, or after one at its end."""
     if not line or len(line) > _LONGEST_STANDING:
         return None
     opening = _phrases("openings").at(line, 0)
     if opening and (not headline or opening.entry == "interview"):
         return opening.entry
+    if headline and line[-2:-1] == ("|",) and (label := _phrases("labels").at(line, len(line) - 1)):
+        return label.entry
     label = _phrases("labels").at(line, 0)
     if label is None:
         return None
