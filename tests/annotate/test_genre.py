@@ -49,6 +49,12 @@ def test_statements_with_sources_make_a_news_report() -> None:
     assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) == "news report"
 
 
+def test_what_people_think_and_say_in_general_makes_no_report() -> None:
+    statements = ["the crane will move", "the office will close", "the gate will open"]
+    cut_article = article(*[f"Ida Marsh thinks {what}." for what in statements], SOBER)
+    assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh", "thinks") for what in statements]) is None
+
+
 def test_what_cannot_be_told_is_left_open() -> None:
     assert genre_of(article(SOBER, SOBER, SOBER), []) is None
     assert genre_of(passage("I think the bridge must go."), []) is None
