@@ -97,6 +97,7 @@ def test_a_page_that_is_free_in_part_says_so() -> None:
         ("<meta property='article:section' content='Opinion'>", "", "Opinion"),
         ("", f"<header><p class='kicker'>Opinion</p><h1>{HEADLINE}</h1></header>", "Opinion"),
         ("", f"<nav class='breadcrumb'><a>Home</a> <a>Opinion</a></nav><h1>{HEADLINE}</h1>", "Opinion"),
+        ("", f"<nav aria-label='Breadcrumb'><ol><li><a>Opinion</a></li></ol></nav><h1>{HEADLINE}</h1>", "Opinion"),
         ("<link rel='canonical' href='https://post.example/opinion/2031/library'>", "", "opinion"),
     ],
 )

@@ -253,7 +253,7 @@ def _above_headline(tree: HtmlElement, title: str | None) -> Iterator[str]:
     near = list(itertools.islice(headline.iterancestors(), _AROUND_HEADLINE))
     near = [e for e in near if e.tag not in ("body", "html")]
     for element in itertools.takewhile(lambda e: e is not headline, tree.iter(etree.Element)):
-        called = names(element)
+        called = names(element) | {element.get("aria-label", "").strip().lower()}
         beside = bool(near) and not called.isdisjoint(listed("parts", "kicker"))
         if (beside and near[-1] in element.iterancestors()) or not called.isdisjoint(listed("parts", "breadcrumb")):
             yield from _lines(element)
