@@ -81,6 +81,8 @@ def test_a_document_that_is_linked_is_good_practice() -> None:
         ("It is not clear whether the bridge will hold.", "not clear whether"),
         ("The authors caution that it covers one summer.", "authors caution"),
         ("The paper has not yet been peer-reviewed.", "not yet been peer-reviewed"),
+        ("The figures do not show how many came back.", "do not show how"),
+        ("The actors could not say the word aloud.", None),
         ("It was not clear skies that they wanted.", None),
         ("Speed is limited to 30 miles an hour.", None),
         ("The hall is closed until further notice.", None),
