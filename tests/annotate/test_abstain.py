@@ -59,11 +59,54 @@ INTERVIEW = "\n\n".join(
     + [f"The Star: What will you do about the {thing}?\n\nVale: I will look at the {thing} with care, and so will you."
        for thing in ("bridge", "crane", "quay", "gate", "boats")]
 )
+COURT = "\n\n".join(
+    ["IN THE COURT OF TARN"]
+    + ["MS MARSH: You were at the quay?", "A. I was.", "Q. At what time did you leave it?", "A. At ten past eight.",
+       "THE COURT: Go on, Ms Marsh.", "MR VALE: I object."] * 2
+)
+RECORDING = "\n".join(
+    f"[00:0{n}:0{n}] {who}: {what}" for n, (who, what) in enumerate(
+        [("HOST", "How did you get into weather?"), ("GUEST", "My dad had a barometer."), ("HOST", "[laughs] Did he?"),
+         ("GUEST", "He did, and he'd tap it."), ("HOST", "Why?"), ("GUEST", "To wake it."), ("HOST", "And then?"),
+         ("GUEST", "It rained.")]
+    )
+)
+THREAD = "Is the bridge ever going to open?\n" + "\n".join(
+    f"{who}, {day} May, 19:0{day}\n{what}" for day, (who, what) in enumerate(
+        [("quay_kev", "no. been hearing this since 95"), ("MollyB", "they vote on it"), ("quay_kev", "lol"),
+         ("Re: harbourlad", "build it already"), ("MollyB", "who said")], 1)
+)
+TICKER = "Tarn v Ardmoor: live\n" + "\n".join(
+    f"{minute}' Corner Ardmoor. Vale clears." for minute in range(90, 0, -9)
+)
+FREE_VERSE = """what the river keeps
+
+a glove
+the sound of the mill
+before the mill
+
+my grandmother's
+no
+
+eleven kinds of silence
+and one of them
+is yours
+
+when the ice goes
+it goes like a door
+someone has been holding
+from the other side"""
+SONG = "\n".join(["Tarn", *["I came up on the corner where the buses never stop", "and my mother worked the morning",
+                   "Oh run it back, run it back", "and put the city on the map"] * 3])
 
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [(VERSE, "verse"), (CODE, "code"), (TRANSCRIPT, "transcript"), (LINKS, "links"), (GERMAN, "English"),
+    [(COURT, "transcript"), (RECORDING, "transcript"), (THREAD, "thread"), (TICKER, "table"), (FREE_VERSE, "verse"),
+     (SONG, "verse"), ("Le maire de Tarn a démissionné vendredi.", "English"),
+     ("Der Bürgermeister ist am Freitag zurückgetreten.", "English"),
+     ("La alcaldesa dimitió el viernes.\nLa policía no ha hecho comentarios.", "English"),
+     (VERSE, "verse"), (CODE, "code"), (TRANSCRIPT, "transcript"), (LINKS, "links"), (GERMAN, "English"),
      ("Гавань Ардмура закроют на зиму. Лодки перевезут в Квилл.", "English")],
 )
 def test_what_is_no_article_is_told_in_a_sentence_and_not_marked(text: str, word: str) -> None:
@@ -87,7 +130,26 @@ SHORT = "Bridge closed\n\nThe bridge was closed.\n\nIt is old.\n\nIda Marsh said
 LISTED = "\n".join(["The best boats", "We have looked at them.", *(f"{n}. Boat {n} ({n} m)" for n in range(1, 12))])
 
 
-@pytest.mark.parametrize("text", ["Yes.", "Bridge closed", SHORT, LISTED, INTERVIEW, "\n\n".join([SOBER] * 6)])
+LABELLED = "\n\n".join([
+    "Interview: “The bridge will stay,” says the mayor", "Vale became mayor in May.",
+    "The Star: How will you pay for it?", "Vale: By not paying for the crane.", "The Star: That saves little.",
+    "Vale: It saves enough.", "The Star: The union says it is too late.", "Vale: The union is wrong.",
+])
+DATED = "\n".join(["The bridge in dates", *(f"{year}: The bridge was mended by the council of Ardmoor in the spring."
+                                          for year in range(1931, 1940))])
+COLUMN = """The council of Ardmoor met on {day} in the
+town hall, where it had been told by the
+engineers that the old bridge would not hold
+for another year. It will meet again."""
+NARROW = "\n".join(["Bridge closed", *(COLUMN.format(day=day) for day in ("Monday", "Friday", "Sunday"))])
+NAMED = "Jürgen Müller of Köln and José María Núñez of São Tomé signed the accord in Łódź."
+BORROWED = "The café in Tarn serves a crème brûlée that the mayor likes."
+
+
+@pytest.mark.parametrize(
+    "text", ["Yes.", "Bridge closed", SHORT, LISTED, INTERVIEW, "\n\n".join([SOBER] * 6), LABELLED, DATED, NARROW,
+             NAMED, BORROWED]
+)
 def test_what_is_short_or_listed_or_asked_is_read_all_the_same(text: str) -> None:
     assert why_abstained(cut(from_text(text, "a.txt"))) is None
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.annotate.building import SOBER, article, passage, said
@@ -34,12 +36,133 @@ def test_questions_and_answers_in_turns_are_an_interview() -> None:
     assert genre_of(article(*turns), []) == "interview"
 
 
+def test_a_short_interview_is_one_where_somebody_answers_for_themselves() -> None:
+    asked = ["What will you miss?", "I will miss the quarrels in the queue."] * 3
+    assert genre_of(article(*asked), []) == "interview"
+    explained = ["What is the bridge?", "It is a road over the river."] * 3
+    assert genre_of(article(*explained), []) is None
+
+
 def test_statements_with_sources_make_a_news_report() -> None:
     statements = ["the crane would move", "the office would close", "the gate would open"]
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements], SOBER)
     assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) == "news report"
 
 
+def test_what_people_think_and_say_in_general_makes_no_report() -> None:
+    statements = ["the crane will move", "the office will close", "the gate will open"]
+    cut_article = article(*[f"Ida Marsh thinks {what}." for what in statements], SOBER)
+    assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh", "thinks") for what in statements]) is None
+
+
 def test_what_cannot_be_told_is_left_open() -> None:
     assert genre_of(article(SOBER, SOBER, SOBER), []) is None
     assert genre_of(passage("I think the bridge must go."), []) is None
+
+
+def genre(text: str, **stated: object) -> str | None:
+    return genre_of(cut(replace(from_text(text, "a.txt"), **stated)), [])
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("Opinion", "opinion"), ("News/Op-Ed", "opinion"), ("OpinionNewsArticle", "opinion"),
+        ("commentisfree", "opinion"),
+        ("press-releases", "press release"), ("Media releases", "press release"), ("Interviews", "interview"),
+        ("Politics", None), ("Public opinion", None), ("NewsArticle", None),
+    ],
+)
+def test_what_the_page_files_it_under_names_the_genre(section: str, expected: str | None) -> None:
+    assert genre(f"Bridge closed\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}", sections=("2031", section)) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("OPINION\n\nKeep the bridge", "opinion"),
+        ("Editorial: Keep the bridge", "opinion"),
+        ("Opinion | Keep the bridge", "opinion"),
+        ("Keep the bridge | Opinion", "opinion"),
+        ("Town has no opinion", None),
+        ("Keep the bridge\n\nGuest essay by Ida Marsh", "opinion"),
+        ("EMBARGOED UNTIL 00.01 ON TUESDAY\n\nBridge closed", "press release"),
+        ("In conversation with Ida Marsh", "interview"),
+        ("Opinion turns against the bridge", None),
+        ("Leader of the council resigns", None),
+        ("Letters were sent to the families\n\nComment was not to be had.", None),
+        ("Bridge closed\n\nThe mayor told of it in a press release.", None),
+    ],
+)
+def test_a_label_is_all_of_its_line_or_stands_apart_from_the_rest(head: str, expected: str | None) -> None:
+    assert genre(f"{head}\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}") == expected
+
+
+@pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        ("Ida Marsh is a columnist for the Tarn Star.", "opinion"),
+        ("The views expressed in this article are the author's own.", "opinion"),
+        ("The mayor is the sister of the columnist Ida Marsh.", None),
+        ("The opinions of those who came to the hall were divided.", None),
+        ("Press contact: Lone Bak, press@tarn.example, 0555 0101", "press release"),
+        ("About Tarn Mills\n\nTarn Mills is a maker of flour in Tarn.", "press release"),
+        ("About Ida Marsh\n\nIda Marsh is a reporter in Tarn.", None),
+        ("About the bridge\n\nThe bridge was built in 1931.", None),
+        ("###", "press release"),
+        ("The Associated Press", "agency copy"),
+        ("(Reporting by Ida Marsh; Editing by Orrin Vale)", "agency copy"),
+        ("Copyright 2031 The Associated Press. All rights reserved.", "agency copy"),
+        ("The Associated Press contributed to this report.", None),
+        ("Reporting by Ida Marsh.", None),
+    ],
+)
+def test_what_stands_at_the_foot(foot: str, expected: str | None) -> None:
+    assert genre(f"Bridge closed\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}\n\n{foot}") == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [("Reuters", "agency copy"), ("Ida Marsh, Associated Press", "agency copy"), ("AFP and Ida Marsh", "agency copy"),
+     ("Ida Marsh", None), ("Pa Marsh", None)],
+)
+def test_an_agency_that_signs_is_where_it_comes_from(byline: str, expected: str | None) -> None:
+    assert genre(f"Bridge closed\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}", byline=byline) == expected
+
+
+def test_the_dateline_of_an_agency_counts_in_another_outlet_and_without_a_headline() -> None:
+    copy = "TARN, May 3 (Reuters) - The bridge was closed on Monday."
+    assert genre(f"Bridge closed\n\n{copy}\n\n{SOBER}\n\n{SOBER}", outlet="The Tarn Star") == "agency copy"
+    assert genre(f"{copy}\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}") == "agency copy"
+    assert genre(copy) == "agency copy"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tarn Mills is pleased to announce the opening of its mill.", "press release"),
+        ("Today we're excited to introduce a new flour.", "press release"),
+        ("“We are proud to announce the opening,” the owner wrote.", None),
+        ("The mayor was pleased to share a table with the miller.", None),
+        ("TARN--(BUSINESS WIRE)--Tarn Mills will open its mill.", "press release"),
+        ("The business wire was cut on Monday.", None),
+    ],
+)
+def test_one_who_is_pleased_to_announce_publishes_it(text: str, expected: str | None) -> None:
+    assert genre(f"The mill\n\n{text}\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}") == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [("Ministry of Water", "press release"), ("University of Tarn Newsroom", "press release"), ("Tarn Star", None),
+     ("The University Times", None), ("Police Gazette", None)],
+)
+def test_a_public_body_that_publishes_tells_its_own_news(outlet: str, expected: str | None) -> None:
+    assert genre(f"The bridge\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}", outlet=outlet) == expected
+
+
+def test_few_statements_in_a_text_whose_writer_is_heard_make_no_report() -> None:
+    statements = ["the crane would move", "the office would close", "the gate would open"]
+    urged = ["You should look.", "We need it.", *["The bridge is old, and nobody has ever mended it."] * 12]
+    cut_article = article(*[f"Ida Marsh said {what}." for what in statements], *urged)
+    assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) is None

@@ -250,6 +250,12 @@ def test_a_colon_in_a_headline_hands_over_what_follows() -> None:
     assert annotation.source is not None and annotation.source.name == "Ana Voss"
 
 
+@pytest.mark.parametrize("label", ["Editorial", "Opinion", "Review", "Live updates", "Results", "Introducing Tarn Pay"])
+def test_what_names_the_sort_of_text_before_a_colon_says_nothing(label: str) -> None:
+    text = f"{label}: The dam will hold\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
+    assert not [annotation for annotation in found(text) if annotation.shown]
+
+
 def test_what_is_said_inside_a_statement_is_a_candidate_but_not_shown() -> None:
     text = "Ana Voss said Ivo Marek claims that the dam leaks."
     outer, inner = found(text)

@@ -67,6 +67,13 @@ def test_a_word_that_nothing_hands_over_is_no_content() -> None:
     assert annotations == []
 
 
+def test_what_names_the_sort_of_text_before_a_colon_says_nothing() -> None:
+    _, annotations = found("{S Editorial}: {C The dam will hold}")
+    assert annotations == []
+    _, (one,) = found("{S Ana Voss}: {C The dam will hold}")
+    assert one.source and one.source.text == "Ana Voss"
+
+
 def test_a_quotation_of_one_word_is_a_content() -> None:
     text, (one,) = found("{C “No,”} {S Ana Voss} {Q said}.")
     assert contents(text, one) == ["“No,”"]

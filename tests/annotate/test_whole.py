@@ -1,3 +1,5 @@
+import pytest
+
 from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate.annotation import Annotation
 from tui.annotate.whole import notes_on
@@ -27,9 +29,24 @@ def test_a_speech_over_several_paragraphs_is_not_unclosed() -> None:
 
 def test_a_strong_word_of_the_headline_that_the_text_does_not_bear_out() -> None:
     body = "The council of Ardmoor moved the budget by a month."
-    assert "“destroys”" in notes(article(body, SOBER, SOBER, headline="Council destroys budget"))["headline"]
-    borne_out = article("The council destroyed the budget.", SOBER, SOBER, headline="Council destroys budget")
+    assert "“betrays”" in notes(article(body, SOBER, SOBER, headline="Council betrays voters"))["headline"]
+    borne_out = article("The council betrayed its voters.", SOBER, SOBER, headline="Council betrays voters")
     assert "headline" not in notes(borne_out)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Rivals mock council", "They were mocking it."),
+        ("Mocking of council ends", "It was mocked."),
+        ("Flood kills three", "Three people drowned."),
+        ("Cheats in the council", "He cheated."),
+        ("Latest count helped council", "It has four more."),
+    ],
+)
+def test_a_word_of_the_headline_in_another_form_or_with_many_others_is_borne_out(headline: str, body: str) -> None:
+    assert "headline" not in notes(article(body, SOBER, SOBER, headline=headline))
+    assert "“mock”" in notes(article(SOBER, SOBER, SOBER, headline="Rivals mock council"))["headline"]
 
 
 def test_one_source_that_has_most_of_the_words() -> None:

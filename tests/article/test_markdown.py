@@ -57,3 +57,8 @@ def test_any_markdown_gives_blocks_that_fit_the_text(text: str) -> None:
     article = from_markdown(text, "a.md")
     assert "\n\n".join(article.text[b.start : b.end] for b in article.blocks) == article.text
     assert all(0 <= link.start < link.end <= len(article.text) for link in article.links)
+
+
+def test_the_section_of_the_front_matter_is_what_it_is_filed_under() -> None:
+    assert from_markdown("---\nsection: Opinion\n---\n# A\n\nB", "a.md").sections == ("Opinion",)
+    assert from_markdown(STORY, "a.md").sections == ()

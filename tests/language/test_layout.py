@@ -74,3 +74,64 @@ def test_a_long_first_paragraph_is_no_headline() -> None:
 def test_the_agency_of_a_dateline_is_the_outlet() -> None:
     assert read("Marl votes", f"MARL (AP) — {BODY}", BODY, BODY).stated.outlet == "AP"
     assert read("Marl votes", f"MARL (pop. 300) — {BODY}", BODY, BODY).stated.outlet is None
+
+
+@pytest.mark.parametrize("kicker", ["OPINION", "Comment", "Politics", "News release, 3 March 2031",
+                                    "EMBARGOED UNTIL 00.01 ON TUESDAY 3 MARCH"])
+def test_a_line_that_only_names_a_section_is_not_the_headline(kicker: str) -> None:
+    article = read(kicker, "Marl keeps its hall", "By Ada Fenn", BODY, BODY)
+    assert roles(article)[:4] == ["byline", "headline", "byline", "body"]
+    assert (article.stated.title, article.stated.outlet) == ("Marl keeps its hall", None)
+
+
+@pytest.mark.parametrize("headline", ["Opinion turns against the hall", "News of the hall", "Comment: keep the hall"])
+def test_a_headline_may_begin_with_the_name_of_a_section(headline: str) -> None:
+    assert read(headline, BODY, BODY, BODY).stated.title == headline
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [f"MARL, Aug. 3 (Reuters) - {BODY}", f"Marl, Aug 3 (PTI) {BODY}", f"MARL, March 3. /TASS/. {BODY}",
+     f"MARL (AP) — {BODY}"],
+)
+def test_a_paragraph_with_a_dateline_is_no_headline(lead: str) -> None:
+    article = read(lead, BODY, BODY, BODY)
+    assert (article.stated.title, roles(article)) == (None, ["body"] * 4)
+    assert article.stated.outlet in ("Reuters", "PTI", "TASS", "AP")
+
+
+@pytest.mark.parametrize("lead", ["The Associated Press (AP) said on Monday", "Officials of the agency (Reuters) met"])
+def test_an_agency_that_is_named_is_no_dateline(lead: str) -> None:
+    assert read("Marl keeps its hall", f"{lead} that {BODY}", BODY, BODY).stated.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "published"),
+    [
+        ("Ada Fenn / 12 March", "Ada Fenn", "12 March"),
+        ("Ada Fenn | 12 March 2031", "Ada Fenn", "12 March 2031"),
+        ("Ada Fenn and Ben van Orr, Tuesday 12 March", "Ada Fenn and Ben van Orr", "Tuesday 12 March"),
+        ("Ada Fenn, health correspondent", "Ada Fenn", None),
+        ("Ada Fenn\n12 March", "Ada Fenn", "12 March"),
+        ("12 March 2031, 14:30\nAda Fenn", "Ada Fenn", "12 March 2031"),
+        ("By Ada Fenn / 12 March", "Ada Fenn", "12 March"),
+    ],
+)
+def test_a_name_and_a_day_below_the_headline_are_who_wrote_it_and_when(
+    line: str, byline: str, published: str | None
+) -> None:
+    article = read(f"Marl keeps its hall\n{line}", BODY, BODY, BODY)
+    assert set(roles(article)) == {"headline", "byline", "body"}
+    assert (article.stated.byline, article.stated.published) == (byline, published)
+    assert article.stated.outlet is None
+
+
+@pytest.mark.parametrize("line", ["Port Marl", "Kestrels 2 Marl 1", "Ada Fenn, who runs the hall", "On 12 March"])
+def test_other_short_lines_below_the_headline_are_no_byline(line: str) -> None:
+    article = read("Marl keeps its hall", line, BODY, BODY, BODY)
+    assert (article.stated.byline, article.stated.published) == (None, None)
+
+
+def test_a_newspaper_before_a_day_is_no_person() -> None:
+    assert read("Marl keeps its hall", "Marl Courier, 3 March", BODY, BODY).stated.byline is None
+    assert read("Marl keeps its hall", "Marl Courier, 3 March 2031", BODY, BODY).stated.outlet == "Marl Courier"

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -284,13 +285,14 @@ def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
         "This text names no author or outlet and gives no date but May 2, 2031, in a caption.",)
 
 
-def test_what_is_done_well_is_told_that_of_the_whole_article_first_and_two_things_at_most() -> None:
+def test_of_what_is_done_well_two_things_are_told_what_tells_most_first_and_the_rest_in_more() -> None:
     found = {"Ida": "named-sources", "Ships": "limits-admitted", "denied": "reply-included", "union": "correction"}
     practice = [Practice(kind, *span_of(ARTICLE, word)) for word, kind in found.items()]
     practice.append(Practice("limits-admitted", *span_of(ARTICLE, "nobody")))
-    praised = first_card(reading(ARTICLE, practice=practice)).lines[-1]
-    whole, limits = (load("article")["practice"][kind] for kind in ("named-sources", "limits-admitted"))
-    assert praised == f"Done well: {whole}; {limits}."
+    shown = first_card(reading(ARTICLE, practice=practice))
+    told = load("article")["practice"]
+    assert shown.lines[-1] == f"Done well: {told['reply-included']}; {told['limits-admitted']}."
+    assert shown.more[0] == f"Done well, too: {told['correction']}; {told['named-sources']}."
     one = reading(ARTICLE, [mark(ARTICLE, "starving", "emotive")], practice=practice)
     assert not any("Done well" in line for line in only_card(one).lines)
 
@@ -308,3 +310,25 @@ def test_a_text_that_was_not_read_says_why() -> None:
 def test_no_wording_speaks_of_truth_intent_or_bias() -> None:
     told = " ".join(map(str, (load("cards"), load("questions"), load("article")))).lower()
     assert not re.search(r"\b(true|truth|false|lie|lies|lying|bias|biased|propaganda|misleading|fake)\b", told)
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [("2031-03-03T09:30:00Z", "3 March 2031"), ("2031-11-12", "12 November 2031"), ("3 March 2031", "3 March 2031"),
+     ("2031-13-03", "2031-13-03"), ("2031-03-031", "2031-03-031")],
+)
+def test_a_date_is_told_as_people_write_it(published: str, told: str) -> None:
+    text = reading(ARTICLE)
+    dated = replace(text, cut=replace(text.cut, stated=replace(text.cut.stated, published=published)))
+    assert f"Dated {told}." in first_card(dated).lines[0]
+
+
+def test_a_column_and_a_press_release_are_asked_about_as_such() -> None:
+    assert "writer's view" in first_card(reading(ARTICLE, genre="opinion")).question
+    assert "somebody else" in first_card(reading(ARTICLE, genre="press release")).question
+    assert "headline" in first_card(reading(ARTICLE, genre="news report")).question
+
+
+def test_of_a_text_that_is_not_judged_only_its_origin_is_asked() -> None:
+    shown = first_card(reading(ARTICLE, abstained="This text is in another language."))
+    assert (shown.question, shown.more) == ("Who published this first?", ())

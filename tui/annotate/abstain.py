@@ -1,39 +1,61 @@
-"""What is no article that can be judged: not English, verse, code, a transcript, a list of links. Never for shortness.
+"""What is no article that can be judged: not English, verse, code, a transcript, posts, figures, a list of links.
 
-Each is told by its lines: how long they are, how they begin and end, what marks stand in them.
+Never for shortness. Each is told by its lines: how long they are, how they begin and end, what marks stand in them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from tui.annotate.genre import stated_genre
 from tui.article.article import BlockKind
 from tui.language.cut import CutArticle
-from tui.language.english import language_of
-from tui.lexicon import load
+from tui.language.english import is_foreign_passage, language_of
+from tui.lexicon import load, words
 
 _FEWEST_LINES, _MOST_LINES = 8, 2000
 _LONGEST_LINE = 300
 """Characters of a line that are looked at."""
 _FEWEST_WORDS = 40
 """A text with fewer words is too short to tell its language by, and is read as English."""
-_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*)(?: [A-Z(][\w.’'()-]*){0,3} ?:(?= |$)")
+_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*)(?: [A-Z(][\w.’'()-]*){0,3} ?:(?= |$)|[QA]\.(?= )")
+_STAMPED = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*(\w[\w .’'-]{0,30}?) ?:(?= |$)")
+"""A line of a recording or a chat: when it was said, and by whom."""
+_POST = re.compile(
+    r"(?!(?:updated|published|posted|last|by|on|at)\b)(?:re: ?)?([^\W\d][\w.-]{1,30})\b[^.?!]{0,60}?"
+    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d+ ?\w+ ago)", re.I
+)
+"""The line above a post: who wrote it and when."""
+_FEWEST_POSTS, _LONGEST_POST = 4, 9
+_NUMBERED = re.compile(r"\d{1,3}[.)] ")
 _CODE = re.compile(r"[{}\[\]=<>;_#\\|+@^~`]|\w\(")
 _LIST_MARKS = frozenset("-*•·–>|»")
 _ENDS = tuple(".?!:”\"’)…")
 _VERSE_WORDS, _LINK_WORDS = 9.0, 14.0
+_LONGEST_OF_VERSE = 14
+_RUNNING, _VARIED = 0.2, 0.3
+"""The share of small words in running text, and how far the lengths of lines of free verse are apart."""
 
 
 def why_abstained(cut: CutArticle) -> str | None:
     """One sentence for a text that is no English article, None for all others."""
     lines = _lines(cut)
+    told: dict[str, str] = load("abstain")["told"]
     if not cut.brief and len(lines) >= _FEWEST_LINES:
-        kinds = {"code": _is_code, "transcript": _is_transcript, "links": _is_links, "verse": _is_verse}
+        kinds = {"transcript": _is_transcript, "thread": _is_thread, "code": _is_code, "links": _is_links}
+        kinds["verse"] = _is_verse
         for kind, fits in kinds.items():
             if fits(cut, lines):
-                return str(load("abstain")["told"][kind])
-    words = sum(len(sentence.words) for sentence in cut.sentences)
-    if language_of(cut) != "en" and (words >= _FEWEST_WORDS or _has_other_letters(cut.text)):
-        return str(load("abstain")["told"]["language"])
+                return told[kind]
+    if language_of(cut) == "en":
+        return None
+    if _is_records(cut, lines):
+        return told["records"]
+    count = sum(len(sentence.words) for sentence in cut.sentences)
+    if count >= _FEWEST_WORDS and _is_code(cut, lines):
+        return told["code"]
+    if count >= _FEWEST_WORDS or _has_other_letters(cut.text) or is_foreign_passage(cut):
+        return told["language"]
     return None
 
 
@@ -56,12 +78,33 @@ def _is_code(cut: CutArticle, lines: Sequence[str]) -> bool:
 
 
 def _is_transcript(cut: CutArticle, lines: Sequence[str]) -> bool:
-    """Most lines begin with the one who speaks; where only two do and one of them asks, it is an interview."""
-    speakers = [found.group().strip(" :") for line in lines if (found := _SPEAKER.match(line))]
-    asked = sum(line.endswith("?") for line in lines)
-    if _share(lines, len(speakers)) < 0.5 or len(set(speakers)) < 2 or len(set(speakers)) > len(speakers) / 2:
+    """Most lines begin with the one who speaks; where only two do and one of them asks, it is an interview.
+
+    Where a time stands before each, it is a recording or a chat, whoever asks.
+    """
+    stamped = [found[1] for line in lines if (found := _STAMPED.match(line))]
+    if _share(lines, len(stamped)) >= 0.5 and len(set(stamped)) <= len(stamped) / 2:
+        return True
+    turns = [(found.group().strip(" :"), line) for line in lines if (found := _SPEAKER.match(line))]
+    spoken = Counter(who for who, _ in turns)
+    if _share(lines, len(turns)) < 0.5 or len(spoken) < 2 or len(spoken) > len(turns) / 2:
         return False
-    return len(set(speakers)) > 2 or _share(lines, asked) < 0.2
+    if stated_genre(cut) == "interview":
+        return False
+    asked = Counter(who for who, line in turns if line.endswith("?"))
+    return len(spoken) > 2 or max(asked[who] / times for who, times in spoken.items()) < 0.4
+
+
+def _is_thread(cut: CutArticle, lines: Sequence[str]) -> bool:
+    """Posts, each below a line that says who wrote it and at what time."""
+    posts = [line for line in lines if len(line.split()) <= _LONGEST_POST and _POST.fullmatch(line)]
+    return len(posts) >= _FEWEST_POSTS and _share(lines, len(posts)) >= 0.2
+
+
+def _is_records(cut: CutArticle, lines: Sequence[str]) -> bool:
+    """Lines that begin with a figure, and not with that of a numbered list: a table, a log, a ticker."""
+    begun = sum(line.lstrip("[(\"'")[:1].isdigit() and not _NUMBERED.match(line) for line in lines)
+    return len(lines) >= _FEWEST_LINES and _share(lines, begun) >= 0.7
 
 
 def _is_links(cut: CutArticle, lines: Sequence[str]) -> bool:
@@ -78,6 +121,8 @@ def _is_links(cut: CutArticle, lines: Sequence[str]) -> bool:
 def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
     """Short lines that begin with a capital, and of which few end a sentence; an article has longer ones."""
     body = lines[1:]
+    if _is_free_verse(cut, body):
+        return True
     words = sum(len(line.split()) for line in body) / len(body)
     capital = sum(line[0].isupper() or not line[0].isalnum() for line in body)
     ends = sum(line.endswith(_ENDS) for line in body)
@@ -88,6 +133,28 @@ def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
         words <= _VERSE_WORDS and longest <= 16 and _share(body, ends) <= 0.5 and _share(body, pauses) >= 0.1
         and _share(body, capital) >= 0.5 and _share(body, listed) < 0.2
     )
+
+
+def _is_free_verse(cut: CutArticle, body: Sequence[str]) -> bool:
+    """Short lines of running words that hardly ever end a sentence: most begin small and are of very different lengths,
+    or some come again. A paragraph that was cut into lines has lines of one length, and sentences that end inside them.
+    """
+    lengths = [len(line) for line in body]
+    counted = [line.split() for line in body]
+    if sum(map(len, counted)) > _VERSE_WORDS * len(body) or max(map(len, counted)) > _LONGEST_OF_VERSE:
+        return False
+    if any(_share(body, sum(fits(line) for line in body)) > most for fits, most in (
+        (lambda line: line.endswith(_ENDS), 0.25), (lambda line: ". " in line, 0.1),
+        (lambda line: line[0] in _LIST_MARKS or any(c.isdigit() for c in line), 0.1),
+    )):
+        return False
+    every = [word.lower().strip(",;:—") for line in counted for word in line]
+    common = sum(word in words("function_words", "english") for word in every)
+    small = _share(body, sum(line[0].islower() for line in body)) >= 0.5
+    again = _share(body, len(body) - len(set(body))) >= 0.15
+    mean = sum(lengths) / len(lengths)
+    apart = sum(abs(length - mean) for length in lengths) / len(lengths)
+    return common >= _RUNNING * len(every) and (again or (small and apart >= _VARIED * mean))
 
 
 def _has_other_letters(text: str) -> bool:

@@ -29,6 +29,7 @@ from tui.annotate.subjects import (
     subject_after,
     subject_before,
 )
+from tui.annotate.wording import names_a_page
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
 from tui.language.names import is_title_case
@@ -447,6 +448,8 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
         kind in "Cdps0-,()" or line.lower[index] in words("people", "roles")
         for index, kind in enumerate(line.classes[:colon])
     )
+    if label and names_a_page(line.lower[:colon]):
+        return None
     source = Stretch(0, colon) if label and colon else first_subject(line, colon)
     handed = Stretch(colon, colon + 1)
     if label and colon > 1 and (verb := verb_cues().at(line.lower, 0)) and "quote" in verb.entry.takes:

@@ -100,7 +100,7 @@ def read(
         abstained=None,
         annotations=annotations,
         sources=tally(cut_article, attributed),
-        practice=good_practice(cut_article, attributed, claims),
+        practice=good_practice(cut_article, attributed, claims, genre),
         notes=notes_on(cut_article, attributed, genre),
         parts=_as_they_are(parts, annotations) if len(parts) > 1 else (),
     )

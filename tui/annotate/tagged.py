@@ -13,6 +13,7 @@ from tui.annotate.cues import Form, acts, noun_cues, phrase_cues, tagged_cues, v
 from tui.annotate.linked import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.said import Said, covered, overlap
 from tui.annotate.signals import probability
+from tui.annotate.wording import names_a_page
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
@@ -214,8 +215,13 @@ def _is_sliver(cut: CutArticle, said: Said) -> bool:
 
 
 def _is_nobody(cut: CutArticle, said: Said) -> bool:
-    """Nobody knows; none of them said: what these say, nobody says."""
-    return said.source is not None and tokenize(cut.text, *said.source).lower[0] in words("grammar", "nobody_at_all")
+    """Nobody knows; none of them said: what these say, nobody says. "Editorial:" is nobody, either."""
+    if said.source is None:
+        return False
+    told = tokenize(cut.text, *said.source).lower
+    if said.cue is None and cut.text[said.source.end : said.source.end + 1] == ":" and names_a_page(told):
+        return True
+    return told[0] in words("grammar", "nobody_at_all")
 
 
 _NEGATED = {Stance.BELIEVES: Stance.DOUBTS, Stance.DENIES: Stance.ASSERTS, Stance.DOUBTS: Stance.BELIEVES}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.missing import most_heard
@@ -14,11 +15,18 @@ from tui.language.cut import CutArticle
 from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role
 from tui.language.names import Sort, names_in
+from tui.lexicon import load
+from tui.lexicon.inflect import spellings
 
 _FEWEST, _MOSTLY = 5, 0.6
 """Attributions, and the share of their words, from which on one source is said to have most of the article."""
-_STRONG = ("wrong", "deceit", "consequence", "cause", "superlative")
+_STRONG = frozenset(("wrong", "deceit"))
 """Signals of a headline that its article should bear out."""
+_OTHERWISE = frozenset(("deceit", "consequence"))
+"""Signals of words of which any other of their kind bears one out: a "scandal" may be "bribery" below it."""
+_PLAIN = frozenset(("mind", "speech", "cause", "deeds"))
+"""Signals of words that are not strong enough, or for which there are too many others: refuses, denies, helps; whoever
+is "killed" in a headline may have "drowned" below it."""
 _OPENING_WORDS = 6
 _OFTEN = 5
 """Mentions from which on the news is about somebody."""
@@ -61,25 +69,43 @@ def _unclosed(cut: CutArticle) -> Iterator[Note]:
 
 
 def _headline(cut: CutArticle) -> Note | None:
-    """Strong words of the headline that nothing in the body resembles."""
+    """Strong words of the headline that nothing in the body resembles, in any form; only where that is sure."""
     headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
     if headline is None:
         return None
     strong = [
-        (" ".join(headline.words[hit.first : hit.last]), own)
-        for hit in hits_in(headline)
-        if any(signal in hit.entry for signal in _STRONG) and (own := stems(headline.lower[hit.first : hit.last]))
+        hit for hit in hits_in(headline)
+        if not _STRONG.isdisjoint(hit.entry) and _PLAIN.isdisjoint(hit.entry)
     ]
     if not strong:
         return None
     body: set[str] = set()
+    others: set[str] = set()
     for sentence in cut.sentences:
         if cut.role(sentence) is not Role.HEADLINE:
-            body |= stems(sentence.lower)
-    alone = [told for told, own in strong if own.isdisjoint(body)]
-    if not alone:
-        return None
-    return Note("headline", f"The headline says “{alone[0]}”; no word like it was found in the text below.")
+            body.update(sentence.lower)
+            others.update(signal for hit in hits_in(sentence) for signal in hit.entry if signal in _OTHERWISE)
+    begun = stems(body)
+    for hit in strong:
+        forms = _forms(headline.lower[hit.first])
+        if others.isdisjoint(hit.entry) and body.isdisjoint(forms) and begun.isdisjoint(stems(forms)):
+            word = " ".join(headline.words[hit.first : hit.last])
+            return Note("headline", f"The headline says “{word}”; no word like it was found in the text below.")
+    return None
+
+
+def _forms(word: str) -> frozenset[str]:
+    """A word with all its forms as a verb and as a noun: bans, ban, banned, banning."""
+    stem = word.removesuffix("s")
+    known = (stem, word.removesuffix("es"), *(word.removesuffix(end) for end in ("ed", "d", "ing")))
+    return frozenset((word, stem)).union(_verbs().get(word, ()), *(_verbs().get(one, ()) for one in known))
+
+
+@cache
+def _verbs() -> dict[str, frozenset[str]]:
+    """The forms of the verbs that speak ill of whoever does what they tell, by each of them."""
+    verbs = [verb for lists in load("accusations").values() for verb in lists.get("verbs", ())]
+    return {form: forms for forms in map(spellings, verbs) for form in forms}
 
 
 def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:

@@ -144,3 +144,10 @@ def word_before(cut: CutArticle, mention: Mention, begins: int) -> str:
     """The word before a name in lower case, empty where none stands there after `begins`."""
     near = tokenize(cut.text, max(begins, mention.start - _LONGEST_WORD), mention.start)
     return near.lower[-1] if near.lower else ""
+
+
+def names_a_page(label: Sequence[str]) -> bool:
+    """Whether what stands before a colon says what sort of text follows, and not who speaks: Editorial, Live."""
+    told = " ".join(label)
+    begins = bool(label) and label[0] in words("furniture", "labels_begin")
+    return begins or told in words("furniture", "kickers") or told in words("furniture", "labels")

@@ -54,7 +54,8 @@ class Article:
     """A sanitised text and what was stated beside it. The text never changes after this point.
 
     `title`, `byline`, `published` and `outlet` are what the file's own metadata says, None where it says
-    nothing; what can be read off the first lines of the text is found when the article is cut.
+    nothing, and `sections` what its page files it under ("Opinion", "press-releases"), in the page's words; what can be
+    read off the first lines of the text is found when the article is cut.
     """
 
     uri: str
@@ -65,6 +66,7 @@ class Article:
     published: str | None = None
     outlet: str | None = None
     links: tuple[Link, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(\[[0-9a-f:.]+\]|[^/:?#]+)", re.I)

@@ -10,8 +10,10 @@ from tui.article.article import Article, Block, BlockKind, Link
 from tui.article.sanitize import neutralise, one_line
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^(title|author|byline|date|published|outlet|publisher|site)[ \t]*:[ \t]*(.+)$", re.M | re.I)
-_NAMES = {"author": "byline", "date": "published", "publisher": "outlet", "site": "outlet"}
+_FIELD = re.compile(
+    r"^(title|author|byline|date|published|outlet|publisher|site|section|category)[ \t]*:[ \t]*(.+)$", re.M | re.I
+)
+_NAMES = {"author": "byline", "date": "published", "publisher": "outlet", "site": "outlet", "category": "section"}
 _HREF = re.compile(r"https?://[!-~]+", re.I)
 
 
@@ -38,7 +40,9 @@ def from_markdown(text: str, uri: str) -> Article:
         blocks.append(Block(length, length + len(words), kind, level))
         links += [Link(length + start - lead, length + end - lead, href) for start, end, href in found]
         length += len(words)
-    return Article(uri, neutralise("".join(pieces)), tuple(blocks), links=tuple(links), **metadata)
+    section = metadata.pop("section", "")
+    sections = (section,) if section else ()
+    return Article(uri, neutralise("".join(pieces)), tuple(blocks), links=tuple(links), sections=sections, **metadata)
 
 
 _Found = tuple[BlockKind, int, str, list[tuple[int, int, str]]]

@@ -8,6 +8,9 @@ _LEAST_SHARE = 0.13
 """English news has 30 to 45 such words in a hundred; other languages that share a few of them stay below ten."""
 _SAMPLE = 2000
 _FEWEST_WORDS = 8
+_SHORT, _LONG_ENOUGH = 40, 12
+"""Words of a text below which it is told by what is foreign in it, and from which on one such word is enough."""
+_FOREIGN_WORDS = 2
 _FOREIGN, _OTHER = 0.1, 0.12
 """A paragraph has fewer of the English words than this share, and more of those of other languages than that."""
 
@@ -23,7 +26,28 @@ def language_of(cut: CutArticle) -> str | None:
                 common += word in known
         if counted >= _SAMPLE:
             break
+    if counted < _SHORT and is_foreign_passage(cut):
+        return None
     return "en" if counted and common / counted >= _LEAST_SHARE else None
+
+
+def is_foreign_passage(cut: CutArticle) -> bool:
+    """Whether a text too short to count its common words has words of other languages, and no English ones beside them.
+
+    Small words of other languages and words in small letters with an accent count; a name with an accent does not.
+    """
+    known, ambiguous = words("function_words", "english"), words("function_words", "also_elsewhere")
+    found = [(w, low) for s in cut.sentences for w, low in zip(s.words, s.lower, strict=True) if low[0].isalpha()]
+    if len(found) >= _SHORT:
+        return False
+    common = sum(low in known for _, low in found)
+    english = sum(low in known and low not in ambiguous for _, low in found)
+    others = words("function_words", "others")
+    foreign = sum(low in others or (word.islower() and not word.isascii() and low not in known) for word, low in found)
+    rarely = common < _LEAST_SHARE * len(found)
+    if foreign >= _FOREIGN_WORDS and (rarely or not english):
+        return True
+    return bool(foreign) and rarely and len(found) >= _LONG_ENOUGH
 
 
 def foreign_paragraphs(cut: CutArticle) -> tuple[Span, ...]:

@@ -58,13 +58,23 @@ _BYLINE = re.compile(
     r"(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?[A-Z][\w.’'-]*){0,7}\b.{0,80}", re.I | re.S)
 _BYLINE_NAME = re.compile(r"(?:[Bb]y|BY|[Ww]ords by|[Rr]eported by|[Ww]ritten by|[Ss]tory by)\s+([A-Z].*)", re.S)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = (
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})"
+)
+_DAY_LINE = re.compile(rf"{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d{{2}})?", re.I)
+"""A day by itself, mostly without its year, as newspapers print it."""
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:de|da|van|von|der|bin|al|[A-Z][\w.’'-]*)){1,4}"
+_SIGNED = re.compile(rf"({_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
+"""A line that a name begins, and what stands after it: Ada Fenn / 12 March."""
 _DATE = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})", re.I)
 _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
-_DATELINE_OUTLET = re.compile(r"[^.\n]{0,60}?\(([A-Za-z ]{2,20})\)\s*(?:[—–-]|--)")
+_DATELINE = re.compile(r"([^()/\n]{0,60}?)\s*[(/]([A-Za-z ]{2,20})[)/]\.?\s*([—–-]?)")
+"""Where and when it was written, and for whom: MARL, March 3 (AP) — or, without a dash, Marl, Mar 3 (PTI)."""
 _SECTION = re.compile(
     r"(?:opinion|comment|analysis|editorial|letters|news|politics|business|sport|review)\s*[,|·–—-]\s*", re.I
 )
@@ -75,6 +85,11 @@ _EDGES = " \t\u00a0.:…»›>→|-–—*•·"
 _CREDIT_REACH = 50
 """How far from either end of a caption its credit stands, in characters."""
 _LONGEST_FURNITURE, _LONGEST_CAPTION, _LONGEST_HEADLINE = 160, 600, 220
+_LONGEST_SENTENCE = 140
+"""Characters of a headline that ends as a sentence does."""
+_MOST_KICKERS, _LONGEST_KICKER = 2, 14
+"""Lines above a headline, and words of one."""
+_LONGEST_OFFICE = 4
 
 
 def lay_out(article: Article) -> tuple[CutBlock, ...]:
@@ -152,6 +167,7 @@ def _spaced(line: str) -> str:
 
 def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:
     """Headline, standfirst and byline, which stand before the body."""
+    first = _after_kickers(text, blocks, roles, first)
     body = [i for i in range(first, len(blocks)) if roles[i] is Role.BODY]
     if len(body) < 2:
         return
@@ -160,7 +176,9 @@ def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) ->
     head = [i for i in range(first, min(first + 7, len(blocks))) if roles[i] is Role.BODY]
     for index in head:
         line = text[blocks[index].start : blocks[index].end]
-        if len(line) < 160 and _is_byline(line):
+        following = text[blocks[index + 1].start : blocks[index + 1].end] if index + 1 < len(blocks) else ""
+        dated = _is_date_line(following) or _is_date_line(text[blocks[index - 1].start : blocks[index - 1].end])
+        if len(line) < 160 and (_is_byline(line) or (dated and _is_name(line))):
             roles[index] = Role.BYLINE
         elif index == first + 1 and _is_standfirst(text, blocks, index):
             roles[index] = Role.STANDFIRST
@@ -171,14 +189,49 @@ def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) ->
             roles[index] = Role.SUBHEAD
 
 
+def _after_kickers(text: str, blocks: list[Block], roles: list[Role], first: int) -> int:
+    """The place of the first block below the lines that only name a section or a sort of text: OPINION."""
+    for index in range(first, min(first + _MOST_KICKERS, len(blocks) - 2)):
+        if roles[index] is not Role.BODY or not _is_kicker(text[blocks[index].start : blocks[index].end]):
+            return index
+        roles[index] = Role.BYLINE
+        first = index + 1
+    return first
+
+
+def _is_kicker(line: str) -> bool:
+    """Whether a line names a section, with a date or without, or says from when on it may be printed."""
+    if len(line) > _LONGEST_FURNITURE or len(line.split()) > _LONGEST_KICKER:
+        return False
+    low = _spaced(line).strip(_EDGES)
+    if any(low.startswith(opening) for opening in load("furniture")["kickers_begin"]):
+        return True
+    return _undated(low) in words("furniture", "kickers")
+
+
+def _undated(low: str) -> str:
+    """A line without the date that it ends with."""
+    date = _DATE.search(low) or _DAY_LINE.search(low)
+    return low[: date.start()].strip(_EDGES + ",(") if date and date.end() >= len(low.rstrip(_EDGES + ")")) else low
+
+
 def _is_headline(text: str, block: Block, following: Block) -> bool:
     line = text[block.start : block.end]
     if block.kind is BlockKind.HEADING:
         return True
-    if len(line) > _LONGEST_HEADLINE or "\n" in line or _is_byline(line):
+    if len(line) > _LONGEST_HEADLINE or "\n" in line or outlet_in_dateline(line):
+        return False
+    if _is_byline(line) and not signed_by(line):
+        return False
+    if len(line) > _LONGEST_SENTENCE and line.endswith((".", ".”", '."')) and not _is_title_case(line):
         return False
     apart = text.count("\n", block.end, following.start) > 1
     return apart or line[-1] not in ".!?”\"" or len(line) < 120
+
+
+def _is_title_case(line: str) -> bool:
+    named = line.split()
+    return sum(word[0].isupper() for word in named) > len(named) / 2
 
 
 def _is_standfirst(text: str, blocks: list[Block], index: int) -> bool:
@@ -195,7 +248,42 @@ def _is_byline(line: str) -> bool:
     if len(line) > 160 or line.endswith(("?", "!")):
         return False
     short = len(line.split()) <= 14
-    return bool(short and _BYLINE.fullmatch(line) and _BYLINE_NAME.match(line)) or bool(_DATE_LINE.fullmatch(line))
+    by = short and _BYLINE.fullmatch(line) and _BYLINE_NAME.match(line)
+    return bool(by) or _is_date_line(line) or signed_by(line) is not None
+
+
+def _is_date_line(line: str) -> bool:
+    return len(line) <= _LONGEST_FURNITURE and bool(_DATE_LINE.fullmatch(line) or _DAY_LINE.fullmatch(line))
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is a name in capitals, and that of no newspaper."""
+    return bool(re.fullmatch(_NAME, line)) and not _is_outlet(line)
+
+
+def _is_outlet(name: str) -> bool:
+    low = name.lower().split()
+    titles = words("bodies", "titles_of_outlets") | words("bodies", "documents") | words("furniture", "outlets_end")
+    return low[0] == "the" or low[-1] in titles or " ".join(low) in words("furniture", "outlets_in_datelines")
+
+
+def signed_by(line: str) -> str | None:
+    """Who signs a line without "By": a name before a date or an office, "Ada Fenn / 12 March", "Ada Fenn, reporter"."""
+    signed = _SIGNED.fullmatch(line) if len(line) <= _LONGEST_FURNITURE else None
+    if signed is None or _is_outlet(signed[1]) or _SECTION.match(line):
+        return None
+    dated = _is_date_line(signed[2])
+    offices = words("furniture", "offices").intersection(signed[2].lower().replace(",", " ").split())
+    return signed[1] if dated or (offices and len(signed[2].split()) <= _LONGEST_OFFICE) else None
+
+
+def outlet_in_dateline(line: str) -> str | None:
+    """For whom a paragraph was written that begins with where, and mostly when, it was: MARL, March 3 (AP) —"""
+    found = _DATELINE.match(line)
+    if found is None or found[2].lower() not in words("furniture", "outlets_in_datelines"):
+        return None
+    dated = _DAY_LINE.search(found[1]) and not any(word[0].islower() for word in found[1].split())
+    return found[2] if found[3] or dated else None
 
 
 def _tail(text: str, block: Block, role: Role) -> Span:
@@ -214,6 +302,11 @@ def date_in(line: str) -> str | None:
     """The first date with a year in a line, as it is written."""
     found = _DATE.search(line)
     return found.group() if found else None
+
+
+def _names_no_outlet(lead: str) -> bool:
+    """Whether what stands before a date is only the day, or what sort of text or section this is."""
+    return bool(_NOT_AN_OUTLET.match(lead)) or _is_kicker(lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +329,18 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
             title = line
         elif block.role is Role.BYLINE:
             name = _BYLINE_NAME.match(line)
-            date = _DATE.search(line)
+            date = _DATE.search(line) or _DAY_LINE.search(line)
+            signed = signed_by(line) or (line if _is_name(line) else None)
             if name and byline is None:
-                byline = re.split(r"\s*[|·•(]|,\s|\s[–—-]\s", name.group(1))[0].strip() or None
+                byline = re.split(r"\s*[|·•(/]|,\s|\s[–—-]\s", name.group(1))[0].strip() or None
+            elif signed and byline is None:
+                byline = signed
             if date and published is None:
                 published = date.group()
             lead = _SECTION.sub("", line[: date.start()].strip(" ,|·•–—-"), count=1) if date else ""
-            if lead and not name and outlet is None and not _NOT_AN_OUTLET.match(lead):
+            if lead and not name and not signed and outlet is None and not _names_no_outlet(lead):
                 outlet = lead
         elif block.role is Role.BODY:
-            wire = _DATELINE_OUTLET.match(line)
-            if wire and outlet is None and wire.group(1).lower() in words("furniture", "outlets_in_datelines"):
-                outlet = wire.group(1)
+            outlet = outlet or outlet_in_dateline(line)
             break
     return Stated(title, byline, published, outlet)

@@ -4,6 +4,7 @@ A card speaks of this text on its day, and never of truth, intent or bias. Its w
 article.toml.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ _CLAIM_WORDS = 8
 _MOST_QUOTED = 3
 _MOST_SITES = 3
 _MOST_PRAISED = 2
+_BY_PROGRAM = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
 
@@ -56,14 +58,23 @@ def first_card(reading: Reading) -> Card:
     """What the text is, before any mark is looked at."""
     wording = load("article")["first"]
     fitted, left = _fit(wording["heading"], _what_it_is(reading))
-    titled = reading.cut.stated.title is not None
     prompts = [prompt.text for prompt in article_prompts(reading)]
+    praise = {"practice": _praised(_practised(reading)[_MOST_PRAISED:])}
+    praised_too = filter(None, (filled(load("cards")["lines"]["done_well_too"], praise),))
     notes = [note.text for note in reading.notes if not note.kind.startswith("no-")]  # what is missing is told above
     return Card(
         "", wording["heading"], tuple(fitted),
-        wording["question"] if titled else wording["question_without_headline"],
-        (*left, *notes, *(prompt for prompt in prompts if prompt not in wording["question"])),
+        (question := _first_question(reading)),
+        (*left, *praised_too, *notes, *(prompt for prompt in prompts if prompt not in question)),
     )
+
+
+def _first_question(reading: Reading) -> str:
+    """What to ask before reading: of a text that is not judged only where it is from."""
+    wording = load("article")["first"]
+    if reading.abstained or (reading.genre not in wording["questions"] and reading.cut.stated.title is None):
+        return str(wording["question_without_headline"])
+    return str(wording["questions"].get(reading.genre, wording["question"]))
 
 
 def card(reading: Reading, place: Place) -> Card:
@@ -269,7 +280,7 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     names = [shortened(s.name) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION)]
     if names:
         yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
-    told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(_practised(reading))})
+    told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(_practised(reading)[:_MOST_PRAISED])})
     if told:
         yield told
     yield from _links(reading)
@@ -289,7 +300,7 @@ def _stated(reading: Reading) -> str:
     """What the text says of its kind, author, outlet and date, and what of these it leaves out."""
     said, wording = reading.cut.stated, load("article")["stated"]
     genre = load("article")["genres"].get(reading.genre or "", reading.genre)
-    values = {"genre": genre, "author": said.byline, "outlet": said.outlet, "date": said.published}
+    values = {"genre": genre, "author": said.byline, "outlet": said.outlet, "date": _as_people_write(said.published)}
     slots = {field: shortened(value) for field, value in values.items() if value}
     known = ", ".join(wording[field].format_map(slots) for field in slots)
     slots["unnamed"] = " or ".join(field for field in ("author", "outlet") if not values[field])
@@ -303,6 +314,14 @@ def _stated(reading: Reading) -> str:
     return " ".join(sentences)
 
 
+def _as_people_write(date: str | None) -> str | None:
+    """A date as people write it: programs write 2031-03-03T09:30:00Z."""
+    written = _BY_PROGRAM.match(date or "")
+    if written is None or not 1 <= int(written[2]) <= 12:
+        return date
+    return f"{int(written[3])} {load('article')['stated']['months'][int(written[2]) - 1]} {written[1]}"
+
+
 def _caption_date(reading: Reading) -> str:
     """The first date that a caption has."""
     text = reading.article.text
@@ -311,9 +330,10 @@ def _caption_date(reading: Reading) -> str:
 
 
 def _practised(reading: Reading) -> list[str]:
-    """The commonest kinds of good practice in the article, that of the whole article first."""
-    kinds = Counter(practice.kind for practice in reading.practice)
-    return sorted(kinds, key=lambda kind: (kind != _OF_THE_WHOLE, -kinds[kind], kind))[:_MOST_PRAISED]
+    """The kinds of good practice in the article, in the order of the wording: what tells a reader most first."""
+    kinds = {practice.kind for practice in reading.practice}
+    ordered = [*load("article")["practice"]]
+    return sorted(kinds, key=lambda kind: (ordered.index(kind) if kind in ordered else len(ordered), kind))
 
 
 def _praised(kinds: Iterable[str]) -> str:

@@ -41,8 +41,8 @@ def prompts_for(reading: Reading) -> tuple[Prompt, ...]:
 
 
 def article_prompts(reading: Reading) -> tuple[Prompt, ...]:
-    """What to ask about the article as a whole: three at most; of a passage of a few lines nothing."""
-    if reading.cut.brief:
+    """What to ask about the article as a whole: three at most; nothing of a passage or of what is not judged."""
+    if reading.cut.brief or reading.abstained:
         return ()
     wording = load("article")["prompts"]
     found = [Prompt(None, "lateral-reading", wording["lateral-reading"])]

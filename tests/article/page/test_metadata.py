@@ -86,3 +86,28 @@ def test_outlets_and_addresses() -> None:
 def test_a_page_that_is_free_in_part_says_so() -> None:
     assert read_page(page(head=_json(isAccessibleForFree="False")), ADDRESS).partial
     assert not read_page(page(head=_json(isAccessibleForFree=True)), ADDRESS).partial
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "section"),
+    [
+        (_json(articleSection=["Town", "Opinion"]), "", "Opinion"),
+        ("<script type='application/ld+json'>{\"@type\": \"OpinionNewsArticle\", \"headline\": \"x\"}</script>", "",
+         "OpinionNewsArticle"),
+        ("<meta property='article:section' content='Opinion'>", "", "Opinion"),
+        ("", f"<header><p class='kicker'>Opinion</p><h1>{HEADLINE}</h1></header>", "Opinion"),
+        ("", f"<nav class='breadcrumb'><a>Home</a> <a>Opinion</a></nav><h1>{HEADLINE}</h1>", "Opinion"),
+        ("", f"<nav aria-label='Breadcrumb'><ol><li><a>Opinion</a></li></ol></nav><h1>{HEADLINE}</h1>", "Opinion"),
+        ("<link rel='canonical' href='https://post.example/opinion/2031/library'>", "", "opinion"),
+    ],
+)
+def test_what_an_article_is_filed_under(head: str, before: str, section: str) -> None:
+    found = read_page(page(BODY, head, before or f"<h1>{HEADLINE}</h1>"), ADDRESS)
+    assert section in found.sections
+    assert found.article().sections == found.sections
+
+
+def test_the_section_of_another_article_on_the_page_is_not_its_own() -> None:
+    teaser = "<aside><div><p class='kicker'>Opinion</p><h2>Why the hall must stay</h2></div></aside>"
+    for place in (teaser + f"<div><div><div><div><h1>{HEADLINE}</h1></div></div></div></div>", f"<h1>{HEADLINE}</h1>"):
+        assert "Opinion" not in read_page(page(BODY, "", place, teaser), ADDRESS).sections

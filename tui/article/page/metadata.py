@@ -1,4 +1,4 @@
-"""What a page states about its article: headline, byline, date, outlet and where it is at home.
+"""What a page states about its article: headline, byline, date, outlet, what it files it under, where it is at home.
 
 Read from JSON-LD (schema.org), Open Graph, meta elements, microdata and what is drawn, in that order of trust, each
 for what it is best at. All of it is foreign and not yet sanitised.
@@ -25,8 +25,12 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)")
 _TITLE_JOINTS = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
+_SAME = 0.8
 _MOST_STATED = 2_000_000
 _LONGEST_VALUE = 600
+_MOST_SECTIONS, _LONGEST_SECTION = 20, 60
+_AROUND_HEADLINE = 4
+"""How many elements around the headline are searched for the line above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ class Metadata:
     language: str | None = None
     body: str | None = None
     """The text of JSON-LD's `articleBody`: paragraphs on lines of their own, or all in one."""
+    sections: tuple[str, ...] = ()
+    """What the page files its article under: its kind, its sections, the line above the headline, folders of its
+    address."""
     free: bool = True
     """Whether the page does not state that it keeps its text for those who pay (schema.org `isAccessibleForFree`)."""
 
@@ -54,15 +61,19 @@ def metadata(tree: HtmlElement, uri: str) -> Metadata:
     meta = _meta(tree)
     outlet = _outlet(tree, stated, meta)
     claims = [stated.get("headline"), meta.get("og:title"), meta.get("twitter:title"), _page_title(tree)]
+    title = _title(tree, [line for claim in claims if (line := _line(claim))], outlet)
+    canonical = _canonical(tree, meta, uri)
     return Metadata(
-        title=_title(tree, [line for claim in claims if (line := _line(claim))], outlet),
+        title=title,
         standfirst=_first(stated.get("description"), meta.get("og:description"), meta.get("description")),
         byline=_byline(tree, stated, meta, outlet),
         published=_published(tree, stated, meta),
         outlet=outlet,
-        canonical=_canonical(tree, meta, uri),
+        canonical=canonical,
         language=_first(stated.get("inLanguage"), tree.get("lang"), meta.get("og:locale")),
         body=_text_of(stated.get("articleBody")),
+        sections=tuple(itertools.islice(dict.fromkeys(_sections(tree, stated, meta, title, canonical or uri)),
+                                        _MOST_SECTIONS)),
         free=str(stated.get("isAccessibleForFree", True)).lower() != "false",
     )
 
@@ -219,6 +230,33 @@ def _canonical(tree: HtmlElement, meta: dict[str, str], uri: str) -> str | None:
         if address and (whole := web_address(address, uri)):
             return whole
     return None
+
+
+def _sections(
+    tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str], title: str | None, address: str
+) -> Iterator[str]:
+    """What the article is filed under, for programs, above its headline and in its address."""
+    named = [stated.get("@type"), stated.get("articleSection"), stated.get("genre")]
+    named += [meta.get(name) for name in data()["meta"]["section"]]
+    values = [each for value in named for each in (value if isinstance(value, list) else [value])]
+    lines = [*map(_line, values), *_above_headline(tree, title)]
+    yield from (line for line in lines if line and len(line) <= _LONGEST_SECTION)
+    if urlsplit(address).scheme in ("http", "https"):
+        yield from (folder for folder in urlsplit(address).path.split("/")[1:-1] if 0 < len(folder) <= _LONGEST_SECTION)
+
+
+def _above_headline(tree: HtmlElement, title: str | None) -> Iterator[str]:
+    """The lines before the headline that are called its section, near it, and the way to it from the front page."""
+    headline = next((e for e in tree.iter("h1", "h2") if title and likeness(_text(e) or "", title) >= _SAME), None)
+    if headline is None:
+        return
+    near = list(itertools.islice(headline.iterancestors(), _AROUND_HEADLINE))
+    near = [e for e in near if e.tag not in ("body", "html")]
+    for element in itertools.takewhile(lambda e: e is not headline, tree.iter(etree.Element)):
+        called = names(element) | {element.get("aria-label", "").strip().lower()}
+        beside = bool(near) and not called.isdisjoint(listed("parts", "kicker"))
+        if (beside and near[-1] in element.iterancestors()) or not called.isdisjoint(listed("parts", "breadcrumb")):
+            yield from _lines(element)
 
 
 def base_address(tree: HtmlElement, stated: Metadata, uri: str) -> str:

@@ -57,6 +57,8 @@ class Page:
     partial: bool
     """Whether the page states that only those who pay see all of it."""
     blocks: tuple[PageBlock, ...]
+    sections: tuple[str, ...] = ()
+    """What the page files its article under, in its own words."""
 
     @property
     def body(self) -> str:
@@ -82,7 +84,7 @@ class Page:
             start = end + 2
         return Article(
             self.uri, "\n\n".join(parts), tuple(blocks),
-            self.title, self.byline, self.published, self.outlet, tuple(links),
+            self.title, self.byline, self.published, self.outlet, tuple(links), self.sections,
         )
 
 
@@ -177,4 +179,5 @@ def _page(found: dict[str, Any], uri: str) -> Page:
             PageBlock(BlockKind(kind), level, neutralise(text), links(found_links))
             for kind, level, text, found_links in found["blocks"]
         ),
+        sections=tuple(line for section in found.get("sections", ()) if (line := one_line(section, 80))),
     )

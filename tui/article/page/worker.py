@@ -76,6 +76,7 @@ def extracted(text: str, uri: str) -> dict[str, Any]:
         "canonical": stated.canonical,
         "language": stated.language,
         "partial": not stated.free,
+        "sections": stated.sections,
         "blocks": [
             (piece.kind.value, piece.level, piece.text, _whole(piece.links, base, web_address)) for piece in pieces
         ],
