@@ -129,6 +129,10 @@ def test_a_title_may_be_a_surname() -> None:
         ("Carlos Garcia Voss spoke. Then Garcia Voss left.", "Carlos Garcia Voss"),
         ("Joseph diOrlo spoke. Then diOrlo left.", "Joseph diOrlo"),
         ("The Corvan River Safety Board met. The RSB closed the dam.", "Corvan River Safety Board"),
+        ("Femke van der Orlo spoke. Then Ms Van der Orlo left, and van der Orlo slept.", "Femke van der Orlo"),
+        ("Sheikh Salem bin Nasser al-Marek spoke. Al-Marek left.", "Salem bin Nasser al-Marek"),
+        ("Solveig Ó Marek spoke. Then Ó Marek left.", "Solveig Ó Marek"),
+        ("Engineer Voss Jiayi spoke. Then Dr Voss left, and Voss slept.", "Voss Jiayi"),
     ],
 )
 def test_other_forms_lead_back_too(text: str, meant: str) -> None:
@@ -167,3 +171,18 @@ def test_a_president_who_has_only_a_surname_is_not_the_son() -> None:
 
 def test_a_first_name_tells_of_no_document() -> None:
     assert named("Then Bill Marek spoke.", "Bill Marek").sort is Sort.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "names_of_both"),
+    [
+        ("Ivo Van Marek spoke. Then Al Voss left.", ["Ivo Van Marek", "Al Voss"]),
+        ("Orla Voss, a nurse, spoke. Then Greta Orla left.", ["Orla Voss", "Greta Orla"]),
+    ],
+)
+def test_a_particle_or_a_surname_first_leads_back_to_nobody_else(text: str, names_of_both: list[str]) -> None:
+    assert [mention.named.name for mention in names(text).mentions] == names_of_both
+
+
+def test_what_is_against_somebody_is_no_name() -> None:
+    assert [one.name for one in names("They held an anti-Voss rally in pro-Orin mood.").everyone()] == []

@@ -103,6 +103,8 @@ _WORDS_OF_HEADLINE = 5
 _LONGEST_ROLE = 9
 _STEM = 5
 _WITH_PARTICLE = re.compile(r"[a-z]{2,3}[A-Z][a-z]+")
+_JOINED_PARTICLE = re.compile(r"([a-z]{1,4})[-'’]([A-Z].*)")
+_PARTICLES_IN_A_ROW = 3
 _NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
 """Lists of words that are no names at the head of a sentence."""
 _DEPARTMENT_OF = ("department", "of")
@@ -300,8 +302,11 @@ def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _begins_high(word: str) -> bool:
-    """Whether a word has a capital at its head, or after the particle of a surname: diOrlo, but not iPhone."""
-    return word[0].isupper() or _WITH_PARTICLE.fullmatch(word) is not None
+    """Whether a word has a capital at its head, or after the particle of a surname: diOrlo, al-Marek, not iPhone."""
+    if word[0].isupper() or _WITH_PARTICLE.fullmatch(word):
+        return True
+    joined = _JOINED_PARTICLE.fullmatch(word)
+    return joined is not None and joined[1] in words("people", "joined_particles")
 
 
 def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
@@ -330,15 +335,24 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         if low not in word_classes() or _is_initial(sentence, last):
             return 1
         return int(low in words("people", "names_like_auxiliaries") and following)
+    if low in words("people", "particles"):
+        return _with_particles(sentence, last)
     if not following:
         return 0
-    if low in words("people", "particles"):
-        return 2
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
     if low == "of":
         return 2 if of_a_body or lower[last - 1] in words("people", "roles") else 0
     return 2 if low == "for" and of_a_body else 0
+
+
+def _with_particles(sentence: Sentence, last: int) -> int:
+    """How many tokens go on with a name from a particle on: Femke [van der Orlo]; none where no name follows."""
+    end = last
+    while end < len(sentence.lower) and sentence.lower[end] in words("people", "particles"):
+        end += 1
+    named = end < len(sentence.lower) and _begins_high(sentence.words[end])
+    return end - last + 1 if named and end - last <= _PARTICLES_IN_A_ROW else 0
 
 
 def _is_initial(sentence: Sentence, index: int) -> bool:
@@ -603,6 +617,7 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         in_full.append((run.start, named))
         _learn(named, run)
     others = _others_of_a_surname(runs, surnames, in_full)
+    opening = _by_opening(full.values())
     introduced: set[Named] = set()
     short: Counter[Named] = Counter()
     for run in runs:
@@ -614,7 +629,7 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and _agree(run, other):
             _learn(other, run)
             yield Mention(run.start, run.end, other, False, opens=run.opens)
-        elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(lone[0])):
+        elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(_surname(lone))):
             alike = _fitting(known[:_NAMESAKES], run, introduced)
             often = [one for one in alike if short[one] >= _OFTEN]
             if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]):
@@ -624,10 +639,24 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
                 short[named] += 1
             _learn(named, run)
             yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
+        elif (run.titled or run.sort is Sort.UNKNOWN) and len(lone) == 1 and (first := opening.get(lone[0])):
+            _learn(first, run)
+            yield Mention(run.start, run.end, first, False, opens=run.opens)
         elif not _is_title(run.lower):
             named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True, opens=run.opens)
+
+
+def _by_opening(people: Iterable[Named]) -> dict[str, Named]:
+    """The people by the word that their name begins with, where it is no common first name and nobody else's: Voss
+    Jiayi, who is Dr Voss."""
+    found: dict[str, Named | None] = {}
+    for one in people:
+        low = one.name.lower().split(" ", 1)[0]
+        if one.sort is Sort.PERSON and low not in _first_names():
+            found[low] = None if low in found else one
+    return {low: one for low, one in found.items() if one}
 
 
 def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]) -> Sequence[Named]:
@@ -655,11 +684,18 @@ def _agree(run: _Run, named: Named) -> bool:
 
 
 def _longer_names(runs: Sequence[_Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The names of three words and more by the two that they end with: Ana Orlo Voss by Orlo Voss."""
+    """The names of three words and more by what they end with: Ana Orlo Voss by Orlo Voss, Femke van der Orlo by
+    Van der Orlo."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    particles = words("people", "particles") | words("people", "particles_in_capitals")
     for run in runs:
-        if len(run.lower) > 2 and run.sort is Sort.PERSON and run.lower[-2] not in _first_names():
+        if len(run.lower) < 3 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
+            continue
+        if run.sort is Sort.PERSON and run.lower[-2] not in _first_names():
             found.setdefault(run.lower[-2:], run.lower)
+        particle = next((i for i in range(1, len(run.lower) - 1) if run.lower[i] in particles), None)
+        if particle:
+            found.setdefault(run.lower[particle:], run.lower)
     return found
 
 
@@ -759,7 +795,10 @@ def _first_name(low: str) -> str:
 
 
 def _surname(lower: tuple[str, ...]) -> str:
-    return _without_generation(lower)[-1]
+    """The surname without a particle that is written together with it: "marek" of "al-marek"."""
+    last = _without_generation(lower)[-1]
+    particle, mark, rest = last.partition("-")
+    return rest if mark and particle in words("people", "joined_particles") else last
 
 
 def _learn(named: Named, run: _Run) -> None:
