@@ -87,11 +87,21 @@ class _Run(NamedTuple):
     """Whether it has a government of its own: Tarn's foreign minister."""
     opens: bool = False
     """Whether no other name stands before it in its sentence."""
+    shared: bool = False
+    """Whether its surname is told only with the next one: Ivo and Ana Marek."""
 
     @property
     def located(self) -> bool:
         """Whether it is shown to be a place."""
         return self.inside or self.governed
+
+
+class _Seen(NamedTuple):
+    """The words of an article by how they are spelled where the place asks for no capital."""
+
+    lower: frozenset[str]
+    capital: frozenset[str]
+    """In lower case all the same."""
 
 
 _LONGEST_NAME = 8
@@ -105,6 +115,9 @@ _STEM = 5
 _WITH_PARTICLE = re.compile(r"[a-z]{2,3}[A-Z][a-z]+")
 _JOINED_PARTICLE = re.compile(r"([a-z]{1,4})[-'’]([A-Z].*)")
 _PARTICLES_IN_A_ROW = 3
+_LONGEST_OWNER = 4
+_REACH_OF_ITS = 8
+"""Words after a name in which "it" or "its" tells that it is that of a thing."""
 _NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
 """Lists of words that are no names at the head of a sentence."""
 _DEPARTMENT_OF = ("department", "of")
@@ -223,10 +236,13 @@ def _told_of_role(one: Named) -> list[str]:
 def names_in(cut: CutArticle) -> Names:
     """The names of an article."""
     headings, prose = _by_spelling(cut)
-    seen_lower = {low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low}
-    runs = [run for sentence in prose for run in _runs(sentence, seen_lower)]
+    seen = _Seen(
+        frozenset(low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low),
+        frozenset(low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()),
+    )
+    runs = [run for sentence in prose for run in _runs(sentence, seen)]
     known = {low for run in runs for low in run.lower}
-    runs += [run for sentence in headings for run in _runs(sentence, seen_lower, known)]
+    runs += [run for sentence in headings for run in _runs(sentence, seen, known)]
     return Names(_identified(sorted(runs, key=lambda run: run.start)))
 
 
@@ -272,14 +288,16 @@ def gender_of(word: str) -> Gender | None:
     return _genders().get(word)
 
 
-def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None = None) -> Iterable[_Run]:
+def _runs(sentence: Sentence, seen: _Seen, known: Container[str] | None = None) -> Iterable[_Run]:
     """The names of a sentence; in one where every word has a capital, those made of `known` words."""
     tokens, lower = sentence.words, sentence.lower
     index, count = 0, len(tokens)
     opens = True
+    waiting: _Run | None = None
+    waiting_last = 0
     while index < count:
         unknown = known is not None and lower[index] not in known
-        if unknown or not _is_capital(tokens[index], lower[index], index, seen_lower):
+        if unknown or not _is_capital(sentence, index, seen):
             index += 1
             continue
         last = index + 1
@@ -288,11 +306,35 @@ def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None
             if not step or (known is not None and lower[last + step - 1] not in known):
                 break
             last += step
-        run = None if _is_seat(sentence, index, last) else _understood(sentence, index, last)
+        run = None if _is_seat(sentence, index, last) else _understood(sentence, index, last, seen)
         if run:
-            yield run._replace(opens=True) if opens else run
+            run = run._replace(opens=True) if opens else run
+            if waiting and waiting_last + 1 == index and lower[index - 1] in words("people", "joining"):
+                waiting = _of_one_surname(sentence, waiting, run)
             opens = False
+        if waiting:
+            yield waiting
+        waiting, waiting_last = run, last
         index = last
+    if waiting:
+        yield waiting
+
+
+def _of_one_surname(sentence: Sentence, first: _Run, second: _Run) -> _Run:
+    """The first of two who are told with one surname, by both names: [Ivo] and Ana Marek, the brothers [Odd] and …"""
+    names = first.lower[0], second.lower[0]
+    if len(first.lower) > 1 or first.titled or second.titled or len(_without_generation(second.lower)) != 2:
+        return first
+    known = all(low in _first_names() for low in names)
+    place = sentence.token_at(first.start)
+    told = place > 0 and sentence.lower[place - 1] in words("people", "of_one_family")
+    if not (known or told) or second.sort not in (Sort.PERSON, Sort.UNKNOWN):
+        return first
+    gender = first.gender or _first_names().get(names[0])
+    return first._replace(
+        name=(*first.name, second.name[1]), lower=(*first.lower, second.lower[1]), sort=Sort.PERSON, gender=gender,
+        shared=True,
+    )
 
 
 def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
@@ -309,7 +351,9 @@ def _begins_high(word: str) -> bool:
     return joined is not None and joined[1] in words("people", "joined_particles")
 
 
-def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
+def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
+    """Whether a name may begin with this word, and not only a sentence."""
+    word, low = sentence.words[index], sentence.lower[index]
     if not _begins_high(word):
         return False
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
@@ -317,9 +361,13 @@ def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
     if index == 0 and low.split("-")[0] in words("people", "numbers"):
         return False  # Ninety-two percent, Two senators
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
+    if opens and sentence.lower[1:2] and sentence.lower[1] in words("bodies", "inside_names"):
+        return sentence.words[1][0].isupper()  # Rivers Without Dams
     if opens and any(low in words(*where) for where in _NO_NAMES):
         return False  # Emails show …
-    if opens and low in seen_lower and low not in _first_names():
+    if opens and low not in seen.capital and low[-1] == "s" and low[:-1] in words("people", "roles"):
+        return False  # Firefighters say …
+    if opens and low in seen.lower and low not in _first_names():
         return low in words("people", "titles") or low in words("people", "roles")
     return True
 
@@ -334,16 +382,55 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if _begins_high(sentence.words[last]):
         if low not in word_classes() or _is_initial(sentence, last):
             return 1
+        if low in words("bodies", "inside_names") and following:
+            return 2  # Rivers Without Dams
         return int(low in words("people", "names_like_auxiliaries") and following)
     if low in words("people", "particles"):
         return _with_particles(sentence, last)
-    if not following:
-        return 0
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
+    if not following:
+        of_the = of_a_body and low in ("of", "for") and lower[last + 1 : last + 2] == ("the",)
+        called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
+        return 3 if called and last + 2 < len(lower) and _begins_high(sentence.words[last + 2]) else 0
     if low == "of":
         return 2 if of_a_body or lower[last - 1] in words("people", "roles") else 0
-    return 2 if low == "for" and of_a_body else 0
+    if low == "for" and of_a_body:
+        return 2
+    if low in ("'", "'s"):
+        return 2 if _owns_in_a_name(lower, last) else 0
+    return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
+
+
+def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
+    """Whether "'" or "'s" stands inside the name of a body: Farmers' Union, Women's Institute, not Tarn's Council."""
+    plural = lower[mark] == "'" and lower[mark - 1].endswith("s") and lower[mark - 1] not in words("bodies", "states")
+    owner = plural or lower[mark - 1] in words("bodies", "owners_in_names")
+    following = lower[mark + 1 : mark + 4]
+    return owner and not words("bodies", "with_and").isdisjoint(following)
+
+
+def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "and" stands inside the name of a body: the Dam and River Union, Department of Dams and Rivers."""
+    lower, spelled = sentence.lower, sentence.words
+    before, end = lower[first:last], last + 1
+    while end < len(lower) and _begins_high(spelled[end]) and lower[end] not in word_classes():
+        end += 1
+    after = lower[last + 1 : end]
+    if not _are_plain(before, spelled[first:last]) or not _are_plain(after, spelled[last + 1 : end]):
+        return False
+    bodies = words("bodies", "bodies")
+    if before[0] in words("bodies", "heads_with_and") and "of" in before:
+        return bodies.isdisjoint(after) and len(after) < 3
+    the = first > 0 and lower[first - 1] == "the"
+    return the and len(before) < 3 and after[-1] in words("bodies", "with_and") and bodies.isdisjoint(before)
+
+
+def _are_plain(lower: Sequence[str], spelled: Sequence[str]) -> bool:
+    """Whether no word of a name is that of a person, a state or an acronym, which speak for themselves."""
+    known = any(low in _first_names() or governs(low) or _is_demonym(low) for low in lower)
+    titled = not (words("people", "roles") | words("people", "titles")).isdisjoint(lower)
+    return not known and not titled and not any(len(word) > 1 and word.isupper() for word in spelled)
 
 
 def _with_particles(sentence: Sentence, last: int) -> int:
@@ -369,11 +456,15 @@ def _is_short(word: str, following: bool) -> bool:
     return following and short
 
 
-def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
+def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run | None:
     """A run of capitals as a name with the role before or after it, or None where it is a role or a title alone."""
     start = _where_name_starts(sentence.lower, first, last)
     if not _has_title(sentence.lower[first:start]):
         first = start  # Previously Ivo Marek
+    honoured = last - start > 2 and sentence.words[last - 1].isupper() and sentence.lower[last - 1] in words(
+        "people", "after_names"
+    )
+    ends, last = last, last - honoured  # Ana Voss KC
     spelled = _with_stops(sentence, start, last)
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
@@ -387,7 +478,7 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     office = owned and of_a_role and name[0] not in _first_names()
     if not name or (office and name[-1] not in words("bodies", "titles_of_outlets")):
         return None  # the US President, but not the Department of Justice
-    role, gender = _role(sentence, first, start, last)
+    role, gender = _role(sentence, first, start, ends, seen)
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
     sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
@@ -397,21 +488,23 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
         sort = _presented_as(sentence, first, len(name)) or sort
     if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
         role, sort = told, Sort.BODY
+    if sort is Sort.UNKNOWN and role is None and gender is None and start == first:
+        sort = Sort.BODY if _is_told_of_as_a_thing(sentence, first, last) else sort
     return _Run(
-        start=sentence.starts[first], end=sentence.ends[last - 1], name=spelled, lower=name, titled=start > first,
+        start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, inside=before in words("people", "before_places"),
         governed=_governed(sentence, last),
     )  # fmt: skip
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
-    """The words of a name, with the full stops that belong to them: J., Jr."""
+    """The words of a name, with the stops and apostrophes that belong to them: J., Jr., Farmers'."""
     found: list[str] = []
-    for word in sentence.words[first:last]:
-        if word != ".":
-            found.append(word)
-        elif found:
-            found[-1] += word
+    for index in range(first, last):
+        if found and sentence.lower[index] in (".", "'", "'s"):
+            found[-1] += sentence.words[index]
+        elif sentence.words[index] != ".":
+            found.append(sentence.words[index])
     return tuple(found)
 
 
@@ -447,13 +540,17 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         return start  # the San Diego Tribune
     if start > first and any(low in bodies for low in rest) and not any(low in known for low in rest):
         return first
+    if start > first and rest[0] in words("people", "vague") and lower[first] in bodies:
+        return first  # the Association of Head Teachers
     for index in range(start + 1, min(last - 1, start + 4)):
         if lower[index] in known and not any(low in bodies for low in lower[index:last]):
             return index if lower[start] not in known or index - start > 2 else start
     return start
 
 
-def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | None, Gender | None]:
+def _role(
+    sentence: Sentence, first: int, start: int, last: int, seen: _Seen
+) -> tuple[str | None, Gender | None]:
     """The role told before or after a name, and the gender that it or a title tells."""
     lower, genders = sentence.lower, _genders()
     roles = words("people", "roles")
@@ -463,7 +560,7 @@ def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | 
         gender = next((genders[low] for low in lower[first:start] if low in genders), None)
         role = _title_as_role(sentence.words[first:start], lower[first:start])
     elif beside >= 0 and lower[beside] in roles:
-        role, gender = _role_before(sentence, beside + 1), genders.get(lower[beside])
+        role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
     of_one_word = start == first and last == start + 1
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
     if start > first and role and role.lower() in load("people")["abbreviated"].values():
@@ -520,8 +617,8 @@ def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
     return " ".join(part for part in parts if part.lower() not in words("people", "titles")) or None
 
 
-def _role_before(sentence: Sentence, first: int) -> str:
-    """The role in lower case just before a name: "deputy foreign minister"."""
+def _role_before(sentence: Sentence, first: int, seen: _Seen) -> str:
+    """The role just before a name, with whose it is: "deputy foreign minister", "Tarn's foreign minister"."""
     lower = sentence.lower
     start = first - 1
     classes = word_classes()
@@ -530,9 +627,34 @@ def _role_before(sentence: Sentence, first: int) -> str:
             break  # said spokesman Ivo Marek
         start -= 1
     told = sentence.words[start:first]
-    if not start and len(told) > 1 and not _may_be_demonym(lower[0]):
+    if not start and len(told) > 1 and not _is_name_at_head(told, seen):
         told = (lower[0], *told[1:])  # the capital is that of the sentence: Outspoken talk show host Ivo Marek
-    return " ".join(told)
+    return "".join((*_owner_before(sentence, start), " ".join(told)))
+
+
+def _owner_before(sentence: Sentence, start: int) -> Sequence[str]:
+    """Whose role it is, with its mark, where that is told by a name: "Tarn's " of Tarn's foreign minister."""
+    mark = start - 1
+    if mark < 1 or sentence.lower[mark] not in ("'s", "'") or not _begins_high(sentence.words[mark - 1]):
+        return ()
+    first = mark - 1
+    while first and mark - first < _LONGEST_OWNER and _begins_high(sentence.words[first - 1]) and (
+        sentence.lower[first - 1] not in word_classes()
+    ):
+        first -= 1
+    while first < mark and (_is_title(sentence.lower[first : first + 1]) or sentence.lower[first] == "."):
+        first += 1  # Ms. Voss's lawyer
+    return (" ".join(sentence.words[first:mark]), sentence.words[mark], " ") if first < mark else ()
+
+
+def _is_name_at_head(told: Sequence[str], seen: _Seen) -> bool:
+    """Whether the first word of a sentence keeps its capital: TWA president, Orinfoss Energy spokesman."""
+    word, low = told[0], told[0].lower()
+    if low in words("people", "before_names"):
+        return False
+    if (len(word) > 1 and word.isupper()) or (told[1][0].isupper() and told[1].lower() not in words("people", "roles")):
+        return True
+    return low not in seen.lower and (low in seen.capital or _may_be_demonym(low))
 
 
 def _may_be_demonym(low: str) -> bool:
@@ -594,10 +716,37 @@ def _body_after(sentence: Sentence, last: int) -> str | None:
     return None
 
 
+def _is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words after a name tell that it is nobody's: Orinfoss plc, Orinfoss, which …, Orinfoss said it had …
+
+    “It” may stand for nothing before "is" and "was": Orinfoss said it was late.
+    """
+    lower = sentence.lower
+    following = lower[last : last + 1]
+    if following and following[0] in words("bodies", "after_companies"):
+        return True
+    if lower[last : last + 2] == (",", "which"):
+        return first < 2 or lower[first - 1] in words("people", "joining")  # not: in front of Voss, which …
+    if first > 1 or (first and lower[0] not in words("people", "before_sources")):
+        return False
+    for index in range(last, min(len(lower) - 1, last + _REACH_OF_ITS)):
+        low, kind = lower[index], word_classes().get(lower[index])
+        if low == "its":
+            return True
+        if low == "it":
+            following = lower[index + 1 : index + 3]
+            dummy = not words("grammar", "be").isdisjoint(following) and following[-1][-3:] != "ing"
+            return following[0][0].isalpha() and not dummy and word_classes().get(lower[index - 1]) != "i"
+        if kind in ("d", "p", "n", "o", "c", "b") or not low[0].isalpha() or sentence.words[index][0].isupper():
+            return False
+    return False
+
+
 def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
     """Each run as a mention of somebody: full names first, then the short forms that lead back to them."""
     full: dict[tuple[str, str], Named] = {}
     surnames: dict[str, list[Named]] = {}
+    runs = _without_others_shared(runs)
     bodies = _bodies(runs)
     longer = _longer_names(runs)
     in_full: list[tuple[int, Named]] = []
@@ -616,6 +765,10 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         named.mentions += 1
         in_full.append((run.start, named))
         _learn(named, run)
+    for relatives in surnames.values():
+        if any(one.sort is Sort.PERSON for one in relatives):
+            for one in relatives:
+                one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
     others = _others_of_a_surname(runs, surnames, in_full)
     opening = _by_opening(full.values())
     introduced: set[Named] = set()
@@ -646,6 +799,16 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
             named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True, opens=run.opens)
+
+
+def _without_others_shared(runs: Sequence[_Run]) -> Sequence[_Run]:
+    """Without a shared surname for whoever is told by a surname of their own: not Ivo Marek of Marek and Ana Voss."""
+    told = {_surname(run.lower) for run in runs if len(run.lower) > 1 and not run.shared}
+    return [
+        run._replace(name=run.name[:1], lower=run.lower[:1], shared=False)
+        if run.shared and run.lower[0] in told else run
+        for run in runs
+    ]  # fmt: skip
 
 
 def _by_opening(people: Iterable[Named]) -> dict[str, Named]:
