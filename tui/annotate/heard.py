@@ -5,6 +5,7 @@ goes back over a bounded stretch of the text.
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from tui.annotate.annotation import SourceKind
 from tui.annotate.wording import bare, head_of, is_of_one, people_among, tells_which, word_before
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
+from tui.language.layout import HEADINGS
 from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
@@ -29,6 +31,8 @@ _MAINLY = 3
 """How many times as often as any namesake somebody must be named in full for the surname alone to mean them."""
 _INSIDE = 20
 """How many of those who are told by others to have spoken are remembered."""
+_AGE = re.compile(r"\s?[,(]\s?(?:aged\s)?(\d{1,3})(?=[,.)])")
+_LONGEST_AGE = 14
 _OF_SORT = {
     Sort.PERSON: SourceKind.PERSON,
     Sort.UNKNOWN: SourceKind.PERSON,
@@ -46,6 +50,8 @@ class Referent(NamedTuple):
 
 NOBODY = Referent(None, SourceKind.VAGUE)
 SOMEBODY = Referent(None, SourceKind.ANONYMOUS)
+UNCLEAR = Referent(None, SourceKind.PERSON)
+"""One of several who are named, and nothing tells which."""
 NOBODY_KNOWN = Referent(None, SourceKind.VAGUE)
 """Whom a pronoun means that nothing leads back: its words tell nothing to whoever asks later."""
 
@@ -64,6 +70,8 @@ class Heard:
         self._inside: list[Span] = []
         self._told: Sequence[str] = ()
         self._by_opening: dict[str, list[Named]] | None = None
+        self._told_ages: dict[Named, str] | None = None
+        self._first_told: dict[str, int] | None = None
 
     # ---------------------------------------------------------------- remembering
 
@@ -270,6 +278,68 @@ class Heard:
             may_be = named.role is None or (_goes_with(role, named) and self._is_closest(named, before))
             return named if may_be else None
         return None
+
+    def only_near(self, before: int, gender: Gender | None, age: str | None = None) -> Named | None:
+        """The only one whom another word for somebody just told of may mean: whoever is heard, or else named, in the
+        last sentence before a place that tells of anybody whom it fits; who speaks in this one tells of others.
+
+        `age`: how old they are, in figures.
+        """
+        ages = self._ages() if age else {}
+        of_age = [named for named, told in ages.items() if told == age]
+        if len(of_age) == 1:
+            return of_age[0]
+        back = self._back_from(before, _SENTENCES)
+        for one in back:
+            if one.block < back[0].block - 1:
+                break
+            start, end = max(one.start, before - REACH), min(one.end, before)
+            speaking = [*self._speaking(before, start, end)]
+            people = self._told_in(start, end)
+            if one is back[0]:
+                people, speaking = [named for named in people if named not in speaking], []
+            likely = {named for named in speaking or people if ages.get(named, age) == age}
+            if gender:
+                likely = {named for named in likely if self._gender_of(named) in (None, gender)}
+            if likely:
+                return likely.pop() if len(likely) == 1 else None
+        return None
+
+    def is_anybody_near(self, before: int) -> bool:
+        """Whether somebody with a name is told of just before a place."""
+        return any(named.name for named in self.near(before))
+
+    def _told_in(self, start: int, end: int) -> list[Named]:
+        """The people named in a stretch, and full names of which nothing tells whose they are; no such name that does
+        not open it by itself."""
+        known = self._people_in(start, end)
+        unknown = [
+            m for m in self._names.within(start, end)
+            if m.named.sort is Sort.UNKNOWN and m.named.mentions and not tells_which(self._cut, m)
+            and word_before(self._cut, m, start) not in words("people", "not_before_people")
+        ]  # fmt: skip
+        if not known and unknown and self._cut.text[start : unknown[0].start].strip():
+            return []
+        return [m.named for m in (*known, *unknown)]
+
+    def _ages(self) -> dict[Named, str]:
+        """How old people are told to be, in figures, just after their name: Ana Voss, 45, …"""
+        if self._told_ages is None:
+            told = ((m.named, _AGE.match(self._cut.text, m.end, m.end + _LONGEST_AGE)) for m in self._names.mentions)
+            self._told_ages = {named: age[1] for named, age in told if age}
+        return self._told_ages
+
+    def is_told(self, noun: str, before: int) -> bool:
+        """Whether a noun stands in the text before a place, headlines and what is somebody's aside: a jeweller's."""
+        if self._first_told is None:
+            self._first_told = {}
+            for sentence in self._cut.sentences:
+                if self._cut.role(sentence) not in HEADINGS:
+                    following = (*sentence.lower[1:], "")
+                    for start, low, after in zip(sentence.starts, sentence.lower, following, strict=True):
+                        if after != "'s":
+                            self._first_told.setdefault(low, start)
+        return self._first_told.get(noun, before) < before
 
     def _is_closest(self, person: Named, before: int) -> bool:
         """Whether only they are heard, or else named, in the last sentence before a place that tells of anybody."""

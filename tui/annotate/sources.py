@@ -79,7 +79,8 @@ def _side(named: Named, parties: dict[Named, str]) -> str | None:
     if not places or not words("people", "of_no_side").isdisjoint(role.lower):
         return None
     first, last = 0, places[0]
-    offices = words("people", "offices_told") if role.words[last][0].isupper() else frozenset()  # Tarn Energy spokesman
+    told = words("people", "offices_told") | words("people", "fields")
+    offices = told if role.words[last][0].isupper() else frozenset[str]()  # not: Tarn Energy spokesman
     while last and (role.lower[last - 1] in offices or not role.words[last - 1][0].isupper()):
         last -= 1
     while first < last and not _may_be_name(role.words[first]):

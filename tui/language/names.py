@@ -52,7 +52,7 @@ class Named:
 
     def has_role(self, role: str) -> bool:
         """Whether their role has this word, in lower case."""
-        return self.role is not None and role in self.role.lower().replace("-", " ").replace(",", " ").split()
+        return role in words_of_role(self)
 
 
 class Mention(NamedTuple):
@@ -114,6 +114,7 @@ _LONGEST_ROLE = 9
 _STEM = 5
 _WITH_PARTICLE = re.compile(r"[a-z]{2,3}[A-Z][a-z]+")
 _JOINED_PARTICLE = re.compile(r"([a-z]{1,4})[-'’]([A-Z].*)")
+_CAPITAL_INSIDE = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
 _PARTICLES_IN_A_ROW = 3
 _LONGEST_OWNER = 4
 _REACH_OF_ITS = 8
@@ -202,13 +203,32 @@ def best_holder(named: Iterable[Named], roles: Sequence[str], told: Collection[s
     first who holds just that: "the president" is President Orlo sooner than the Corvan President Marek.
     """
     holders = [one for one in dict.fromkeys(named) if any(one.has_role(role) for role in roles)]
+    if fields := fields_of(told):  # the finance minister is no foreign minister
+        may_be_told_short = fields <= words("people", "fields")
+        fitting = [one for one in holders if fields & fields_of(words_of_role(one))]
+        holders = fitting or [one for one in holders if may_be_told_short and not fields_of(words_of_role(one))]
+        told = [low for low in told if low not in fields]
     bare = [one for one in holders if not _told_of_role(one)]
     if told:
-        fitting = (one for one in holders if _fits(_told_of_role(one), told))
-        return next(fitting, None) or next(iter(bare), None)
+        of_place = (one for one in holders if _fits(_told_of_role(one), told))
+        return next(of_place, None) or next(iter(bare), None)
     if bare and roles[0] in words("people", "offices"):
         return bare[0]
-    return holders[0] if holders else None
+    plain = [one for one in holders if words("people", "set_apart").isdisjoint(words_of_role(one))]
+    return next(iter(holders if fields else plain or holders), None)  # the manager is sooner no area manager
+
+
+def fields_of(lower: Iterable[str]) -> frozenset[str]:
+    """The words of a role that tell what it is in, or which of several it is: finance, line, union."""
+    return (words("people", "fields") | words("people", "set_apart")).intersection(lower)
+
+
+def words_of_role(one: Named) -> Sequence[str]:
+    """The words of somebody's role, in lower case."""
+    lower = (one.role or "").lower()
+    for mark in ("'s ", "’s ", "' ", "’ ", "-", ","):
+        lower = lower.replace(mark, " ")
+    return lower.split()
 
 
 def _fits(of_role: Iterable[str], told: Collection[str]) -> bool:
@@ -240,10 +260,32 @@ def names_in(cut: CutArticle) -> Names:
         frozenset(low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low),
         frozenset(low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()),
     )
-    runs = [run for sentence in prose for run in _runs(sentence, seen)]
+    runs: list[_Run] = []
+    opening: _Run | None = None
+    for sentence in prose:
+        found = [*_runs(sentence, seen)]
+        if opening and _is_called_back_as_company(sentence):
+            place = runs.index(opening)
+            runs[place] = opening._replace(sort=Sort.BODY)
+        runs += found
+        opening = _unknown_that_opens(sentence, found)
     known = {low for run in runs for low in run.lower}
     runs += [run for sentence in headings for run in _runs(sentence, seen, known)]
     return Names(_identified(sorted(runs, key=lambda run: run.start)))
+
+
+def _unknown_that_opens(sentence: Sentence, runs: Sequence[_Run]) -> _Run | None:
+    """The name that a sentence opens with, if nothing tells whose it is and nobody else is named there."""
+    first = runs[0] if runs else None
+    if first is None or first.start != sentence.start or first.sort is not Sort.UNKNOWN or first.role or first.gender:
+        return None
+    return None if any(run.sort in (Sort.BODY, Sort.PERSON) and not run.inside for run in runs[1:]) else first
+
+
+def _is_called_back_as_company(sentence: Sentence) -> bool:
+    """Whether a sentence goes on with "the company" or the like, which is what the one before opens with."""
+    lower = sentence.lower
+    return lower[0] == "the" and len(lower) > 2 and lower[1] in words("bodies", "commercial") and lower[2] != "of"
 
 
 def _by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
@@ -489,7 +531,8 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
     if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
         role, sort = told, Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None and start == first:
-        sort = Sort.BODY if _is_told_of_as_a_thing(sentence, first, last) else sort
+        thing = _is_told_of_as_a_thing(sentence, first, last) or _is_run_by_somebody(sentence, first)
+        sort = Sort.BODY if thing else sort
     return _Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, inside=before in words("people", "before_places"),
@@ -543,7 +586,8 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
     if start > first and rest[0] in words("people", "vague") and lower[first] in bodies:
         return first  # the Association of Head Teachers
     for index in range(start + 1, min(last - 1, start + 4)):
-        if lower[index] in known and not any(low in bodies for low in lower[index:last]):
+        inside = lower[index - 1] in words("people", "particles")  # Salem bin Ivo Marek
+        if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
             return index if lower[start] not in known or index - start > 2 else start
     return start
 
@@ -561,15 +605,21 @@ def _role(
         role = _title_as_role(sentence.words[first:start], lower[first:start])
     elif beside >= 0 and lower[beside] in roles:
         role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
+    elif 0 <= beside < first - 1 < last - 2 and (told := _role_of(sentence, beside + 1)):
+        role, gender = told, next((genders[low] for low in told.lower().split() if low in genders), None)
     of_one_word = start == first and last == start + 1
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
     if start > first and role and role.lower() in load("people")["abbreviated"].values():
         also = _role_after(sentence, last)  # Sen. Ivo Marek, the chairman of the committee
         role = f"{role.lower()}, {also}" if also else role
+    elif role and lower[last : last + 1] == (",",) and lower[last + 1 : last + 2] in (("a",), ("an",)):
+        left = lower[last + 2] in words("people", "left")
+        also = None if left else _role_after(sentence, last)  # Mayor Ivo Marek, a retired judge
+        role = f"{role}, {also}" if also else role
     if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
-        told = role.lower().split()[:4] if role and gender is None else ()
-        gender = gender or next((genders[low] for low in told if low in genders and low in roles), None)
+        after = role.lower().split()[:4] if role and gender is None else ()
+        gender = gender or next((genders[low] for low in after if low in genders and low in roles), None)
     return role, gender
 
 
@@ -587,11 +637,22 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
     surnames = name[1:] if name[0] in _first_names() else name  # Bill Orlo
     if not titled and any(_tells_outlet(low) for low in surnames):
         return Sort.DOCUMENT
+    if len(name) == 1 and not titled and _is_coined(spelled[0]):
+        return Sort.BODY
+    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and governs(name[-1]):
+        return Sort.BODY  # TWA Corvany
     if titled or in_role or (len(name) > 1 and name[0] in _first_names()):
         return Sort.PERSON
     if governs(whole):
         return Sort.BODY
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word has a capital inside, as companies write themselves: AgroVale, not McVale, DeVale or MacVale."""
+    coined = _CAPITAL_INSIDE.match(word)
+    before = coined[1].lower() if coined else ""
+    return bool(before) and before not in words("people", "before_surnames") and before not in _first_names()
 
 
 def governs(lower: str) -> bool:
@@ -614,7 +675,8 @@ def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
     if not any(low in words("people", "roles") or low in short for low in lower):
         return None
     parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low != ".")
-    return " ".join(part for part in parts if part.lower() not in words("people", "titles")) or None
+    dropped = words("people", "titles") - words("people", "ranks")
+    return " ".join(part for part in parts if part.lower() not in dropped) or None
 
 
 def _role_before(sentence: Sentence, first: int, seen: _Seen) -> str:
@@ -632,12 +694,30 @@ def _role_before(sentence: Sentence, first: int, seen: _Seen) -> str:
     return "".join((*_owner_before(sentence, start), " ".join(told)))
 
 
+def _role_of(sentence: Sentence, comma: int) -> str | None:
+    """The role before a name and a comma that goes on with "of": the mayor of Tarn, Ana Voss."""
+    lower, start = sentence.lower, comma
+    while start and comma - start < _LONGEST_ROLE and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
+        if lower[start - 1] in ("the", "a", "an") or word_classes().get(lower[start - 1]) in ("p", "x", "c", "h"):
+            break
+        if lower[start - 1].endswith("ing") and lower[start - 1] not in words("people", "before_names"):
+            break  # before becoming chairman of the council, Voss
+        start -= 1
+    of = next((i for i in range(start + 1, comma) if lower[i] in words("people", "ties")), comma)
+    if of == comma or lower[of - 1] not in words("people", "roles") or not start:
+        return None
+    return " ".join(sentence.words[start:comma]).replace(" 's", "'s").replace(" ’s", "’s")
+
+
 def _owner_before(sentence: Sentence, start: int) -> Sequence[str]:
-    """Whose role it is, with its mark, where that is told by a name: "Tarn's " of Tarn's foreign minister."""
+    """Whose role it is, with its mark: "Tarn's " of Tarn's foreign minister, "union's " of the union's leader."""
     mark = start - 1
-    if mark < 1 or sentence.lower[mark] not in ("'s", "'") or not _begins_high(sentence.words[mark - 1]):
+    if mark < 1 or sentence.lower[mark] not in ("'s", "'") or not sentence.words[mark - 1][0].isalpha():
         return ()
     first = mark - 1
+    if not _begins_high(sentence.words[first]):
+        is_noun = sentence.lower[first] not in word_classes()
+        return (sentence.words[first], sentence.words[mark], " ") if is_noun else ()
     while first and mark - first < _LONGEST_OWNER and _begins_high(sentence.words[first - 1]) and (
         sentence.lower[first - 1] not in word_classes()
     ):
@@ -740,6 +820,12 @@ def _is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
         if kind in ("d", "p", "n", "o", "c", "b") or not low[0].isalpha() or sentence.words[index][0].isupper():
             return False
     return False
+
+
+def _is_run_by_somebody(sentence: Sentence, first: int) -> bool:
+    """Whether a name is that of what somebody is the head of: the chief executive of Orinfoss."""
+    before = sentence.lower[max(0, first - 2) : first]
+    return len(before) == 2 and before[0] in words("people", "running_bodies") and before[1] in ("of", "at")
 
 
 def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
