@@ -139,6 +139,8 @@ class Linker:
         mention = next((m for m in mentions if m.start == tokens.starts[place]), None)
         if mention is None or tokens.lower[bisect.bisect_left(tokens.starts, mention.end) :][:1] not in ((), (",",)):
             return None
+        if word in words("people", "speaking_for_a_body"):
+            return None
         of_body = is_body(word) or word in words("bodies", "called_back")
         if mention.named.sort is not Sort.BODY and not (of_body and mention.named.sort is Sort.UNKNOWN):
             return None

@@ -410,7 +410,8 @@ def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
     if opens and low not in seen.capital and low[-1] == "s" and low[:-1] in words("people", "roles"):
         return False  # Firefighters say …
     if opens and low in seen.lower and low not in _first_names():
-        return low in words("people", "titles") or low in words("people", "roles")
+        office = low in words("people", "offices_told") and any(map(_begins_high, sentence.words[1:2]))
+        return office or low in words("people", "titles") or low in words("people", "roles")
     return True
 
 
@@ -459,7 +460,7 @@ def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
     while end < len(lower) and _begins_high(spelled[end]) and lower[end] not in word_classes():
         end += 1
     after = lower[last + 1 : end]
-    if not _are_plain(before, spelled[first:last]) or not _are_plain(after, spelled[last + 1 : end]):
+    if not after or not _are_plain(before, spelled[first:last]) or not _are_plain(after, spelled[last + 1 : end]):
         return False
     bodies = words("bodies", "bodies")
     if before[0] in words("bodies", "heads_with_and") and "of" in before:
@@ -613,8 +614,8 @@ def _role(
         also = _role_after(sentence, last)  # Sen. Ivo Marek, the chairman of the committee
         role = f"{role.lower()}, {also}" if also else role
     elif role and lower[last : last + 1] == (",",) and lower[last + 1 : last + 2] in (("a",), ("an",)):
-        left = lower[last + 2] in words("people", "left")
-        also = None if left else _role_after(sentence, last)  # Mayor Ivo Marek, a retired judge
+        still = words("people", "left").isdisjoint(lower[last + 2 : last + 3])
+        also = _role_after(sentence, last) if still else None  # Mayor Ivo Marek, a retired judge
         role = f"{role}, {also}" if also else role
     if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
@@ -626,7 +627,9 @@ def _role(
 def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
     """What sort of thing a name names, by the words in it."""
     whole = " ".join(name)
-    if not titled and any(low in words("bodies", "bodies") for low in name):
+    told = [low for low in name if low in words("bodies", "bodies")]
+    surname = in_role and name[0] in _first_names() and told == [*name[-1:]]  # the spokeswoman, Anna White
+    if not titled and told and not (surname and name[-1] in words("bodies", "like_surnames")):
         return Sort.BODY
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
