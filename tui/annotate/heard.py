@@ -6,7 +6,7 @@ goes back over a bounded stretch of the text.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -212,7 +212,8 @@ class Heard:
             for named in near:
                 told = self._gender_of(named)
                 if told is gender or (told is None and (not known or named in voices)):
-                    return None if self._stands_with_another(named, near, gender, before) else named
+                    unclear = self._stands_with_another(named, near, gender, before)
+                    return None if unclear or self._is_one_of_two(named, voices, gender, before) else named
         if opening := self._opening_name(before):
             return opening
         heard = (named for _, named in self._before(before) if self._gender_of(named) in (None, gender))
@@ -362,6 +363,17 @@ class Heard:
                 if both and alike and self._cut.text[one.end : other.start].strip() in ("and", "&"):
                     return True
         return False
+
+    def _is_one_of_two(self, named: Named, voices: Container[Named], gender: Gender, before: int) -> bool:
+        """Whether "she" may as well be the other of two whom the sentence before brings in and of whom neither has been
+        heard: Ana Voss met the deputy, Mia Crale. She …"""
+        back = self._back_from(before, _SENTENCES_OF_BODY)
+        if len(back) < _SENTENCES_OF_BODY or named in voices:
+            return False
+        start, end = max(back[-1].start, before - REACH), back[-1].end
+        people = {m.named for m in self._people_in(start, end)}
+        new = all(self._names.first(one) >= start and self._gender_of(one) is gender for one in people)
+        return len(people) > 1 and named in people and new and not any(one in voices for one in people)
 
     def _gender_of(self, named: Named) -> Gender | None:
         """The pronoun that a person takes: as their name or title tells, else the first that was led back to them."""

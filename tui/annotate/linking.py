@@ -100,7 +100,7 @@ class Linker:
             return several
         if national := self._descriptions.national(lower, span):
             return national
-        mentions = self._names.within(*span)
+        mentions = self._names.within(*span) or self._names.over(span.start)
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)

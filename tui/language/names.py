@@ -139,11 +139,17 @@ class Names:
         self.mentions: Sequence[Mention] = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
         self._times: Counter[Named] | None = None
+        self._first: dict[Named, int] | None = None
         self._leading: Sequence[Named] | None = None
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in [start, end), in order."""
         return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def over(self, offset: int) -> Sequence[Mention]:
+        """The mention that stands over an offset, from before it on: of Detective [Inspector Ana Voss]."""
+        place = bisect.bisect_left(self._starts, offset)
+        return [mention for mention in self.mentions[max(0, place - 1) : place] if mention.end > offset]
 
     def latest(self, before: int, sorts: tuple[Sort, ...], gender: Gender | None = None) -> Named | None:
         """The last one of these sorts named before an offset that the pronoun fits."""
@@ -177,6 +183,12 @@ class Names:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
         place = bisect.bisect_left(self._starts, after)
         return best_holder((m.named for m in self.mentions[place : place + 80]), (role,), told)
+
+    def first(self, named: Named) -> int:
+        """Where somebody is named first."""
+        if self._first is None:
+            self._first = {mention.named: mention.start for mention in reversed(self.mentions)}
+        return self._first[named]
 
     def times(self, named: Named) -> int:
         """How often the article names somebody, in full or not."""
@@ -986,6 +998,7 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
     short: dict[str, Named] = {}
     partly: dict[str, Named] = {}
     before: _Run | None = None
+    places = {run.lower[0] for run in runs if run.located}
     for run in runs:
         if not _may_be_full_name(run):
             named = found.setdefault(run.lower, Named(" ".join(run.name), run.sort))
@@ -1006,7 +1019,8 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
                     short.setdefault(f"do{run.lower[0][0]}", named)  # the DOR of the Rivers Department
                 elif words("bodies", "bodies").isdisjoint(run.lower):
                     short.setdefault(f"d{_initials(run)}", named)  # the DRS of (the Department of) River Safety
-                if all(low in words("bodies", "forms_of_companies") for low in run.lower[1:]):
+                forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
+                if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not _is_demonym(run.lower[0]):
                     short.setdefault(run.lower[0], named)
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
                 short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
