@@ -38,6 +38,7 @@ def named(text: str, name: str) -> Named:
         ("Orinfoss said the dam had lost its wall.", "Orinfoss", Sort.UNKNOWN),
         ("Orinfoss Pumps plc has closed.", "Orinfoss Pumps", Sort.BODY),
         ("They asked the Dam and River Union again.", "Dam and River Union", Sort.BODY),
+        ("They asked the Dam and River Administration.", "Dam and River Administration", Sort.BODY),
         ("They asked the Department of Dams and Rivers again.", "Department of Dams and Rivers", Sort.BODY),
         ("They asked the Dam Crews’ Association again.", "Dam Crews’ Association", Sort.BODY),
         ("They asked the Association of Head Teachers again.", "Association of Head Teachers", Sort.BODY),

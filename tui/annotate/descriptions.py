@@ -232,7 +232,8 @@ class Descriptions:
             if _tells_of_one_known(lower, role):
                 holder = self._heard.meant_by(role, span.start)
             if holder is None and self._is_epithet(lower, role, span):
-                holder = self._heard.only_near(span.start, gender_of(role), _figures(lower))
+                besides = "told_by_office" if is_age(role) or role in words("people", "having_children") else ""
+                holder = self._heard.only_near(span.start, gender_of(role), _figures(lower), besides)
                 if holder is None and self._heard.is_anybody_near(span.start):
                     return UNCLEAR
         if holder:

@@ -15,7 +15,7 @@ from tui.annotate.wording import bare, head_of, is_of_one, people_among, tells_w
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS
-from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of
+from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, words_of_role
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 
@@ -280,12 +280,13 @@ class Heard:
             return named if may_be else None
         return None
 
-    def only_near(self, before: int, gender: Gender | None, age: str | None = None) -> Named | None:
+    def only_near(self, before: int, gender: Gender | None, age: str | None = None, besides: str = "") -> Named | None:
         """The only one whom another word for somebody just told of may mean: whoever is heard, or else named, in the
         last sentence before a place that tells of anybody whom it fits; who speaks in this one tells of others.
 
-        `age`: how old they are, in figures.
+        `age`: how old they are, in figures; `besides`: the list of roles of whoever is not meant.
         """
+        others = words("people", besides) if besides else frozenset[str]()
         ages = self._ages() if age else {}
         of_age = [named for named, told in ages.items() if told == age]
         if len(of_age) == 1:
@@ -299,6 +300,8 @@ class Heard:
             people = self._told_in(start, end)
             if one is back[0]:
                 people, speaking = [named for named in people if named not in speaking], []
+            speaking = [named for named in speaking if others.isdisjoint(words_of_role(named))]
+            people = [named for named in people if others.isdisjoint(words_of_role(named))]
             likely = {named for named in speaking or people if ages.get(named, age) == age}
             if gender:
                 likely = {named for named in likely if self._gender_of(named) in (None, gender)}

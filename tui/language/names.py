@@ -483,7 +483,8 @@ def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
 
 def _are_plain(lower: Sequence[str], spelled: Sequence[str]) -> bool:
     """Whether no word of a name is that of a person, a state or an acronym, which speak for themselves."""
-    known = any(low in _first_names() or governs(low) or _is_demonym(low) for low in lower)
+    others = (low for low in lower if low not in words("bodies", "bodies"))
+    known = any(low in _first_names() or governs(low) or _is_demonym(low) for low in others)
     titled = not (words("people", "roles") | words("people", "titles")).isdisjoint(lower)
     return not known and not titled and not any(len(word) > 1 and word.isupper() for word in spelled)
 
