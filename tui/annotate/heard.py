@@ -6,6 +6,7 @@ goes back over a bounded stretch of the text.
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -71,6 +72,7 @@ class Heard:
         self._told: Sequence[str] = ()
         self._by_opening: dict[str, list[Named]] | None = None
         self._told_ages: dict[Named, str] | None = None
+        self._of_age: dict[str, Named] = {}
         self._first_told: dict[str, int] | None = None
 
     # ---------------------------------------------------------------- remembering
@@ -288,9 +290,8 @@ class Heard:
         """
         others = words("people", besides) if besides else frozenset[str]()
         ages = self._ages() if age else {}
-        of_age = [named for named, told in ages.items() if told == age]
-        if len(of_age) == 1:
-            return of_age[0]
+        if age and (of_age := self._of_age.get(age)):
+            return of_age
         back = self._back_from(before, _SENTENCES)
         for one in back:
             if one.block < back[0].block - 1:
@@ -331,6 +332,8 @@ class Heard:
         if self._told_ages is None:
             told = ((m.named, _AGE.match(self._cut.text, m.end, m.end + _LONGEST_AGE)) for m in self._names.mentions)
             self._told_ages = {named: age[1] for named, age in told if age}
+            times = Counter(self._told_ages.values())
+            self._of_age = {age: named for named, age in self._told_ages.items() if times[age] == 1}
         return self._told_ages
 
     def is_told(self, noun: str, before: int) -> bool:

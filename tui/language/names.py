@@ -274,13 +274,13 @@ def names_in(cut: CutArticle) -> Names:
     )
     runs: list[_Run] = []
     opening: _Run | None = None
+    place = 0
     for sentence in prose:
         found = [*_runs(sentence, seen)]
         if opening and _is_called_back_as_company(sentence):
-            place = runs.index(opening)
             runs[place] = opening._replace(sort=Sort.BODY)
+        place, opening = len(runs), _unknown_that_opens(sentence, found)
         runs += found
-        opening = _unknown_that_opens(sentence, found)
     known = {low for run in runs for low in run.lower}
     runs += [run for sentence in headings for run in _runs(sentence, seen, known)]
     return Names(_identified(sorted(runs, key=lambda run: run.start)))
