@@ -50,6 +50,12 @@ def test_who_is_not_named_is_told_by_the_words_of_the_text() -> None:
         ("Foreign Minister Ivo Lavrik said it held.", "Ivo Lavrik", None),
         ("Ana Voss, a farmer, said it held.", "Ana Voss", None),
         ("The Tarn council member Ana Voss said it held.", "Ana Voss", "Tarn"),
+        ("Corvany’s foreign minister, Ana Voss, said it held.", "Ana Voss", "Corvany"),
+        ("Orinfoss Energy spokesman Ivo Marek said it held.", "Ivo Marek", "Orinfoss Energy"),
+        ("Former Orin mayor Ana Voss said it held.", "Ana Voss", "Orin"),
+        ("Crale’s Orin chairman, Ivo Marek, said it held.", "Ivo Marek", "Crale"),
+        ("Crale’s rival, Ivo Marek, said it held.", "Ivo Marek", None),
+        ("Tarn-born novelist Ana Voss said it held.", "Ana Voss", None),
     ],
 )
 def test_whose_side_they_are_told_to_be_on(text: str, name: str, side: str | None) -> None:

@@ -31,6 +31,22 @@ def named(text: str, name: str) -> Named:
         ("They asked the advocacy group Quelm Speaks again.", "Quelm Speaks", Sort.BODY),
         ("They asked Joseph diOrlo again.", "Joseph diOrlo", Sort.PERSON),
         ("Previously Ana Voss had left.", "Ana Voss", Sort.PERSON),
+        ("Orinfoss, which makes pumps, has closed.", "Orinfoss", Sort.BODY),
+        ("Orinfoss said it had closed the dam.", "Orinfoss", Sort.BODY),
+        ("Orinfoss has closed its dam.", "Orinfoss", Sort.BODY),
+        ("Orinfoss said it had been late.", "Orinfoss", Sort.UNKNOWN),
+        ("Orinfoss said the dam had lost its wall.", "Orinfoss", Sort.UNKNOWN),
+        ("Orinfoss Pumps plc has closed.", "Orinfoss Pumps", Sort.BODY),
+        ("They asked the Dam and River Union again.", "Dam and River Union", Sort.BODY),
+        ("They asked the Dam and River Administration.", "Dam and River Administration", Sort.BODY),
+        ("They asked the Department of Dams and Rivers again.", "Department of Dams and Rivers", Sort.BODY),
+        ("They asked the Dam Crews’ Association again.", "Dam Crews’ Association", Sort.BODY),
+        ("They asked the Association of Head Teachers again.", "Association of Head Teachers", Sort.BODY),
+        ("They asked the Society for the Protection of Rivers.", "Society for the Protection of Rivers", Sort.BODY),
+        ("They asked Rivers Without Dams again.", "Rivers Without Dams", Sort.UNKNOWN),
+        ("They asked the Treasury and Tarn’s Council again.", "Treasury", Sort.UNKNOWN),
+        ("They asked the Kremlin and River Agency again.", "Kremlin", Sort.BODY),
+        ("They asked Ana Voss KC again.", "Ana Voss", Sort.PERSON),
     ],
 )
 def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
@@ -46,6 +62,14 @@ def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
         ("The new mayor, Ana Voss, left.", "Ana Voss", "new mayor"),
         ("Sen. Ana Voss left.", "Ana Voss", "senator"),
         ("Ana Voss left.", "Ana Voss", None),
+        ("Cllr Ana Voss left.", "Ana Voss", "councillor"),
+        ("Beekeeper Ana Voss left.", "Ana Voss", "Beekeeper"),
+        ("TWA president Ana Voss left.", "Ana Voss", "TWA president"),
+        ("Orinfoss Energy spokesman Ivo Marek left.", "Ivo Marek", "Orinfoss Energy spokesman"),
+        ("Outspoken talk show host Ivo Marek left.", "Ivo Marek", "outspoken talk show host"),
+        ("Former Orin mayor Ivo Marek left.", "Ivo Marek", "former Orin mayor"),
+        ("Corvany’s foreign minister, Ivo Marek, left.", "Ivo Marek", "Corvany’s foreign minister"),
+        ("Ms. Voss’s lawyer, Ivo Marek, left.", "Ivo Marek", "Voss’s lawyer"),
     ],
 )
 def test_roles(text: str, name: str, role: str | None) -> None:
@@ -129,6 +153,10 @@ def test_a_title_may_be_a_surname() -> None:
         ("Carlos Garcia Voss spoke. Then Garcia Voss left.", "Carlos Garcia Voss"),
         ("Joseph diOrlo spoke. Then diOrlo left.", "Joseph diOrlo"),
         ("The Corvan River Safety Board met. The RSB closed the dam.", "Corvan River Safety Board"),
+        ("Femke van der Orlo spoke. Then Ms Van der Orlo left, and van der Orlo slept.", "Femke van der Orlo"),
+        ("Sheikh Salem bin Nasser al-Marek spoke. Al-Marek left.", "Salem bin Nasser al-Marek"),
+        ("Solveig Ó Marek spoke. Then Ó Marek left.", "Solveig Ó Marek"),
+        ("Engineer Voss Jiayi spoke. Then Dr Voss left, and Voss slept.", "Voss Jiayi"),
     ],
 )
 def test_other_forms_lead_back_too(text: str, meant: str) -> None:
@@ -167,3 +195,37 @@ def test_a_president_who_has_only_a_surname_is_not_the_son() -> None:
 
 def test_a_first_name_tells_of_no_document() -> None:
     assert named("Then Bill Marek spoke.", "Bill Marek").sort is Sort.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "names_of_both"),
+    [
+        ("Ivo Van Marek spoke. Then Al Voss left.", ["Ivo Van Marek", "Al Voss"]),
+        ("Orla Voss, a nurse, spoke. Then Greta Orla left.", ["Orla Voss", "Greta Orla"]),
+    ],
+)
+def test_a_particle_or_a_surname_first_leads_back_to_nobody_else(text: str, names_of_both: list[str]) -> None:
+    assert [mention.named.name for mention in names(text).mentions] == names_of_both
+
+
+def test_what_is_against_somebody_is_no_name() -> None:
+    assert [one.name for one in names("They held an anti-Voss rally in pro-Orin mood.").everyone()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Luis and Carmen Voss left.", ["Luis Voss", "Carmen Voss"]),
+        ("The brothers Zzyx and Quo Marek left.", ["Zzyx Marek", "Quo Marek"]),
+        ("Ivo Grant spoke. Then Grant and Ana Voss left.", ["Ivo Grant", "Ana Voss"]),
+        ("Tarn and Ana Voss left.", ["Tarn", "Ana Voss"]),
+        ("Grant and the mayor, Ana Voss, left.", ["Grant", "Ana Voss"]),
+    ],
+)
+def test_two_may_share_a_surname_that_is_told_once(text: str, people: list[str]) -> None:
+    assert [one.name for one in names(text).everyone()] == people
+
+
+def test_workers_who_open_a_sentence_are_no_name_but_a_surname_is() -> None:
+    assert names("Firefighters came late.").everyone() == []
+    assert [m.named.name for m in names("Ivo Sellers left. Sellers slept.").mentions] == ["Ivo Sellers", "Ivo Sellers"]

@@ -1,17 +1,44 @@
 """Who is meant by a description, a source without a name of its own: "the minister", "a senior official", "a study"."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Collection, Sequence
 
 from tui.annotate.annotation import SourceKind
-from tui.annotate.heard import NOBODY, REACH, SOMEBODY, Heard, Referent
-from tui.annotate.wording import capitals_in, in_heading, is_age, is_body, is_document, is_of_one, is_person, roles_like
+from tui.annotate.heard import NOBODY, REACH, SOMEBODY, UNCLEAR, Heard, Referent
+from tui.annotate.wording import (
+    capitals_in,
+    in_heading,
+    is_age,
+    is_body,
+    is_document,
+    is_national,
+    is_of_one,
+    is_person,
+    is_role,
+    roles_like,
+    roles_meant,
+)
 from tui.article.article import Span
 from tui.language.cut import CutArticle
-from tui.language.names import Mention, Names, Sort, best_holder, governs
-from tui.lexicon import words
+from tui.language.names import (
+    Mention,
+    Named,
+    Names,
+    Sort,
+    best_holder,
+    fields_of,
+    gender_of,
+    governs,
+    words_of_role,
+)
+from tui.lexicon import load, words
 
 _WORDS_FOR_OUTLET = 3
 """Words at most by which a paper is called back."""
+
+
+_WORDS_FOR_NATIONAL = 3
+"""Words at most by which somebody is told of by their country: the young Finn."""
 
 
 class Descriptions:
@@ -149,9 +176,16 @@ class Descriptions:
         holder = self._names.holder(word, span.start)
         if holder and holder.sort is Sort.BODY:
             return holder.name
-        if word not in words("bodies", "called_back"):
-            return None
+        told = {m.named.name: m.named for m in before if m.named.sort is Sort.BODY}
+        called = {name for name, one in told.items() if _is_called(one, word)}
+        acronyms = {name for name in told if name.isupper() and not governs(name.lower())}
         known = self._heard.body(span.start)
+        if known and known.name in called:
+            return known.name
+        if called and len(called | acronyms) == 1:
+            return called.pop()
+        if word not in words("bodies", "called_back") or word in words("bodies", "called_by_name"):
+            return None
         if known and known.kind is SourceKind.ORGANIZATION and known.name and _may_be(known.name, word):
             return known.name
         if word not in words("bodies", "commercial"):
@@ -187,17 +221,21 @@ class Descriptions:
         definite = headed or lower[0] in words("people", "definite")
         if not definite and "'s" not in lower:
             return self._heard.somebody(role, span)
-        roles = roles_like(role)
-        told = capitals_in(self._cut, *span) & set(lower[:-1])
-        near = best_holder(self._heard.near(span.start), roles, told)
-        holders = (self._names.holder(one, span.start, told) for one in roles)
-        holder = near or next((one for one in holders if one), None) or self._names.coming_holder(role, span.end, told)
+        before = [low for low, following in itertools.pairwise(lower[: lower.index(role) + 1]) if following != "'s"]
+        told = (capitals_in(self._cut, *span) & set(lower[:-1])) | fields_of(before)
+        holder = self._known_holder(role, told, span) or self._coming_holder(lower, role, told, span)
         if holder is None and role in words("people", "speaking_for_a_body"):
             spoke = self._heard.recent("spokesperson", span.start)
             if spoke:
                 return self._heard.speaking(role, spoke, span)
-        if holder is None and definite and _tells_of_one_known(lower, role) and "who" not in lower:
-            holder = self._heard.meant_by(role, span.start)
+        if holder is None and definite and fields_of(before) <= words("people", "left") and "who" not in lower:
+            if _tells_of_one_known(lower, role):
+                holder = self._heard.meant_by(role, span.start)
+            if holder is None and self._is_epithet(lower, role, span):
+                besides = "told_by_office" if is_age(role) or role in words("people", "having_children") else ""
+                holder = self._heard.only_near(span.start, gender_of(role), _figures(lower), besides)
+                if holder is None and self._heard.is_anybody_near(span.start):
+                    return UNCLEAR
         if holder:
             return self._heard.now(holder, span)
         if role in words("people", "offices") or not words("people", "singling_out").isdisjoint(lower):
@@ -205,14 +243,67 @@ class Descriptions:
         return self._heard.somebody(role, span)
 
 
+    def _known_holder(self, role: str, told: Collection[str], span: Span) -> Named | None:
+        """Who has a role told before; sooner one of whom it is a wider word than one who is told by a wider word."""
+        for roles in (roles_meant(role), roles_like(role)):
+            near = best_holder(self._heard.near(span.start), roles, told)
+            before = [near, *(self._names.holder(one, span.start, told) for one in roles)]
+            if holder := next((one for one in before if one), None):
+                return holder
+        return None
+
+    def _coming_holder(self, lower: Sequence[str], role: str, told: Collection[str], span: Span) -> Named | None:
+        """Who is told to have the role only later; where more than the role is told, nobody who has it in something
+        else: the manager of a farm is not her line manager."""
+        holder = self._names.coming_holder(role, span.end, told)
+        fields = fields_of(words_of_role(holder)) if holder and lower[-1] != role else frozenset[str]()
+        return None if fields and fields.isdisjoint(lower) else holder
+
+    def _is_epithet(self, lower: Sequence[str], role: str, span: Span) -> bool:
+        """Whether a description is another word for somebody just told of: the 45-year-old, the father of two, the
+        jeweller where the text has told of none."""
+        place, last = lower.index(role), len(lower) - 1
+        if lower[0] not in words("people", "definite"):
+            return False
+        if role in words("people", "having_children"):
+            return lower[place + 1 : place + 2] == ("of",) and last == place + 2
+        if place < last:
+            return False
+        retired = not words("people", "former").isdisjoint(lower[:place])
+        first_told = role in words("people", "by_trade") and not self._heard.is_told(role, span.start)
+        return retired or first_told or is_age(role)
+
+    def national(self, lower: Sequence[str], span: Span) -> Referent | None:
+        """Whom their country tells of, who was told of just before: the Finn, the young Spaniard."""
+        word = lower[-1]
+        if lower[0] != "the" or not 1 < len(lower) <= _WORDS_FOR_NATIONAL or is_role(word) or not is_national(word):
+            return None
+        if not self._cut.text[span.end - len(word)].isupper():
+            return None
+        if person := self._heard.only_near(span.start, gender_of(word)):
+            return self._heard.now(person, span)
+        return UNCLEAR if self._heard.is_anybody_near(span.start) else None
+
+
+def _figures(lower: Sequence[str]) -> str | None:
+    """How old “the 45-year-old” is, in figures."""
+    return next((low.split("-")[0] for low in lower if low[0].isdigit()), None) if is_age(lower[-1]) else None
+
+
 def _tells_of_one_known(lower: Sequence[str], role: str) -> bool:
     """Whether a description is one of somebody told of before, by another word: the senator, the former Tarn mayor,
     the real estate agent."""
-    if role in words("people", "epithets") or role in words("people", "told_besides") or is_age(role):
+    if role in words("people", "epithets") or role in words("people", "told_besides"):
         return True
     before = lower[: lower.index(role)]
     trade = role in words("people", "trades") and len(before) > 1 and "'s" not in before
     return trade or not words("people", "former").isdisjoint(before)
+
+
+def _is_called(named: Named, word: str) -> bool:
+    """Whether a body is called by a word as by one in its name: the force, of the Tarn Police."""
+    called: list[str] = load("bodies")["called"].get(word, [])
+    return not set(called).isdisjoint(named.name.lower().split())
 
 
 def _may_be(name: str, word: str) -> bool:

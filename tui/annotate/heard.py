@@ -5,7 +5,9 @@ goes back over a bounded stretch of the text.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +15,8 @@ from tui.annotate.annotation import SourceKind
 from tui.annotate.wording import bare, head_of, is_of_one, people_among, tells_which, word_before
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of
+from tui.language.layout import HEADINGS
+from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, words_of_role
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 
@@ -29,6 +32,8 @@ _MAINLY = 3
 """How many times as often as any namesake somebody must be named in full for the surname alone to mean them."""
 _INSIDE = 20
 """How many of those who are told by others to have spoken are remembered."""
+_AGE = re.compile(r"\s?[,(]\s?(?:aged\s)?(\d{1,3})(?=[,.)])")
+_LONGEST_AGE = 14
 _OF_SORT = {
     Sort.PERSON: SourceKind.PERSON,
     Sort.UNKNOWN: SourceKind.PERSON,
@@ -46,6 +51,8 @@ class Referent(NamedTuple):
 
 NOBODY = Referent(None, SourceKind.VAGUE)
 SOMEBODY = Referent(None, SourceKind.ANONYMOUS)
+UNCLEAR = Referent(None, SourceKind.PERSON)
+"""One of several who are named, and nothing tells which."""
 NOBODY_KNOWN = Referent(None, SourceKind.VAGUE)
 """Whom a pronoun means that nothing leads back: its words tell nothing to whoever asks later."""
 
@@ -64,6 +71,9 @@ class Heard:
         self._inside: list[Span] = []
         self._told: Sequence[str] = ()
         self._by_opening: dict[str, list[Named]] | None = None
+        self._told_ages: dict[Named, str] | None = None
+        self._of_age: dict[str, Named] = {}
+        self._first_told: dict[str, int] | None = None
 
     # ---------------------------------------------------------------- remembering
 
@@ -204,7 +214,8 @@ class Heard:
             for named in near:
                 told = self._gender_of(named)
                 if told is gender or (told is None and (not known or named in voices)):
-                    return None if self._stands_with_another(named, near, gender, before) else named
+                    unclear = self._stands_with_another(named, near, gender, before)
+                    return None if unclear or self._is_one_of_two(named, voices, gender, before) else named
         if opening := self._opening_name(before):
             return opening
         heard = (named for _, named in self._before(before) if self._gender_of(named) in (None, gender))
@@ -271,6 +282,72 @@ class Heard:
             return named if may_be else None
         return None
 
+    def only_near(self, before: int, gender: Gender | None, age: str | None = None, besides: str = "") -> Named | None:
+        """The only one whom another word for somebody just told of may mean: whoever is heard, or else named, in the
+        last sentence before a place that tells of anybody whom it fits; who speaks in this one tells of others.
+
+        `age`: how old they are, in figures; `besides`: the list of roles of whoever is not meant.
+        """
+        others = words("people", besides) if besides else frozenset[str]()
+        ages = self._ages() if age else {}
+        if age and (of_age := self._of_age.get(age)):
+            return of_age
+        back = self._back_from(before, _SENTENCES)
+        for one in back:
+            if one.block < back[0].block - 1:
+                break
+            start, end = max(one.start, before - REACH), min(one.end, before)
+            speaking = [*self._speaking(before, start, end)]
+            people = self._told_in(start, end)
+            if one is back[0]:
+                people, speaking = [named for named in people if named not in speaking], []
+            speaking = [named for named in speaking if others.isdisjoint(words_of_role(named))]
+            people = [named for named in people if others.isdisjoint(words_of_role(named))]
+            likely = {named for named in speaking or people if ages.get(named, age) == age}
+            if gender:
+                likely = {named for named in likely if self._gender_of(named) in (None, gender)}
+            if likely:
+                return likely.pop() if len(likely) == 1 else None
+        return None
+
+    def is_anybody_near(self, before: int) -> bool:
+        """Whether somebody with a name is told of just before a place."""
+        return any(named.name for named in self.near(before))
+
+    def _told_in(self, start: int, end: int) -> list[Named]:
+        """The people named in a stretch, and full names of which nothing tells whose they are; no such name that does
+        not open it by itself."""
+        known = self._people_in(start, end)
+        unknown = [
+            m for m in self._names.within(start, end)
+            if m.named.sort is Sort.UNKNOWN and m.named.mentions and not tells_which(self._cut, m)
+            and word_before(self._cut, m, start) not in words("people", "not_before_people")
+        ]  # fmt: skip
+        if not known and unknown and self._cut.text[start : unknown[0].start].strip():
+            return []
+        return [m.named for m in (*known, *unknown)]
+
+    def _ages(self) -> dict[Named, str]:
+        """How old people are told to be, in figures, just after their name: Ana Voss, 45, …"""
+        if self._told_ages is None:
+            told = ((m.named, _AGE.match(self._cut.text, m.end, m.end + _LONGEST_AGE)) for m in self._names.mentions)
+            self._told_ages = {named: age[1] for named, age in told if age}
+            times = Counter(self._told_ages.values())
+            self._of_age = {age: named for named, age in self._told_ages.items() if times[age] == 1}
+        return self._told_ages
+
+    def is_told(self, noun: str, before: int) -> bool:
+        """Whether a noun stands in the text before a place, headlines and what is somebody's aside: a jeweller's."""
+        if self._first_told is None:
+            self._first_told = {}
+            for sentence in self._cut.sentences:
+                if self._cut.role(sentence) not in HEADINGS:
+                    following = (*sentence.lower[1:], "")
+                    for start, low, after in zip(sentence.starts, sentence.lower, following, strict=True):
+                        if after != "'s":
+                            self._first_told.setdefault(low, start)
+        return self._first_told.get(noun, before) < before
+
     def _is_closest(self, person: Named, before: int) -> bool:
         """Whether only they are heard, or else named, in the last sentence before a place that tells of anybody."""
         for one in self._back_from(before, _SENTENCES):
@@ -292,6 +369,17 @@ class Heard:
                 if both and alike and self._cut.text[one.end : other.start].strip() in ("and", "&"):
                     return True
         return False
+
+    def _is_one_of_two(self, named: Named, voices: Container[Named], gender: Gender, before: int) -> bool:
+        """Whether "she" may as well be the other of two whom the sentence before brings in and of whom neither has been
+        heard: Ana Voss met the deputy, Mia Crale. She …"""
+        back = self._back_from(before, _SENTENCES_OF_BODY)
+        if len(back) < _SENTENCES_OF_BODY or named in voices:
+            return False
+        start, end = max(back[-1].start, before - REACH), back[-1].end
+        people = {m.named for m in self._people_in(start, end)}
+        new = all(self._names.first(one) >= start and self._gender_of(one) is gender for one in people)
+        return len(people) > 1 and named in people and new and not any(one in voices for one in people)
 
     def _gender_of(self, named: Named) -> Gender | None:
         """The pronoun that a person takes: as their name or title tells, else the first that was led back to them."""

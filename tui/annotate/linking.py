@@ -98,7 +98,9 @@ class Linker:
             return self._owned(lower, span)
         if several := self._both(span) or self._several_again(lower, span):
             return several
-        mentions = self._names.within(*span)
+        if national := self._descriptions.national(lower, span):
+            return national
+        mentions = self._names.within(*span) or self._names.over(span.start)
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
@@ -117,14 +119,32 @@ class Linker:
         core = [mention for mention in mentions if mention.start < tokens.ends[head]]
         if lower[head] in words("people", "utterances") and (speaker := self._uttering(tokens, head, core, span)):
             return speaker
+        if body := self._apposed_body(tokens, head, mentions):
+            return body
         grouped = bool(core) and _is_of_a_group(core[-1], lower[:head])
         if core and core[-1].end >= tokens.ends[head] and not grouped:
             return self._heard.named(core[-1], lower[: head + 1])
         if not (grouped or is_body(lower[head]) or is_document(lower[head])):
-            one = is_of_one(lower[head]) or lower[head] == "one"  # one of its members, Ivo Marek
+            definite = lower[0] in words("people", "definite") or "'s" in lower[:head]  # Tarn's bosun, Ivo Marek
+            one = definite or is_of_one(lower[head]) or lower[head] == "one"  # one of its members, Ivo Marek
             if apposed := next((m for m in mentions if self._is_apposed(m, span, one)), None):
                 return self._heard.named(apposed, lower)
         return self._descriptions.of(lower, head, mentions, span)
+
+    def _apposed_body(self, tokens: Tokens, head: int, mentions: Sequence[Mention]) -> Referent | None:
+        """The body whose name stands just after the comma of a description: the operator, Orinfoss Rail."""
+        word, place = tokens.lower[head], head + 2
+        if tokens.lower[head + 1 : place] != (",",) or place >= len(tokens.starts) or is_document(word):
+            return None
+        mention = next((m for m in mentions if m.start == tokens.starts[place]), None)
+        if mention is None or tokens.lower[bisect.bisect_left(tokens.starts, mention.end) :][:1] not in ((), (",",)):
+            return None
+        if word in words("people", "speaking_for_a_body"):
+            return None
+        of_body = is_body(word) or word in words("bodies", "called_back")
+        if mention.named.sort is not Sort.BODY and not (of_body and mention.named.sort is Sort.UNKNOWN):
+            return None
+        return Referent(self._heard.state(mention.named), SourceKind.ORGANIZATION)
 
     def _after_others(self, mentions: Sequence[Mention], span: Span) -> Mention | None:
         """The name that ends a stretch which begins with "and" and somebody else: and Ivo Marek, [Voss] said."""

@@ -17,7 +17,7 @@ from tui.annotate.wording import (
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
-from tui.language.names import Mention, Named, Names, best_holder
+from tui.language.names import Mention, Named, Names, best_holder, fields_of, words_of_role
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 
@@ -74,7 +74,7 @@ class NamedLater:
         """The only person new in the sentences after a lead who has the role told there: a senator … Sen. Ana Voss.
 
         Where nobody has it, the only one whose name opens one of the next sentences, if the lead tells of one person by
-        what they did: the farmer who built the dam … Ivo Marek, a father of two, …
+        what they did or whose they are: the farmer who built the dam, the wife of a farmer … Ana Voss, 45, …
         """
         if word in words("people", "kept_unnamed"):
             return None
@@ -83,9 +83,13 @@ class NamedLater:
         known = {m.named for m in self._names.within(max(0, span.end - REACH), sentence.end)}
         new = [m for m in people_among(self._names.within(span.end, ends)) if m.named not in known]
         roles = roles_like(word)
+        of_another = any(lower[i : i + 2] in (("of", "a"), ("of", "an")) for i in range(len(lower)))
+        told_by_deed = ("who" in lower or of_another) and lower[0] in words("people", "definite")
         if holders := {m.named for m in new if any(m.named.has_role(role) for role in roles)}:
-            return self._only_holder(holders, roles, lower, span)
-        told_by_deed = "who" in lower and lower[0] in words("people", "definite")
+            holder = self._only_holder(holders, roles, lower, span)
+            fields = fields_of(words_of_role(holder)) if holder else frozenset[str]()
+            if not (told_by_deed and fields and fields.isdisjoint(lower)):
+                return holder  # the manager of a farm is not her line manager
         coined = in_heading(self._cut, span.start) and not is_of_one(word) and lower[0] not in ("a", "an")
         if told_by_deed or coined:
             return self._only_one_opening(new, following[:_SENTENCES_TO_OPEN])

@@ -76,15 +76,23 @@ def _side(named: Named, parties: dict[Named, str]) -> str | None:
         return parties[named]
     role = tokenize(named.role or "")
     places = [i for i, low in enumerate(role.lower) if low in words("people", "roles")]
-    if not places:
+    if not places or not words("people", "of_no_side").isdisjoint(role.lower):
         return None
     first, last = 0, places[0]
-    offices = words("people", "offices_told")
+    told = words("people", "offices_told") | words("people", "fields")
+    offices = told if role.words[last][0].isupper() else frozenset[str]()  # not: Tarn Energy spokesman
     while last and (role.lower[last - 1] in offices or not role.words[last - 1][0].isupper()):
         last -= 1
-    while first < last and not role.words[first][0].isupper():
+    while first < last and not _may_be_name(role.words[first]):
         first += 1
+    last = next((i for i in range(first, last) if role.lower[i] in ("'s", "'")), last)  # Voss's Orin chairman
     return " ".join(role.words[first:last]) or _named_after(role.words, role.lower, places[-1])
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word of a role may begin a name: not Former, nor Tarn-born."""
+    is_name = word[0].isupper() and word.rpartition("-")[2][:1].isupper()
+    return is_name and word.lower().split("-")[0] not in words("people", "before_names")
 
 
 def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> str | None:

@@ -89,6 +89,17 @@ def _is_noun(low: str) -> bool:
     return low in words("people", "vague") or is_role(low) or is_document(low) or is_body(low)
 
 
+def is_national(low: str) -> bool:
+    """Whether a word tells of somebody by their country: Finn, Spaniard, Frenchwoman."""
+    return f"{low}s" in words("people", "vague") or low in words("people", "nationals")
+
+
+def roles_meant(role: str) -> tuple[str, ...]:
+    """This role, and those of which it is a wider word: senator for lawmaker, but not lawmaker for senator."""
+    narrower: list[str] = load("people")["alike"].get(role, [])
+    return (role, *narrower)
+
+
 def roles_like(role: str) -> tuple[str, ...]:
     """This role, and those that somebody may be told to have who is called by it: attorney for lawyer."""
     return (role, *_alike().get(role, ()))

@@ -52,7 +52,7 @@ class Named:
 
     def has_role(self, role: str) -> bool:
         """Whether their role has this word, in lower case."""
-        return self.role is not None and role in self.role.lower().replace("-", " ").replace(",", " ").split()
+        return role in words_of_role(self)
 
 
 class Mention(NamedTuple):
@@ -87,11 +87,21 @@ class _Run(NamedTuple):
     """Whether it has a government of its own: Tarn's foreign minister."""
     opens: bool = False
     """Whether no other name stands before it in its sentence."""
+    shared: bool = False
+    """Whether its surname is told only with the next one: Ivo and Ana Marek."""
 
     @property
     def located(self) -> bool:
         """Whether it is shown to be a place."""
         return self.inside or self.governed
+
+
+class _Seen(NamedTuple):
+    """The words of an article by how they are spelled where the place asks for no capital."""
+
+    lower: frozenset[str]
+    capital: frozenset[str]
+    """In lower case all the same."""
 
 
 _LONGEST_NAME = 8
@@ -103,6 +113,12 @@ _WORDS_OF_HEADLINE = 5
 _LONGEST_ROLE = 9
 _STEM = 5
 _WITH_PARTICLE = re.compile(r"[a-z]{2,3}[A-Z][a-z]+")
+_JOINED_PARTICLE = re.compile(r"([a-z]{1,4})[-'’]([A-Z].*)")
+_CAPITAL_INSIDE = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
+_PARTICLES_IN_A_ROW = 3
+_LONGEST_OWNER = 4
+_REACH_OF_ITS = 8
+"""Words after a name in which "it" or "its" tells that it is that of a thing."""
 _NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
 """Lists of words that are no names at the head of a sentence."""
 _DEPARTMENT_OF = ("department", "of")
@@ -123,11 +139,17 @@ class Names:
         self.mentions: Sequence[Mention] = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
         self._times: Counter[Named] | None = None
+        self._first: dict[Named, int] | None = None
         self._leading: Sequence[Named] | None = None
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in [start, end), in order."""
         return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def over(self, offset: int) -> Sequence[Mention]:
+        """The mention that stands over an offset, from before it on: of Detective [Inspector Ana Voss]."""
+        place = bisect.bisect_left(self._starts, offset)
+        return [mention for mention in self.mentions[max(0, place - 1) : place] if mention.end > offset]
 
     def latest(self, before: int, sorts: tuple[Sort, ...], gender: Gender | None = None) -> Named | None:
         """The last one of these sorts named before an offset that the pronoun fits."""
@@ -162,6 +184,12 @@ class Names:
         place = bisect.bisect_left(self._starts, after)
         return best_holder((m.named for m in self.mentions[place : place + 80]), (role,), told)
 
+    def first(self, named: Named) -> int:
+        """Where somebody is named first."""
+        if self._first is None:
+            self._first = {mention.named: mention.start for mention in reversed(self.mentions)}
+        return self._first[named]
+
     def times(self, named: Named) -> int:
         """How often the article names somebody, in full or not."""
         if self._times is None:
@@ -187,13 +215,32 @@ def best_holder(named: Iterable[Named], roles: Sequence[str], told: Collection[s
     first who holds just that: "the president" is President Orlo sooner than the Corvan President Marek.
     """
     holders = [one for one in dict.fromkeys(named) if any(one.has_role(role) for role in roles)]
+    if fields := fields_of(told):  # the finance minister is no foreign minister
+        may_be_told_short = fields <= words("people", "fields")
+        fitting = [one for one in holders if fields & fields_of(words_of_role(one))]
+        holders = fitting or [one for one in holders if may_be_told_short and not fields_of(words_of_role(one))]
+        told = [low for low in told if low not in fields]
     bare = [one for one in holders if not _told_of_role(one)]
     if told:
-        fitting = (one for one in holders if _fits(_told_of_role(one), told))
-        return next(fitting, None) or next(iter(bare), None)
+        of_place = (one for one in holders if _fits(_told_of_role(one), told))
+        return next(of_place, None) or next(iter(bare), None)
     if bare and roles[0] in words("people", "offices"):
         return bare[0]
-    return holders[0] if holders else None
+    plain = [one for one in holders if words("people", "set_apart").isdisjoint(words_of_role(one))]
+    return next(iter(holders if fields else plain or holders), None)  # the manager is sooner no area manager
+
+
+def fields_of(lower: Iterable[str]) -> frozenset[str]:
+    """The words of a role that tell what it is in, or which of several it is: finance, line, union."""
+    return (words("people", "fields") | words("people", "set_apart")).intersection(lower)
+
+
+def words_of_role(one: Named) -> Sequence[str]:
+    """The words of somebody's role, in lower case."""
+    lower = (one.role or "").lower()
+    for mark in ("'s ", "’s ", "' ", "’ ", "-", ","):
+        lower = lower.replace(mark, " ")
+    return lower.split()
 
 
 def _fits(of_role: Iterable[str], told: Collection[str]) -> bool:
@@ -221,11 +268,36 @@ def _told_of_role(one: Named) -> list[str]:
 def names_in(cut: CutArticle) -> Names:
     """The names of an article."""
     headings, prose = _by_spelling(cut)
-    seen_lower = {low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low}
-    runs = [run for sentence in prose for run in _runs(sentence, seen_lower)]
+    seen = _Seen(
+        frozenset(low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low),
+        frozenset(low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()),
+    )
+    runs: list[_Run] = []
+    opening: _Run | None = None
+    place = 0
+    for sentence in prose:
+        found = [*_runs(sentence, seen)]
+        if opening and _is_called_back_as_company(sentence):
+            runs[place] = opening._replace(sort=Sort.BODY)
+        place, opening = len(runs), _unknown_that_opens(sentence, found)
+        runs += found
     known = {low for run in runs for low in run.lower}
-    runs += [run for sentence in headings for run in _runs(sentence, seen_lower, known)]
+    runs += [run for sentence in headings for run in _runs(sentence, seen, known)]
     return Names(_identified(sorted(runs, key=lambda run: run.start)))
+
+
+def _unknown_that_opens(sentence: Sentence, runs: Sequence[_Run]) -> _Run | None:
+    """The name that a sentence opens with, if nothing tells whose it is and nobody else is named there."""
+    first = runs[0] if runs else None
+    if first is None or first.start != sentence.start or first.sort is not Sort.UNKNOWN or first.role or first.gender:
+        return None
+    return None if any(run.sort in (Sort.BODY, Sort.PERSON) and not run.inside for run in runs[1:]) else first
+
+
+def _is_called_back_as_company(sentence: Sentence) -> bool:
+    """Whether a sentence goes on with "the company" or the like, which is what the one before opens with."""
+    lower = sentence.lower
+    return lower[0] == "the" and len(lower) > 2 and lower[1] in words("bodies", "commercial") and lower[2] != "of"
 
 
 def _by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
@@ -270,14 +342,16 @@ def gender_of(word: str) -> Gender | None:
     return _genders().get(word)
 
 
-def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None = None) -> Iterable[_Run]:
+def _runs(sentence: Sentence, seen: _Seen, known: Container[str] | None = None) -> Iterable[_Run]:
     """The names of a sentence; in one where every word has a capital, those made of `known` words."""
     tokens, lower = sentence.words, sentence.lower
     index, count = 0, len(tokens)
     opens = True
+    waiting: _Run | None = None
+    waiting_last = 0
     while index < count:
         unknown = known is not None and lower[index] not in known
-        if unknown or not _is_capital(tokens[index], lower[index], index, seen_lower):
+        if unknown or not _is_capital(sentence, index, seen):
             index += 1
             continue
         last = index + 1
@@ -286,11 +360,35 @@ def _runs(sentence: Sentence, seen_lower: set[str], known: Container[str] | None
             if not step or (known is not None and lower[last + step - 1] not in known):
                 break
             last += step
-        run = None if _is_seat(sentence, index, last) else _understood(sentence, index, last)
+        run = None if _is_seat(sentence, index, last) else _understood(sentence, index, last, seen)
         if run:
-            yield run._replace(opens=True) if opens else run
+            run = run._replace(opens=True) if opens else run
+            if waiting and waiting_last + 1 == index and lower[index - 1] in words("people", "joining"):
+                waiting = _of_one_surname(sentence, waiting, run)
             opens = False
+        if waiting:
+            yield waiting
+        waiting, waiting_last = run, last
         index = last
+    if waiting:
+        yield waiting
+
+
+def _of_one_surname(sentence: Sentence, first: _Run, second: _Run) -> _Run:
+    """The first of two who are told with one surname, by both names: [Ivo] and Ana Marek, the brothers [Odd] and …"""
+    names = first.lower[0], second.lower[0]
+    if len(first.lower) > 1 or first.titled or second.titled or len(_without_generation(second.lower)) != 2:
+        return first
+    known = all(low in _first_names() for low in names)
+    place = sentence.token_at(first.start)
+    told = place > 0 and sentence.lower[place - 1] in words("people", "of_one_family")
+    if not (known or told) or second.sort not in (Sort.PERSON, Sort.UNKNOWN):
+        return first
+    gender = first.gender or _first_names().get(names[0])
+    return first._replace(
+        name=(*first.name, second.name[1]), lower=(*first.lower, second.lower[1]), sort=Sort.PERSON, gender=gender,
+        shared=True,
+    )
 
 
 def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
@@ -300,11 +398,16 @@ def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _begins_high(word: str) -> bool:
-    """Whether a word has a capital at its head, or after the particle of a surname: diOrlo, but not iPhone."""
-    return word[0].isupper() or _WITH_PARTICLE.fullmatch(word) is not None
+    """Whether a word has a capital at its head, or after the particle of a surname: diOrlo, al-Marek, not iPhone."""
+    if word[0].isupper() or _WITH_PARTICLE.fullmatch(word):
+        return True
+    joined = _JOINED_PARTICLE.fullmatch(word)
+    return joined is not None and joined[1] in words("people", "joined_particles")
 
 
-def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
+def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
+    """Whether a name may begin with this word, and not only a sentence."""
+    word, low = sentence.words[index], sentence.lower[index]
     if not _begins_high(word):
         return False
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
@@ -312,10 +415,15 @@ def _is_capital(word: str, low: str, index: int, seen_lower: set[str]) -> bool:
     if index == 0 and low.split("-")[0] in words("people", "numbers"):
         return False  # Ninety-two percent, Two senators
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
+    if opens and sentence.lower[1:2] and sentence.lower[1] in words("bodies", "inside_names"):
+        return sentence.words[1][0].isupper()  # Rivers Without Dams
     if opens and any(low in words(*where) for where in _NO_NAMES):
         return False  # Emails show …
-    if opens and low in seen_lower and low not in _first_names():
-        return low in words("people", "titles") or low in words("people", "roles")
+    if opens and low not in seen.capital and low[-1] == "s" and low[:-1] in words("people", "roles"):
+        return False  # Firefighters say …
+    if opens and low in seen.lower and low not in _first_names():
+        office = low in words("people", "offices_told") and any(map(_begins_high, sentence.words[1:2]))
+        return office or low in words("people", "titles") or low in words("people", "roles")
     return True
 
 
@@ -329,16 +437,65 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if _begins_high(sentence.words[last]):
         if low not in word_classes() or _is_initial(sentence, last):
             return 1
+        if low in words("bodies", "inside_names") and following:
+            return 2  # Rivers Without Dams
         return int(low in words("people", "names_like_auxiliaries") and following)
-    if not following:
-        return 0
     if low in words("people", "particles"):
-        return 2
+        return _with_particles(sentence, last)
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
+    if not following:
+        of_the = of_a_body and low in ("of", "for") and lower[last + 1 : last + 2] == ("the",)
+        called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
+        return 3 if called and last + 2 < len(lower) and _begins_high(sentence.words[last + 2]) else 0
     if low == "of":
         return 2 if of_a_body or lower[last - 1] in words("people", "roles") else 0
-    return 2 if low == "for" and of_a_body else 0
+    if low == "for" and of_a_body:
+        return 2
+    if low in ("'", "'s"):
+        return 2 if _owns_in_a_name(lower, last) else 0
+    return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
+
+
+def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
+    """Whether "'" or "'s" stands inside the name of a body: Farmers' Union, Women's Institute, not Tarn's Council."""
+    plural = lower[mark] == "'" and lower[mark - 1].endswith("s") and lower[mark - 1] not in words("bodies", "states")
+    owner = plural or lower[mark - 1] in words("bodies", "owners_in_names")
+    following = lower[mark + 1 : mark + 4]
+    return owner and not words("bodies", "with_and").isdisjoint(following)
+
+
+def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "and" stands inside the name of a body: the Dam and River Union, Department of Dams and Rivers."""
+    lower, spelled = sentence.lower, sentence.words
+    before, end = lower[first:last], last + 1
+    while end < len(lower) and _begins_high(spelled[end]) and lower[end] not in word_classes():
+        end += 1
+    after = lower[last + 1 : end]
+    if not after or not _are_plain(before, spelled[first:last]) or not _are_plain(after, spelled[last + 1 : end]):
+        return False
+    bodies = words("bodies", "bodies")
+    if before[0] in words("bodies", "heads_with_and") and "of" in before:
+        return bodies.isdisjoint(after) and len(after) < 3
+    the = first > 0 and lower[first - 1] == "the"
+    return the and len(before) < 3 and after[-1] in words("bodies", "with_and") and bodies.isdisjoint(before)
+
+
+def _are_plain(lower: Sequence[str], spelled: Sequence[str]) -> bool:
+    """Whether no word of a name is that of a person, a state or an acronym, which speak for themselves."""
+    others = (low for low in lower if low not in words("bodies", "bodies"))
+    known = any(low in _first_names() or governs(low) or _is_demonym(low) for low in others)
+    titled = not (words("people", "roles") | words("people", "titles")).isdisjoint(lower)
+    return not known and not titled and not any(len(word) > 1 and word.isupper() for word in spelled)
+
+
+def _with_particles(sentence: Sentence, last: int) -> int:
+    """How many tokens go on with a name from a particle on: Femke [van der Orlo]; none where no name follows."""
+    end = last
+    while end < len(sentence.lower) and sentence.lower[end] in words("people", "particles"):
+        end += 1
+    named = end < len(sentence.lower) and _begins_high(sentence.words[end])
+    return end - last + 1 if named and end - last <= _PARTICLES_IN_A_ROW else 0
 
 
 def _is_initial(sentence: Sentence, index: int) -> bool:
@@ -355,11 +512,15 @@ def _is_short(word: str, following: bool) -> bool:
     return following and short
 
 
-def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
+def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run | None:
     """A run of capitals as a name with the role before or after it, or None where it is a role or a title alone."""
     start = _where_name_starts(sentence.lower, first, last)
     if not _has_title(sentence.lower[first:start]):
         first = start  # Previously Ivo Marek
+    honoured = last - start > 2 and sentence.words[last - 1].isupper() and sentence.lower[last - 1] in words(
+        "people", "after_names"
+    )
+    ends, last = last, last - honoured  # Ana Voss KC
     spelled = _with_stops(sentence, start, last)
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
@@ -373,7 +534,7 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
     office = owned and of_a_role and name[0] not in _first_names()
     if not name or (office and name[-1] not in words("bodies", "titles_of_outlets")):
         return None  # the US President, but not the Department of Justice
-    role, gender = _role(sentence, first, start, last)
+    role, gender = _role(sentence, first, start, ends, seen)
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
     sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
@@ -383,21 +544,24 @@ def _understood(sentence: Sentence, first: int, last: int) -> _Run | None:
         sort = _presented_as(sentence, first, len(name)) or sort
     if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
         role, sort = told, Sort.BODY
+    if sort is Sort.UNKNOWN and role is None and gender is None and start == first:
+        thing = _is_told_of_as_a_thing(sentence, first, last) or _is_run_by_somebody(sentence, first)
+        sort = Sort.BODY if thing else sort
     return _Run(
-        start=sentence.starts[first], end=sentence.ends[last - 1], name=spelled, lower=name, titled=start > first,
+        start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, inside=before in words("people", "before_places"),
         governed=_governed(sentence, last),
     )  # fmt: skip
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
-    """The words of a name, with the full stops that belong to them: J., Jr."""
+    """The words of a name, with the stops and apostrophes that belong to them: J., Jr., Farmers'."""
     found: list[str] = []
-    for word in sentence.words[first:last]:
-        if word != ".":
-            found.append(word)
-        elif found:
-            found[-1] += word
+    for index in range(first, last):
+        if found and sentence.lower[index] in (".", "'", "'s"):
+            found[-1] += sentence.words[index]
+        elif sentence.words[index] != ".":
+            found.append(sentence.words[index])
     return tuple(found)
 
 
@@ -433,13 +597,18 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         return start  # the San Diego Tribune
     if start > first and any(low in bodies for low in rest) and not any(low in known for low in rest):
         return first
+    if start > first and rest[0] in words("people", "vague") and lower[first] in bodies:
+        return first  # the Association of Head Teachers
     for index in range(start + 1, min(last - 1, start + 4)):
-        if lower[index] in known and not any(low in bodies for low in lower[index:last]):
+        inside = lower[index - 1] in words("people", "particles")  # Salem bin Ivo Marek
+        if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
             return index if lower[start] not in known or index - start > 2 else start
     return start
 
 
-def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | None, Gender | None]:
+def _role(
+    sentence: Sentence, first: int, start: int, last: int, seen: _Seen
+) -> tuple[str | None, Gender | None]:
     """The role told before or after a name, and the gender that it or a title tells."""
     lower, genders = sentence.lower, _genders()
     roles = words("people", "roles")
@@ -449,23 +618,31 @@ def _role(sentence: Sentence, first: int, start: int, last: int) -> tuple[str | 
         gender = next((genders[low] for low in lower[first:start] if low in genders), None)
         role = _title_as_role(sentence.words[first:start], lower[first:start])
     elif beside >= 0 and lower[beside] in roles:
-        role, gender = _role_before(sentence, beside + 1), genders.get(lower[beside])
+        role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
+    elif 0 <= beside < first - 1 < last - 2 and (told := _role_of(sentence, beside + 1)):
+        role, gender = told, next((genders[low] for low in told.lower().split() if low in genders), None)
     of_one_word = start == first and last == start + 1
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
     if start > first and role and role.lower() in load("people")["abbreviated"].values():
         also = _role_after(sentence, last)  # Sen. Ivo Marek, the chairman of the committee
         role = f"{role.lower()}, {also}" if also else role
+    elif role and lower[last : last + 1] == (",",) and lower[last + 1 : last + 2] in (("a",), ("an",)):
+        still = words("people", "left").isdisjoint(lower[last + 2 : last + 3])
+        also = _role_after(sentence, last) if still else None  # Mayor Ivo Marek, a retired judge
+        role = f"{role}, {also}" if also else role
     if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
-        told = role.lower().split()[:4] if role and gender is None else ()
-        gender = gender or next((genders[low] for low in told if low in genders and low in roles), None)
+        after = role.lower().split()[:4] if role and gender is None else ()
+        gender = gender or next((genders[low] for low in after if low in genders and low in roles), None)
     return role, gender
 
 
 def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
     """What sort of thing a name names, by the words in it."""
     whole = " ".join(name)
-    if not titled and any(low in words("bodies", "bodies") for low in name):
+    told = [low for low in name if low in words("bodies", "bodies")]
+    surname = in_role and name[0] in _first_names() and told == [*name[-1:]]  # the spokeswoman, Anna White
+    if not titled and told and not (surname and name[-1] in words("bodies", "like_surnames")):
         return Sort.BODY
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
@@ -476,11 +653,22 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
     surnames = name[1:] if name[0] in _first_names() else name  # Bill Orlo
     if not titled and any(_tells_outlet(low) for low in surnames):
         return Sort.DOCUMENT
+    if len(name) == 1 and not titled and _is_coined(spelled[0]):
+        return Sort.BODY
+    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and governs(name[-1]):
+        return Sort.BODY  # TWA Corvany
     if titled or in_role or (len(name) > 1 and name[0] in _first_names()):
         return Sort.PERSON
     if governs(whole):
         return Sort.BODY
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word has a capital inside, as companies write themselves: AgroVale, not McVale, DeVale or MacVale."""
+    coined = _CAPITAL_INSIDE.match(word)
+    before = coined[1].lower() if coined else ""
+    return bool(before) and before not in words("people", "before_surnames") and before not in _first_names()
 
 
 def governs(lower: str) -> bool:
@@ -503,11 +691,12 @@ def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
     if not any(low in words("people", "roles") or low in short for low in lower):
         return None
     parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low != ".")
-    return " ".join(part for part in parts if part.lower() not in words("people", "titles")) or None
+    dropped = words("people", "titles") - words("people", "ranks")
+    return " ".join(part for part in parts if part.lower() not in dropped) or None
 
 
-def _role_before(sentence: Sentence, first: int) -> str:
-    """The role in lower case just before a name: "deputy foreign minister"."""
+def _role_before(sentence: Sentence, first: int, seen: _Seen) -> str:
+    """The role just before a name, with whose it is: "deputy foreign minister", "Tarn's foreign minister"."""
     lower = sentence.lower
     start = first - 1
     classes = word_classes()
@@ -516,9 +705,52 @@ def _role_before(sentence: Sentence, first: int) -> str:
             break  # said spokesman Ivo Marek
         start -= 1
     told = sentence.words[start:first]
-    if not start and len(told) > 1 and not _may_be_demonym(lower[0]):
+    if not start and len(told) > 1 and not _is_name_at_head(told, seen):
         told = (lower[0], *told[1:])  # the capital is that of the sentence: Outspoken talk show host Ivo Marek
-    return " ".join(told)
+    return "".join((*_owner_before(sentence, start), " ".join(told)))
+
+
+def _role_of(sentence: Sentence, comma: int) -> str | None:
+    """The role before a name and a comma that goes on with "of": the mayor of Tarn, Ana Voss."""
+    lower, start = sentence.lower, comma
+    while start and comma - start < _LONGEST_ROLE and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
+        if lower[start - 1] in ("the", "a", "an") or word_classes().get(lower[start - 1]) in ("p", "x", "c", "h"):
+            break
+        if lower[start - 1].endswith("ing") and lower[start - 1] not in words("people", "before_names"):
+            break  # before becoming chairman of the council, Voss
+        start -= 1
+    of = next((i for i in range(start + 1, comma) if lower[i] in words("people", "ties")), comma)
+    if of == comma or lower[of - 1] not in words("people", "roles") or not start:
+        return None
+    return " ".join(sentence.words[start:comma]).replace(" 's", "'s").replace(" ’s", "’s")
+
+
+def _owner_before(sentence: Sentence, start: int) -> Sequence[str]:
+    """Whose role it is, with its mark: "Tarn's " of Tarn's foreign minister, "union's " of the union's leader."""
+    mark = start - 1
+    if mark < 1 or sentence.lower[mark] not in ("'s", "'") or not sentence.words[mark - 1][0].isalpha():
+        return ()
+    first = mark - 1
+    if not _begins_high(sentence.words[first]):
+        is_noun = sentence.lower[first] not in word_classes()
+        return (sentence.words[first], sentence.words[mark], " ") if is_noun else ()
+    while first and mark - first < _LONGEST_OWNER and _begins_high(sentence.words[first - 1]) and (
+        sentence.lower[first - 1] not in word_classes()
+    ):
+        first -= 1
+    while first < mark and (_is_title(sentence.lower[first : first + 1]) or sentence.lower[first] == "."):
+        first += 1  # Ms. Voss's lawyer
+    return (" ".join(sentence.words[first:mark]), sentence.words[mark], " ") if first < mark else ()
+
+
+def _is_name_at_head(told: Sequence[str], seen: _Seen) -> bool:
+    """Whether the first word of a sentence keeps its capital: TWA president, Orinfoss Energy spokesman."""
+    word, low = told[0], told[0].lower()
+    if low in words("people", "before_names"):
+        return False
+    if (len(word) > 1 and word.isupper()) or (told[1][0].isupper() and told[1].lower() not in words("people", "roles")):
+        return True
+    return low not in seen.lower and (low in seen.capital or _may_be_demonym(low))
 
 
 def _may_be_demonym(low: str) -> bool:
@@ -580,10 +812,43 @@ def _body_after(sentence: Sentence, last: int) -> str | None:
     return None
 
 
+def _is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words after a name tell that it is nobody's: Orinfoss plc, Orinfoss, which …, Orinfoss said it had …
+
+    “It” may stand for nothing before "is" and "was": Orinfoss said it was late.
+    """
+    lower = sentence.lower
+    following = lower[last : last + 1]
+    if following and following[0] in words("bodies", "after_companies"):
+        return True
+    if lower[last : last + 2] == (",", "which"):
+        return first < 2 or lower[first - 1] in words("people", "joining")  # not: in front of Voss, which …
+    if first > 1 or (first and lower[0] not in words("people", "before_sources")):
+        return False
+    for index in range(last, min(len(lower) - 1, last + _REACH_OF_ITS)):
+        low, kind = lower[index], word_classes().get(lower[index])
+        if low == "its":
+            return True
+        if low == "it":
+            following = lower[index + 1 : index + 3]
+            dummy = not words("grammar", "be").isdisjoint(following) and following[-1][-3:] != "ing"
+            return following[0][0].isalpha() and not dummy and word_classes().get(lower[index - 1]) != "i"
+        if kind in ("d", "p", "n", "o", "c", "b") or not low[0].isalpha() or sentence.words[index][0].isupper():
+            return False
+    return False
+
+
+def _is_run_by_somebody(sentence: Sentence, first: int) -> bool:
+    """Whether a name is that of what somebody is the head of: the chief executive of Orinfoss."""
+    before = sentence.lower[max(0, first - 2) : first]
+    return len(before) == 2 and before[0] in words("people", "running_bodies") and before[1] in ("of", "at")
+
+
 def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
     """Each run as a mention of somebody: full names first, then the short forms that lead back to them."""
     full: dict[tuple[str, str], Named] = {}
     surnames: dict[str, list[Named]] = {}
+    runs = _without_others_shared(runs)
     bodies = _bodies(runs)
     longer = _longer_names(runs)
     in_full: list[tuple[int, Named]] = []
@@ -602,7 +867,12 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         named.mentions += 1
         in_full.append((run.start, named))
         _learn(named, run)
+    for relatives in surnames.values():
+        if any(one.sort is Sort.PERSON for one in relatives):
+            for one in relatives:
+                one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
     others = _others_of_a_surname(runs, surnames, in_full)
+    opening = _by_opening(full.values())
     introduced: set[Named] = set()
     short: Counter[Named] = Counter()
     for run in runs:
@@ -614,7 +884,7 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
         elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and _agree(run, other):
             _learn(other, run)
             yield Mention(run.start, run.end, other, False, opens=run.opens)
-        elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(lone[0])):
+        elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(_surname(lone))):
             alike = _fitting(known[:_NAMESAKES], run, introduced)
             often = [one for one in alike if short[one] >= _OFTEN]
             if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]):
@@ -624,10 +894,34 @@ def _identified(runs: Sequence[_Run]) -> Iterable[Mention]:
                 short[named] += 1
             _learn(named, run)
             yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
+        elif (run.titled or run.sort is Sort.UNKNOWN) and len(lone) == 1 and (first := opening.get(lone[0])):
+            _learn(first, run)
+            yield Mention(run.start, run.end, first, False, opens=run.opens)
         elif not _is_title(run.lower):
             named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True, opens=run.opens)
+
+
+def _without_others_shared(runs: Sequence[_Run]) -> Sequence[_Run]:
+    """Without a shared surname for whoever is told by a surname of their own: not Ivo Marek of Marek and Ana Voss."""
+    told = {_surname(run.lower) for run in runs if len(run.lower) > 1 and not run.shared}
+    return [
+        run._replace(name=run.name[:1], lower=run.lower[:1], shared=False)
+        if run.shared and run.lower[0] in told else run
+        for run in runs
+    ]  # fmt: skip
+
+
+def _by_opening(people: Iterable[Named]) -> dict[str, Named]:
+    """The people by the word that their name begins with, where it is no common first name and nobody else's: Voss
+    Jiayi, who is Dr Voss."""
+    found: dict[str, Named | None] = {}
+    for one in people:
+        low = one.name.lower().split(" ", 1)[0]
+        if one.sort is Sort.PERSON and low not in _first_names():
+            found[low] = None if low in found else one
+    return {low: one for low, one in found.items() if one}
 
 
 def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]) -> Sequence[Named]:
@@ -655,11 +949,18 @@ def _agree(run: _Run, named: Named) -> bool:
 
 
 def _longer_names(runs: Sequence[_Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The names of three words and more by the two that they end with: Ana Orlo Voss by Orlo Voss."""
+    """The names of three words and more by what they end with: Ana Orlo Voss by Orlo Voss, Femke van der Orlo by
+    Van der Orlo."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    particles = words("people", "particles") | words("people", "particles_in_capitals")
     for run in runs:
-        if len(run.lower) > 2 and run.sort is Sort.PERSON and run.lower[-2] not in _first_names():
+        if len(run.lower) < 3 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
+            continue
+        if run.sort is Sort.PERSON and run.lower[-2] not in _first_names():
             found.setdefault(run.lower[-2:], run.lower)
+        particle = next((i for i in range(1, len(run.lower) - 1) if run.lower[i] in particles), None)
+        if particle:
+            found.setdefault(run.lower[particle:], run.lower)
     return found
 
 
@@ -698,6 +999,7 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
     short: dict[str, Named] = {}
     partly: dict[str, Named] = {}
     before: _Run | None = None
+    places = {run.lower[0] for run in runs if run.located}
     for run in runs:
         if not _may_be_full_name(run):
             named = found.setdefault(run.lower, Named(" ".join(run.name), run.sort))
@@ -718,7 +1020,8 @@ def _bodies(runs: Sequence[_Run]) -> dict[tuple[str, ...], Named]:
                     short.setdefault(f"do{run.lower[0][0]}", named)  # the DOR of the Rivers Department
                 elif words("bodies", "bodies").isdisjoint(run.lower):
                     short.setdefault(f"d{_initials(run)}", named)  # the DRS of (the Department of) River Safety
-                if all(low in words("bodies", "forms_of_companies") for low in run.lower[1:]):
+                forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
+                if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not _is_demonym(run.lower[0]):
                     short.setdefault(run.lower[0], named)
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
                 short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
@@ -759,7 +1062,10 @@ def _first_name(low: str) -> str:
 
 
 def _surname(lower: tuple[str, ...]) -> str:
-    return _without_generation(lower)[-1]
+    """The surname without a particle that is written together with it: "marek" of "al-marek"."""
+    last = _without_generation(lower)[-1]
+    particle, mark, rest = last.partition("-")
+    return rest if mark and particle in words("people", "joined_particles") else last
 
 
 def _learn(named: Named, run: _Run) -> None:
