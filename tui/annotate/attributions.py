@@ -46,6 +46,7 @@ _TAKEN_BY = {
     "infinitive": ("infinitive", "addressee"),
     "gap": ("clause",),
     "colon": ("quote", "clause", "addressee"),
+    "pronoun": ("object",),
 }
 """What a verb must take, by `cues.toml`, for the complement that was found after it; the first that it takes counts."""
 
@@ -73,6 +74,8 @@ class Attribution:
     """Whether the cue says more than "said" does."""
     quoted: bool = False
     """Whether it hands over a quotation, which the next sentences may go on with."""
+    by_form: bool = False
+    """Whether its form alone tells what is said and by whom; see `Said`."""
 
     @property
     def announces(self) -> bool:
@@ -233,6 +236,8 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
         return None
     if right.form == "gap" and not made.begins:
         return None  # a merger announced on Monday would …
+    if right.form == "pronoun":
+        return _denied(made, right, handing)
     made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
     if not words("grammar", "negations").isdisjoint(line.lower[slice(*made.cue)]):
         _negate(made, handing)
@@ -240,6 +245,16 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
         made.rule = "report-thing"
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
+    return made
+
+
+def _denied(made: Attribution, right: Complement, handing: Handing) -> Attribution | None:
+    """Voss denied that: what was said just before. Of other verbs "that" alone tells a reader nothing."""
+    negated = not words("grammar", "negations").isdisjoint(made.line.lower[slice(*made.cue)])
+    if handing.stance is not Stance.DENIES or negated:
+        return None
+    made.rule, made.stance, made.by_form = f"{handing.family}-object", handing.stance, True
+    made.content.append(Stretch(right.first, right.first + 1))
     return made
 
 

@@ -9,7 +9,7 @@ import heapq
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 
-from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, SpanIndex, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in, by_signature
 from tui.annotate.linked import Voice
 from tui.annotate.linking import Linker
@@ -67,7 +67,9 @@ class Attributions:
     def of(self, ruled: Sequence[Said], tagged: Sequence[Tagged] | None = None) -> Iterator[Annotation]:
         """The attributions of the next part: by the rules alone, or by them and the stretches that are tagged there."""
         if tagged is not None:
+            settled = [said for said in ruled if said.by_form]
             ruled, self._speaking = joined(self._cut, tagged, ruled, self._speaking)
+            ruled = _with_settled(ruled, settled) if settled else ruled
         line = SHOWN if tagged is None else SHOWN_BY_BOTH
         for said in ruled:
             yield _annotation(self._cut, self._source(said), said, line)
@@ -81,6 +83,13 @@ class Attributions:
         self._open = [span for span in self._open if span.end > said.source.start]
         inside = any(span.start <= said.source.start for span in self._open)
         return self._linker.source(said.source, inside)
+
+
+def _with_settled(found: Sequence[Said], settled: Sequence[Said]) -> list[Said]:
+    """The attributions with those that their form settles in place of whatever was found with the same cue."""
+    cues = SpanIndex([said.cue for said in settled if said.cue])
+    others = [said for said in found if not (said.cue and cues.overlapping(*said.cue))]
+    return sorted([*others, *settled], key=lambda said: (said.spans[0].start, said.spans[-1].end))
 
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:
@@ -99,7 +108,8 @@ def _said(cut: CutArticle, found: Attribution) -> Said | None:
     source = _source(line, named) if named else None
     handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
     by_layout = found.rule == "headline" or (found.announces and cut.blocks[line.block + 1].kind in _LAID_OUT)
-    return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout)
+    confidence = confidence_of(found)
+    return Said(tuple(spans), source, handed, found.stance, confidence, found.judges, by_layout, found.by_form)
 
 
 def _source(line: Folded, named: Stretch) -> Span:
@@ -207,7 +217,7 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
 def _annotation(cut: CutArticle, source: Source | None, said: Said, line: float) -> Annotation:
     stance = said.stance
     if stance is Stance.ASSERTS:
-        stance = stance_of_content(cut, said.spans, source) or stance
+        stance = stance_of_content(cut, said.spans, source, said.cue) or stance
     return Annotation(
         layer=Layer.SOURCED,
         kind=_form(cut, said.spans),
