@@ -269,8 +269,8 @@ def _counts_only(made: Attribution, right: Complement, handing: Handing) -> bool
 
 def _is_deed(line: Folded, cue: Cue, right: Complement) -> bool:
     """Declared war, swore an oath of allegiance."""
-    deeds = load("cues")["deeds"].get(cue.lemma, ())
-    return bool(deeds) and not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
+    deeds = load("cues")["deeds"]["by_their_object"].get(cue.lemma, ())
+    return right.form == "object" and not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
 
 
 def _negate(made: Attribution, handing: Handing) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, SpanIndex, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in, by_signature
+from tui.annotate.deeds import is_deed
 from tui.annotate.linked import Voice
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
@@ -34,6 +35,8 @@ _LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
 SHOWN, SHOWN_BY_BOTH = 0.3, 0.25
 """The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
 (PolNeAR, train)."""
+_DEED = 0.25
+"""What is left of the confidence where nothing is said, but done, named or played. Judged."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}
 _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
 _WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
@@ -72,6 +75,8 @@ class Attributions:
             ruled = _with_settled(ruled, settled) if settled else ruled
         line = SHOWN if tagged is None else SHOWN_BY_BOTH
         for said in ruled:
+            if not said.by_layout and is_deed(self._cut, said):
+                said = said._replace(confidence=round(_DEED * said.confidence, 2))
             yield _annotation(self._cut, self._source(said), said, line)
             if said.confidence >= line:
                 self._open += said.spans
