@@ -52,6 +52,12 @@ def contents(text: str, annotation: Annotation) -> list[str]:
          ["the dam would hold"]),
         ("The council was criticized by residents for the delay.", "residents", "was criticized by",
          ["The council", "for the delay"]),
+        ("Residents were told by the board to boil their water.", "the board", "were told by",
+         ["to boil their water"]),
+        ("Bidders were warned by the seller that the roof leaks.", "the seller", "were warned by", ["the roof leaks"]),
+        ("The tests were described by the director, Ana Voss, as “a mess”.", "the director, Ana Voss",
+         "were described by", ["The tests", "“a mess”"]),
+        ("It was claimed by the seller that the roof leaks.", "the seller", "was claimed by", ["the roof leaks"]),
         ("Asked again, he, too, said the dam was sound.", "he", "said", ["the dam was sound"]),
         ("The dam was blamed for the flood by the Tarn Water Agency.", "the Tarn Water Agency", "was blamed",
          ["The dam", "for the flood"]),
@@ -201,6 +207,13 @@ def test_nobody_is_named_for_what_was_announced() -> None:
     annotation = only("It was announced that the dam would close.")
     assert annotation.source is None
     assert "nobody is named" in annotation.reason
+
+
+def test_who_is_told_is_no_part_of_what_is_told() -> None:
+    text = "Staff have been told that the canteen will shut."
+    annotation = only(text)
+    assert (annotation.source, contents(text, annotation)) == (None, ["the canteen will shut"])
+    assert not [a for a in found("The staff were asked to leave the canteen.") if a.shown]
 
 
 def test_two_attributions_stand_side_by_side() -> None:
