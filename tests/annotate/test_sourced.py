@@ -52,6 +52,20 @@ def contents(text: str, annotation: Annotation) -> list[str]:
          ["the dam would hold"]),
         ("The council was criticized by residents for the delay.", "residents", "was criticized by",
          ["The council", "for the delay"]),
+        ("According to the coroner, Ana Voss, the driver died at once.", "the coroner, Ana Voss", "According to",
+         ["the driver died at once"]),
+        ("According to the study, which followed 300 nurses, sleep helps.", "the study, which followed 300 nurses",
+         "According to", ["sleep helps"]),
+        ("According to Ana Voss, the club's treasurer, the gate was shut.", "Ana Voss, the club's treasurer",
+         "According to", ["the gate was shut"]),
+        ("According to the audit, the wall, the roof and the tower leak.", "the audit", "According to",
+         ["the wall, the roof and the tower leak"]),
+        ("According to the mayor, the bridge, which is old, will close.", "the mayor", "According to",
+         ["the bridge, which is old, will close"]),
+        ("The engineer who built the dam and checked it every spring said nobody listened.",
+         "The engineer who built the dam and checked it every spring", "said", ["nobody listened"]),
+        ("The engineer met the man who built the dam and the mayor said nobody listened.", "the mayor", "said",
+         ["nobody listened"]),
         ("Residents were told by the board to boil their water.", "the board", "were told by",
          ["to boil their water"]),
         ("Bidders were warned by the seller that the roof leaks.", "the seller", "were warned by", ["the roof leaks"]),
@@ -290,6 +304,14 @@ def test_what_is_said_inside_a_statement_is_a_candidate_but_not_shown() -> None:
     outer, inner = found(text)
     assert (outer.shown, inner.shown) == (True, False)
     assert contents(text, inner) == ["the dam leaks"]
+
+
+def test_what_a_document_tells_that_somebody_said_has_both_sources() -> None:
+    text = "According to the minutes, Ana Voss warned that the dam leaked."
+    assert [(a.source.text if a.source else None, contents(text, a)) for a in found(text) if a.shown] == [
+        ("the minutes", ["Ana Voss warned that the dam leaked"]),
+        ("Ana Voss", ["the dam leaked"]),
+    ]
 
 
 @pytest.mark.parametrize(

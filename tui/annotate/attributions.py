@@ -29,6 +29,7 @@ from tui.annotate.subjects import (
     subject_after,
     subject_before,
 )
+from tui.annotate.wording import is_of_one
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
 from tui.language.names import is_title_case
@@ -36,6 +37,10 @@ from tui.lexicon import load, words
 
 _LONGEST_LABEL = 6
 _FARTHEST_AGENT = 12
+_LONGEST_ASIDE = 13
+"""Words between two commas that tell who or what a source is."""
+_WITH_WHICH = 4
+"""Words at its head among which a relative pronoun stands: a copy of which."""
 _LONGEST_SIGNATURE = 10
 _TAKEN_BY = {
     "quote": ("quote", "clause", "object", "addressee"),
@@ -426,6 +431,7 @@ def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attributi
         source = _without_clause(line, source)
     rule = "according-front" if in_front else "according"
     made = Attribution(line, rule, stance, Stretch(first, last), source, first)
+    made.by_form = in_front and "," in line.classes[slice(*source)]  # which a tagger takes for what is said
     end = first
     while end > start and classes[end - 1] in ",-(":
         end -= 1
@@ -450,17 +456,31 @@ def _without_clause(line: Folded, source: Stretch) -> Stretch:
 
 
 def _up_to_comma(line: Folded, start: int) -> Stretch | None:
-    """All up to the comma that ends "According to …,", past a description of the source, which has no verb."""
-    classes = line.classes
-    commas = [i for i in range(start, min(len(line), start + 40)) if classes[i] in ",:"]
+    """All up to the comma that ends "According to …,", past what is set off to tell who or what the source is."""
+    commas = [i for i in range(start, min(len(line), start + 40)) if line.classes[i] in ",:"]
     if not commas:
         return None
     end = commas[0]
-    if len(commas) > 1 and classes[end] == "," and commas[1] - end < 14 and classes[end + 1] in "dw":
-        described = range(end + 1, commas[1])
-        if not any(classes[i] in "xnr" or line.lower[i].endswith("ed") for i in described):
-            end = commas[1]
+    if len(commas) > 1 and line.classes[end] == "," and _describes(line, Stretch(start, end), commas[1]):
+        end = commas[1]
     return Stretch(start, end) if end > start else None
+
+
+def _describes(line: Folded, source: Stretch, last: int) -> bool:
+    """Whether what stands between the comma after a source and the next one tells who or what that is: the coroner,
+    Ana Voss, …; Ana Voss, the mayor, …; the study, which followed 300 nurses, …; and what comes then is a clause."""
+    classes, first = line.classes, source.last + 1
+    if last - first > _LONGEST_ASIDE or last + 1 >= len(line) or classes[last + 1] not in "dpnCw0it" + QUOTATION:
+        return False
+    if "r" in classes[first : first + _WITH_WHICH] or line.lower[first].endswith("ed"):
+        return True
+    named = classes[source.last - 1] == "C"
+    if all(kind == "C" for kind in classes[first:last]):
+        return not named and last - first > 1 and is_of_one(line.lower[source.last - 1])
+    if named and line.lower[first].endswith("ing"):
+        return True  # Ana Voss, writing in the Plumb Wire, …
+    no_clause = not any(classes[i] in "xnr" or line.lower[i].endswith("ed") for i in range(first, last))
+    return named and classes[first] in "dpw" and no_clause
 
 
 def _by_noun(line: Folded, noun: int) -> Attribution | None:
@@ -554,6 +574,9 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for made in found:
         surrounding = [other for other in kept if _is_open_at(other, made.begins)]
+        if surrounding and _is_reported(made, surrounding[-1]):
+            kept.append(made)
+            continue
         if surrounding and not _stands_beside(made):
             made.doubts += ("nested",)
             kept.append(made)
@@ -585,6 +608,15 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
 
 def _is_open_at(made: Attribution, index: int) -> bool:
     return bool(made.content) and made.content[-1].last == OPEN and made.content[-1].first <= index
+
+
+def _is_reported(made: Attribution, outer: Attribution) -> bool:
+    """Whether it is the whole of what another hands over in front: according to the minutes, [Voss said it leaked].
+    Then both are plain, each with its own source."""
+    reported = outer.rule == "according-front" and made.begins == outer.content[-1].first
+    if reported:
+        outer.by_form = made.by_form = True
+    return reported
 
 
 def _stands_beside(made: Attribution) -> bool:
