@@ -29,7 +29,7 @@ from tui.annotate.subjects import (
     subject_after,
     subject_before,
 )
-from tui.annotate.wording import is_of_one
+from tui.annotate.wording import is_body, is_document, is_of_one, is_person
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
 from tui.language.names import is_title_case
@@ -42,6 +42,8 @@ _LONGEST_ASIDE = 13
 _WITH_WHICH = 4
 """Words at its head among which a relative pronoun stands: a copy of which."""
 _LONGEST_SIGNATURE = 10
+_BEFORE_LISTS = (["to", ":"], ["for", ":"], ["that", ":"])
+"""Ends of a sentence whose content is the list below it."""
 _TAKEN_BY = {
     "quote": ("quote", "clause", "object", "addressee"),
     "that": ("clause", "that", "addressee"),
@@ -50,7 +52,7 @@ _TAKEN_BY = {
     "object": ("object", "clause", "addressee"),
     "infinitive": ("infinitive", "addressee"),
     "gap": ("clause",),
-    "colon": ("quote", "clause", "addressee"),
+    "colon": ("quote", "clause", "addressee", "infinitive", "object"),
     "pronoun": ("object",),
 }
 """What a verb must take, by `cues.toml`, for the complement that was found after it; the first that it takes counts."""
@@ -81,6 +83,8 @@ class Attribution:
     """Whether it hands over a quotation, which the next sentences may go on with."""
     by_form: bool = False
     """Whether its form alone tells what is said and by whom; see `Said`."""
+    lists: bool = False
+    """Whether the points of a list below it may be what is said."""
 
     @property
     def announces(self) -> bool:
@@ -109,6 +113,8 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
             made = _by_noun(line, index)
         elif line.classes[index] == "-" and index and line.classes[index - 1] == QUOTATION and not found:
             made = _by_dash(line, index)
+        elif headline and line.classes[index] == "-" and index and not found:
+            made = _by_last_words(line, index)
         elif low == ":" and (index + 1 in line.quotations or (headline and not found)):
             made = _by_colon(line, found, index)
         if made and not _is_question(line, made):
@@ -231,6 +237,8 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     left = left_content(line, [other.cue.last for other in before], made.begins) if made.manner == "verb" else None
     if left and right and right.form == "quote" and QUOTATION not in line.classes[left.first : left.last]:
         left = None
+    if right and line.lower[-2:] in _BEFORE_LISTS and cue.lemma in words("cues", "lists", "verbs"):
+        right = Complement("colon", len(line) - 1)  # wants the council to: …
     handing = speech or cue.takes.get("clause")
     if left and handing and is_said_before(line, left, last, right is not None):
         return _said_before(made, left, right, handing)
@@ -246,6 +254,8 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
     if not words("grammar", "negations").isdisjoint(line.lower[slice(*made.cue)]):
         _negate(made, handing)
+    made.lists = made.announces
+    made.by_form = right.form == "clause" and line.classes[right.first - 1] == ":" and right.first > last + 2
     if made.rule == "report-object" and not _names_document(made):
         made.rule = "report-thing"
     if not made.announces:
@@ -519,7 +529,8 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
     if label and colon > 1 and (verb := verb_cues().at(line.lower, 0)) and "quote" in verb.entry.takes:
         source, handed = Stretch(verb.last, colon), Stretch(0, verb.last)  # Said Ana Voss: “…”
     if colon + 1 not in line.quotations:
-        short = label and 0 < colon <= _LONGEST_LABEL
+        rubric = colon == 1 and line.lower[0] in words("cues", "rubrics", "words")
+        short = label and 0 < colon <= _LONGEST_LABEL and not rubric
         content = [Stretch(colon + 1, OPEN)]
         return Attribution(line, "headline", Stance.ASSERTS, handed, source, 0, content) if short else None
     if source is None:
@@ -535,6 +546,18 @@ def _by_dash(line: Folded, dash: int) -> Attribution | None:
         return None
     content = [Stretch(0, dash)]
     return Attribution(line, "signed", Stance.ASSERTS, Stretch(dash, dash + 1), name, 0, content, quoted=True)
+
+
+def _by_last_words(line: Folded, dash: int) -> Attribution | None:
+    """In a headline: Volcano could stay awake for years – geologists."""
+    source = Stretch(dash + 1, len(line))
+    last = line.lower[-1]
+    if not 0 < len(line) - dash - 1 <= _LONGEST_LABEL or set(line.classes[slice(*source)]) - set("dws"):
+        return None
+    people = is_person(last) or is_person(last.removesuffix("s")) or last in words("people", "vague")
+    if not (people or is_body(last) or is_document(last)):
+        return None
+    return Attribution(line, "headline", Stance.ASSERTS, Stretch(dash, dash + 1), source, 0, [Stretch(0, dash)])
 
 
 def signed(line: Folded, dash: int = 0) -> Stretch | None:
@@ -560,10 +583,18 @@ def by_signature(line: Folded, quoted: list[Span]) -> Attribution | None:
 def announced(line: Folded) -> Attribution | None:
     """Who is about to be quoted, in a sentence without a cue that ends with a colon."""
     colon = len(line) - 1
-    source = first_subject(line, colon)
+    noun = next((i for i, low in enumerate(line.lower) if low in words("cues", "lists", "points")), None)
+    if noun is not None and noun > 1 and (line.classes[noun - 1] == "s" or line.classes[noun - 2] == "s"):
+        owner = noun - 1 if line.classes[noun - 1] == "s" else noun - 2
+        source = _owner(line, subject_before(line, owner))  # the union's demands are: …
+    else:
+        source = first_subject(line, colon)
     if source is None:
         return None
-    return Attribution(line, "colon-before", Stance.ASSERTS, Stretch(colon, colon + 1), source, 0, quoted=True)
+    stance = Stance.ASSERTS if noun is None else noun_cues().get(line.lower[noun], Stance.ASSERTS)
+    made = Attribution(line, "colon-before", stance, Stretch(colon, colon + 1), source, 0, quoted=True)
+    made.lists = noun is not None
+    return made
 
 
 def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:

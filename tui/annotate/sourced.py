@@ -6,6 +6,7 @@ is led back to a name (`linking.py`). Last come the claims that only a link give
 """
 
 import heapq
+import re
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 
@@ -30,8 +31,8 @@ from tui.language.quotations import Quotation
 from tui.lexicon import load, words
 from tui.model.tags import Tagged
 
-_LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
-"""Blocks that a colon before them hands to somebody, without quotation marks."""
+_BULLET = re.compile(r"(?:[-–—•‣▪◦·*]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|$)")
+"""What a point of a list begins with."""
 SHOWN, SHOWN_BY_BOTH = 0.3, 0.25
 """The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
 (PolNeAR, train)."""
@@ -112,9 +113,10 @@ def _said(cut: CutArticle, found: Attribution) -> Said | None:
         return None
     source = _source(line, named) if named else None
     handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
-    by_layout = found.rule == "headline" or (found.announces and cut.blocks[line.block + 1].kind in _LAID_OUT)
-    confidence = confidence_of(found)
-    return Said(tuple(spans), source, handed, found.stance, confidence, found.judges, by_layout, found.by_form)
+    below = bool(found.more) and (found.announces or found.lists) and _is_laid_out(cut, line.block + 1, found)
+    by_layout = found.rule == "headline" or below
+    by_form = found.by_form or (below and found.lists)
+    return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout, by_form)
 
 
 def _source(line: Folded, named: Stretch) -> Span:
@@ -142,10 +144,10 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
         if line.block in turns:
             speaker, awaited, asked = None, None, None
             continue
-        if awaited and cut.blocks[line.block].kind in _LAID_OUT and line.block > awaited.line.block:
+        if awaited and line.block > awaited.line.block and _is_laid_out(cut, line.block, awaited):
             if not everything or everything[-1] is not awaited:
                 everything.append(awaited)
-            awaited.more.append(Span(line.start, line.end))
+            awaited.more += _without_bullet(cut, line)
             continue
         if quoted and quoted[-1].end <= line.start and not cut.text[quoted[-1].end : line.start].strip():
             signature = by_signature(line, quoted)
@@ -186,6 +188,22 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
             speaker = None
         everything += [one for one in found if not one.announces]
     yield from everything
+
+
+def _is_laid_out(cut: CutArticle, block: int, awaited: Attribution) -> bool:
+    """Whether a block is an indented quotation, or a point of a list that somebody has been announced to make."""
+    kind = cut.blocks[block].kind
+    if kind is BlockKind.QUOTE:
+        return True
+    listed = kind is BlockKind.LIST_ITEM or bool(_BULLET.match(cut.text, cut.blocks[block].start))
+    return listed and awaited.lists
+
+
+def _without_bullet(cut: CutArticle, line: Folded) -> list[Span]:
+    """A line of a list without its bullet or number; nothing where it is no more than that."""
+    bullet = _BULLET.match(cut.text, line.start) if line.start == cut.blocks[line.block].start else None
+    start = bullet.end() if bullet else line.start
+    return [Span(start, line.end)] if start < line.end else []
 
 
 def _nothing_but_quotations(line: Folded) -> list[Quotation]:
