@@ -38,6 +38,7 @@ def tagged(source: str, cue: str, content: str) -> list[Annotation]:
         "Pupils are placed in groups according to their age and ability.",
         "The mayor refused to say whether the dam was sound.",
         "The mayor would not say whether the dam was sound.",
+        "The mayor said she would not comment on a live case.",
     ],
 )
 def test_no_statement_by_rule(text: str) -> None:
@@ -73,6 +74,8 @@ def test_no_statement_whatever_is_tagged(source: str, cue: str, content: str) ->
         ("The gauge maker said the lake was deep.", "the lake was deep"),
         ("The dam closes in May, according to the plan.", "The dam closes in May"),
         ("The mayor refused to sign the treaty.", "to sign the treaty"),
+        ("The mayor said she would not sell the dam.", "she would not sell the dam"),
+        ("The mayor said she did not say that.", "she did not say that"),
         ("The mayor asked for the dam to be named after her.", "the dam to be named after her"),
         ("The mayor did not deny that the dam leaked.", "the dam leaked"),
     ],

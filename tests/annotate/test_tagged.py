@@ -163,3 +163,9 @@ def test_what_the_form_of_a_sentence_settles_stands_whatever_is_tagged() -> None
     text, annotations = found("{S Ana Voss} {Q said} {C the dam leaked}. The mayor {Q denied} that.")
     (denied,) = [one for one in annotations if one.stance is Stance.DENIES]
     assert denied.shown and contents(text, denied) == ["that"]
+
+
+def test_what_somebody_says_inside_a_statement_is_not_credited_to_whoever_makes_it() -> None:
+    text, annotations = found("{S Police} {Q said} the driver {Q claimed} {C he had stopped}.")
+    shown = [(one.source.text if one.source else None, contents(text, one)) for one in annotations if one.shown]
+    assert shown == [("Police", ["the driver claimed he had stopped"])]

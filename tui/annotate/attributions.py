@@ -610,6 +610,7 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
             continue
         if surrounding and not _stands_beside(made):
             made.doubts += ("nested",)
+            surrounding[-1].by_form = surrounding[-1].by_form or _opens(made, surrounding[-1])
             kept.append(made)
             continue
         for other in surrounding:
@@ -639,6 +640,14 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
 
 def _is_open_at(made: Attribution, index: int) -> bool:
     return bool(made.content) and made.content[-1].last == OPEN and made.content[-1].first <= index
+
+
+def _opens(made: Attribution, outer: Attribution) -> bool:
+    """Whether what another says begins with whose words it tells of: Voss said [the driver claimed he had stopped]."""
+    if made.source is None or made.line.classes[made.source.first] == "n" or outer.doubts:
+        return False
+    told = outer.rule.endswith(("-clause", "-that")) and made.rule.split("-")[0] in words("cues", "families", "joined")
+    return told and outer.manner == made.manner == "verb" and made.source.first == outer.content[-1].first
 
 
 def _is_reported(made: Attribution, outer: Attribution) -> bool:

@@ -54,7 +54,11 @@ def _is_silence(cue: Sequence[str], lower: Sequence[str]) -> bool:
         return False
     if not words("grammar", "negations").isdisjoint(cue):
         return bool(_verb(cue, "silence"))
-    return bool(_verb(cue, "refusing") and (_verb(lower[:2], "silence") or _verb(cue, "silence")))
+    if _verb(cue, "refusing") and (_verb(lower[:2], "silence") or _verb(cue, "silence")):
+        return True
+    declines = not words("grammar", "modals").isdisjoint(lower[1:3]) and word_classes().get(lower[0]) == "n"
+    negated = not words("grammar", "negations").isdisjoint(lower[1:3])
+    return bool(declines and negated and _verb(lower[1:5], "silence"))  # said she [would not comment]
 
 
 def _is_wish_for_anonymity(cue: Sequence[str], lower: Sequence[str]) -> bool:

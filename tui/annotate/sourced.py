@@ -92,10 +92,20 @@ class Attributions:
 
 
 def _with_settled(found: Sequence[Said], settled: Sequence[Said]) -> list[Said]:
-    """The attributions with those that their form settles in place of whatever was found with the same cue."""
+    """The attributions with those that their form settles in place of whatever was found with the same cue, and without
+    those that hand over what somebody else says inside them: Voss said the driver claimed [he had stopped]."""
     cues = SpanIndex([said.cue for said in settled if said.cue])
-    others = [said for said in found if not (said.cue and cues.overlapping(*said.cue))]
-    return sorted([*others, *settled], key=lambda said: (said.spans[0].start, said.spans[-1].end))
+    contents = SpanIndex([span for said in settled for span in said.spans])
+
+    def is_other(said: Said) -> bool:
+        if said.cue is None:
+            return True
+        around = [span for span in contents.overlapping(*said.cue) if span.start <= said.cue.start]
+        credited = said.source and any(said.source.end <= span.start for span in around)
+        return not cues.overlapping(*said.cue) and not credited
+
+    kept = [*filter(is_other, found), *settled]
+    return sorted(kept, key=lambda said: (said.spans[0].start, said.spans[-1].end))
 
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:
