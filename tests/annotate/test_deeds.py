@@ -76,10 +76,12 @@ def test_no_statement_whatever_is_tagged(source: str, cue: str, content: str) ->
         ("The mayor refused to sign the treaty.", "to sign the treaty"),
         ("The mayor said she would not sell the dam.", "she would not sell the dam"),
         ("The mayor said she did not say that.", "she did not say that"),
+        ("The mayor said she could not comment on the letter because the council had not seen it.",
+         "she could not comment on the letter because the council had not seen it"),
         ("The mayor asked for the dam to be named after her.", "the dam to be named after her"),
         ("The mayor did not deny that the dam leaked.", "the dam leaked"),
     ],
-)
+)  # fmt: skip
 def test_what_looks_alike_and_is_a_statement(text: str, said: str) -> None:
     assert shown(text) == [said]
 

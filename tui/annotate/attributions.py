@@ -412,8 +412,9 @@ def _as_what(line: Folded, index: int) -> int | None:
 def _of_an_agent(line: Folded, agent: Stretch) -> Stretch:
     """Whoever accuses or describes, without what of and as what: by [residents] of poisoning the river."""
     for index in range(agent.first + 1, agent.last):
-        low, following = line.lower[index], line.lower[index + 1] if index + 1 < len(line) else ""
-        if low == "as" or (low == "of" and index + 1 < agent.last and following.endswith("ing")):
+        low, following = line.lower[index], line.lower[index + 1] if index + 1 < agent.last else ""
+        as_what = low == "as" and "such" not in line.lower[agent.first : index]
+        if as_what or (low == "of" and following.endswith("ing")):
             return Stretch(agent.first, index)
     return agent
 

@@ -17,6 +17,8 @@ from tui.lexicon import load, words
 
 _REACH = 6
 """Words at the head of what is handed over that are looked at."""
+_LONGEST_REFUSAL = 10
+"""Words of a refusal to speak: a longer one tells more, as "because he has not seen the letter"."""
 _LONGEST_NAME = 5
 """Words in a name or a title in quotation marks."""
 _OF_CLAUSES = frozenset({"x", "h"})
@@ -34,10 +36,12 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
     quoted = cut.quotations_in(start, said.spans[-1].end)
     if quoted:
         return _is_title(cut, cue, quoted) or _is_name(cut, cue, said, quoted)
-    lower = tokenize(cut.text, start, end).lower[:_REACH]
+    content = tokenize(cut.text, start, end).lower
+    lower = content[:_REACH]
     if said.source and _is_thing(tokenize(cut.text, *said.source).lower):
         return True
-    return _is_silence(cue, lower) or _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
+    silent = _is_silence(cue, lower) or (len(content) <= _LONGEST_REFUSAL and _declines(lower))
+    return silent or _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
 
 
 def _verb(cue: Sequence[str], kind: str) -> str:
@@ -54,11 +58,14 @@ def _is_silence(cue: Sequence[str], lower: Sequence[str]) -> bool:
         return False
     if not words("grammar", "negations").isdisjoint(cue):
         return bool(_verb(cue, "silence"))
-    if _verb(cue, "refusing") and (_verb(lower[:2], "silence") or _verb(cue, "silence")):
-        return True
-    declines = not words("grammar", "modals").isdisjoint(lower[1:3]) and word_classes().get(lower[0]) == "n"
+    return bool(_verb(cue, "refusing") and (_verb(lower[:2], "silence") or _verb(cue, "silence")))
+
+
+def _declines(lower: Sequence[str]) -> bool:
+    """Whether somebody has said that they say nothing: said [she would not comment]."""
+    helped = not words("grammar", "modals").isdisjoint(lower[1:3])
     negated = not words("grammar", "negations").isdisjoint(lower[1:3])
-    return bool(declines and negated and _verb(lower[1:5], "silence"))  # said she [would not comment]
+    return bool(helped and negated and word_classes().get(lower[0]) == "n" and _verb(lower[1:5], "silence"))
 
 
 def _is_wish_for_anonymity(cue: Sequence[str], lower: Sequence[str]) -> bool:
