@@ -52,6 +52,26 @@ def contents(text: str, annotation: Annotation) -> list[str]:
          ["the dam would hold"]),
         ("The council was criticized by residents for the delay.", "residents", "was criticized by",
          ["The council", "for the delay"]),
+        ("According to the coroner, Ana Voss, the driver died at once.", "the coroner, Ana Voss", "According to",
+         ["the driver died at once"]),
+        ("According to the study, which followed 300 nurses, sleep helps.", "the study, which followed 300 nurses",
+         "According to", ["sleep helps"]),
+        ("According to Ana Voss, the club's treasurer, the gate was shut.", "Ana Voss, the club's treasurer",
+         "According to", ["the gate was shut"]),
+        ("According to the audit, the wall, the roof and the tower leak.", "the audit", "According to",
+         ["the wall, the roof and the tower leak"]),
+        ("According to the mayor, the bridge, which is old, will close.", "the mayor", "According to",
+         ["the bridge, which is old, will close"]),
+        ("The engineer who built the dam and checked it every spring said nobody listened.",
+         "The engineer who built the dam and checked it every spring", "said", ["nobody listened"]),
+        ("The engineer met the man who built the dam and the mayor said nobody listened.", "the mayor", "said",
+         ["nobody listened"]),
+        ("Residents were told by the board to boil their water.", "the board", "were told by",
+         ["to boil their water"]),
+        ("Bidders were warned by the seller that the roof leaks.", "the seller", "were warned by", ["the roof leaks"]),
+        ("The tests were described by the director, Ana Voss, as “a mess”.", "the director, Ana Voss",
+         "were described by", ["The tests", "“a mess”"]),
+        ("It was claimed by the seller that the roof leaks.", "the seller", "was claimed by", ["the roof leaks"]),
         ("Asked again, he, too, said the dam was sound.", "he", "said", ["the dam was sound"]),
         ("The dam was blamed for the flood by the Tarn Water Agency.", "the Tarn Water Agency", "was blamed",
          ["The dam", "for the flood"]),
@@ -98,6 +118,27 @@ def test_who_says_what(text: str, source: str, cue: str, said: list[str]) -> Non
         ("Ana Voss doubted that the dam was sound.", Stance.DOUBTS),
         ("Ana Voss said the accusation was untrue.", Stance.DENIES),
         ("Ana Voss said the claims were in good order.", Stance.ASSERTS),
+        ("Ana Voss said that was untrue.", Stance.DENIES),
+        ("Ana Voss said the report was false.", Stance.DENIES),
+        ("Ana Voss said that is a false alarm.", Stance.ASSERTS),
+        ("Ana Voss said the report was in the post.", Stance.ASSERTS),
+        ("Ana Voss denied that.", Stance.DENIES),
+        ("Ana Voss insisted she had done nothing wrong.", Stance.DENIES),
+        ("Ana Voss said she had no part in the sale.", Stance.DENIES),
+        ("Ana Voss said she had nothing to eat.", Stance.ASSERTS),
+        ("Ana Voss said she had not taken the money.", Stance.DENIES),
+        ("Ana Voss said she had not been paid.", Stance.ASSERTS),
+        ("Ana Voss said she had not slept since Monday.", Stance.ASSERTS),
+        ("Ana Voss said she was not insured.", Stance.ASSERTS),
+        ("Ana Voss said she was not hiding a crack.", Stance.DENIES),
+        ("Ana Voss said she would not support the plan.", Stance.WANTS),
+        ("Ana Voss said she would miss the dam.", Stance.ASSERTS),
+        ("“I’d never seen such a crack,” Ana Voss said.", Stance.ASSERTS),
+        ("Ana Voss alleged that the mayor hid the crack.", Stance.ACCUSES),
+        ("Ana Voss warned of floods in the valley.", Stance.ASSERTS),
+        ("Ana Voss asked the judge to bar the sale.", Stance.WANTS),
+        ("Ana Voss asked for a loan of ten crowns.", Stance.WANTS),
+        ("Ana Voss asked whether the dam was sound.", Stance.ASSERTS),
     ],
 )
 def test_what_the_source_does_with_it(text: str, stance: Stance) -> None:
@@ -128,6 +169,7 @@ def test_form(text: str, form: str) -> None:
         "The United States and Canada share the river.",
         "The claims were settled in March.",
         "Who can blame them?",
+        "Ana Voss said that.",
         "A merger announced on Monday would close the dam.",
         "Nobody knows how the dam broke.",
         "Not everybody is convinced that the dam will hold.",
@@ -179,6 +221,13 @@ def test_nobody_is_named_for_what_was_announced() -> None:
     annotation = only("It was announced that the dam would close.")
     assert annotation.source is None
     assert "nobody is named" in annotation.reason
+
+
+def test_who_is_told_is_no_part_of_what_is_told() -> None:
+    text = "Staff have been told that the canteen will shut."
+    annotation = only(text)
+    assert (annotation.source, contents(text, annotation)) == (None, ["the canteen will shut"])
+    assert not [a for a in found("The staff were asked to leave the canteen.") if a.shown]
 
 
 def test_two_attributions_stand_side_by_side() -> None:
@@ -256,11 +305,60 @@ def test_what_names_the_sort_of_text_before_a_colon_says_nothing(label: str) -> 
     assert not [annotation for annotation in found(text) if annotation.shown]
 
 
+def test_whoever_a_headline_ends_with_says_it() -> None:
+    rest = "\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
+    text = f"Dam could leak for years – geologists{rest}"
+    annotation = only(text)
+    assert contents(text, annotation) == ["Dam could leak for years"]
+    assert annotation.source is not None and annotation.source.text == "geologists"
+    assert not found(f"Dam could leak for years – Plumb Wire{rest}")
+    assert not found(f"Interview: the keeper of the dam{rest}")
+
+
+LISTS = [
+    ("The growers want:", "The growers", Stance.WANTS),
+    ("The growers are asking for:", "The growers", Stance.WANTS),
+    ("The growers want the council to:", "The growers", Stance.WANTS),
+    ("The union's demands are:", "The union", Stance.WANTS),
+    ("Ana Voss made these points to the council:", "Ana Voss", Stance.ASSERTS),
+]
+
+
+@pytest.mark.parametrize(("opening", "source", "stance"), LISTS)
+@pytest.mark.parametrize("bullets", [("- ", "- "), ("1. ", "2. "), ("• ", "• ")])
+def test_the_points_of_a_list_are_what_is_said(
+    opening: str, source: str, stance: Stance, bullets: tuple[str, str]
+) -> None:
+    text = f"{opening}\n\n{bullets[0]}a well in the valley\n{bullets[1]}a road that holds\n\nThe valley is quiet."
+    annotation = only(text)
+    assert contents(text, annotation) == ["a well in the valley", "a road that holds"]
+    assert annotation.source is not None and annotation.source.text == source
+    assert annotation.stance is stance
+
+
+def test_a_list_that_nobody_puts_forward_is_nobodys() -> None:
+    assert not [a for a in found("The road has three parts:\n\n- a bridge\n- a well\n\nIt is new.") if a.shown]
+    assert not [a for a in found("The growers want:\n\nIt rained in the valley.") if a.shown]
+
+
+def test_a_list_in_a_line_begins_after_what_counts_it() -> None:
+    text = "The union wants three things: a well, a road and a bridge."
+    assert contents(text, only(text)) == ["a well, a road and a bridge"]
+
+
 def test_what_is_said_inside_a_statement_is_a_candidate_but_not_shown() -> None:
     text = "Ana Voss said Ivo Marek claims that the dam leaks."
     outer, inner = found(text)
     assert (outer.shown, inner.shown) == (True, False)
     assert contents(text, inner) == ["the dam leaks"]
+
+
+def test_what_a_document_tells_that_somebody_said_has_both_sources() -> None:
+    text = "According to the minutes, Ana Voss warned that the dam leaked."
+    assert [(a.source.text if a.source else None, contents(text, a)) for a in found(text) if a.shown] == [
+        ("the minutes", ["Ana Voss warned that the dam leaked"]),
+        ("Ana Voss", ["the dam leaked"]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,11 @@ def test_a_quotation_of_one_word_is_a_content() -> None:
         ("{S Ana} {Q attacked} {C the builders}.", Stance.ACCUSES),
         ("{S Ana} {Q was willing to} {C mend the dam}.", Stance.WANTS),
         ("{S Ana} {Q put it about} {C that the dam leaks}.", Stance.ASSERTS),
+        ("{S Ana} {Q pleaded} {C not guilty to theft}.", Stance.DENIES),
+        ("{S Ana} {Q pleaded} {C guilty to theft}.", Stance.ASSERTS),
+        ("{S Ana} {Q maintained} {C her innocence}.", Stance.DENIES),
+        ("{S Ana} {Q asked} {C the judge to bar the sale}.", Stance.WANTS),
+        ("{S Ana} {Q asked} {C “Who told the mayor to leave?”}", Stance.ASSERTS),
     ],
 )
 def test_the_words_of_the_cue_set_the_stance(marked: str, stance: Stance) -> None:
@@ -182,3 +187,15 @@ def test_the_lines_of_a_quotation_are_one_persons() -> None:
     )
     (added,) = [one for one in annotations if one.source and one.source.text == "Ivo Marek"]
     assert contents(text, added) == ["“We looked twice.", "We found a crack,”"]
+
+
+def test_what_the_form_of_a_sentence_settles_stands_whatever_is_tagged() -> None:
+    text, annotations = found("{S Ana Voss} {Q said} {C the dam leaked}. The mayor {Q denied} that.")
+    (denied,) = [one for one in annotations if one.stance is Stance.DENIES]
+    assert denied.shown and contents(text, denied) == ["that"]
+
+
+def test_what_somebody_says_inside_a_statement_is_not_credited_to_whoever_makes_it() -> None:
+    text, annotations = found("{S Police} {Q said} the driver {Q claimed} {C he had stopped}.")
+    shown = [(one.source.text if one.source else None, contents(text, one)) for one in annotations if one.shown]
+    assert shown == [("Police", ["the driver claimed he had stopped"])]

@@ -34,6 +34,28 @@ def test_an_unclosed_quotation_runs_to_the_end_of_its_paragraph() -> None:
     assert found.end == len(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“It is old, said the mayor, Ana Voss.", "It is old,"),
+        ("\"It is old, Ana Voss, the mayor, said.", "It is old,"),
+        ("“Is it old? she asked.", "Is it old?"),
+        ("“It is old. She said so in May, and left.", "It is old. She said so in May, and left."),
+        ("“He told me, Ana, that it is old.", "He told me, Ana, that it is old."),
+    ],
+)
+def test_who_spoke_is_no_part_of_an_unclosed_quotation(text: str, quoted: str) -> None:
+    ((found,),) = quotations_in(text, [Span(0, len(text))])
+    assert text[found.inner.start : found.inner.end] == quoted
+
+
+def test_an_unclosed_quotation_that_goes_on_in_the_next_paragraph_keeps_its_end() -> None:
+    text = "“I saw it. Go home, said my mother.\n\n“So I went.”"
+    end = text.index("\n")
+    (found,), _ = quotations_in(text, [Span(0, end), Span(end + 2, len(text))])
+    assert found.end == end
+
+
 def test_a_new_opening_mark_ends_one_that_was_never_closed() -> None:
     assert inner("She said “one and then “two” again.") == ["one and then ", "two"]
 

@@ -29,7 +29,7 @@ from tui.annotate.subjects import (
     subject_after,
     subject_before,
 )
-from tui.annotate.wording import names_a_page
+from tui.annotate.wording import is_body, is_document, is_of_one, is_person, names_a_page
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
 from tui.language.names import is_title_case
@@ -37,7 +37,13 @@ from tui.lexicon import load, words
 
 _LONGEST_LABEL = 6
 _FARTHEST_AGENT = 12
+_LONGEST_ASIDE = 13
+"""Words between two commas that tell who or what a source is."""
+_WITH_WHICH = 4
+"""Words at its head among which a relative pronoun stands: a copy of which."""
 _LONGEST_SIGNATURE = 10
+_BEFORE_LISTS = (["to", ":"], ["for", ":"], ["that", ":"])
+"""Ends of a sentence whose content is the list below it."""
 _TAKEN_BY = {
     "quote": ("quote", "clause", "object", "addressee"),
     "that": ("clause", "that", "addressee"),
@@ -46,7 +52,8 @@ _TAKEN_BY = {
     "object": ("object", "clause", "addressee"),
     "infinitive": ("infinitive", "addressee"),
     "gap": ("clause",),
-    "colon": ("quote", "clause", "addressee"),
+    "colon": ("quote", "clause", "addressee", "infinitive", "object"),
+    "pronoun": ("object",),
 }
 """What a verb must take, by `cues.toml`, for the complement that was found after it; the first that it takes counts."""
 
@@ -74,6 +81,10 @@ class Attribution:
     """Whether the cue says more than "said" does."""
     quoted: bool = False
     """Whether it hands over a quotation, which the next sentences may go on with."""
+    by_form: bool = False
+    """Whether its form alone tells what is said and by whom; see `Said`."""
+    lists: bool = False
+    """Whether the points of a list below it may be what is said."""
 
     @property
     def announces(self) -> bool:
@@ -102,6 +113,8 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
             made = _by_noun(line, index)
         elif line.classes[index] == "-" and index and line.classes[index - 1] == QUOTATION and not found:
             made = _by_dash(line, index)
+        elif headline and line.classes[index] == "-" and index and not found:
+            made = _by_last_words(line, index)
         elif low == ":" and (index + 1 in line.quotations or (headline and not found)):
             made = _by_colon(line, found, index)
         if made and not _is_question(line, made):
@@ -224,6 +237,8 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     left = left_content(line, [other.cue.last for other in before], made.begins) if made.manner == "verb" else None
     if left and right and right.form == "quote" and QUOTATION not in line.classes[left.first : left.last]:
         left = None
+    if right and line.lower[-2:] in _BEFORE_LISTS and cue.lemma in words("cues", "lists", "verbs"):
+        right = Complement("colon", len(line) - 1)  # wants the council to: …
     handing = speech or cue.takes.get("clause")
     if left and handing and is_said_before(line, left, last, right is not None):
         return _said_before(made, left, right, handing)
@@ -234,13 +249,27 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
         return None
     if right.form == "gap" and not made.begins:
         return None  # a merger announced on Monday would …
+    if right.form == "pronoun":
+        return _denied(made, right, handing)
     made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
     if not words("grammar", "negations").isdisjoint(line.lower[slice(*made.cue)]):
         _negate(made, handing)
+    made.lists = made.announces
+    made.by_form = right.form == "clause" and line.classes[right.first - 1] == ":" and right.first > last + 2
     if made.rule == "report-object" and not _names_document(made):
         made.rule = "report-thing"
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
+    return made
+
+
+def _denied(made: Attribution, right: Complement, handing: Handing) -> Attribution | None:
+    """Voss denied that: what was said just before. Of other verbs "that" alone tells a reader nothing."""
+    negated = not words("grammar", "negations").isdisjoint(made.line.lower[slice(*made.cue)])
+    if handing.stance is not Stance.DENIES or negated:
+        return None
+    made.rule, made.stance, made.by_form = f"{handing.family}-object", handing.stance, True
+    made.content.append(Stretch(right.first, right.first + 1))
     return made
 
 
@@ -255,8 +284,8 @@ def _counts_only(made: Attribution, right: Complement, handing: Handing) -> bool
 
 def _is_deed(line: Folded, cue: Cue, right: Complement) -> bool:
     """Declared war, swore an oath of allegiance."""
-    deeds = load("cues")["deeds"].get(cue.lemma, ())
-    return bool(deeds) and not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
+    deeds = load("cues")["deeds"]["by_their_object"].get(cue.lemma, ())
+    return right.form != "that" and not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
 
 
 def _negate(made: Attribution, handing: Handing) -> None:
@@ -327,32 +356,65 @@ def _ends_with(line: Folded, source: Stretch) -> bool:
 
 
 def _passive(line: Folded, verb: Cue, group: int, last: int) -> Attribution | None:
-    """It was announced that …; X was criticised by Y for …"""
+    """It was announced that …; X was told by Y to …; X was criticised by Y for …"""
     subject = subject_before(line, group)
     if subject is None:
         return None
     after = _by_whom(line, skip_time(line, last))
     agent = subject_after(line, after + 1, "of_an_agent") if line.lower[after : after + 1] == ["by"] else None
-    agent = _before_deed(line, agent) if agent else None
-    right = complement(line, last)
+    agent = _of_an_agent(line, agent) if agent else None
+    at_once = after == skip_time(line, last)
+    right = complement(line, agent.last if agent and at_once else last)
     if subject.last - subject.first == 1 and line.lower[subject.first] == "it" and right and right.form == "that":
-        stance = next(iter(verb.takes.values())).stance
-        content = [Stretch(right.first, OPEN)]
-        return Attribution(line, "impersonal", stance, Stretch(group, last), None, subject.first, content)
+        stance, content = next(iter(verb.takes.values())).stance, [Stretch(right.first, OPEN)]
+        cue = Stretch(group, after + 1 if agent else last)
+        return Attribution(line, "impersonal", stance, cue, agent, subject.first, content)
+    passive = Stretch(group, after + 1 if agent and at_once else last)
+    if right and (told := _was_told(line, verb, passive, agent, right)):
+        told.begins = subject.first
+        return told
     if agent is None:
         return None
     stance = (verb.takes.get("object") or next(iter(verb.takes.values()))).stance
-    at_once = after == skip_time(line, last)
-    cue, content = (after + 1, [subject]) if at_once else (last, [subject, Stretch(last, after)])
-    if at_once and line.lower[agent.last : agent.last + 1] and line.lower[agent.last] in words("grammar", "of_a_deed"):
+    cue, content = Stretch(group, after + 1 if at_once else last), [subject]
+    if not at_once:
+        content.append(Stretch(last, after))
+    elif line.lower[agent.last : agent.last + 1] and line.lower[agent.last] in words("grammar", "of_a_deed"):
         content.append(Stretch(agent.last, OPEN))
-    return Attribution(line, "agent", stance, Stretch(group, cue), agent, subject.first, content)
+    elif (as_what := _as_what(line, agent.last)) and "object" in verb.takes:
+        content.append(Stretch(as_what, OPEN))
+    return Attribution(line, "agent", stance, cue, agent, subject.first, content)
 
 
-def _before_deed(line: Folded, agent: Stretch) -> Stretch:
-    """Whoever accuses, without what of: by [residents] of poisoning the river."""
-    for index in range(agent.first + 1, agent.last - 1):
-        if line.lower[index] == "of" and line.lower[index + 1].endswith("ing"):
+def _was_told(
+    line: Folded, verb: Cue, cue: Stretch, agent: Stretch | None, right: Complement
+) -> Attribution | None:
+    """Residents were told by the board to …, staff have been told that …: the subject is told, and not told of."""
+    told = "addressee" in verb.takes or verb.lemma in words("cues", "passives", "telling")
+    if not told or right.form not in ("that", "quote", "infinitive"):
+        return None
+    if agent is None and (right.form != "that" or verb.lemma in words("cues", "passives", "asking")):
+        return None
+    stance = next(iter(verb.takes.values())).stance
+    if right.form == "infinitive":
+        stance = Stance.WANTS
+    made = Attribution(line, "passive-told" if agent else "passive-nobody", stance, cue, agent, cue.first)
+    made.quoted, made.by_form = right.form == "quote", True
+    made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
+    return made
+
+
+def _as_what(line: Folded, index: int) -> int | None:
+    """Where it begins as what somebody describes their object: was described by Voss as [a mess]."""
+    return index + 1 if line.lower[index : index + 1] == ["as"] and index + 1 < len(line) else None
+
+
+def _of_an_agent(line: Folded, agent: Stretch) -> Stretch:
+    """Whoever accuses or describes, without what of and as what: by [residents] of poisoning the river."""
+    for index in range(agent.first + 1, agent.last):
+        low, following = line.lower[index], line.lower[index + 1] if index + 1 < agent.last else ""
+        as_what = low == "as" and "such" not in line.lower[agent.first : index]
+        if as_what or (low == "of" and following.endswith("ing")):
             return Stretch(agent.first, index)
     return agent
 
@@ -380,6 +442,7 @@ def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attributi
         source = _without_clause(line, source)
     rule = "according-front" if in_front else "according"
     made = Attribution(line, rule, stance, Stretch(first, last), source, first)
+    made.by_form = in_front and "," in line.classes[slice(*source)]  # which a tagger takes for what is said
     end = first
     while end > start and classes[end - 1] in ",-(":
         end -= 1
@@ -404,17 +467,31 @@ def _without_clause(line: Folded, source: Stretch) -> Stretch:
 
 
 def _up_to_comma(line: Folded, start: int) -> Stretch | None:
-    """All up to the comma that ends "According to …,", past a description of the source, which has no verb."""
-    classes = line.classes
-    commas = [i for i in range(start, min(len(line), start + 40)) if classes[i] in ",:"]
+    """All up to the comma that ends "According to …,", past what is set off to tell who or what the source is."""
+    commas = [i for i in range(start, min(len(line), start + 40)) if line.classes[i] in ",:"]
     if not commas:
         return None
     end = commas[0]
-    if len(commas) > 1 and classes[end] == "," and commas[1] - end < 14 and classes[end + 1] in "dw":
-        described = range(end + 1, commas[1])
-        if not any(classes[i] in "xnr" or line.lower[i].endswith("ed") for i in described):
-            end = commas[1]
+    if len(commas) > 1 and line.classes[end] == "," and _describes(line, Stretch(start, end), commas[1]):
+        end = commas[1]
     return Stretch(start, end) if end > start else None
+
+
+def _describes(line: Folded, source: Stretch, last: int) -> bool:
+    """Whether what stands between the comma after a source and the next one tells who or what that is: the coroner,
+    Ana Voss, …; Ana Voss, the mayor, …; the study, which followed 300 nurses, …; and what comes then is a clause."""
+    classes, first = line.classes, source.last + 1
+    if last - first > _LONGEST_ASIDE or last + 1 >= len(line) or classes[last + 1] not in "dpnCw0it" + QUOTATION:
+        return False
+    if "r" in classes[first : first + _WITH_WHICH] or line.lower[first].endswith("ed"):
+        return True
+    named = classes[source.last - 1] == "C"
+    if all(kind == "C" for kind in classes[first:last]):
+        return not named and last - first > 1 and is_of_one(line.lower[source.last - 1])
+    if named and line.lower[first].endswith("ing"):
+        return True  # Ana Voss, writing in the Plumb Wire, …
+    no_clause = not any(classes[i] in "xnr" or line.lower[i].endswith("ed") for i in range(first, last))
+    return named and classes[first] in "dpw" and no_clause
 
 
 def _by_noun(line: Folded, noun: int) -> Attribution | None:
@@ -455,7 +532,8 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
     if label and colon > 1 and (verb := verb_cues().at(line.lower, 0)) and "quote" in verb.entry.takes:
         source, handed = Stretch(verb.last, colon), Stretch(0, verb.last)  # Said Ana Voss: “…”
     if colon + 1 not in line.quotations:
-        short = label and 0 < colon <= _LONGEST_LABEL
+        rubric = colon == 1 and line.lower[0] in words("cues", "rubrics", "words")
+        short = label and 0 < colon <= _LONGEST_LABEL and not rubric
         content = [Stretch(colon + 1, OPEN)]
         return Attribution(line, "headline", Stance.ASSERTS, handed, source, 0, content) if short else None
     if source is None:
@@ -471,6 +549,18 @@ def _by_dash(line: Folded, dash: int) -> Attribution | None:
         return None
     content = [Stretch(0, dash)]
     return Attribution(line, "signed", Stance.ASSERTS, Stretch(dash, dash + 1), name, 0, content, quoted=True)
+
+
+def _by_last_words(line: Folded, dash: int) -> Attribution | None:
+    """In a headline: Volcano could stay awake for years – geologists."""
+    source = Stretch(dash + 1, len(line))
+    last = line.lower[-1]
+    if not 0 < len(line) - dash - 1 <= _LONGEST_LABEL or set(line.classes[slice(*source)]) - set("dws"):
+        return None
+    people = is_person(last) or is_person(last.removesuffix("s")) or last in words("people", "vague")
+    if not (people or is_body(last) or is_document(last)):
+        return None
+    return Attribution(line, "headline", Stance.ASSERTS, Stretch(dash, dash + 1), source, 0, [Stretch(0, dash)])
 
 
 def signed(line: Folded, dash: int = 0) -> Stretch | None:
@@ -496,10 +586,18 @@ def by_signature(line: Folded, quoted: list[Span]) -> Attribution | None:
 def announced(line: Folded) -> Attribution | None:
     """Who is about to be quoted, in a sentence without a cue that ends with a colon."""
     colon = len(line) - 1
-    source = first_subject(line, colon)
+    noun = next((i for i, low in enumerate(line.lower) if low in words("cues", "lists", "points")), None)
+    if noun is not None and noun > 1 and (line.classes[noun - 1] == "s" or line.classes[noun - 2] == "s"):
+        owner = noun - 1 if line.classes[noun - 1] == "s" else noun - 2
+        source = _owner(line, subject_before(line, owner))  # the union's demands are: …
+    else:
+        source = first_subject(line, colon)
     if source is None:
         return None
-    return Attribution(line, "colon-before", Stance.ASSERTS, Stretch(colon, colon + 1), source, 0, quoted=True)
+    stance = Stance.ASSERTS if noun is None else noun_cues().get(line.lower[noun], Stance.ASSERTS)
+    made = Attribution(line, "colon-before", stance, Stretch(colon, colon + 1), source, 0, quoted=True)
+    made.lists = noun is not None
+    return made
 
 
 def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
@@ -510,8 +608,12 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for made in found:
         surrounding = [other for other in kept if _is_open_at(other, made.begins)]
+        if surrounding and _is_reported(made, surrounding[-1]):
+            kept.append(made)
+            continue
         if surrounding and not _stands_beside(made):
             made.doubts += ("nested",)
+            surrounding[-1].by_form = surrounding[-1].by_form or _opens(made, surrounding[-1])
             kept.append(made)
             continue
         for other in surrounding:
@@ -541,6 +643,23 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
 
 def _is_open_at(made: Attribution, index: int) -> bool:
     return bool(made.content) and made.content[-1].last == OPEN and made.content[-1].first <= index
+
+
+def _opens(made: Attribution, outer: Attribution) -> bool:
+    """Whether what another says begins with whose words it tells of: Voss said [the driver claimed he had stopped]."""
+    if made.source is None or made.line.classes[made.source.first] == "n" or outer.doubts:
+        return False
+    told = outer.rule.endswith(("-clause", "-that")) and made.rule.split("-")[0] in words("cues", "families", "joined")
+    return told and outer.manner == made.manner == "verb" and made.source.first == outer.content[-1].first
+
+
+def _is_reported(made: Attribution, outer: Attribution) -> bool:
+    """Whether it is the whole of what another hands over in front: according to the minutes, [Voss said it leaked].
+    Then both are plain, each with its own source."""
+    reported = outer.rule == "according-front" and made.begins == outer.content[-1].first
+    if reported:
+        outer.by_form = made.by_form = True
+    return reported
 
 
 def _stands_beside(made: Attribution) -> bool:

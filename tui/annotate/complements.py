@@ -37,7 +37,7 @@ class Complement(NamedTuple):
 
     form: str
     """quote, that, clause, wh, infinitive, object; colon where a colon ends the sentence; gap after a relative
-    pronoun: "which she said [was late]"."""
+    pronoun: "which she said [was late]"; pronoun where it is "that" alone."""
     first: int
 
 
@@ -64,7 +64,9 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
     if kind == "h":
         if follows == "t":
             return complement(line, index + 2)  # that night
-        return Complement("that", index + 1) if follows not in ".,)" else None
+        if lower[index + 1 : index + 2] in (["is"], ["was"]):
+            return Complement("clause", index)  # said that was untrue
+        return Complement("pronoun", index) if follows in ".,;)" else Complement("that", index + 1)
     if kind == ":":
         return Complement("clause", index + 1) if index + 1 < count else Complement("colon", index)
     if kind == "i":

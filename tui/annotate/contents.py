@@ -137,8 +137,18 @@ def settled_end(line: Folded, first: int, source: Stretch | None, is_thing: bool
             following = lower[index + 1]
             if set_off and classes[index + 1] == "x":
                 return index  # the party, which had called for a vote, has …
-            if following == "which" or (is_thing and (following == "who" or following.endswith("ing"))):
+            if following == "which" and (is_thing or not _goes_on_after(line, first, index)):
+                return index
+            if is_thing and (following == "who" or following.endswith("ing")):
                 return index
         elif (is_thing and lower[index] in words("grammar", "ends_of_things")) or (defining and classes[index] == "x"):
             return index
     return count
+
+
+def _goes_on_after(line: Folded, first: int, which: int) -> bool:
+    """Whether a clause goes on after what "which" puts into it: the bridge, which is old, [will close]."""
+    if "x" in line.classes[first:which] or line.lower[first] == "to":
+        return False
+    end = next((i for i in range(which + 1, len(line) - 1) if line.classes[i] == ","), None)
+    return end is not None and (line.classes[end + 1] == "x" or line.lower[end + 1].endswith("ed"))

@@ -99,3 +99,9 @@ def tagged_cues() -> PhraseTable[Stance]:
 def acts() -> PhraseTable[str]:
     """Forms of verbs for what is done by words, and not said: "ordered"."""
     return PhraseTable((form, verb) for verb in load("cues")["acts"]["verbs"] for form in _forms(verb))
+
+
+@cache
+def deed_cues(kind: str) -> PhraseTable[str]:
+    """The forms of the verbs of one list of `deeds`, each with the verb's base form."""
+    return PhraseTable((form, verb) for verb in load("cues")["deeds"][kind] for form in (verb, *_forms(verb)))

@@ -19,6 +19,9 @@ class Said(NamedTuple):
     """Whether the cue also says what the writer thinks of it."""
     by_layout: bool = False
     """Whether a label, a list or an indented block shows it, which a tagger of running text cannot see."""
+    by_form: bool = False
+    """Whether the form of its sentence settles it, whatever a tagger makes of that: denied that; was told by her to
+    leave."""
 
 
 def covered(some: tuple[Span, ...], by: tuple[Span, ...]) -> float:

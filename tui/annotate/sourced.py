@@ -6,11 +6,13 @@ is led back to a name (`linking.py`). Last come the claims that only a link give
 """
 
 import heapq
+import re
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 
-from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, SpanIndex, Stance
 from tui.annotate.attributions import Attribution, announced, attributions_in, by_signature
+from tui.annotate.deeds import is_deed
 from tui.annotate.linked import Voice
 from tui.annotate.linking import Linker
 from tui.annotate.links import linked_claims
@@ -29,11 +31,13 @@ from tui.language.quotations import Quotation
 from tui.lexicon import load, words
 from tui.model.tags import Tagged
 
-_LAID_OUT = (BlockKind.LIST_ITEM, BlockKind.QUOTE)
-"""Blocks that a colon before them hands to somebody, without quotation marks."""
+_BULLET = re.compile(r"(?:[-–—•‣▪◦·*]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|$)")
+"""What a point of a list begins with."""
 SHOWN, SHOWN_BY_BOTH = 0.3, 0.2
 """The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
 (PolNeAR, train)."""
+_DEED = 0.25
+"""What is left of the confidence where nothing is said, but done, named or played. Judged."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}
 _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
 _WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
@@ -67,9 +71,13 @@ class Attributions:
     def of(self, ruled: Sequence[Said], tagged: Sequence[Tagged] | None = None) -> Iterator[Annotation]:
         """The attributions of the next part: by the rules alone, or by them and the stretches that are tagged there."""
         if tagged is not None:
+            settled = [said for said in ruled if said.by_form]
             ruled, self._speaking = joined(self._cut, tagged, ruled, self._speaking)
+            ruled = _with_settled(ruled, settled) if settled else ruled
         line = SHOWN if tagged is None else SHOWN_BY_BOTH
         for said in ruled:
+            if not said.by_layout and is_deed(self._cut, said):
+                said = said._replace(confidence=round(_DEED * said.confidence, 2))
             yield _annotation(self._cut, self._source(said), said, line)
             if said.confidence >= line:
                 self._open += said.spans
@@ -81,6 +89,23 @@ class Attributions:
         self._open = [span for span in self._open if span.end > said.source.start]
         inside = any(span.start <= said.source.start for span in self._open)
         return self._linker.source(said.source, inside)
+
+
+def _with_settled(found: Sequence[Said], settled: Sequence[Said]) -> list[Said]:
+    """The attributions with those that their form settles in place of whatever was found with the same cue, and without
+    those that hand over what somebody else says inside them: Voss said the driver claimed [he had stopped]."""
+    cues = SpanIndex([said.cue for said in settled if said.cue])
+    contents = SpanIndex([span for said in settled for span in said.spans])
+
+    def is_other(said: Said) -> bool:
+        if said.cue is None:
+            return True
+        around = [span for span in contents.overlapping(*said.cue) if span.start <= said.cue.start]
+        credited = said.source and any(said.source.end <= span.start for span in around)
+        return not cues.overlapping(*said.cue) and not credited
+
+    kept = [*filter(is_other, found), *settled]
+    return sorted(kept, key=lambda said: (said.spans[0].start, said.spans[-1].end))
 
 
 def by_rule(cut: CutArticle) -> Iterator[Said]:
@@ -98,8 +123,10 @@ def _said(cut: CutArticle, found: Attribution) -> Said | None:
         return None
     source = _source(line, named) if named else None
     handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
-    by_layout = found.rule == "headline" or (found.announces and cut.blocks[line.block + 1].kind in _LAID_OUT)
-    return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout)
+    below = bool(found.more) and (found.announces or found.lists) and _is_laid_out(cut, line.block + 1, found)
+    by_layout = found.rule == "headline" or below
+    by_form = found.by_form or (below and found.lists)
+    return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout, by_form)
 
 
 def _source(line: Folded, named: Stretch) -> Span:
@@ -127,10 +154,10 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
         if line.block in turns:
             speaker, awaited, asked = None, None, None
             continue
-        if awaited and cut.blocks[line.block].kind in _LAID_OUT and line.block > awaited.line.block:
+        if awaited and line.block > awaited.line.block and _is_laid_out(cut, line.block, awaited):
             if not everything or everything[-1] is not awaited:
                 everything.append(awaited)
-            awaited.more.append(Span(line.start, line.end))
+            awaited.more += _without_bullet(cut, line)
             continue
         if quoted and quoted[-1].end <= line.start and not cut.text[quoted[-1].end : line.start].strip():
             signature = by_signature(line, quoted)
@@ -173,6 +200,22 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
     yield from everything
 
 
+def _is_laid_out(cut: CutArticle, block: int, awaited: Attribution) -> bool:
+    """Whether a block is an indented quotation, or a point of a list that somebody has been announced to make."""
+    kind = cut.blocks[block].kind
+    if kind is BlockKind.QUOTE:
+        return True
+    listed = kind is BlockKind.LIST_ITEM or bool(_BULLET.match(cut.text, cut.blocks[block].start))
+    return listed and awaited.lists
+
+
+def _without_bullet(cut: CutArticle, line: Folded) -> list[Span]:
+    """A line of a list without its bullet or number; nothing where it is no more than that."""
+    bullet = _BULLET.match(cut.text, line.start) if line.start == cut.blocks[line.block].start else None
+    start = bullet.end() if bullet else line.start
+    return [Span(start, line.end)] if start < line.end else []
+
+
 def _nothing_but_quotations(line: Folded) -> list[Quotation]:
     """The quotations of a sentence that is made of them alone."""
     loose = [q for index, q in line.quotations.items() if not q.single or line.sentence_like(index)]
@@ -207,7 +250,7 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
 def _annotation(cut: CutArticle, source: Source | None, said: Said, line: float) -> Annotation:
     stance = said.stance
     if stance is Stance.ASSERTS:
-        stance = stance_of_content(cut, said.spans, source) or stance
+        stance = stance_of_content(cut, said.spans, source, said.cue) or stance
     return Annotation(
         layer=Layer.SOURCED,
         kind=_form(cut, said.spans),

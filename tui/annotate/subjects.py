@@ -139,6 +139,8 @@ def _noun_phrase(line: Folded, end: int) -> Stretch | None:
     start, least = end, max(0, end - _FARTHEST)
     while start > least and _goes_back(line, start, end):
         start -= 1
+    if start and (line.classes[start - 1] in "co" or line.lower[start - 1] == "it"):
+        start = _with_deeds(line, start, end)
     while start < end and classes[start] in "atc":
         start += 1
     if start < end and classes[start] == "i" and line.lower[start] not in words("grammar", "approximately"):
@@ -146,6 +148,20 @@ def _noun_phrase(line: Folded, end: int) -> Stretch | None:
     if start >= end or classes[start] in "xs" or not any(c in _NOUNS or c == "d" for c in classes[start:end]):
         return None
     return Stretch(start, end)
+
+
+def _with_deeds(line: Folded, start: int, end: int) -> int:
+    """Where a phrase begins that stops inside the second thing somebody did: [The man who built] and kept it said."""
+    index, joined = start, False
+    while index > 1 and end - index < _FARTHEST:
+        if line.classes[index - 1] in ",;:-(.hxn" + QUOTATION and line.lower[index - 1] != "it":
+            break
+        index -= 1
+        joined = joined or (line.classes[index] == "c" and line.lower[index + 1].endswith("ed"))
+        if line.lower[index] == "who":
+            phrase = _noun_phrase(line, index) if joined and line.classes[index - 1] in _NOUNS else None
+            return phrase.first if phrase else start
+    return start
 
 
 def _goes_back(line: Folded, start: int, end: int) -> bool:

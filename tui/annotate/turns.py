@@ -6,7 +6,7 @@ back, they are turns of a talk.
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Stance
@@ -14,6 +14,7 @@ from tui.annotate.said import Said
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
+from tui.language.names import names_in
 from tui.lexicon import words
 
 _LONGEST_LABEL = 5
@@ -43,10 +44,7 @@ def turns_in(cut: CutArticle) -> dict[int, Said]:
 
     A paragraph that goes on with a turn has an entry of its own, without spans.
     """
-    found = [*_labelled(cut)]
-    often = Counter(turn.label for turn in found)
-    if len(found) < _FEWEST or max(often.values()) < 2:
-        return {}
+    found = _of_a_talk(cut, [*_labelled(cut)])
     turns: dict[int, Said] = {}
     for turn, following in itertools.zip_longest(found, found[1:]):
         said = _said(cut, turn)
@@ -61,6 +59,31 @@ def turns_in(cut: CutArticle) -> dict[int, Said]:
     return turns
 
 
+def _of_a_talk(cut: CutArticle, found: Sequence[_Turn]) -> Sequence[_Turn]:
+    """The turns, where they are those of a talk: one label comes back, as itself or as the initials of a name, or
+    somebody with the initials of a name answers a question; none where not."""
+    initials = {_initials(turn.label): turn.label for turn in found if " " in turn.label}
+    often = Counter(initials.get(turn.label, turn.label) for turn in found)
+    if len(found) >= _FEWEST and max(often.values()) > 1:
+        return found
+    answers = [turn for turn in found if _is_answer(cut, turn)]
+    if len(answers) > 1 and len({turn.label for turn in answers}) == 1:
+        return found
+    known = {_initials(one.name.lower()) for one in names_in(cut).everyone()}
+    return found if len(found) > 1 and any(len(t.label) > 1 and t.label in known for t in answers) else ()
+
+
+def _initials(name: str) -> str:
+    """“av” of “ana voss”."""
+    return "".join(word[0] for word in name.split())
+
+
+def _is_answer(cut: CutArticle, turn: _Turn) -> bool:
+    """Whether the block before asks something."""
+    before = cut.blocks[turn.sentence.block - 1] if turn.sentence.block else None
+    return before is not None and cut.text[before.end - 1] == "?"
+
+
 def _going_on(cut: CutArticle, first: int, end: int) -> dict[int, Span]:
     """The blocks from `first` on that open with a quotation mark and no label, up to the first that does not."""
     found: dict[int, Span] = {}
@@ -72,17 +95,27 @@ def _going_on(cut: CutArticle, first: int, end: int) -> dict[int, Span]:
     return found
 
 
+def _lettered(cut: CutArticle) -> set[int]:
+    """The blocks of an interview that open with "Q." and "A."."""
+    opening = [(number, cut.text[block.start : block.start + 2]) for number, block in enumerate(cut.blocks)]
+    asked = {number for number, letter in opening if letter == "Q."}
+    return asked | {number for number, letter in opening if letter == "A." and number - 1 in asked}
+
+
 def _labelled(cut: CutArticle) -> Iterator[_Turn]:
     block = -1
+    lettered = _lettered(cut)
     for sentence in cut.sentences:
         if sentence.block == block:
             continue
         block = sentence.block
         lower = sentence.lower
         first = int(lower[0] in words("grammar", "opening_marks"))
-        if ":" not in lower[first + 1 : first + _LONGEST_LABEL + 1] or cut.role(sentence) is not Role.BODY:
+        asks = block in lettered
+        mark = "." if asks else ":"
+        if mark not in lower[first + 1 : first + _LONGEST_LABEL + 1] or cut.role(sentence) is not Role.BODY:
             continue
-        colon = lower.index(":", first + 1)
+        colon = lower.index(mark, first + 1)
         if all(word[0].isupper() or word == "." for word in sentence.words[first:colon]):
             yield _Turn(sentence, first, colon)
 

@@ -6,9 +6,11 @@ speech anew; a single one must close, since the same mark is an apostrophe.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui.article.article import Span
+from tui.lexicon import words
 
 _QUOTATION = re.compile(
     r"(?:[“«„]|(?<!\S)”(?=\w))(?P<curly>[^”»“«„\"]*)(?:[”»\"]|(?<=[,.?!])“(?=\s))?"  # keyboards mix them: each closes
@@ -19,6 +21,8 @@ _QUOTATION = re.compile(
     re.M,
 )
 _MARK = re.compile(r"(?P<close>(?<=\S)”|”(?!\w)|»|(?<=\S)\"(?=[\s,.;:?!)]|$))|[“„«\"]", re.M)
+_LONGEST_SPEAKER = 100
+_OPENING = ("“", "«", "„", "\"")
 _PLAIN_END = re.compile(r"(?<=[^\s'])'(?![\w'])|\n")
 
 
@@ -50,7 +54,31 @@ def quotations_in(text: str, stretches: Sequence[Span]) -> list[list[Quotation]]
             elif mark.start() > start:
                 whole = Quotation(start, mark.end(), Span(start, mark.start()), True, False)
                 found[index] = [whole, *quotations(text, mark.end(), end)]
+    for index, of_block in enumerate(found):
+        following = stretches[index + 1].start if index + 1 < len(stretches) else len(text)
+        goes_on = text[following : following + 1] in _OPENING  # in the next paragraph, which opens with a mark again
+        for place, quotation in enumerate(of_block):
+            if not quotation.closed and not (goes_on and place == len(of_block) - 1):
+                of_block[place] = _before_speaker(text, quotation)
     return found
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """Who spoke, at the end of a paragraph or before the next mark: , said Ana Voss, the mayor."""
+    verbs = "|".join(sorted(words("grammar", "after_quotations")))
+    named = r"(?:he|she|they|(?:[A-Z][\w’'.-]+ ?){1,4}(?:, (?:the|a|an|its|his|her) [\w ’'-]{1,40},)?)"
+    return re.compile(rf"(?<=[,?!]) (?:(?:{verbs})\b[\w’'. ,-]+|{named} ?(?:{verbs})\.?)\s*$")
+
+
+def _before_speaker(text: str, left_open: Quotation) -> Quotation:
+    """A quotation that is never closed, without the "said Ana Voss." at its end."""
+    end = left_open.end
+    tail = _speaker().search(text, max(left_open.inner.start, end - _LONGEST_SPEAKER), end)
+    if tail is None:
+        return left_open
+    inner = Span(left_open.inner.start, tail.start())
+    return left_open._replace(end=inner.end, inner=inner)
 
 
 def _lines_that_go_on(text: str, stretches: Sequence[Span]) -> list[bool]:

@@ -1,0 +1,90 @@
+"""What is done, named, played or measured is shown as nobody's statement."""
+
+import pytest
+
+from tui.annotate import sourced
+from tui.annotate.annotation import Annotation
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+from tui.model.tags import Role, Tagged
+
+
+def shown(text: str) -> list[str]:
+    """The contents shown by the rules."""
+    return [text[a.start : a.end] for a in sourced.annotate(cut(from_text(text, "test"))) if a.shown]
+
+
+def tagged(source: str, cue: str, content: str) -> list[Annotation]:
+    """The attributions shown of a sentence of three stretches that are tagged."""
+    text, tags = "", []
+    for role, words in ((Role.SOURCE, source), (Role.CUE, cue), (Role.CONTENT, content)):
+        start = len(text) + bool(text)
+        text = f"{text} {words}".strip()
+        tags.append(Tagged(start, start + len(words), role, 0.95))
+    return [a for a in sourced.annotate(cut(from_text(f"{text}.", "test")), tags) if a.shown]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor declared a day of mourning.",
+        "The mayor thanked the crews.",
+        "The choir sang “Long River” in the square.",
+        "Locals call the wind “the Bishop”.",
+        "The needle shows the depth of the lake.",
+        "A red lamp tells the players that the gates are open.",
+        "The fire claimed two lives.",
+        "The books are shelved according to size.",
+        "Pupils are placed in groups according to their age and ability.",
+        "The mayor refused to say whether the dam was sound.",
+        "The mayor would not say whether the dam was sound.",
+        "The mayor said she would not comment on a live case.",
+    ],
+)
+def test_no_statement_by_rule(text: str) -> None:
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        ("The mayor", "would not comment on", "a live case"),
+        ("The mayor", "did not respond to", "a request for comment"),
+        ("An aide", "asked", "not to be named"),
+        ("An aide", "insisted on", "anonymity"),
+        ("Friends", "know", "her as “Mouse”"),
+        ("The band", "played", "the overture to “The Long River”"),
+        ("The council", "voted", "to sell the old hall"),
+        ("The bell", "calls", "the men to supper"),
+    ],
+)
+def test_no_statement_whatever_is_tagged(source: str, cue: str, content: str) -> None:
+    assert tagged(source, cue, content) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor declared that the war was lost.", "the war was lost"),
+        ("The mayor declared the bridge safe.", "the bridge safe"),
+        ("The choir sang “we are here, and here we stay”.", "“we are here, and here we stay”"),
+        ("Critics call the plan “Operation Chaos”.", "the plan “Operation Chaos”"),
+        ("Locals call the plan “a disgrace”.", "the plan “a disgrace”"),
+        ("The mayor claimed that two lives had been lost.", "two lives had been lost"),
+        ("The gauge maker said the lake was deep.", "the lake was deep"),
+        ("The dam closes in May, according to the plan.", "The dam closes in May"),
+        ("The mayor refused to sign the treaty.", "to sign the treaty"),
+        ("The mayor said she would not sell the dam.", "she would not sell the dam"),
+        ("The mayor said she did not say that.", "she did not say that"),
+        ("The mayor said she could not comment on the letter because the council had not seen it.",
+         "she could not comment on the letter because the council had not seen it"),
+        ("The mayor asked for the dam to be named after her.", "the dam to be named after her"),
+        ("The mayor did not deny that the dam leaked.", "the dam leaked"),
+    ],
+)  # fmt: skip
+def test_what_looks_alike_and_is_a_statement(text: str, said: str) -> None:
+    assert shown(text) == [said]
+
+
+def test_who_does_not_only_say_something_says_it() -> None:
+    assert tagged("The mayor", "did not just say", "that the dam was old")
