@@ -128,7 +128,6 @@ def candidates(
 def _weighed(
     cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer, sentences: Sequence[Sentence] | None
 ) -> list[Annotation]:
-    # The model finds most names that each side would choose differently as fair as others: the rules know them better.
     line = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
     sure: dict[Annotation, float] = {}
     told: dict[Annotation, dict[str, float]] = {}
@@ -138,15 +137,16 @@ def _weighed(
         for it in some:
             told[it] = signals(cut, judged, it, alone)
             share = probability(points, told[it], "weighed_points")
+            # A name that each side would choose differently the model finds as fair as any: the rules know better.
             sure[it] = (it.confidence if it.kind == CONTESTED else share) * own(cut, judged, it)
     if cut.brief and layer is Layer.LOADED:
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
-    ruled = frozenset(found)
+    by_rule = frozenset(found)
     made = []
     for it, share in sure.items():
         share = round(share, 3)
-        bare = layer is Layer.LOADED and it not in ruled and _is_bare(cut, it)
+        bare = layer is Layer.LOADED and it not in by_rule and _is_bare(cut, it)
         least = max(line, load("weighed")["bare"]["shown"]) if bare else line
         carried = cut.brief and layer is Layer.UNVERIFIED and is_carried(it)
         made.append(replace(it, confidence=share, shown=share >= least and not carried))
