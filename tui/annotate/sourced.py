@@ -36,7 +36,7 @@ _BULLET = re.compile(r"(?:[-–—•‣▪◦·*]|\(?(?:\d{1,2}|[a-z])[.)])(?:\
 SHOWN, SHOWN_BY_BOTH = 0.3, 0.2
 """The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
 (PolNeAR, train)."""
-_DEED = 0.25
+_DEED = 0.2
 """What is left of the confidence where nothing is said, but done, named or played. Judged."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}
 _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
