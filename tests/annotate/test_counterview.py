@@ -283,3 +283,83 @@ def test_the_company_answers_for_the_body_named_last(answer: str) -> None:
         return max((m.confidence for m in found if m.kind == "unanswered" and m.target == "Brellow Company"), default=0)
 
     assert sureness(NEWS, charge, answer) < 0.75 * sureness(NEWS, charge, NEWS)
+
+
+LEAKS = "Ida Marsh said Brellow Ferries had lied about the leaks in the hull and misled the inspectors."
+
+
+def sure(charge: str, target: str, *answer: str) -> float:
+    """How sure the rules are that nobody answers a charge against somebody, with what is told after it."""
+    found = read(from_text("\n\n".join([NEWS, charge, *answer, NEWS]), "note")).annotations
+    return max((m.confidence for m in found if m.kind == "unanswered" and m.target == target), default=0.0)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Brellow Ferries said each of the leaks had been mended within a day.",
+        "“We mended every leak and never hid one,” said Tess Aldin, a director of Brellow Ferries.",
+        "The company said each of the leaks had been mended within a day.",
+        "Brellow Ferries apologised for the leaks.",
+        "Nobody at Brellow Ferries was available for comment on Tuesday.",
+        "Questions sent to Brellow Ferries went unanswered.",
+        "Emails to the company were not returned.",
+        "Brellow Ferries would not be drawn on the leaks.",
+        "Brellow Ferries, which denies wrongdoing, will open a new route in May.",
+    ],
+)
+def test_whoever_speaks_for_the_accused_on_the_matter_answers(answer: str) -> None:
+    assert sure(LEAKS, "Brellow Ferries", answer) < 0.24 <= sure(LEAKS, "Brellow Ferries")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Brellow Ferries said a new route to Tarn would open in the spring.",
+        "A spokeswoman for the Tarn Hospital declined to comment on the new beds.",
+        "The Tarn Hospital denied that a nurse had been dismissed.",
+        "Ivo Marek said each of the leaks was as wide as a hand.",
+        "Passengers will be contacted by letter.",
+    ],
+)
+def test_what_others_say_and_what_is_said_of_other_matters_answers_nothing(elsewhere: str) -> None:
+    assert sure(LEAKS, "Brellow Ferries", elsewhere) >= 0.24
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "The Corvanian water ministry", "President Ivo Marek of Corvany", "Tess Aldin, a Corvanian diplomat,",
+        "Corvany’s water minister, Tess Aldin,",
+    ],
+)
+def test_a_state_answers_by_its_officials_and_by_its_adjective(speaker: str) -> None:
+    charge = "Ida Marsh said Corvany had lied about the reservoir and misled the engineers."
+    answer = f"{speaker} said the reservoir had been closed for a test agreed by all."
+    assert sure(charge, "Corvany", answer) < 0.24 <= sure(charge, "Corvany")
+
+
+def test_a_namesake_is_not_taken_for_the_accused() -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    assert sure(charge, "Orrin Vale", "Bea Vale said the contract was a good one and hung in her hall.") >= 0.24
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Ida Marsh said Brellow Ferries had hired nine sailors from the island.", False),
+        ("Ida Marsh said that the minister, Orrin Vale, had kept his promise to them.", False),
+        ("Ida Marsh praised Brellow Ferries for cutting the fare for children.", False),
+        ("Ida Marsh said Brellow Ferries had helped smugglers and bribed two inspectors.", True),
+        ("Ida Marsh said Brellow Ferries had hired nine sailors and cheated them of their pay.", True),
+    ],
+)
+def test_a_good_deed_speaks_against_nobody(text: str, against: bool) -> None:
+    cut_article = article(NEWS, text, NEWS)
+    content = text.removeprefix("Ida Marsh ").removeprefix("said that ").removeprefix("said ").removesuffix(".")
+    sourced = [said(cut_article, content.removeprefix("praised "), "Ida Marsh", text.split()[2])]
+    judged = Judgement(accusation=0.8, party_accused=0.8)
+    claims = list(unverified.annotate(cut_article, sourced))
+    found = [m for m in counterview.annotate(cut_article, sourced, claims, judged) if m.kind == "unanswered"]
+    about = [m for m in found if cut_article.text[m.start : m.end] in text]
+    assert bool(about) is against

@@ -29,6 +29,10 @@ SHOWN = 0.24
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
 """How surely the accused's denial, or that their reply was sought, answers a charge that it fits."""
+_ACCOUNT = 0.5
+"""How surely what the accused tell of the matter answers it."""
+_OF_OTHERS = 0.2
+"""How surely it answers a charge at most that somebody else denies something, or was asked."""
 _SILENCE = 2.5
 """How much silence counts beside how likely a clause is a charge: on articles whose answers were cut out, marks then
 come and go most surely with the answer."""
@@ -73,7 +77,10 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
         answers = reply_by_rules(signals)
         if hints:
             sentence = cut.sentences[index]
-            answers = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
+            by_both = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
+            answers = max(by_both, _surely(signals))
+        if "of_others" in signals:
+            answers = min(answers, _OF_OTHERS)
         found.append((answers, -index))
     best, nearest = max(found, default=(0.0, None))
     return Answer(silence_of(answers for answers, _ in found), best, None if nearest is None else -nearest)
@@ -87,7 +94,12 @@ def silence_of(answers: Iterable[float]) -> float:
 
 def reply_by_rules(signals: Mapping[str, float]) -> float:
     """How likely a sentence answers a charge, by its signals alone."""
-    return max(_PLAIN_ANSWER if "plain" in signals else 0.0, probability("reply", signals))
+    return max(_surely(signals), probability("reply", signals))
+
+
+def _surely(signals: Mapping[str, float]) -> float:
+    """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it."""
+    return _PLAIN_ANSWER if "plain" in signals else _ACCOUNT if "account" in signals else 0.0
 
 
 def both_on_reply(by_rules: float, hints: Hints, charge: Clause, sentence: Sentence) -> dict[str, float]:
