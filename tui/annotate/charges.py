@@ -9,7 +9,7 @@ from tui.annotate.clauses import SentenceOfClauses, clauses_in, signals_around
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
 from tui.annotate.parties import Party, parties_in
 from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability, source_of
-from tui.annotate.statements import Clause, Piece
+from tui.annotate.statements import Clause, Piece, has_verb
 from tui.annotate.targets import Target, is_somebody, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
@@ -62,9 +62,32 @@ def charges_in(
             likelihood = probability("charge", signals)
             if hints:
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
-            if likelihood >= LEAST:
+            if likelihood >= LEAST and not _is_harmless(clause, hits, signals):
                 targets = targets_of(clause, names, parties, hits, head, hints)
                 yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+
+
+def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:
+    """Whether a clause tells of a good or an everyday deed by its first verb, and no word of its sentence speaks
+    against anybody."""
+    against = (*_CHARGING, "denying", "deeds")
+    if "stance_accuses" in signals or any(kind in hit.entry for hit in hits for kind in against):
+        return False
+    cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
+    if any(True for _ in _harmless().find(clause.sentence.lower[cue.start : cue.stop])):
+        return True
+    verb = next(iter(_harmless().find(clause.lower)), None)
+    return verb is not None and not has_verb([low for low in clause.lower[: verb.first] if low not in _auxiliaries()])
+
+
+@cache
+def _harmless() -> PhraseTable[str]:
+    return PhraseTable((phrase, "harmless") for phrase in load("charges")["harmless"]["words"])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return words("grammar", "auxiliaries")
 
 
 @kept
