@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.annotate.building import SOBER, article, passage, said
@@ -363,3 +365,50 @@ def test_a_good_deed_speaks_against_nobody(text: str, against: bool) -> None:
     found = [m for m in counterview.annotate(cut_article, sourced, claims, judged) if m.kind == "unanswered"]
     about = [m for m in found if cut_article.text[m.start : m.end] in text]
     assert bool(about) is against
+
+
+def test_an_allegation_that_is_shown_and_that_nobody_answers_is_shown_as_unanswered() -> None:
+    cut_article = article(SOBER, "Ida Marsh said Orrin Vale had taken 18,400 crowns from the fund.", SOBER)
+    content = said(cut_article, "Orrin Vale had taken 18,400 crowns from the fund", "Ida Marsh")
+    (claim,) = (c for c in unverified.annotate(cut_article, [content]) if c.kind == "allegation")
+
+    def found(share: float, *claims: Annotation) -> Annotation | None:
+        marks = counterview.annotate(cut_article, [content], claims, Judgement(accusation=share))
+        return next((m for m in marks if m.kind == "unanswered" and m.target == "Orrin Vale"), None)
+
+    shares = (share / 100 for share in range(50))
+    perhaps = next(s for s in shares if (mark := found(s)) and not mark.shown and mark.confidence > 0.14)
+    agreed = found(perhaps, replace(claim, shown=True, target="Orrin Vale"))
+    assert agreed and agreed.shown
+    unsure = found(perhaps, replace(claim, shown=False, target="Orrin Vale"))
+    assert unsure and not unsure.shown
+
+
+def reason(*paragraphs: str) -> str:
+    """Why the first mark of an article stands there."""
+    found = read(from_text("\n\n".join([NEWS, *paragraphs, NEWS]), "note")).annotations
+    return next(mark.reason for mark in found if mark.kind == "unanswered")
+
+
+def test_a_reason_names_words_that_speak_against_somebody_and_no_chance_word() -> None:
+    told = reason("Ida Marsh said Orrin Vale had only lied to the sick about the fuel for the ferry.")
+    assert "“lied”" in told
+    assert not any(word in told for word in ("only", "sick", "fuel"))
+
+
+def test_a_reason_says_where_the_side_of_the_accused_is_heard() -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    assert "no answer and no request for one was found" in reason(charge)
+    told = reason(charge, "Orrin Vale said the bakery in Quill would open on Sunday.")
+    assert "their side is heard (“Orrin Vale said the bakery …”), but no answer to this was found" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Orrin Vale, who was jailed for defrauding eleven widows, lives in Tarn.", None),
+        ("Ida Marsh said Orrin Vale had defrauded eleven widows and lied to the council.", "Orrin Vale"),
+    ],
+)
+def test_of_what_a_court_has_settled_no_answer_is_asked(text: str, target: str | None) -> None:
+    assert next((mark.target for mark in shown(NEWS, text, NEWS)), None) == target
