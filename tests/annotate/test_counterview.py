@@ -412,3 +412,30 @@ def test_a_reason_says_where_the_side_of_the_accused_is_heard() -> None:
 )
 def test_of_what_a_court_has_settled_no_answer_is_asked(text: str, target: str | None) -> None:
     assert next((mark.target for mark in shown(NEWS, text, NEWS)), None) == target
+
+
+def test_an_official_body_is_an_outsider() -> None:
+    without, few = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
+    with_one, more = told_by("Ida Marsh", "The harbour inspectors", "Tess Aldin")
+    assert "no-independent" in marks(without, *few)
+    assert "no-independent" not in marks(with_one, *more)
+
+
+def test_those_of_one_body_are_one_side_of_a_dispute() -> None:
+    statements = [f"the {thing} would be moved" for thing in ("crane", "office", "store", "wharf", "lamp", "gate")]
+    speakers = ["Ida Marsh, the union’s president,", "The union’s treasurer, Ivo Marek,", "Its lawyer, Tess Aldin,"]
+    told = [f"{speakers[i % 3]} said {what}." for i, what in enumerate(statements)]
+
+    def found(lead: str, *others: str) -> dict[str, list[Annotation]]:
+        cut_article = article(lead, *told, *others)
+        names = [speaker.strip(",") for speaker in speakers]
+        sourced = [said(cut_article, what, names[i % 3]) for i, what in enumerate(statements)]
+        more = [said(cut_article, other.split(" said ")[1].rstrip("."), other.split(" said ")[0]) for other in others]
+        return marks(cut_article, *sourced, *more)
+
+    dispute = "The dispute over the docks of Ardmoor went on."
+    (mark,) = found(dispute)["one-sided"]
+    assert "A dispute is told of; 6 of 6 attributed statements come from one side" in mark.reason
+    assert "one-sided" not in found("The docks of Ardmoor opened again.")
+    others = [f"Odd Berg said the {thing} would stay." for thing in ("bench", "tower", "pier")]
+    assert "one-sided" not in found(dispute, *others)
