@@ -101,6 +101,8 @@ class Charge:
     """The first word of a name of several."""
     of_firm: bool
     """Whether the likeliest may be called "the company"."""
+    few: bool
+    """Whether they have but few sentences of the article."""
 
     def sure_of(self, party: Party) -> float:
         """How likely it is that a party is the one who is meant."""
@@ -287,6 +289,7 @@ class Replies:
         return Charge(
             sentence.index, sentence.block, own, matter - names, names, accused, accuser, clause, meant,
             first_name=frozenset(name.lower().split()[:1] if " " in name else ()), of_firm=self._may_be_firm(name),
+            few=max((len(self._told_by.get(key, ())) for key in accused.own), default=0) <= _FEW,
         )
 
     def _may_be_firm(self, name: str) -> bool:
@@ -365,12 +368,11 @@ class Replies:
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
             if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice) >= _SURE:
                 found[signal] = 1.0
-        few = self._say_little(charge)
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
-        if _answers_outright(charge, sentence, found, few):
+        if _answers_outright(charge, sentence, found):
             found["plain"] = 1.0
-        elif _is_their_account(distance, found, few):
+        elif _is_their_account(distance, found, charge.few):
             found["account"] = 1.0
         elif _is_of_others(found):
             found["of_others"] = 1.0
@@ -383,11 +385,6 @@ class Replies:
         after = self._names.within(charge.clause.end, self._cut.sentences[sentence.index].start)
         bodies = (self._parties.called(m.named.name) for m in after if m.named.sort is Sort.BODY and not m.named.place)
         return all(charge.sure_of(body) >= _SURE for body in bodies)
-
-    def _say_little(self, charge: Charge) -> bool:
-        """Whether the accused have but few sentences of the article."""
-        told = (len(self._told_by.get(key, ())) for key in charge.accused.own)
-        return max(told, default=0) <= _FEW
 
     def _rarity(self, stem: str) -> float:
         """How much it tells that two sentences share a word."""
@@ -416,7 +413,7 @@ def _is_asked_of_body(lower: Sequence[str], sought: Found[str]) -> bool:
     return any(lower[i] in _firms() and lower[i - 1] == "the" for i in reach)
 
 
-def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, float], few: bool) -> bool:
+def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, float]) -> bool:
     """Whether a sentence tells that the accused were asked, that they deny it or are sorry, and it fits the charge."""
     sure = found.get("sure_of_answerer", 0.0) >= _SURE
     distance = sentence.index - charge.index
@@ -428,7 +425,7 @@ def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, f
     )
     if not outright and not ("accused_tells" in found and "rejects" in found):
         return False
-    of_little = outright and (near or few) and len(sentence.denied - charge.names) <= _FEW_WORDS
+    of_little = outright and (near or charge.few) and len(sentence.denied - charge.names) <= _FEW_WORDS
     general = of_little or "names_charge" in found
     fits = found.get("on_matter", 0.0)
     return (near and (fits > 0 or general)) or (0 < distance < _AFTER and (fits > _FITS or general))
