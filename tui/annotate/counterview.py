@@ -139,8 +139,8 @@ def _unanswered(
     accused = surely_meant(charge.targets, charge.clause.source, parties_in(cut))
     alleged = [claim for claim in claims.overlapping(start, end) if claim.kind == "allegation"]
     agreed = accused and any(claim.shown and claim.target == accused.name for claim in alleged)
-    if agreed and confidence >= _PROBABLE and answer.silence > _UNANSWERED:
-        confidence = max(confidence, SHOWN)  # two layers agree on who is charged: this one says that nobody answers
+    if hints and agreed and confidence >= _PROBABLE and answer.silence > _UNANSWERED:
+        confidence = max(confidence, SHOWN)  # by the rules alone, one in four of these was right
     if confidence < _LEAST:
         return None
     return Annotation(
