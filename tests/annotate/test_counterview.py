@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.annotate.building import SOBER, article, passage, said
@@ -283,3 +285,157 @@ def test_the_company_answers_for_the_body_named_last(answer: str) -> None:
         return max((m.confidence for m in found if m.kind == "unanswered" and m.target == "Brellow Company"), default=0)
 
     assert sureness(NEWS, charge, answer) < 0.75 * sureness(NEWS, charge, NEWS)
+
+
+LEAKS = "Ida Marsh said Brellow Ferries had lied about the leaks in the hull and misled the inspectors."
+
+
+def sure(charge: str, target: str, *answer: str) -> float:
+    """How sure the rules are that nobody answers a charge against somebody, with what is told after it."""
+    found = read(from_text("\n\n".join([NEWS, charge, *answer, NEWS]), "note")).annotations
+    return max((m.confidence for m in found if m.kind == "unanswered" and m.target == target), default=0.0)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Brellow Ferries said each of the leaks had been mended within a day.",
+        "“We mended every leak and never hid one,” said Tess Aldin, a director of Brellow Ferries.",
+        "The company said each of the leaks had been mended within a day.",
+        "Brellow Ferries apologised for the leaks.",
+        "Nobody at Brellow Ferries was available for comment on Tuesday.",
+        "Questions sent to Brellow Ferries went unanswered.",
+        "Emails to the company were not returned.",
+        "Brellow Ferries would not be drawn on the leaks.",
+        "Brellow Ferries, which denies wrongdoing, will open a new route in May.",
+    ],
+)
+def test_whoever_speaks_for_the_accused_on_the_matter_answers(answer: str) -> None:
+    assert sure(LEAKS, "Brellow Ferries", answer) < 0.24 <= sure(LEAKS, "Brellow Ferries")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "Brellow Ferries said a new route to Tarn would open in the spring.",
+        "A spokeswoman for the Tarn Hospital declined to comment on the new beds.",
+        "The Tarn Hospital denied that a nurse had been dismissed.",
+        "Ivo Marek said each of the leaks was as wide as a hand.",
+        "Passengers will be contacted by letter.",
+    ],
+)
+def test_what_others_say_and_what_is_said_of_other_matters_answers_nothing(elsewhere: str) -> None:
+    assert sure(LEAKS, "Brellow Ferries", elsewhere) >= 0.24
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "The Corvanian water ministry", "President Ivo Marek of Corvany", "Tess Aldin, a Corvanian diplomat,",
+        "Corvany’s water minister, Tess Aldin,",
+    ],
+)
+def test_a_state_answers_by_its_officials_and_by_its_adjective(speaker: str) -> None:
+    charge = "Ida Marsh said Corvany had lied about the reservoir and misled the engineers."
+    answer = f"{speaker} said the reservoir had been closed for a test agreed by all."
+    assert sure(charge, "Corvany", answer) < 0.24 <= sure(charge, "Corvany")
+
+
+def test_a_namesake_is_not_taken_for_the_accused() -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    assert sure(charge, "Orrin Vale", "Bea Vale said the contract was a good one and hung in her hall.") >= 0.24
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Ida Marsh said Brellow Ferries had hired nine sailors from the island.", False),
+        ("Ida Marsh said that the minister, Orrin Vale, had kept his promise to them.", False),
+        ("Ida Marsh praised Brellow Ferries for cutting the fare for children.", False),
+        ("Ida Marsh said Brellow Ferries had helped smugglers and bribed two inspectors.", True),
+        ("Ida Marsh said Brellow Ferries had hired nine sailors and cheated them of their pay.", True),
+    ],
+)
+def test_a_good_deed_speaks_against_nobody(text: str, against: bool) -> None:
+    cut_article = article(NEWS, text, NEWS)
+    content = text.removeprefix("Ida Marsh ").removeprefix("said that ").removeprefix("said ").removesuffix(".")
+    sourced = [said(cut_article, content.removeprefix("praised "), "Ida Marsh", text.split()[2])]
+    judged = Judgement(accusation=0.8, party_accused=0.8)
+    claims = list(unverified.annotate(cut_article, sourced))
+    found = [m for m in counterview.annotate(cut_article, sourced, claims, judged) if m.kind == "unanswered"]
+    about = [m for m in found if cut_article.text[m.start : m.end] in text]
+    assert bool(about) is against
+
+
+def test_an_allegation_that_is_shown_and_that_nobody_answers_is_shown_as_unanswered() -> None:
+    cut_article = article(SOBER, "Ida Marsh said Orrin Vale had taken 18,400 crowns from the fund.", SOBER)
+    content = said(cut_article, "Orrin Vale had taken 18,400 crowns from the fund", "Ida Marsh")
+    (claim,) = (c for c in unverified.annotate(cut_article, [content]) if c.kind == "allegation")
+
+    def found(share: float, *claims: Annotation) -> Annotation | None:
+        marks = counterview.annotate(cut_article, [content], claims, Judgement(accusation=share))
+        return next((m for m in marks if m.kind == "unanswered" and m.target == "Orrin Vale"), None)
+
+    shares = (share / 100 for share in range(50))
+    perhaps = next(s for s in shares if (mark := found(s)) and not mark.shown and mark.confidence > 0.14)
+    agreed = found(perhaps, replace(claim, shown=True, target="Orrin Vale"))
+    assert agreed and agreed.shown
+    unsure = found(perhaps, replace(claim, shown=False, target="Orrin Vale"))
+    assert unsure and not unsure.shown
+
+
+def reason(*paragraphs: str) -> str:
+    """Why the first mark of an article stands there."""
+    found = read(from_text("\n\n".join([NEWS, *paragraphs, NEWS]), "note")).annotations
+    return next(mark.reason for mark in found if mark.kind == "unanswered")
+
+
+def test_a_reason_names_words_that_speak_against_somebody_and_no_chance_word() -> None:
+    told = reason("Ida Marsh said Orrin Vale had only lied to the sick about the fuel for the ferry.")
+    assert "“lied”" in told
+    assert not any(word in told for word in ("only", "sick", "fuel"))
+
+
+def test_a_reason_says_where_the_side_of_the_accused_is_heard() -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    assert "no answer and no request for one was found" in reason(charge)
+    told = reason(charge, "Orrin Vale said the bakery in Quill would open on Sunday.")
+    assert "their side is heard (“Orrin Vale said the bakery …”), but no answer to this was found" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Orrin Vale, who was jailed for defrauding eleven widows, lives in Tarn.", None),
+        ("Ida Marsh said Orrin Vale had defrauded eleven widows and lied to the council.", "Orrin Vale"),
+    ],
+)
+def test_of_what_a_court_has_settled_no_answer_is_asked(text: str, target: str | None) -> None:
+    assert next((mark.target for mark in shown(NEWS, text, NEWS)), None) == target
+
+
+def test_an_official_body_is_an_outsider() -> None:
+    without, few = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
+    with_one, more = told_by("Ida Marsh", "The harbour inspectors", "Tess Aldin")
+    assert "no-independent" in marks(without, *few)
+    assert "no-independent" not in marks(with_one, *more)
+
+
+def test_those_of_one_body_are_one_side_of_a_dispute() -> None:
+    statements = [f"the {thing} would be moved" for thing in ("crane", "office", "store", "wharf", "lamp", "gate")]
+    speakers = ["Ida Marsh, the union’s president,", "The union’s treasurer, Ivo Marek,", "Its lawyer, Tess Aldin,"]
+    told = [f"{speakers[i % 3]} said {what}." for i, what in enumerate(statements)]
+
+    def found(lead: str, *others: str) -> dict[str, list[Annotation]]:
+        cut_article = article(lead, *told, *others)
+        names = [speaker.strip(",") for speaker in speakers]
+        sourced = [said(cut_article, what, names[i % 3]) for i, what in enumerate(statements)]
+        more = [said(cut_article, other.split(" said ")[1].rstrip("."), other.split(" said ")[0]) for other in others]
+        return marks(cut_article, *sourced, *more)
+
+    dispute = "The dispute over the docks of Ardmoor went on."
+    (mark,) = found(dispute)["one-sided"]
+    assert "A dispute is told of; 6 of 6 attributed statements come from one side" in mark.reason
+    assert "one-sided" not in found("The docks of Ardmoor opened again.")
+    others = [f"Odd Berg said the {thing} would stay." for thing in ("bench", "tower", "pier")]
+    assert "one-sided" not in found(dispute, *others)

@@ -15,6 +15,8 @@ def practice(cut_article: CutArticle, *sourced: Annotation) -> set[tuple[str, st
     ("sentence", "kind", "words"),
     [
         ("Vale could not be reached on Tuesday.", "reply-sought", "could not be reached"),
+        ("Nobody at Brellow was available for comment on Tuesday.", "reply-sought", "available for comment"),
+        ("Vale had not replied by the time of publication.", "reply-sought", "had not replied"),
         ("The figures could not be verified.", "limits-admitted", "could not be verified"),
         ("She spoke on condition of anonymity out of fear.", "anonymity-explained", "condition of anonymity"),
         ("An earlier version of this article gave the wrong year.", "correction", "An earlier version of this"),
@@ -22,6 +24,10 @@ def practice(cut_article: CutArticle, *sourced: Annotation) -> set[tuple[str, st
 )
 def test_what_a_sentence_does_well(sentence: str, kind: str, words: str) -> None:
     assert (kind, words) in practice(article(SOBER, sentence, SOBER))
+
+
+def test_that_somebody_will_be_written_to_is_no_reply_sought() -> None:
+    assert not practice(article(SOBER, "Those who lost money will be contacted by letter.", SOBER))
 
 
 def test_the_same_words_in_a_quotation_are_the_speakers() -> None:

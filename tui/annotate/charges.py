@@ -9,7 +9,7 @@ from tui.annotate.clauses import SentenceOfClauses, clauses_in, signals_around
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
 from tui.annotate.parties import Party, parties_in
 from tui.annotate.signals import ILL, Hit, first_against, log_odds, probability, source_of
-from tui.annotate.statements import Clause, Piece
+from tui.annotate.statements import Clause, Piece, has_verb
 from tui.annotate.targets import Target, is_somebody, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
@@ -42,7 +42,9 @@ class Charge(NamedTuple):
     targets: tuple[tuple[Target, float], ...]
     """Who may be meant, the likeliest first, with their likelihoods; empty where nobody is found."""
     evidence: tuple[Span, ...]
-    """The words that lay something at somebody's door."""
+    """The words that may lay something at somebody's door."""
+    against: tuple[Span, ...]
+    """Those of them that surely do, or else the words that hand an accusation over."""
     outright: bool
     """Whether they say so outright, and do not only speak ill of something."""
 
@@ -62,9 +64,42 @@ def charges_in(
             likelihood = probability("charge", signals)
             if hints:
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
-            if likelihood >= LEAST:
+            if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause):
                 targets = targets_of(clause, names, parties, hits, head, hints)
                 yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+
+
+def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:
+    """Whether a clause tells of a good or an everyday deed by its first verb, and no word of its sentence speaks
+    against anybody."""
+    against = (*_CHARGING, "denying", "deeds")
+    if "stance_accuses" in signals or any(kind in hit.entry for hit in hits for kind in against):
+        return False
+    cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
+    if any(True for _ in _harmless().find(clause.sentence.lower[cue.start : cue.stop])):
+        return True
+    verb = next(iter(_harmless().find(clause.lower)), None)
+    return verb is not None and not has_verb([low for low in clause.lower[: verb.first] if low not in _auxiliaries()])
+
+
+def _is_settled(clause: Clause) -> bool:
+    """Whether a clause tells in the article's own voice of a judgement or of what somebody owned up to."""
+    return clause.said is None and next(iter(_settled().find(clause.lower)), None) is not None
+
+
+@cache
+def _settled() -> PhraseTable[str]:
+    return PhraseTable((phrase, "settled") for phrase in load("charges")["settled"]["words"])
+
+
+@cache
+def _harmless() -> PhraseTable[str]:
+    return PhraseTable((phrase, "harmless") for phrase in load("charges")["harmless"]["words"])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return words("grammar", "auxiliaries")
 
 
 @kept
@@ -76,7 +111,11 @@ def party_in_headline(cut: CutArticle) -> Party | None:
 
 def charge_of(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> Charge:
     """A clause with the words in it that charge somebody; how likely and against whom is not said yet."""
-    return Charge(clause, 0.0, (), _evidence(clause, inside), _is_outright(clause, inside, signals))
+    against = _evidence(clause, inside, _OUTRIGHT) or _evidence(clause, _ill_of_somebody(clause, inside), ("ill",))
+    said = clause.said
+    if not against and said and said.cue and said.stance is Stance.ACCUSES:
+        against = (said.cue,)
+    return Charge(clause, 0.0, (), _evidence(clause, inside), against, _is_outright(clause, inside, signals))
 
 
 def signals_of_charge(
@@ -219,11 +258,18 @@ def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, fl
     return first_against(inside, _OUTRIGHT) is not None
 
 
-def _evidence(clause: Clause, inside: Sequence[Hit]) -> tuple[Span, ...]:
+def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:
+    """The words that speak ill, but for those that are mostly said of nobody: sick, fuel."""
+    lower, chance = clause.sentence.lower, words("charges", "chance", "words")
+    return [hit for hit in inside if hit.last - hit.first > 1 or lower[hit.first] not in chance]
+
+
+def _evidence(clause: Clause, inside: Sequence[Hit], kinds: Sequence[str] = _CHARGING) -> tuple[Span, ...]:
+    """The words of some kinds of a clause, the plainest kept where there are many, in order."""
     sentence: Sentence = clause.sentence
     found = [
-        (_CHARGING.index(next(s for s in _CHARGING if s in hit.entry)),
+        (kinds.index(next(s for s in kinds if s in hit.entry)),
          Span(sentence.starts[hit.first], sentence.ends[hit.last - 1]))
-        for hit in inside if any(signal in hit.entry for signal in _CHARGING)
+        for hit in inside if any(signal in hit.entry for signal in kinds)
     ]
     return tuple(sorted({span for _, span in sorted(found)[:_MOST_EVIDENCE]}))

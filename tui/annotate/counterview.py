@@ -29,11 +29,18 @@ SHOWN = 0.24
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
 """How surely the accused's denial, or that their reply was sought, answers a charge that it fits."""
+_ACCOUNT = 0.5
+"""How surely what the accused tell of the matter answers it."""
+_OF_OTHERS = 0.2
+"""How surely it answers a charge at most that somebody else denies something, or was asked."""
 _SILENCE = 2.5
 """How much silence counts beside how likely a clause is a charge: on articles whose answers were cut out, marks then
 come and go most surely with the answer."""
+_PROBABLE, _UNANSWERED = 0.14, 0.7
+"""How sure a mark must be, and how likely silence, for an allegation that is shown to be shown as unanswered too."""
 _MOST_LIKE = 2
 """How many sentences, those most like an answer, tell whether there is one."""
+_OPENING_WORDS = 5
 _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
 
@@ -46,6 +53,8 @@ class Answer(NamedTuple):
     best: float
     nearest: int | None
     """The sentence most like an answer, and how much it is like one."""
+    heard: int | None
+    """The first sentence in which the accused say anything else, after the charge if there is one."""
 
 
 def annotate(
@@ -68,15 +77,22 @@ def annotate(
 def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | None = None) -> Answer:
     """How likely a charge is answered, and by which sentence."""
     found: list[tuple[float, int]] = []
+    heard: list[int] = []
     names = [(target.name, likelihood) for target, likelihood in charge.targets]
     for index, signals in replies.around(replies.charge(names, charge.clause)):
         answers = reply_by_rules(signals)
         if hints:
             sentence = cut.sentences[index]
-            answers = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
+            by_both = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
+            answers = max(by_both, _surely(signals))
+        if "of_others" in signals:
+            answers = min(answers, _OF_OTHERS)
         found.append((answers, -index))
+        if "accused_tells" in signals and index != charge.clause.sentence.index:
+            heard.append(index)
     best, nearest = max(found, default=(0.0, None))
-    return Answer(silence_of(answers for answers, _ in found), best, None if nearest is None else -nearest)
+    first = min(heard, key=lambda index: (index < charge.clause.sentence.index, index), default=None)
+    return Answer(silence_of(answers for answers, _ in found), best, None if nearest is None else -nearest, first)
 
 
 def silence_of(answers: Iterable[float]) -> float:
@@ -87,7 +103,12 @@ def silence_of(answers: Iterable[float]) -> float:
 
 def reply_by_rules(signals: Mapping[str, float]) -> float:
     """How likely a sentence answers a charge, by its signals alone."""
-    return max(_PLAIN_ANSWER if "plain" in signals else 0.0, probability("reply", signals))
+    return max(_surely(signals), probability("reply", signals))
+
+
+def _surely(signals: Mapping[str, float]) -> float:
+    """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it."""
+    return _PLAIN_ANSWER if "plain" in signals else _ACCOUNT if "account" in signals else 0.0
 
 
 def both_on_reply(by_rules: float, hints: Hints, charge: Clause, sentence: Sentence) -> dict[str, float]:
@@ -114,15 +135,19 @@ def _unanswered(
     charged = probability("charged_hinted" if hints else "charged", signals_of_mark(cut, charge))
     family = "unanswered_hinted" if hints else "unanswered"
     confidence = round(measured(family, unheard(charged, answer.silence)), 3)
-    if confidence < _LEAST:
-        return None
     start, end = charge.clause.start, charge.clause.end
     accused = surely_meant(charge.targets, charge.clause.source, parties_in(cut))
+    alleged = [claim for claim in claims.overlapping(start, end) if claim.kind == "allegation"]
+    agreed = accused and any(claim.shown and claim.target == accused.name for claim in alleged)
+    if hints and agreed and confidence >= _PROBABLE and answer.silence > _UNANSWERED:
+        confidence = max(confidence, SHOWN)  # by the rules alone, one in four of these was right
+    if confidence < _LEAST:
+        return None
     return Annotation(
         layer=Layer.COUNTERVIEW, kind="unanswered", start=start, end=end, confidence=confidence,
         weight=weigh(cut, "unanswered", start), shown=confidence >= SHOWN, reason=_reason(cut, charge, accused, answer),
-        evidence=charge.evidence, target=accused.name if accused else None,
-        related=tuple(claim for claim in claims.overlapping(start, end) if claim.kind == "allegation")[:1],
+        evidence=charge.against, target=accused.name if accused else None,
+        related=tuple(alleged[:1]),
     )
 
 
@@ -151,14 +176,23 @@ def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:
 
 
 def _reason(cut: CutArticle, charge: Charge, accused: Target | None, answer: Answer) -> str:
-    named = ", ".join(f"“{cut.written(*span)}”" for span in charge.evidence[:2])
+    named = ", ".join(f"“{cut.written(*span)}”" for span in charge.against[:2])
     by = f" ({named})" if named else ""
-    if accused:
-        told = f"It speaks against {accused.name}{by}; no answer and no request for one was found in this text."
-    else:
+    if not accused:
         told = f"It speaks against somebody{by}, but we could not make out whom, and found no answer in this text."
-    if answer.nearest is not None and answer.best > _PERHAPS:
-        sentence = cut.sentences[answer.nearest]
-        opening = " ".join(cut.text[sentence.start : sentence.end].split()[:5])
-        told += f" The nearest to one begins “{opening}”."
+    elif answer.heard is not None:
+        told = (
+            f"It speaks against {accused.name}{by}; their side is heard (“{_opening(cut, answer.heard)} …”), "
+            "but no answer to this was found in this text."
+        )
+    else:
+        told = f"It speaks against {accused.name}{by}; no answer and no request for one was found in this text."
+    if answer.nearest is not None and answer.nearest != answer.heard and answer.best > _PERHAPS:
+        told += f" The nearest to one begins “{_opening(cut, answer.nearest)}”."
     return told
+
+
+def _opening(cut: CutArticle, index: int) -> str:
+    """The words with which a sentence begins."""
+    sentence = cut.sentences[index]
+    return " ".join(cut.text[sentence.start : sentence.end].split()[:_OPENING_WORDS])

@@ -247,9 +247,10 @@ class Heard:
     def _latest(self, before: int, gender: Gender) -> Named | None:
         """The last person named before whom the pronoun fits, sooner one who is not only named in "a Voss rally"."""
         people = people_among(self._names.within(max(0, before - 4 * REACH), before))
-        fitting = [m for m in people if m.named.gender in (None, gender)]
+        fitting = [m for m in people if self._gender_of(m.named) in (None, gender)]
         named = next((m.named for m in reversed(fitting) if not tells_which(self._cut, m)), None)
-        return named or self._names.latest(before, (Sort.PERSON,), gender)
+        latest = named or self._names.latest(before, (Sort.PERSON,), gender)
+        return latest if latest and self._gender_of(latest) in (None, gender) else None
 
     def is_surely(self, person: Named, gender: Gender, before: int) -> bool:
         """Whether nobody else is near whom a pronoun fits: in its own sentence, or else in the sentences before."""

@@ -4,15 +4,16 @@ Balance is not the aim for what nobody disputes, and a text too short to be an a
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.parties import Party, parties_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span, words_in
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.language.tokens import tokenize
-from tui.lexicon import words
+from tui.lexicon import PhraseTable, words
 
 CONFIDENCE = {"single-source": 0.33, "single-source-mostly": 0.2, "no-independent": 0.3,
               "no-independent-perhaps": 0.12, "one-sided": 0.15}
@@ -25,6 +26,8 @@ _MANY, _MOST_OF_IT = 8, 0.6
 """Statements, and a share of their words that no source may have, from which on a lack of outsiders is telling, if some
 of the sources are not named either: on our training articles 10 of 32 such were marked, and 13 of 101 of all."""
 _FEWEST_CHARGES, _NEARLY_ALL = 2, 0.7
+_FIRST = 4
+"""Sentences among which a dispute is stated that the article is about."""
 _MOST_SIDES = 40
 """How many sides a statement is compared with: a bound on hostile texts."""
 
@@ -46,7 +49,7 @@ def missing_voices(
             f"are those of {name}.", first,
         )
     documents = any(annotation.source and annotation.source.kind is SourceKind.DOCUMENT for annotation in shown)
-    if not documents and not any(is_independent(annotation) for annotation in shown):
+    if not documents and not any(is_independent(it) or _is_official(it) for it in shown):
         veiled = any(annotation.source and annotation.source.kind is SourceKind.ANONYMOUS for annotation in shown)
         surely = len(shown) >= _MANY and share < _MOST_OF_IT and veiled
         kind = "no-independent" if surely else "no-independent-perhaps"
@@ -54,7 +57,7 @@ def missing_voices(
         yield _mark(
             cut, Span(lead.start, lead.end), "no-independent", CONFIDENCE[kind],
             f"{len(shown)} statements of {len({source_name(a) for a in shown})} sources are told here; none of them is "
-            "a document, or somebody described as an expert or an outsider.",
+            "a document, an official body, or somebody described as an expert or an outsider.",
         )
     if mark := _one_sided(cut, shown, unanswered):
         yield mark
@@ -62,16 +65,22 @@ def missing_voices(
 
 def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation]) -> Annotation | None:
     """The mark of a dispute of which one side has nearly all that is told, where it begins."""
-    charges = [mark for mark in unanswered if mark.shown]
-    if len(charges) < _FEWEST_CHARGES or any(annotation.stance is Stance.DENIES for annotation in shown):
+    if any(annotation.stance is Stance.DENIES for annotation in shown):
         return None
+    charges = [mark for mark in unanswered if mark.shown]
+    dispute = _dispute(cut)
+    place = cut.sentence_at(charges[0].start) if len(charges) >= _FEWEST_CHARGES else dispute
     side = sides_of(cut, shown)[0]
-    place = cut.sentence_at(charges[0].start)
     if place is None or len(side) < _NEARLY_ALL * len(shown):
         return None
     names = list(dict.fromkeys(source_name(annotation) for annotation in side))
     told = f"{', '.join(names[:2])}{' and others' if len(names) > 2 else ''}"
     accused = next((mark.target for mark in charges if mark.target), None)
+    if len(charges) < _FEWEST_CHARGES:
+        return _mark(
+            cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
+            f"A dispute is told of; {len(side)} of {len(shown)} attributed statements come from one side ({told}).",
+        )
     against = f"one of them against {accused}, " if accused else ""
     return _mark(
         cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
@@ -80,18 +89,44 @@ def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequenc
     )
 
 
+def _dispute(cut: CutArticle) -> Sentence | None:
+    """The sentence of the first few that says that some are at odds."""
+    return next((
+        s for s in cut.sentences[:_FIRST] if not words("practice", "disputes", "words").isdisjoint(s.lower)
+    ), None)
+
+
 def sides_of(cut: CutArticle, attributions: Sequence[Annotation]) -> list[list[Annotation]]:
-    """The attributions by side, the largest first: those who share a name, an office or a party are of one."""
+    """The attributions by side, the largest first: those who share a name, an office, a party or a body that the
+    article calls by a common noun (the union's president, its lawyer) are of one."""
     parties = parties_in(cut)
     sides: list[tuple[Party, list[Annotation]]] = []
+    by_noun: dict[str, int] = {}
+    last: str | None = None
     for annotation in attributions:
-        party = parties.called(source_name(annotation))
-        members = next((members for known, members in sides[:_MOST_SIDES] if known.sides_with(party)), None)
-        if members is None:
-            sides.append((party, [annotation]))
-        else:
-            members.append(annotation)
+        party, noun = parties.called(source_name(annotation)), _noun_of(annotation, last)
+        place = next((at for at, (known, _) in enumerate(sides[:_MOST_SIDES]) if known.sides_with(party)), None)
+        if place is None:
+            place = by_noun.get(noun or "", len(sides))
+        if place == len(sides):
+            sides.append((party, []))
+        sides[place][1].append(annotation)
+        if noun:
+            by_noun.setdefault(noun, place)
+            last = noun
     return sorted((members for _, members in sides), key=lambda members: -len(members))
+
+
+def _noun_of(annotation: Annotation, last: str | None) -> str | None:
+    """The common noun for the body that a source belongs to; "its" goes back to the `last`."""
+    told = tokenize(annotation.source.text).lower if annotation.source else ()
+    nouns = words("bodies", "called_back")
+    for index, low in enumerate(told):
+        if low in ("its", "their") and last:
+            return last
+        if "the" in told[:index] and low in nouns and told[index + 1 : index + 2] in ((), ("'s",)):
+            return low
+    return None
 
 
 def most_heard(cut: CutArticle, attributions: Sequence[Annotation]) -> tuple[str, float, Annotation]:
@@ -117,6 +152,18 @@ def is_independent(annotation: Annotation) -> bool:
     source = annotation.source
     named = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
     return any(word in words("practice", "independent", "words") for word in named)
+
+
+def _is_official(annotation: Annotation) -> bool:
+    """Whether the source is one whose office is to find out or to decide: a court, an inspector, a safety board."""
+    source = annotation.source
+    told = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
+    return any(True for _ in _officials().find(told))
+
+
+@cache
+def _officials() -> PhraseTable[str]:
+    return PhraseTable((phrase, "official") for phrase in words("practice", "official", "words"))
 
 
 def _own_words(cut: CutArticle, share: float, attributions: Sequence[Annotation]) -> bool:

@@ -5,18 +5,21 @@ press secretary"), whoever they work for ("Vale's lawyer, Tess Aldin"), the part
 begins with "=" stands for all names of one party: the Kremlin, Moscow and Russia.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Source
 from tui.language.cut import CutArticle, Sentence, kept
-from tui.language.names import Mention, Names, Sort, names_in
+from tui.language.names import Mention, Names, Sort, names_in, pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 
 _ROLE_REACH = 6
 """How many words before a name may tell whose lawyer or minister somebody is."""
+
+_LEAST_OF_STATE = 4
+"""Letters that a name has of which an adjective is made."""
 
 
 class Party(NamedTuple):
@@ -62,15 +65,17 @@ class Parties:
 
     def __init__(self, cut: CutArticle) -> None:
         self._sides: dict[str, set[str]] = {}
+        self._states: dict[str, str] = {}
         self._called: dict[str, Party] = {}
         names = names_in(cut)
         for mention in names.mentions:
             if mention.named.sort is Sort.PERSON:
                 sentence = cut.sentence_at(mention.start)
-                beside = _beside(sentence, mention) if sentence else ()
+                beside = _beside(sentence, mention, names) if sentence else ()
                 told = {*_by_role(mention), *_by_body(mention, names), *beside}
                 if told:
                     self._sides.setdefault(_surname(mention), set()).update(told)
+        self._states = dict(_adjectives(names))
 
     def called(self, name: str) -> Party:
         """The party of a name or of words such as "a spokesman for Brellow"."""
@@ -87,7 +92,36 @@ class Parties:
         """The party with these words of its own."""
         own = frozenset(keys)
         side = {key for word in own for key in self._sides.get(word, ())}
+        side |= {self._states[key] for key in own | side if key in self._states}
         return Party(own, frozenset(side) - own)
+
+
+def _adjectives(names: Names) -> Iterator[tuple[str, str]]:
+    """Adjectives of the article that are made from another name of it, with that: Corvanian, of Corvany."""
+    known = {
+        part for one in names.everyone() if one.sort is not Sort.PERSON
+        for part in one.name.lower().split() if len(part) >= _LEAST_OF_STATE
+    }
+    made = load("replies")["adjectives"]
+    for state in sorted(known):
+        for added in made["added"]:
+            if state + added in known:
+                yield state + added, state
+        for added in made["in_place_of_last"]:
+            if state[:-1] + added in known and state[:-1] + added != state:
+                yield state[:-1] + added, state
+
+
+def _of_pronoun(sentence: Sentence, first: int, names: Names) -> Iterable[str]:
+    """Whose they are by "his" or "her" before the role: the last person named whom the pronoun fits."""
+    lower = sentence.lower
+    for index in range(first - 1, max(-1, first - _ROLE_REACH), -1):
+        gender = pronouns().get(lower[index])
+        if gender and lower[index] in load("targets")["owners"]:
+            if not words("people", "roles").isdisjoint(lower[index + 1 : first]):
+                one = names.latest(sentence.starts[index], (Sort.PERSON,), gender)
+                yield from party_keys(one.name.lower().split()) if one else ()
+            return
 
 
 @kept
@@ -115,13 +149,18 @@ def _by_body(mention: Mention, names: Names) -> Iterable[str]:
             yield from party_keys(tokenize(body.name).lower)
 
 
-def _beside(sentence: Sentence, mention: Mention) -> Iterable[str]:
-    """Whose they are by the words around the name: "Vale's lawyer, …", "… (R-Tarn)", "…, a Republican"."""
+def _beside(sentence: Sentence, mention: Mention, names: Names) -> Iterable[str]:
+    """Whose they are by the words around the name: "Vale's lawyer, …", "his lawyer, …", "… of Corvany", "… (R-Tarn)",
+    "…, a Republican"."""
     first, after = sentence.token_at(mention.start), sentence.token_at(mention.end)
     lower, spelled = sentence.lower, sentence.words
     owned = next((index for index in range(first - 1, max(0, first - _ROLE_REACH), -1) if lower[index] == "'s"), None)
     if owned is not None and not words("people", "roles").isdisjoint(lower[owned + 1 : first]):
         yield from party_keys(lower[i] for i in range(max(0, owned - 2), owned) if spelled[i][0].isupper())
+    else:
+        yield from _of_pronoun(sentence, first, names)
+    if lower[after : after + 1] == ("of",) and after + 1 < len(lower) and spelled[after + 1][0].isupper():
+        yield from party_keys(lower[after + 1 : after + 2])
     seats: dict[str, str] = load("replies")["seats"]
     for index in range(after, min(after + 3, len(lower))):
         if lower[index - 1] in ("(", ",") and spelled[index][1:2] == "-" and lower[index][0] in seats:

@@ -8,15 +8,16 @@ with the square of the text.
 import bisect
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.parties import NOBODY, Party, parties_in, party_keys
 from tui.annotate.statements import Clause
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Sort, names_in, pronouns
+from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
 from tui.lexicon.loader import Found
@@ -32,6 +33,20 @@ _ANSWERING = ("sought", "denies_outright", "rejects", "responds")
 _ANSWERS = (*_ANSWERING, "denies")
 _FITS = 0.3
 """How well a sentence must fit a charge to answer it outright from further away."""
+_BESIDE = 2
+"""How many sentences before and after a charge, in its paragraph, tell what it is about."""
+_FEW_WORDS = 2
+"""Words of content up to which a denial is about whatever was said: "denies wrongdoing"."""
+_HARDLY = 0.15
+"""The same of those who say little else."""
+_FEW = 3
+"""Sentences up to which somebody says little in an article."""
+_OF_CHARGES = frozenset({"spoken_for", "names_charge"})
+"""Signals that somebody who says much in an article speaks of a charge."""
+_DEFENDING = frozenset({"negates", "responds", "justifies"})
+"""Signals that somebody who speaks of themselves defends what they did."""
+_SURE = 0.6
+"""How surely whoever speaks must be the accused for their account to be an answer."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
 _SUBJECT_REACH = 14
@@ -49,6 +64,14 @@ class _Sentence:
     stems: frozenset[str]
     speaker: Party
     """Those who say something in it."""
+    denier: Party
+    """Those who deny something in it."""
+    denied: frozenset[str]
+    """The words of what they deny."""
+    told: Party
+    """Those who surely say something in it, and do not deny."""
+    called: bool
+    """Whether a body that says something in it, or was asked, is called by a common noun: the company."""
     answerer: Party
     """Those who stand before its words of answering."""
     named: frozenset[str]
@@ -65,15 +88,41 @@ class Charge:
     index: int
     block: int
     stems: frozenset[str]
+    matter: frozenset[str]
+    """The words of what it is about: its own, those beside it and the headline's, but for the parties' names."""
+    names: frozenset[str]
+    """The words of those."""
     accused: Party
     accuser: Party
     clause: Clause
     meant: Sequence[tuple[Party, float]]
     """Those who may be accused, with how likely each is the one who is meant."""
+    first_name: frozenset[str]
+    """The first word of a name of several."""
+    of_firm: bool
+    """Whether the likeliest may be called "the company"."""
+    few: bool
+    """Whether they have but few sentences of the article."""
 
     def sure_of(self, party: Party) -> float:
         """How likely it is that a party is the one who is meant."""
         return sum(likelihood for one, likelihood in self.meant if party.sides_with(one))
+
+    def is_namesake(self, party: Party) -> bool:
+        """Whether a party shares no more than the first name with the one who is accused."""
+        return not self.of_firm and party.own & self.accused.own == self.first_name
+
+    def is_voice_of(self, party: Party) -> float:
+        """How likely it is that a party speaks for the one who is meant, and is no namesake."""
+        return sum(likelihood for one, likelihood in self.meant if _is_voice_of(party, one))
+
+
+def _is_voice_of(party: Party, other: Party) -> bool:
+    """Whether a party is another, and no namesake of it, or belongs to it."""
+    shared = party.own & other.own
+    if any(key[0] == "=" for key in shared) or not party.side.isdisjoint(other.own):
+        return True
+    return bool(shared) and (shared == party.own or shared == other.own)
 
 
 @cache
@@ -85,7 +134,11 @@ def _phrases() -> PhraseTable[str]:
 def stems(lower: Iterable[str]) -> frozenset[str]:
     """The words that carry the content, cut to their beginnings."""
     distinct = frozenset(lower) - words("replies", "shared", "words")
-    return frozenset([word[:_STEM] for word in distinct if len(word) > 3 and word[0].isalpha()])
+    return frozenset([_singular(word)[:_STEM] for word in distinct if len(word) > 3 and word[0].isalpha()])
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _STEM - 1 and word[-1] == "s" and word[-2] != "s" else word
 
 
 class Replies:
@@ -95,8 +148,10 @@ class Replies:
         self._cut = cut
         self._parties = parties_in(cut)
         self._names = names_in(cut)
+        self._known = {one.name: one for one in self._names.everyone()}
         self._sentences: list[_Sentence] = []
         self._by_key: dict[str, list[int]] = {}
+        self._told_by: dict[str, list[int]] = {}
         self._answering: list[int] = []
         said: dict[int, list[Annotation]] = {}
         for annotation in sourced:
@@ -113,6 +168,8 @@ class Replies:
         self._sentences.append(kept)
         if kept.given.intersection(_ANSWERS):
             self._answering.append(sentence.index)
+        for key in kept.told.own:
+            self._told_by.setdefault(key, []).append(sentence.index)
         keys = kept.speaker.own | kept.speaker.side | kept.answerer.own | kept.answerer.side
         for key in keys | (kept.named if kept.given else frozenset()):
             self._by_key.setdefault(key, []).append(sentence.index)
@@ -124,17 +181,33 @@ class Replies:
         found = [hit for hit in _phrases().find(sentence.lower) if hit.first not in without]
         given = {hit.entry for hit in found}
         own: set[str] = set()
+        denying: set[str] = set()
+        telling: set[str] = set()
+        denied: frozenset[str] = frozenset()
+        called = False
         for annotation in said:
-            if annotation.source:
-                own |= self._source(annotation)
+            theirs = self._source(annotation) if annotation.source else frozenset()
+            own |= theirs
             if annotation.stance in (Stance.DENIES, Stance.DOUBTS):
                 given.add("denies")
+            if annotation.stance is Stance.DENIES:
+                denying |= self._voice(annotation)
+                denied |= stems(sentence.lower[i] for i in sentence.tokens_in(annotation.start, annotation.end))
+            elif annotation.shown and annotation.stance is Stance.ASSERTS:
+                called = called or _by_noun(annotation)
+                telling |= self._voice(annotation)
+                if self._speaks_for(annotation):
+                    given.add("spoken_for")
         speaker = self._parties.known_by(own)
         if not without and self._cut.quotations_in(sentence.start, sentence.end):
             given.add("quoted")
             if not own and before and before.speaker.own and before.block >= sentence.block - 1:
                 speaker = before.speaker  # a quotation goes on
+                telling = set(before.told.own)
                 given.add("goes_on")
+        if not words("replies", "first_person", "words").isdisjoint(sentence.lower):
+            given.add("first_person")
+        called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in found if hit.entry == "sought")
         nouns = words("targets", "nouns")
         tokens = [
             (word, low) for index, (word, low) in enumerate(zip(sentence.words, sentence.lower, strict=True))
@@ -144,6 +217,7 @@ class Replies:
         answering = [hit for hit in found if hit.entry in _ANSWERING]
         return _Sentence(
             sentence.index, sentence.block, stems(low for _, low in tokens), speaker,
+            self._parties.known_by(denying), denied, self._parties.known_by(telling), called,
             self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given), said,
         )
 
@@ -157,6 +231,22 @@ class Replies:
                 return self._parties.called(body.name).own
         return self._parties.speaking(source).own
 
+    def _voice(self, annotation: Annotation) -> frozenset[str]:
+        """The words by which the party is known whose own voice a source is: a spokesman for Brellow, not those who
+        are only told of by the name of a party."""
+        source = annotation.source
+        if source is None or source.kind in (SourceKind.DOCUMENT, SourceKind.VAGUE):
+            return frozenset()
+        speaks_for = self._speaks_for(annotation)
+        if source.kind is SourceKind.ANONYMOUS and not speaks_for:
+            return frozenset()
+        return self._source(annotation) if speaks_for or not source.name else self._parties.called(source.name).own
+
+    def _speaks_for(self, annotation: Annotation) -> bool:
+        """Whether the words of a source call somebody a spokesman or a lawyer."""
+        told = tokenize(annotation.source.text).lower if annotation.source else ()
+        return not words("replies", "said", "for_somebody", "words").isdisjoint(told)
+
     def _answerer(self, sentence: Sentence, answering: Sequence[Found[str]]) -> Party:
         """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
         nouns, own = words("targets", "nouns"), set()
@@ -168,11 +258,20 @@ class Replies:
                 if word[0].isupper() or low in nouns
             ]
             own |= set(party_keys(named))
+            own |= set(self._called_back(sentence, first, hit.first))
             gender = next((g for low in sentence.lower[first : hit.first] if (g := pronouns().get(low))), None)
             if gender:
                 one = self._names.latest(sentence.starts[first], (Sort.PERSON,), gender)
                 own |= set(party_keys(one.name.lower().split())) if one else set()
         return self._parties.known_by(own) if own else NOBODY
+
+    def _called_back(self, sentence: Sentence, first: int, last: int) -> Iterable[str]:
+        """The words by which bodies are known that a stretch calls by a common noun: emails to the company."""
+        for index in range(first + 1, last):
+            if sentence.lower[index - 1] == "the" and sentence.lower[index] in words("bodies", "called_back"):
+                body = self._names.body_called(sentence.lower[index], sentence.starts[index])
+                if body:
+                    yield from self._parties.called(body.name).own
 
     def charge(self, targets: Sequence[tuple[str, float]], clause: Clause) -> Charge:
         """A charge against the first of some targets, the likeliest; the others may be meant, and are taken for its
@@ -183,7 +282,28 @@ class Replies:
         accused = meant[0][0] if meant else NOBODY
         for other, _ in meant[1:]:
             accused = Party(accused.own, accused.side | other.own)
-        return Charge(sentence.index, sentence.block, stems(clause.lower), accused, accuser, clause, meant)
+        own = stems(clause.lower)
+        matter = own | self._beside_charge(sentence)
+        names = stems(accused.own | accused.side | accuser.own)
+        name = targets[0][0] if targets else ""
+        return Charge(
+            sentence.index, sentence.block, own, matter - names, names, accused, accuser, clause, meant,
+            first_name=frozenset(name.lower().split()[:1] if " " in name else ()), of_firm=self._may_be_firm(name),
+            few=max((len(self._told_by.get(key, ())) for key in accused.own), default=0) <= _FEW,
+        )
+
+    def _may_be_firm(self, name: str) -> bool:
+        """Whether somebody may be called "the company": a body, or "Corvany Ferries"."""
+        one = self._known.get(name)
+        return one is not None and (
+            (one.sort is Sort.BODY and not one.place) or (one.sort is Sort.UNKNOWN and " " in name and name[-1] == "s")
+        )
+
+    def _beside_charge(self, sentence: Sentence) -> frozenset[str]:
+        """The words of the sentences beside one in its paragraph, and of the headline."""
+        near = self._sentences[max(0, sentence.index - _BESIDE) : sentence.index + _BESIDE + 1]
+        told = [one.stems for one in near if one.block == sentence.block]
+        return frozenset().union(self._sentences[0].stems, *told)
 
     def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
         """The sentences that may answer a charge, with the signals of how well they would."""
@@ -238,17 +358,98 @@ class Replies:
             found["accused_named"] = 1.0
         shared = charge.stems & sentence.stems
         if shared:
-            weight = sum(math.log(1 + len(self._sentences) / self._counted[stem]) for stem in sorted(shared))
+            weight = sum(self._rarity(stem) for stem in sorted(shared))
             found["fits"] = min(weight / _ENOUGH, 1.0)
             if theirs or "sure_of_answerer" in found:
                 found["fits_by_accused"] = found["fits"]
-        fits, near = found.get("fits", 0.0), abs(distance) <= _CLOSE
-        denied = "accused_denies_outright" in found and (
-            (near and (fits or "refers" in found)) or (0 < distance < _AFTER and fits > _FITS)
-        )
-        if denied or "accused_sought" in found:
+        about = sum(self._rarity(stem) for stem in sorted(charge.matter & sentence.stems))
+        if about:
+            found["on_matter"] = min(about / _ENOUGH, 1.0)
+        for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
+            if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice) >= _SURE:
+                found[signal] = 1.0
+        if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
+            found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
+        if _answers_outright(charge, sentence, found):
             found["plain"] = 1.0
+        elif _is_their_account(distance, found, charge.few):
+            found["account"] = 1.0
+        elif _is_of_others(found):
+            found["of_others"] = 1.0
         return found
+
+    def _may_be_called(self, charge: Charge, sentence: _Sentence) -> bool:
+        """Whether "the company" may mean the accused: a firm, and no other body is named after the charge."""
+        if not charge.of_firm or not charge.index < sentence.index <= charge.index + _AFTER:
+            return False
+        after = self._names.within(charge.clause.end, self._cut.sentences[sentence.index].start)
+        bodies = (self._parties.called(m.named.name) for m in after if m.named.sort is Sort.BODY and not m.named.place)
+        return all(charge.sure_of(body) >= _SURE for body in bodies)
+
+    def _rarity(self, stem: str) -> float:
+        """How much it tells that two sentences share a word."""
+        return math.log(1 + len(self._sentences) / self._counted[stem])
+
+
+def _by_noun(annotation: Annotation) -> bool:
+    """Whether a source is a body that is called by a common noun, or speaks for one: the company, its owner's agent."""
+    told = tokenize(annotation.source.text).lower if annotation.source else ()
+    place = next((i for i, low in enumerate(told[1:], 1) if told[i - 1] == "the" and low in _firms()), None)
+    if place is None:
+        return False
+    if place == 1:
+        return len(told) == 2 or told[2] == "'s"
+    return told[place - 2] == "for" and place == len(told) - 1
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return words("replies", "firms", "words")
+
+
+def _is_asked_of_body(lower: Sequence[str], sought: Found[str]) -> bool:
+    """Whether "the company" stands before words that a reply was sought."""
+    reach = range(max(1, sought.first - _SUBJECT_REACH), sought.first)
+    return any(lower[i] in _firms() and lower[i - 1] == "the" for i in reach)
+
+
+def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, float]) -> bool:
+    """Whether a sentence tells that the accused were asked, that they deny it or are sorry, and it fits the charge."""
+    sure = found.get("sure_of_answerer", 0.0) >= _SURE
+    distance = sentence.index - charge.index
+    near = abs(distance) <= _CLOSE
+    if ("accused_sought" in found and not charge.is_namesake(sentence.answerer)) or ("side_sought" in found and sure):
+        return near or "withheld" not in found or found.get("on_matter", 0.0) > _FITS
+    outright = "accused_denies" in found or (
+        sure and not found.keys().isdisjoint(("accused_denies_outright", "side_denies_outright"))
+    )
+    if not outright and not ("accused_tells" in found and "rejects" in found):
+        return False
+    of_little = outright and (near or charge.few) and len(sentence.denied - charge.names) <= _FEW_WORDS
+    general = of_little or "names_charge" in found
+    fits = found.get("on_matter", 0.0)
+    return (near and (fits > 0 or general)) or (0 < distance < _AFTER and (fits > _FITS or general))
+
+
+def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> bool:
+    """Whether the accused, or somebody for them, tell after a charge how the matter was.
+
+    Of those who say little else in the article a word of the matter will do, or that they speak of themselves in words
+    of defence; others must be on the matter and speak of the charge.
+    """
+    if not 0 <= distance < _AFTER or "accused_tells" not in found:
+        return False
+    fits = found.get("on_matter", 0.0)
+    if not few:
+        return fits > _FITS and not found.keys().isdisjoint(_OF_CHARGES)
+    defends = "first_person" in found and not found.keys().isdisjoint(_DEFENDING)
+    return fits > _HARDLY or defends or "names_charge" in found
+
+
+def _is_of_others(found: Mapping[str, float]) -> bool:
+    """Whether a sentence tells that somebody else was asked, or denies something."""
+    of_others = not found.keys().isdisjoint(("other_sought", "other_denies_outright"))
+    return of_others and found.keys().isdisjoint(("names_charge", "accused_speaks", "side_speaks", "accused_named"))
 
 
 def _place(distance: int) -> str:
