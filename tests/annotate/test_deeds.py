@@ -36,8 +36,6 @@ def tagged(source: str, cue: str, content: str) -> list[Annotation]:
         "The fire claimed two lives.",
         "The books are shelved according to size.",
         "Pupils are placed in groups according to their age and ability.",
-        "The mayor refused to say whether the dam was sound.",
-        "The mayor would not say whether the dam was sound.",
         "The mayor said she would not comment on a live case.",
     ],
 )
@@ -48,13 +46,10 @@ def test_no_statement_by_rule(text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "cue", "content"),
     [
-        ("The mayor", "would not comment on", "a live case"),
-        ("The mayor", "did not respond to", "a request for comment"),
         ("An aide", "asked", "not to be named"),
         ("An aide", "insisted on", "anonymity"),
         ("Friends", "know", "her as “Mouse”"),
         ("The band", "played", "the overture to “The Long River”"),
-        ("The council", "voted", "to sell the old hall"),
         ("The bell", "calls", "the men to supper"),
     ],
 )

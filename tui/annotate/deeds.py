@@ -1,6 +1,6 @@
 """What a word of saying hands over that nobody says: a deed done with words, a name, a title, what a gauge shows.
 
-"Declared a day of mourning", "would not comment", "sang “Long River”", "locals call the wind “the Bishop”", "the needle
+"Declared a day of mourning", "said she would not comment", "sang “Long River”", "locals call the wind “the Bishop”", "the needle
 shows the depth": our guide counts none of these, and their sentences have the form of those that it counts.
 """
 
@@ -40,7 +40,7 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
     lower = content[:_REACH]
     if said.source and _is_thing(tokenize(cut.text, *said.source).lower):
         return True
-    silent = _is_silence(cue, lower) or (len(content) <= _LONGEST_REFUSAL and _declines(lower))
+    silent = len(content) <= _LONGEST_REFUSAL and _declines(lower)
     return silent or _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
 
 
@@ -50,15 +50,6 @@ def _verb(cue: Sequence[str], kind: str) -> str:
         if found := deed_cues(kind).at(cue, index):
             return found.entry
     return ""
-
-
-def _is_silence(cue: Sequence[str], lower: Sequence[str]) -> bool:
-    """Would not comment on a case, did not say when, refused [to say whether]; not: not only said."""
-    if not words("cues", "deeds", "more").isdisjoint(cue):
-        return False
-    if not words("grammar", "negations").isdisjoint(cue):
-        return bool(_verb(cue, "silence"))
-    return bool(_verb(cue, "refusing") and (_verb(lower[:2], "silence") or _verb(cue, "silence")))
 
 
 def _declines(lower: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ _NOBODY = 0.6
 """What is left where nobody is named and nothing quoted: "the fears of a defeat", which our guide does not count."""
 _UNKNOWN = 0.66
 """And where the lexicon does not know the cue: mostly something done, as in "signed the bill", and not said."""
-_ACT = 0.3
+_ACT = 0.4
 """And where it is an act done by words, as in "ordered" and "declined to comment"."""
 _AFTER_ACT = 2
 """Words after an act that go with it, at most; after more, something else is said: released data that suggest."""
