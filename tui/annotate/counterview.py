@@ -24,7 +24,7 @@ from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 
-SHOWN = 0.24
+SHOWN = 0.2
 """The line for charges without an answer."""
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
