@@ -58,7 +58,7 @@ def test_no_byte_of_a_payload_reaches_the_terminal(hostile: Path, columns: int, 
         terminal.wait_for("place")
         assert terminal.shows("[/] and [sic]")
         assert terminal.shows("[bold]loudly[/bold]")
-        for keys in ("]", "\t", "\x1b", "o", "\x1b", "s", "/after\r", "G", "?"):
+        for keys in ("]", "\t", "\x1b", "o", "\x1b", "s", "/", "after\r", "G", "?"):
             terminal.send(keys)
             terminal.settle()
         assert_harmless(bytes(terminal.raw))

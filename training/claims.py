@@ -25,7 +25,7 @@ from training.tasks import DISPUTED, is_kept_back, is_news
 from tui.annotate import sourced
 from tui.annotate.clauses import clauses_in
 from tui.annotate.signals import between
-from tui.annotate.unverified import SHOWN, Candidate, candidates, kind_of, likelihood_of, scale_of
+from tui.annotate.unverified import SHOWN, Candidate, candidates, likelihood_of, scale_of
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, cut
@@ -143,7 +143,7 @@ def likelihood(claim: Claim, tables: Mapping[str, Points]) -> float:
 def tell_claims(claims: Sequence[Claim], confidences: Sequence[float], gold: Sequence[Mapping[str, Any]]) -> None:
     """Print average precision by kind, and F1 of the marks that are shown, and of more and fewer of them."""
     likely = np.array(confidences)
-    kinds = np.array([kind_of(claim.candidate) for claim in claims])
+    kinds = np.array([claim.candidate.kind for claim in claims])
     right = np.array([claim.right for claim in claims])
     for kind in sorted({*kinds}):
         some = kinds == kind

@@ -12,7 +12,7 @@ from tui.annotate.signals import Hit
 from tui.annotate.statements import Clause, Piece, past_participles
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Names, Sort, pronouns
-from tui.language.tokens import tokenize
+from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings
 
@@ -43,11 +43,7 @@ def cannot_be_found(source: Source | None) -> bool:
     if source.kind.is_traceable or source.text.lower() in words("grammar", "relatives"):
         return False
     published = is_poll(source) and any(word[0].isupper() for word in source.text.split()[1:])
-    return not published and not _is_of_somebody(_words_of(source))
-
-
-def _words_of(source: Source) -> tuple[str, ...]:
-    return tokenize(source.text).lower
+    return not published and not _is_of_somebody(lower_of(source.text))
 
 
 def _is_of_somebody(lower: Sequence[str]) -> bool:
@@ -62,7 +58,7 @@ def is_own(source: Source | None) -> bool:
     """Whether it is the outlet itself, its writer or its reader: nobody to whom a claim is handed."""
     if source is None or source.kind.is_traceable:
         return False
-    lower = _words_of(source)
+    lower = lower_of(source.text)
     if len(lower) == 1:
         return lower[0] in words("clauses", "no_sources")
     short = len(lower) <= _LONGEST_SOURCE
@@ -73,7 +69,7 @@ def is_poll(source: Source | None) -> bool:
     """Whether it is a study, a poll or statistics: no side in a dispute."""
     if source is None or source.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION):
         return False
-    return not words("clauses", "polls").isdisjoint(_words_of(source))
+    return not words("clauses", "polls").isdisjoint(lower_of(source.text))
 
 
 def carrier_of(sentence: Sentence, pieces: Sequence[Piece]) -> Annotation | None:
@@ -220,9 +216,9 @@ def _tells_share(clause: Clause) -> bool:
 
 
 def _asks_many(source: Source | None) -> bool:
-    return source is not None and not words("clauses", "asking_many").isdisjoint(_words_of(source))
+    return source is not None and not words("clauses", "asking_many").isdisjoint(lower_of(source.text))
 
 
 def _is_study(source: Source) -> bool:
     told = is_poll(source) or source.kind is SourceKind.DOCUMENT
-    return told and not words("clauses", "studies").isdisjoint(_words_of(source))
+    return told and not words("clauses", "studies").isdisjoint(lower_of(source.text))

@@ -1,7 +1,7 @@
 """What a word of saying hands over that nobody says: a deed done with words, a name, a title, what a gauge shows.
 
-"Declared a day of mourning", "said she would not comment", "sang “Long River”", "locals call the wind “the Bishop”", "the needle
-shows the depth": our guide counts none of these, and their sentences have the form of those that it counts.
+"Declared a day of mourning", "said she would not comment", "sang “Long River”", "locals call the wind “the Bishop”",
+"the needle shows the depth": our guide counts none of these, and their sentences have the form of those that it counts.
 """
 
 from collections.abc import Sequence
@@ -29,16 +29,16 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
     """Whether an attribution hands over no statement."""
     if said.cue is None:
         return False
-    cue = tokenize(cut.text, *said.cue).lower
-    if said.source and _is_measure(cue, tokenize(cut.text, *said.source).lower):
+    cue = cut.lower_in(*said.cue)
+    if said.source and _is_measure(cue, cut.lower_in(*said.source)):
         return True
     start, end = said.spans[0]
     quoted = cut.quotations_in(start, said.spans[-1].end)
     if quoted:
         return _is_title(cut, cue, quoted) or _is_name(cut, cue, said, quoted)
-    content = tokenize(cut.text, start, end).lower
+    content = cut.lower_in(start, end)
     lower = content[:_REACH]
-    if said.source and _is_thing(tokenize(cut.text, *said.source).lower):
+    if said.source and _is_thing(cut.lower_in(*said.source)):
         return True
     silent = len(content) <= _LONGEST_REFUSAL and _declines(lower)
     return silent or _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
@@ -101,7 +101,7 @@ def _is_name(cut: CutArticle, cue: Sequence[str], said: Said, quoted: Sequence[Q
     naming = _verb(cue, "naming")
     if not naming or not all(_is_name_like(cut, quotation) for quotation in quoted):
         return False
-    source = tokenize(cut.text, *said.source).lower if said.source else ()
+    source = cut.lower_in(*said.source) if said.source else ()
     return naming == "know" or not source or source[head_of(source)] in words("cues", "deeds", "namers")
 
 

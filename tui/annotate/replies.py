@@ -17,7 +17,7 @@ from tui.annotate.parties import NOBODY, Party, parties_in, party_keys
 from tui.annotate.statements import Clause
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Sort, names_in, pronouns
-from tui.language.tokens import tokenize
+from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
 from tui.lexicon.loader import Found
@@ -244,7 +244,7 @@ class Replies:
 
     def _speaks_for(self, annotation: Annotation) -> bool:
         """Whether the words of a source call somebody a spokesman or a lawyer."""
-        told = tokenize(annotation.source.text).lower if annotation.source else ()
+        told = lower_of(annotation.source.text) if annotation.source else ()
         return not words("replies", "said", "for_somebody", "words").isdisjoint(told)
 
     def _answerer(self, sentence: Sentence, answering: Sequence[Found[str]]) -> Party:
@@ -356,15 +356,12 @@ class Replies:
             found["accuser_named"] = 1.0
         if sentence.named & charge.accused.own:
             found["accused_named"] = 1.0
-        shared = charge.stems & sentence.stems
-        if shared:
-            weight = sum(self._rarity(stem) for stem in sorted(shared))
-            found["fits"] = min(weight / _ENOUGH, 1.0)
+        if fits := self._shared(charge.stems, sentence.stems):
+            found["fits"] = fits
             if theirs or "sure_of_answerer" in found:
-                found["fits_by_accused"] = found["fits"]
-        about = sum(self._rarity(stem) for stem in sorted(charge.matter & sentence.stems))
-        if about:
-            found["on_matter"] = min(about / _ENOUGH, 1.0)
+                found["fits_by_accused"] = fits
+        if about := self._shared(charge.matter, sentence.stems):
+            found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
             if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice) >= _SURE:
                 found[signal] = 1.0
@@ -386,14 +383,17 @@ class Replies:
         bodies = (self._parties.called(m.named.name) for m in after if m.named.sort is Sort.BODY and not m.named.place)
         return all(charge.sure_of(body) >= _SURE for body in bodies)
 
-    def _rarity(self, stem: str) -> float:
-        """How much it tells that two sentences share a word."""
-        return math.log(1 + len(self._sentences) / self._counted[stem])
+    def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
+        """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
+        shared = stems_of_one & stems_of_other
+        count = len(self._sentences)
+        rarity = math.fsum([math.log(1 + count / self._counted[stem]) for stem in shared])
+        return min(rarity / _ENOUGH, 1.0)
 
 
 def _by_noun(annotation: Annotation) -> bool:
     """Whether a source is a body that is called by a common noun, or speaks for one: the company, its owner's agent."""
-    told = tokenize(annotation.source.text).lower if annotation.source else ()
+    told: Sequence[str] = lower_of(annotation.source.text) if annotation.source else ()
     place = next((i for i, low in enumerate(told[1:], 1) if told[i - 1] == "the" and low in _firms()), None)
     if place is None:
         return False

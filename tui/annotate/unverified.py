@@ -63,6 +63,8 @@ class Candidate(NamedTuple):
     signals: dict[str, float]
     target: Target | None
     """Of what a named source says, whom it is about."""
+    kind: str
+    """The first kind that fits, in the order of the guide."""
     mind: Annotation | None = None
     """What seems handed to somebody whose mind the article only reads."""
 
@@ -90,8 +92,8 @@ def annotate(
         sure = confidence_in(candidate)
         if sure >= _LEAST:
             accused = candidate.target and _accused(cut, candidate, head, hints)
-            kind = kind_of(candidate)
-            yield _made(cut, candidate.clause, candidate.hits, kind, sure, accused, candidate.signals, candidate.mind)
+            kind, mind = candidate.kind, candidate.mind
+            yield _made(cut, candidate.clause, candidate.hits, kind, sure, accused, candidate.signals, mind)
 
 
 def candidates(
@@ -117,14 +119,14 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 kind = _own_kind(clause, inside)
                 goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
                 signals = around | {"perhaps": 1.0} if voices.perhaps_handed(clause) else around
-                yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None)
+                yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None, kind)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):
                 told = [hit for hit in hits if mind.first <= hit.first < mind.last]
                 signals = {name: value for name, value in around.items() if name not in _HANDED}
                 signals |= signals_of(mind, told) | {"mind_read": 1.0}
-                yield Candidate(mind, told, "own", signals, None, said)
+                yield Candidate(mind, told, "own", signals, None, _own_kind(mind, told), said)
             elif is_own(said.source):
-                yield Candidate(clause, inside, _SETTLED, around, None)
+                yield Candidate(clause, inside, _SETTLED, around, None, "unattributed")
             elif mind is None:
                 yield from _handed(clause, said, inside, hits, around, names)
 
@@ -148,10 +150,10 @@ def _handed(
     if cannot_be_found(said.source):
         beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
         signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
-        yield Candidate(clause, inside, "unnamed", signals, None)
+        yield Candidate(clause, inside, "unnamed", signals, None, "weak-source")
     elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
         of_another = _is_of_another(clause, said, inside, target, names)
-        yield Candidate(clause, inside, "named" if of_another else _SETTLED, signals, target)
+        yield Candidate(clause, inside, "named" if of_another else _SETTLED, signals, target, "allegation")
 
 
 def _is_of_another(
@@ -188,14 +190,7 @@ def likelihood_of(candidate: Candidate, by: Callable[[str, Mapping[str, float]],
 
 def scale_of(candidate: Candidate) -> str:
     """On which scale its likelihood is measured (points.toml, `measured`)."""
-    return "unsourced" if kind_of(candidate) in UNSOURCED else "doubtful"
-
-
-def kind_of(candidate: Candidate) -> str:
-    """The first kind that fits, in the order of the guide."""
-    if candidate.family == "own":
-        return _own_kind(candidate.clause, candidate.hits)
-    return "allegation" if candidate.family == "named" else "weak-source"
+    return "unsourced" if candidate.kind in UNSOURCED else "doubtful"
 
 
 def _accused(cut: CutArticle, candidate: Candidate, head: Party | None, hints: Hints | None) -> Target | None:

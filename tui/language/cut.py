@@ -71,6 +71,14 @@ class CutArticle:
         """The role of the block that a sentence stands in."""
         return self.blocks[sentence.block].role
 
+    def lower_in(self, start: int, end: int) -> Sequence[str]:
+        """The words of a stretch in lower case: those of its sentence, where it lies in one."""
+        sentence = self.sentence_at(start)
+        if sentence is None or end > sentence.end:
+            return tokenize(self.text, start, end).lower
+        inside = sentence.tokens_in(start, end)
+        return sentence.lower[inside.start : inside.stop]
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the offset, or None (furniture, space between sentences)."""
         return _covering(self.sentences, self._sentence_starts, offset)

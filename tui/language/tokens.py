@@ -7,6 +7,7 @@ own.
 """
 
 import re
+from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ _TOKEN = re.compile(
     r"|\.\.\.+|--+|''|``"
     r"|[^\w\s]|_+"
 )
+
+_KEPT = 4096
 
 
 class Tokens(NamedTuple):
@@ -43,3 +46,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
         tuple([first for first, _ in found]),
         tuple([last for _, last in found]),
     )
+
+
+@lru_cache(_KEPT)
+def lower_of(text: str) -> tuple[str, ...]:
+    """The tokens of a few words in lower case; remembered, for the same sources are asked about again and again."""
+    return tokenize(text).lower
