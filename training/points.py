@@ -33,13 +33,13 @@ from training.scores import average_precision
 from training.tasks import is_kept_back, is_news
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
-from tui.annotate.charges import LEAST, Charge, both_on_charge, charge_of, party_in_headline, signals_of_charge
+from tui.annotate.clauses.clause import Clause, Voices, clauses
+from tui.annotate.clauses.signals import hits_in, probability
 from tui.annotate.counterview import both_on_reply, reply_by_rules, signals_of_mark, silence_of, unheard
-from tui.annotate.parties import parties_in, party_keys
-from tui.annotate.replies import Replies
-from tui.annotate.signals import hits_in, probability
-from tui.annotate.statements import Clause, Voices, clauses
-from tui.annotate.targets import Target, both_on_target, by_rules, likeliest, weighed_targets
+from tui.annotate.replies.answers import Replies
+from tui.annotate.replies.charges import LEAST, Charge, both_on_charge, charge_of, party_in_headline, signals_of_charge
+from tui.annotate.replies.parties import parties_in, party_keys
+from tui.annotate.replies.targets import Target, both_on_target, by_rules, likeliest, weighed_targets
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, Sentence, cut

@@ -10,7 +10,7 @@ import pytest
 from tui import model
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation
-from tui.annotate.said import overlap
+from tui.annotate.attribution.said import overlap
 from tui.article.article import Span
 from tui.article.markdown import from_markdown
 from tui.article.plaintext import from_text

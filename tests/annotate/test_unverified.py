@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate import unverified
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.clauses.signals import hits_in
 from tui.annotate.engine import read
-from tui.annotate.signals import hits_in
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle, cut
 

@@ -1,1 +1,5 @@
-"""What is marked: one module a layer, over a shared `Annotation`; `engine.read` runs them."""
+"""What is marked: one module a layer, over a shared `Annotation`; `engine.read` runs them.
+
+`sourced` rests on `attribution/` and `naming/`, `unverified` on `clauses/`, `loaded` on `wordings/` and `counterview` on
+`replies/`; `weighed` adds up what the rules and the model say.
+"""

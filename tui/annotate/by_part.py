@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from tui.annotate import loaded, sourced, unverified, weighed
 from tui.annotate.annotation import Annotation
-from tui.annotate.clauses import SentenceOfClauses, clauses_in
-from tui.annotate.links import linked_claims
+from tui.annotate.attribution.said import Said
+from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
+from tui.annotate.naming.hyperlinks import linked_claims
 from tui.annotate.parts import Stretch, stretches_of
-from tui.annotate.said import Said
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 

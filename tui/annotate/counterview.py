@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance
-from tui.annotate.charges import Charge, charges_in
-from tui.annotate.clauses import SentenceOfClauses
+from tui.annotate.clauses.clause import Clause
+from tui.annotate.clauses.signalled import SentenceOfClauses
+from tui.annotate.clauses.signals import log_odds, measured, place_of, probability
 from tui.annotate.hints import ANSWER, Hints
-from tui.annotate.missing import missing_voices
-from tui.annotate.parties import parties_in
-from tui.annotate.replies import Replies
-from tui.annotate.signals import log_odds, measured, place_of, probability
-from tui.annotate.statements import Clause
-from tui.annotate.targets import Target, surely_meant
+from tui.annotate.replies.answers import Replies
+from tui.annotate.replies.charges import Charge, charges_in
+from tui.annotate.replies.missing import missing_voices
+from tui.annotate.replies.parties import parties_in
+from tui.annotate.replies.targets import Target, surely_meant
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence

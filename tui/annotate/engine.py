@@ -10,12 +10,12 @@ from tui.annotate import counterview, sourced
 from tui.annotate.abstain import why_abstained
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.by_part import ByPart, drained
+from tui.annotate.clauses.signals import signal_words
 from tui.annotate.genre import genre_of
-from tui.annotate.parties import parties_in
+from tui.annotate.naming.ledger import tally
 from tui.annotate.practice import good_practice
 from tui.annotate.reading import Marked, Part, Reading, in_order
-from tui.annotate.signals import signal_words
-from tui.annotate.sources import tally
+from tui.annotate.replies.parties import parties_in
 from tui.annotate.whole import notes_on
 from tui.article.article import Article, Span
 from tui.language.cut import cut

@@ -15,11 +15,11 @@ from statistics import fmean
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
-from tui.annotate.place import Place
-from tui.annotate.plain_senses import plain_in
-from tui.annotate.plainer import ARTICLES, is_said, plainer_for
-from tui.annotate.scare_quotes import ScareQuotes, scare_quotes
 from tui.annotate.weight import weigh
+from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.plain_senses import plain_in
+from tui.annotate.wordings.plainer import ARTICLES, is_said, plainer_for
+from tui.annotate.wordings.scare_quotes import ScareQuotes, scare_quotes
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.annotate.said import Said
+from tui.annotate.attribution.said import Said
 from tui.article.article import Span, words_in
 from tui.language.cut import CutArticle, Sentence
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, SourceKind, Stance
-from tui.annotate.missing import source_name
+from tui.annotate.clauses.signals import figures_in
 from tui.annotate.reading import Practice
-from tui.annotate.signals import figures_in
+from tui.annotate.replies.missing import source_name
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role

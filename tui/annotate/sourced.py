@@ -1,8 +1,8 @@
 """Who says so: attributions with their source, cue and content.
 
 A sentence is read with its quotations folded (`tui.language.folded`), and the attributions in it are found
-(`attributions.py`); quotations that no cue of their own sentence claims go on with the speaker before. Then each source
-is led back to a name (`linking.py`). Last come the claims that only a link gives a source (`links.py`).
+(`attribution/`); quotations that no cue of their own sentence claims go on with the speaker before. Then each source
+is led back to a name (`naming/`). Last come the claims that only a link gives a source (`naming/hyperlinks.py`).
 """
 
 import heapq
@@ -11,16 +11,16 @@ from collections import deque
 from collections.abc import Container, Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, SpanIndex, Stance
-from tui.annotate.attributions import Attribution, announced, attributions_in, by_signature
-from tui.annotate.deeds import is_deed
-from tui.annotate.linked import Voice
-from tui.annotate.linking import Linker
-from tui.annotate.links import linked_claims
-from tui.annotate.said import Said
-from tui.annotate.stances import stance_of_content
-from tui.annotate.subjects import Stretch
-from tui.annotate.tagged import joined
-from tui.annotate.turns import turns_in
+from tui.annotate.attribution.attributions import Attribution, announced, attributions_in, by_signature
+from tui.annotate.attribution.deeds import is_deed
+from tui.annotate.attribution.pairing import Voice
+from tui.annotate.attribution.said import Said
+from tui.annotate.attribution.stances import stance_of_content
+from tui.annotate.attribution.subjects import Stretch
+from tui.annotate.attribution.tagged import joined
+from tui.annotate.attribution.turns import turns_in
+from tui.annotate.naming.hyperlinks import linked_claims
+from tui.annotate.naming.linker import Linker
 from tui.annotate.weight import is_prominent
 from tui.article.article import BlockKind, Span
 from tui.language.cut import CutArticle

@@ -3,15 +3,16 @@
 Every clause is a candidate. In the article's own voice it rests on people nobody could find, is hedged, a figure, a
 cause or plainly unattributed; handed to a source that cannot be found it rests on a weak source; handed to a named one
 it is an allegation where it is about somebody else. How likely it is that a careful reader would write "says who?"
-beside it is added up from its signals (`signals.py`) by points that `training/claims.py` finds. A passage of one to
-three lines has points of its own: there, nothing stands around a sentence that could give it a source.
+beside it is added up from its signals (`clauses/signals.py`) by points that `training/claims.py` finds. A passage of
+one to three lines has points of its own: there, nothing stands around a sentence that could give it a source.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.annotate.accounts import (
+from tui.annotate.annotation import Annotation, Layer, Stance
+from tui.annotate.clauses.accounts import (
     Accounts,
     cannot_be_found,
     carrier_of,
@@ -24,15 +25,14 @@ from tui.annotate.accounts import (
     is_suffered,
     read_into,
 )
-from tui.annotate.annotation import Annotation, Layer, Stance
-from tui.annotate.charges import party_in_headline
-from tui.annotate.clauses import SentenceOfClauses, clauses_in
+from tui.annotate.clauses.clause import Clause, Voices
+from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, noun_told, reason_of
+from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
+from tui.annotate.clauses.signals import ILL, Hit, measured, probability, quoted_in, signals_of, source_of
 from tui.annotate.hints import Hints
-from tui.annotate.parties import Party, parties_in
-from tui.annotate.reasons import CHARGING, evidence_of, figures_of, noun_told, reason_of
-from tui.annotate.signals import ILL, Hit, measured, probability, quoted_in, signals_of, source_of
-from tui.annotate.statements import Clause, Voices
-from tui.annotate.targets import Target, surely_meant, target_in, targets_of
+from tui.annotate.replies.charges import party_in_headline
+from tui.annotate.replies.parties import Party, parties_in
+from tui.annotate.replies.targets import Target, surely_meant, target_in, targets_of
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names import Names, Sort, names_in

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.annotate.accounts import is_carried
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.clauses.accounts import is_carried
+from tui.annotate.clauses.signals import figures_in, log_odds, probability
 from tui.annotate.loaded import CONTESTED
-from tui.annotate.plain_senses import is_plain
-from tui.annotate.signals import figures_in, log_odds, probability
 from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
+from tui.annotate.wordings.plain_senses import is_plain
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.lexicon import load, words

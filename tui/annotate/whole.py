@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation
-from tui.annotate.missing import most_heard
-from tui.annotate.parties import parties_in
+from tui.annotate.clauses.signals import hits_in
 from tui.annotate.reading import Note
-from tui.annotate.replies import stems
-from tui.annotate.say_verbs import say_verbs
-from tui.annotate.signals import hits_in
+from tui.annotate.replies.answers import stems
+from tui.annotate.replies.missing import most_heard
+from tui.annotate.replies.parties import parties_in
+from tui.annotate.wordings.say_verbs import say_verbs
 from tui.language.cut import CutArticle
 from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role

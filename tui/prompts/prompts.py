@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
+from tui.annotate.naming.nouns import is_document
 from tui.annotate.reading import Reading
-from tui.annotate.wording import is_document
 from tui.language.cut import CutArticle, kept
 from tui.language.tokens import tokenize
 from tui.lexicon import words

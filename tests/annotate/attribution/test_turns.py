@@ -1,0 +1,58 @@
+"""Interviews: whose words a paragraph is, by the label that it opens with."""
+
+import pytest
+
+from tui.annotate.attribution.turns import turns_in
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+OPENING = ("Ice on the lake", "Ana Voss keeps the road over the lake. We met her there.")
+
+
+def turns(*paragraphs: str) -> list[tuple[str, str]]:
+    """Label and words of each turn after an opening."""
+    article = cut(from_text("\n\n".join((*OPENING, *paragraphs)), "test"))
+    text = article.text
+    return [
+        (text[slice(*said.source)], text[slice(*said.spans[0])])
+        for said in turns_in(article).values() if said.source and said.spans
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "again", "mark"),
+    [
+        ("Q", "A", ("Q", "A"), ":"),
+        ("Q", "A", ("Q", "A"), "."),
+        ("Ivo Marek", "Ana Voss", ("IM", "AV"), ":"),
+        ("MAREK", "VOSS", ("MAREK", "VOSS"), ":"),
+    ],
+)
+def test_labels_that_come_back_are_turns(one: str, other: str, again: tuple[str, str], mark: str) -> None:
+    labels = (one, other, *again)
+    said = ("Is it safe?", "For a car, yes.", "And for a lorry?", "No.")
+    paragraphs = [f"{label}{mark} {words}" for label, words in zip(labels, said, strict=True)]
+    assert turns(*paragraphs) == list(zip(labels, said, strict=True))
+
+
+def test_answers_to_questions_without_a_label_are_turns() -> None:
+    assert turns("Is it safe?", "Voss: For a car, yes.", "And for a lorry?", "Voss: No.") == [
+        ("Voss", "For a car, yes."), ("Voss", "No."),
+    ]  # fmt: skip
+
+
+def test_the_initials_of_somebody_named_answer_a_question() -> None:
+    assert turns("IM: Is it safe?", "AV: For a car, yes.") == [("IM", "Is it safe?"), ("AV", "For a car, yes.")]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Tarn: The road is closed.", "Orin: The road is open.", "Quelm: There is no road."),
+        ("A. Voss keeps the road.", "A. Marek keeps the dam.", "A. Crale keeps the inn."),
+        ("Is it safe?", "Tickets: Two crowns at the gate."),
+        ("The answer is simple.", "Voss: It is safe."),
+    ],
+)
+def test_a_colon_or_an_initial_alone_makes_no_turns(paragraphs: tuple[str, ...]) -> None:
+    assert turns(*paragraphs) == []

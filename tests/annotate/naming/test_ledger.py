@@ -1,0 +1,76 @@
+"""Who is heard, and how much."""
+
+import pytest
+
+from tui.annotate import sourced
+from tui.annotate.annotation import SourceKind
+from tui.annotate.naming.ledger import tally
+from tui.annotate.reading import SourceTally
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+ARTICLE = """Old dam holds
+
+Ana Voss, the mayor of Tarn, said the dam was sound.
+
+“We looked at every stone of it, twice, in the last month,” she said.
+
+A senior official said it leaked.
+
+The Tarn Water Agency denied the claim."""
+
+
+def heard(text: str) -> tuple[SourceTally, ...]:
+    article = cut(from_text(text, "test"))
+    return tally(article, list(sourced.annotate(article)))
+
+
+def test_the_attributions_of_one_name_are_counted_together() -> None:
+    first = heard(ARTICLE)[0]
+    assert (first.name, first.kind, first.role) == ("Ana Voss", SourceKind.PERSON, "mayor of Tarn")
+    assert len(first.attributions) == 2
+    assert first.words == 16
+
+
+def test_those_with_most_words_come_first() -> None:
+    words = [source.words for source in heard(ARTICLE)]
+    assert words == sorted(words, reverse=True)
+
+
+def test_who_is_not_named_is_told_by_the_words_of_the_text() -> None:
+    assert ("A senior official", SourceKind.ANONYMOUS) in [(source.name, source.kind) for source in heard(ARTICLE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Ana Voss, the mayor of Tarn, said it held.", "Ana Voss", "Tarn"),
+        ("Ana Voss, deputy director at the Tarn Water Agency, said it held.", "Ana Voss", "Tarn Water Agency"),
+        ("Sen. Ana Voss (D-Tarn) said it held.", "Ana Voss", "Democrat"),
+        ("Foreign Minister Ivo Lavrik said it held.", "Ivo Lavrik", None),
+        ("Ana Voss, a farmer, said it held.", "Ana Voss", None),
+        ("The Tarn council member Ana Voss said it held.", "Ana Voss", "Tarn"),
+        ("Corvany’s foreign minister, Ana Voss, said it held.", "Ana Voss", "Corvany"),
+        ("Orinfoss Energy spokesman Ivo Marek said it held.", "Ivo Marek", "Orinfoss Energy"),
+        ("Former Orin mayor Ana Voss said it held.", "Ana Voss", "Orin"),
+        ("Crale’s Orin chairman, Ivo Marek, said it held.", "Ivo Marek", "Crale"),
+        ("Crale’s rival, Ivo Marek, said it held.", "Ivo Marek", None),
+        ("Tarn-born novelist Ana Voss said it held.", "Ana Voss", None),
+    ],
+)
+def test_whose_side_they_are_told_to_be_on(text: str, name: str, side: str | None) -> None:
+    assert [(source.name, source.side) for source in heard(text)] == [(name, side)]
+
+
+def test_what_two_say_together_counts_for_both() -> None:
+    text = "Ana Voss and Ivo Marek said the dam was sound. Ivo Marek said it was old."
+    assert [(source.name, len(source.attributions)) for source in heard(text)] == [("Ivo Marek", 2), ("Ana Voss", 1)]
+
+
+def test_a_pronoun_counts_for_whom_it_leads_back_to() -> None:
+    text = "Critics said the dam was old. They said it leaked.\n\nHe said so."
+    assert [(source.name, len(source.attributions)) for source in heard(text)] == [("Critics", 2)]
+
+
+def test_nobody_is_heard_in_a_text_without_attributions() -> None:
+    assert heard("The dam was built in 1962. The river is wide.") == ()

@@ -1,0 +1,120 @@
+"""Whom a clause speaks against."""
+
+import pytest
+
+from tests.annotate.building import article
+from tui.annotate.annotation import Source, SourceKind
+from tui.annotate.clauses.clause import Clause
+from tui.annotate.clauses.signals import hits_in
+from tui.annotate.replies.parties import parties_in
+from tui.annotate.replies.targets import Target, surely_meant, target_in, targets_of
+from tui.article.article import Span
+from tui.language.names import Sort, names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They say that Ana Voss lied to the council.", "Ana Voss"),
+        ("They say that the harbour company lied to Ana Voss.", "the harbour company"),
+        ("They say that Quelman voters were misled by Ana Voss.", "Ana Voss"),
+        ("They say that the Quelm attack was ordered by Ana Voss.", "Ana Voss"),
+        ("“Digging was a crime of Ana Voss.”", "Ana Voss"),
+        ("They blame the Quelm Harbour Company for it.", "Quelm Harbour Company"),
+    ],
+)
+def test_who_is_meant(text: str, name: str) -> None:
+    cut_article = article("Nothing else was told of it.", text, "It rained.")
+    sentence = cut_article.sentences[2]
+    target = target_in(Clause(sentence, 0, len(sentence.lower), None), names_in(cut_article), hits_in(sentence))
+    assert target is not None and target.name == name
+
+
+def test_a_peoples_adjective_is_told_as_a_name() -> None:
+    cut_article = article("Nothing else was told of it.", "They say that the Chinese lied to her.", "It rained.")
+    clause = Clause(cut_article.sentences[2], 0, len(cut_article.sentences[2].lower), None)
+    (accused, _), *_ = targets_of(clause, names_in(cut_article), parties_in(cut_article), [], None, None)
+    assert accused.name == "China"
+
+
+def accused(text: str, *before: str) -> str:
+    """Whom the last sentence of an article is most likely against."""
+    cut_article = article("Nothing else was told of it.", *before, text, "It rained.")
+    start = cut_article.text.index(text)
+    sentence = next(s for s in cut_article.sentences if s.start == start)
+    clause = Clause(sentence, 0, len(sentence.lower), None)
+    found = targets_of(clause, names_in(cut_article), parties_in(cut_article), hits_in(sentence), None, None)
+    return found[0][0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Voss accused Ivo Marek of lying to the council.", "Ivo Marek"),
+        ("Ivo Marek was accused of fraud by Ana Voss.", "Ivo Marek"),
+        ("Ana Voss labeled Ivo Marek a liar and a fraud.", "Ivo Marek"),
+        ("Ana Voss slammed Ivo Marek’s reckless handling of the harbour.", "Ivo Marek"),
+        ("Ana Voss blames Ivo Marek for the failures at the harbour.", "Ivo Marek"),
+        ("The money was squandered by Ivo Marek.", "Ivo Marek"),
+        ("Ivo Marek misled Ana Voss about the harbour.", "Ivo Marek"),
+        ("Ivo Marek lied for years to Ana Voss.", "Ivo Marek"),
+        ("Ana Voss was lied to by Ivo Marek.", "Ivo Marek"),
+        ("Voters were cheated by Ivo Marek.", "Ivo Marek"),
+        ("Employers lied to employees about the dust.", "Employers"),
+    ],
+)
+def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
+    assert accused(text) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "name"),
+    [
+        ("Brellow Ferries Inc ran the port.", "The company has lied to its clients for years.", "Brellow Ferries Inc"),
+        ("The University of Quelm spoke.", "The company has lied to its clients for years.", "The company"),
+        ("The Quelm Angling Club met.", "The company has lied to its clients for years.", "The company"),
+        ("Senator Ivo Marek ran the harbour.", "The senator has lied to the voters for years.", "Ivo Marek"),
+        ("Ivo Marek ran the harbour.", "He has lied to the voters for years.", "Ivo Marek"),
+        ("Nobody came.", "Quelman officials covered up the failures.", "Quelman officials"),
+        ("Nobody came.", "Critics say school administrators covered up the failures.", "school administrators"),
+        ("Nobody came.", "They say the U.S. Department of Justice lied about it.", "U.S. Department of Justice"),
+    ],
+)
+def test_how_the_accused_is_told(before: str, text: str, name: str) -> None:
+    assert accused(text, before) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russians", "Ukrainians"), ("Americans", "Iranians"), ("Israelis", "Palestinians"), ("Muslims", "Hindus"),
+        ("Catholics", "Christians"), ("Republicans", "Democrats"),
+    ],
+)  # fmt: skip
+def test_whoever_does_it_is_accused_on_both_sides(one: str, other: str) -> None:
+    for doer, victim in ((one, other), (other, one)):
+        assert accused(f"{doer} lied to {victim} for years.", "Nobody came.") == doer
+
+
+def test_all_names_of_a_party_make_it_likelier() -> None:
+    cut_article = article("Nothing else was told of it.", "They say that Moscow, or Russia at least, lied to Ana Voss.")
+    sentence = cut_article.sentences[2]
+    clause = Clause(sentence, 0, len(sentence.lower), None)
+    found = targets_of(clause, names_in(cut_article), parties_in(cut_article), hits_in(sentence), None, None)
+    assert found[0][0].name in ("Moscow", "Russia")
+    assert found[0][1] > 0.5
+    assert all(target.name not in ("Moscow", "Russia") for target, _ in found[1:])
+
+
+@pytest.mark.parametrize(("likelihood", "told"), [(0.49, False), (0.5, True)])
+def test_who_is_accused_is_told_where_it_is_likelier_than_not(likelihood: float, told: bool) -> None:
+    voss = Target("Ana Voss", 0, True, Sort.PERSON)
+    parties = parties_in(article("It rained."))
+    assert surely_meant([(voss, likelihood)], None, parties) == (voss if told else None)
+    assert surely_meant([], None, parties) is None
+
+
+def test_whoever_speaks_is_not_told_as_the_accused() -> None:
+    voss = Target("Ana Voss", 0, True, Sort.PERSON)
+    speaking = Source(Span(0, 3), "she", "Ana Voss", SourceKind.PERSON)
+    assert surely_meant([(voss, 0.9)], speaking, parties_in(article("It rained."))) is None

@@ -1,0 +1,113 @@
+"""Words that judge elsewhere and mean what they say here; and the same words where they still judge."""
+
+from collections.abc import Sequence
+from time import process_time
+
+import pytest
+
+from tui.annotate import loaded
+from tui.annotate.wordings.plain_senses import is_plain, plain_in
+from tui.article.article import Span
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+
+MATCH = (
+    "Ardmoor reach the semi-final\n\nThe striker scored twice after half-time, and the goalkeeper saved a penalty.\n\n"
+    "The midfielder hit the crossbar in a tournament that the referee will remember.\n\n{}\n\nThe next tie is in May.\n"
+)
+
+
+def marked(text: str) -> list[str]:
+    """The candidates of the rules in a text, in lower case."""
+    return [text[a.start : a.end].lower() for a in loaded.annotate(cut(from_text(text, "test.txt")), [])]
+
+
+@pytest.mark.parametrize(
+    ("plain", "judging", "word"),
+    [
+        ("The ferryman slammed the cabin door.", "The ferryman slammed the cabin tax.", "slammed"),
+        ("The gale slammed the boat house.", "Critics slammed the gale response of the mayor.", "slammed"),
+        ("Toxic smoke drifted over the quay.", "Toxic politics hung over the quay.", "toxic"),
+        ("The smoke was highly toxic.", "The debate was highly toxic.", "toxic"),
+        ("She had an aggressive lymphoma.", "She had an aggressive lawyer.", "aggressive"),
+        ("The firm fought a hostile bid.", "The mayor met a hostile crowd.", "hostile"),
+        ("The new drug regime takes a week.", "The new regime jailed patients.", "regime"),
+        ("A violent eruption shook the isle.", "A violent mob shook the isle.", "violent"),
+        ("A fierce storm closed the ford.", "A fierce storm of protest met the bill.", "fierce"),
+        ("The rain and the flood closed the mill.", "The noise and the flood closed the mill.", "flood"),
+    ],
+)
+def test_what_stands_beside_a_word_tells_its_sense(plain: str, judging: str, word: str) -> None:
+    assert not any(word in one for one in marked(plain))
+    assert any(word in one for one in marked(judging))
+
+
+@pytest.mark.parametrize(
+    ("plain", "said", "word"),
+    [
+        ("He claimed his pension in May.", "He claimed that his pension was late.", "claimed"),
+        ("He admitted two counts of theft.", "He admitted that the theft was his.", "admitted"),
+        ("The inn boasts nine rooms.", "The innkeeper boasted that nine rooms were let.", "boast"),
+    ],
+)
+def test_a_say_verb_with_an_object_may_say_nothing(plain: str, said: str, word: str) -> None:
+    assert not any(word in one for one in marked(plain))
+    assert any(word in one for one in marked(said))
+
+
+def test_in_a_report_of_a_trade_its_terms_are_plain() -> None:
+    sentence = "Lunt attacked from the left in a fierce second half."
+    assert not {"attacked", "fierce"} & set(marked(MATCH.format(sentence)))
+    assert {"attacked", "fierce"} <= set(marked("Lunt attacked the council in a fierce letter."))
+
+
+def test_a_critic_is_one_in_a_report_of_a_trade_too() -> None:
+    assert "slammed" in marked(MATCH.format("The coach slammed the league over its calendar."))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The band Massive Regime will play at the quay.", "regime"),
+        ("The film “Thugs” opens on Friday in Ardmoor.", "thugs"),
+        ("The word “regime” stands nine times in the report.", "regime"),
+    ],
+)
+def test_names_of_works_and_words_that_are_spoken_of_are_plain(text: str, word: str) -> None:
+    assert word not in marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The film shows the brutal regime of Vantria.", "regime"),
+        ("She refused to use the word “regime” at the ford.", "regime"),
+        ("A lawyer called him a career criminal before the jury found the defendant guilty.", "career criminal"),
+    ],
+)
+def test_what_only_looks_like_a_name_or_a_term_still_judges(text: str, word: str) -> None:
+    assert any(word in one for one in marked(text))
+
+
+def test_the_model_leaves_set_phrases_and_plain_words_alone() -> None:
+    text = "He shook his head at the toxic smoke and the grim quay."
+    article = cut(from_text(text, "test.txt"))
+    (sentence,) = article.sentences
+
+    def held(words: str) -> bool:
+        return is_plain(article, sentence, Span(text.index(words), text.index(words) + len(words)))
+
+    assert held("shook his head") and held("toxic smoke") and not held("grim")
+
+
+@pytest.mark.parametrize("piece", ["slammed the door ", "band Massive ", "the word “toxic” ", "striker attacked "])
+def test_a_very_long_sentence_takes_time_by_its_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        article = cut(from_text("We " + piece * times, "t"))
+        began = process_time()
+        found: Sequence[frozenset[int]] = [plain_in(article, sentence) for sentence in article.sentences]
+        assert found
+        return process_time() - began
+
+    seconds(10)  # reads the lexicons
+    assert seconds(6_400) < 80 * max(seconds(400), 0.005)

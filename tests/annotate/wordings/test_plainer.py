@@ -1,0 +1,97 @@
+import pytest
+
+from tui.annotate import loaded
+from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.plainer import plainer_for
+from tui.article.plaintext import from_text
+from tui.language.cut import cut
+from tui.lexicon.wordings import wordings
+
+
+def suggestions(text: str) -> dict[str, str | None]:
+    """The plainer wordings in a text by the words that they are for."""
+    return {text[a.start : a.end]: a.suggestion for a in loaded.annotate(cut(from_text(text, "t")), [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "suggestion"),
+    [
+        # the article before a wording
+        ("The storm caused an astonishing loss.", "astonishing", "unexpected"),
+        ("The storm caused astonishing losses.", "astonishing", "surprising"),
+        ("It was a crazy plan.", "a crazy", "an unusual"),
+        ("An iconic bridge fell.", "An iconic", "A well-known"),
+        # number
+        ("The plan met a backlash in the town.", "backlash", "critical reaction"),
+        ("The backlash grew in the town.", "backlash", "criticism"),
+        ("The town heard lies about the ford.", "lies", "false statements"),
+        # an omission
+        ("The council held a shameful vote.", "shameful", "(omit)"),
+        ("The vote of the council was shameful.", "shameful", None),
+        ("It was a cowardly act of the council.", "a cowardly", "an"),
+        ("It was an outrageous price for a boat.", "an outrageous", "a"),
+        # what a verb takes
+        ("The mayor slammed the plan.", "slammed", "criticised"),
+        ("The plan was slammed by all.", "slammed", "criticised"),
+        ("The council refused to sign it.", "refused to", "did not"),
+        ("The council left after refusing to sign it.", "refusing to", None),
+        ("The rower spoke in a mocking tone.", "mocking", None),
+        ("The rower was mocking the mayor.", "mocking", "making fun of"),
+        ("Students fear crushing debts.", "crushing", "heavy"),
+        ("The mayor is slamming the guild.", "slamming", "criticising"),
+        ("The guild has now finally mocked the mayor.", "mocked", "made fun of"),
+        ("She claims to have read the letter.", "claims", None),
+        ("She vowed to read the letter.", "vowed", "promised"),
+        ("“I won.” He claims to be the mayor.", "claims", None),
+        ("His ludicrous claim that it sank was read out.", "ludicrous claim", "unreasonable statement"),
+        ("The critics hit back at the guild.", "hit back at", "replied to"),
+        # one thing is not many
+        ("The board spoke of a downsizing.", "downsizing", None),
+        ("The board spoke of downsizing.", "downsizing", "job cuts"),
+        # words side by side, one of which has no plainer wording
+        ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
+    ],
+)
+def test_a_plainer_wording_fits_in_its_place(text: str, words: str, suggestion: str | None) -> None:
+    assert suggestions(text)[words] == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("The mayor admitted that the bridge was late.", "said"),
+        ("The mayor admitted the bridge was late.", "said"),
+        ("The mayor admitted on Monday that the bridge was late.", "said"),
+        ("“The bridge is late,” the mayor admitted.", "said"),
+        ("The mayor admitted by letter, “The bridge is late.”", "said"),
+        ("The mayor admitted a mistake.", None),
+        ("The mayor admitted a mistake in May.", None),
+    ],
+)
+def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: str | None) -> None:
+    sentence = cut(from_text(text, "t")).sentences[0]
+    hit = wordings().at(sentence.lower, sentence.token_at(text.index("admitted")))
+    assert hit is not None
+    verb = next(w for w in hit.entry if w.kind == "reporting-verb")
+    plainer = plainer_for([(verb, Place(sentence, hit.first, hit.last))])
+    assert (plainer.text if plainer else None) == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The price of fuel rose in Tarn.", "fuel"),
+        ("The rower broke the silence of the hall.", "silence"),
+        ("She had to complete her studies.", "complete"),
+        ("The rebels staged an attack.", "staged"),
+        ("The attempt failed.", "failed"),
+        ("The council is defining the term in its plan.", "defining"),
+    ],
+)
+def test_a_word_is_no_mark_where_it_stands_as_another_part_of_speech(text: str, words: str) -> None:
+    assert words not in suggestions(text)
+
+
+def test_a_plainer_wording_is_spelt_as_the_article_is() -> None:
+    assert suggestions("The labor center slammed the plan.")["slammed"] == "criticized"
+    assert suggestions("The labour centre slammed the plan.")["slammed"] == "criticised"

@@ -1,0 +1,65 @@
+import pytest
+
+from tests.annotate.building import SOBER, article, said
+from tui.annotate.annotation import Annotation
+from tui.annotate.wordings.say_verbs import say_verbs
+from tui.language.cut import CutArticle
+
+THINGS = ("crane", "office", "store", "wharf", "gate", "mill", "lock", "weir")
+
+
+def told(*speakers_and_verbs: tuple[str, str]) -> tuple[CutArticle, list[Annotation]]:
+    """An article of one statement a paragraph, each with its speaker and verb."""
+    statements = [
+        (who, how, f"the {thing} of the harbour would move")
+        for (who, how), thing in zip(speakers_and_verbs, THINGS, strict=False)
+    ]
+    cut_article = article(*[f"{who} {how} that {what}." for who, how, what in statements], SOBER)
+    return cut_article, [said(cut_article, what, who, how) for who, how, what in statements]
+
+
+def test_verbs_that_judge_one_side_alone_are_told_with_their_numbers() -> None:
+    note = say_verbs(*told(
+        ("Orrin Vale", "claimed"), ("Ida Marsh", "said"), ("Orrin Vale", "claimed"), ("Ida Marsh", "said"),
+        ("Orrin Vale", "insisted"), ("Ida Marsh", "said"), ("Orrin Vale", "said"), ("Ida Marsh", "added"),
+    ))
+    assert note is not None
+    assert note.text == (
+        "Verbs that judge the speaker (“claimed” 2 times, “insisted”) stand with 3 of 4 statements of Orrin Vale, "
+        "and with none of 4 of Ida Marsh."
+    )
+
+
+@pytest.mark.parametrize(
+    "verbs",
+    [
+        ("claimed", "claimed", "insisted", "insisted", "claimed", "claimed", "said", "said"),  # of both
+        ("said", "said", "claimed", "said", "said", "said", "said", "said"),  # too seldom
+        ("argued", "said", "argued", "said", "argued", "said", "argued", "said"),  # hardly judges
+        ("claimed", "said", "claimed", "said", "claimed", "said"),  # too little of the other side
+    ],
+)
+def test_no_note_without_a_difference(verbs: tuple[str, ...]) -> None:
+    speakers = ("Orrin Vale", "Ida Marsh") * 4
+    assert say_verbs(*told(*zip(speakers, verbs, strict=False))) is None
+
+
+def test_a_side_is_one_with_those_who_speak_for_it() -> None:
+    note = say_verbs(*told(
+        ("Orrin Vale", "claimed"), ("Vale’s lawyer, Tess Aldin,", "claimed"), ("Orrin Vale", "insisted"),
+        ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"),
+    ))
+    assert note is not None and "3 of 3 statements of Orrin Vale and 1 more of that side" in note.text
+
+
+def test_whoever_is_told_by_whose_they_are_belongs_to_the_one_who_spoke_last() -> None:
+    note = say_verbs(*told(
+        ("Orrin Vale", "claimed"), ("Orrin Vale", "insisted"), ("His deputy, Tess Aldin,", "claimed"),
+        ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Her aide, Noll Birk,", "said"),
+    ))
+    assert note is not None and "3 of 3 statements" in note.text and "none of 4" in note.text
+
+
+def test_verbs_of_attack_judge_the_speaker() -> None:
+    verbs = ("blasted", "said") * 4
+    assert say_verbs(*told(*zip(("Orrin Vale", "Ida Marsh") * 4, verbs, strict=True))) is not None

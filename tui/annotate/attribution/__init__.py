@@ -1,0 +1,1 @@
+"""Who says so, in which words: the rules, the model, and what comes of the two."""

@@ -1,0 +1,372 @@
+"""Where a subject begins and ends, found from small words and marks.
+
+There is no parser here. English puts determiners, prepositions and joining words at the edges of phrases; these, with
+capitals and marks, are enough for the clauses in which news says who said what. Each look-up moves over a few dozen
+words at most.
+"""
+
+from typing import NamedTuple
+
+from tui.annotate.attribution.cues import Form
+from tui.language.folded import QUOTATION, Folded
+from tui.lexicon import words
+
+_FARTHEST = 45
+_LONGEST_NAME = 6
+_NOUNS = "Cw0"
+_OF_A_NAME = "of_a_name"
+
+
+class Stretch(NamedTuple):
+    """Indexes of tokens, end exclusive. A `last` of -1 is an end that is still open."""
+
+    first: int
+    last: int
+
+
+def subject_before(line: Folded, end: int) -> Stretch | None:
+    """The noun phrase that ends just before a verb group, with what is set off by commas after it."""
+    if end <= 0:
+        return None
+    kind, low = line.classes[end - 1], line.lower[end - 1]
+    if kind in "nr" or (kind == "h" and end > 1) or low in words("grammar", "standing_alone"):
+        return Stretch(end - 1, end)
+    if kind in ",-)":
+        return _set_off(line, end - 1)
+    if kind in "ibxpdch:;.(" + QUOTATION or (kind == "o" and line.lower[end - 2 : end - 1] != ["of"]):
+        return None
+    return _with_name(line, _noun_phrase(line, _before_time(line, end)))
+
+
+def _before_time(line: Folded, end: int) -> int:
+    """The end of a subject without the time after it: the council [on Monday] said, Acme [just this month] said."""
+    index = end
+    while index > 1 and line.classes[index - 1] == "t":
+        index -= 1
+    if index == end:
+        return end
+    while index > 1 and (
+        line.lower[index - 1] in words("grammar", "time_openers") or line.lower[index - 1] in ("on", "in", "just")
+    ):
+        index -= 1
+    belongs = line.lower[index - 1].endswith("ed")  # a report published on Monday
+    return index if line.classes[index - 1] in "Cw" and not belongs else end
+
+
+def _with_name(line: Folded, phrase: Stretch | None) -> Stretch | None:
+    """A role with the name before it, where no second comma sets it off: [Ana Voss, head of the council] said."""
+    if phrase is None or phrase.first < 3 or line.classes[phrase.first - 1] != ",":
+        return phrase
+    if line.lower[phrase.first] not in words("people", "roles"):
+        return phrase
+    start = phrase.first - 1
+    while start and line.classes[start - 1] == "C" and phrase.first - start < _LONGEST_NAME:
+        start -= 1
+    opens = not start or line.classes[start - 1] in ",;-c" + QUOTATION
+    return Stretch(start, phrase.last) if opens and start < phrase.first - 2 else phrase
+
+
+def _set_off(line: Folded, mark: int) -> Stretch | None:
+    """The subject before "…, the foreign minister," or "… (R-Ohio)"."""
+    if line.classes[mark] == ")":
+        return _before_brackets(line, mark)
+    segments = _segments(line, mark)
+    if len(segments) < 2:
+        return None
+    pronoun = segments[-2].last - 1
+    if line.classes[pronoun] == "n":
+        return Stretch(pronoun, pronoun + 1)  # she, too, said
+    if _is_full_name(line, segments[-2]) and not any(_is_full_name(line, segment) for segment in segments[:-2]):
+        if _is_aside(line, segments[-1]):
+            return segments[-2]  # [Ana Voss], in a letter, said
+        return Stretch(segments[-2].first, mark)  # in Tarn, Marl and Orin, [Ana Voss, the deputy director,] said
+    for segment in reversed(segments[:-1]):
+        if line.classes[segment.first] == "c" and segment.last - segment.first > 1:
+            phrase = _noun_phrase(line, segment.last)
+            return Stretch(phrase.first, mark) if phrase else None
+    for segment in segments[:-1]:
+        phrase = None if line.classes[segment.last - 1] in "ibxnc" else _noun_phrase(line, segment.last)
+        if phrase and not _is_adverbial(line, segment) and not line.lower[phrase.first].endswith("ing"):
+            alone = segment is segments[-2] and _is_aside(line, segments[-1])
+            return phrase if alone else Stretch(phrase.first, mark)
+    return None
+
+
+def _is_aside(line: Folded, segment: Stretch) -> bool:
+    """Whether what stands between a name and its verb tells where or how it is said, and not who says it."""
+    first = line.lower[segment.first]
+    return first in words("grammar", "opening_asides") or (first.endswith("ing") and line.classes[segment.first] == "w")
+
+
+def _is_full_name(line: Folded, segment: Stretch) -> bool:
+    return segment.last - segment.first > 1 and all(kind == "C" for kind in line.classes[slice(*segment)])
+
+
+def _before_brackets(line: Folded, closing: int) -> Stretch | None:
+    opening = closing - 1
+    while opening > max(0, closing - 12) and line.classes[opening] != "(":
+        opening -= 1
+    before = subject_before(line, opening) if line.classes[opening] == "(" else None
+    return Stretch(before.first, closing + 1) if before else None
+
+
+def _segments(line: Folded, mark: int) -> list[Stretch]:
+    """The stretches between the commas and dashes before a comma or dash, back to the edge of the clause."""
+    classes = line.classes
+    start, edges = mark, [mark]
+    while start > 0 and mark - start < _FARTHEST and classes[start - 1] not in ";:." + QUOTATION:
+        start -= 1
+        if classes[start] in ",-":
+            edges.append(start)
+    segments, begins = [], start
+    for edge in reversed(edges):
+        if edge > begins:
+            segments.append(Stretch(begins, edge))
+        begins = edge + 1
+    return segments
+
+
+def _is_adverbial(line: Folded, segment: Stretch) -> bool:
+    first = segment.first
+    if line.classes[first] == "c" and first + 1 < segment.last:
+        first += 1
+    return line.classes[first] in "ibat"
+
+
+def _noun_phrase(line: Folded, end: int) -> Stretch | None:
+    """The noun phrase that ends at `end`, from the edge of its clause on."""
+    classes = line.classes
+    start, least = end, max(0, end - _FARTHEST)
+    while start > least and _goes_back(line, start, end):
+        start -= 1
+    if start and (line.classes[start - 1] in "co" or line.lower[start - 1] == "it"):
+        start = _with_deeds(line, start, end)
+    while start < end and classes[start] in "atc":
+        start += 1
+    if start < end and classes[start] == "i" and line.lower[start] not in words("grammar", "approximately"):
+        start = _after_prepositional(line, start, end)
+    if start >= end or classes[start] in "xs" or not any(c in _NOUNS or c == "d" for c in classes[start:end]):
+        return None
+    return Stretch(start, end)
+
+
+def _with_deeds(line: Folded, start: int, end: int) -> int:
+    """Where a phrase begins that stops inside the second thing somebody did: [The man who built] and kept it said."""
+    index, joined = start, False
+    while index > 1 and end - index < _FARTHEST:
+        if line.classes[index - 1] in ",;:-(.hxn" + QUOTATION and line.lower[index - 1] != "it":
+            break
+        index -= 1
+        joined = joined or (line.classes[index] == "c" and line.lower[index + 1].endswith("ed"))
+        if line.lower[index] == "who":
+            phrase = _noun_phrase(line, index) if joined and line.classes[index - 1] in _NOUNS else None
+            return phrase.first if phrase else start
+    return start
+
+
+def _goes_back(line: Folded, start: int, end: int) -> bool:
+    """Whether the word before `start` belongs to the noun phrase that runs from there to `end`."""
+    classes = line.classes
+    before = classes[start - 1]
+    if before == "c":
+        return _joins_names(line, start - 1)
+    if before == "o" and start == end:
+        return line.lower[start - 2 : start - 1] == ["of"]
+    if start < end and start > 1:  # a relative clause: the groups [who have written to her]
+        if before == "r" and classes[start - 2] in _NOUNS:
+            return True
+        if before in "xa" and classes[start - 2] == "r":
+            return True
+    return before not in ",;:-(.hrbxno" + QUOTATION
+
+
+def _joins_names(line: Folded, conjunction: int) -> bool:
+    """Whether "and" joins two names, and not two clauses."""
+    classes = line.classes
+    if not 0 < conjunction < len(classes) - 1 or classes[conjunction + 1] not in "Cdpw":
+        return False
+    start = conjunction
+    while start > 0 and (classes[start - 1] in "Cdps" or _is_person_or_body(line.lower[start - 1])):
+        start -= 1
+    if 1 < start < conjunction and classes[start - 1] == "i" and classes[start - 2] in "wC":
+        return True  # polls in Tarn and Orin
+    return start < conjunction and (start == 0 or classes[start - 1] in ",;:-bh" + QUOTATION)
+
+
+def _is_person_or_body(low: str) -> bool:
+    return any(low in words(*where) for where in (("people", "roles"), ("people", "vague"), ("bodies", "bodies")))
+
+
+def _after_prepositional(line: Folded, start: int, end: int) -> int:
+    """Where a noun phrase begins after "In a speech …", or `end`; "at least ten …" is part of it."""
+    classes = line.classes
+    if line.lower[start + 1 : start + 2] in (["least"], ["most"]):
+        return start
+    for index in range(start + 1, end):
+        before = classes[index - 1]
+        if (before in "wt0" and classes[index] in "dpC") or (before == "C" and classes[index] in "dp"):
+            return index
+    return end
+
+
+def subject_after(line: Folded, start: int, prepositions: str = _OF_A_NAME) -> Stretch | None:
+    """The noun phrase that follows an inverted verb: said [Ana Voss, the deputy director].
+
+    `prepositions` is the list in `grammar.toml` of those that may stand in it.
+    """
+    classes, count = line.classes, len(line)
+    if start >= count or classes[start] not in "Cdpw0n":
+        return None
+    if classes[start] == "n":
+        return Stretch(start, start + 1)
+    index = start
+    while index < count:
+        kind = classes[index]
+        if kind in "Cdpws0" or (kind == "a" and index == start) or _links(line, index, prepositions):
+            index += 1
+        elif kind == "t" and index > start and classes[index - 1] == "i":
+            index += 1  # the audit of May
+        elif kind == "(" and (closing := _closing(line, index)):
+            index = closing + 1
+        elif kind == "," and _opens_apposition(line, index + 1):
+            return Stretch(start, _end_of_apposition(line, index + 1))
+        else:
+            break
+    return Stretch(start, index) if index > start else None
+
+
+def _links(line: Folded, index: int, prepositions: str) -> bool:
+    """Whether a preposition or "and" goes on with a noun phrase."""
+    kind = line.classes[index]
+    if index + 1 >= len(line):
+        return False
+    if kind == "i":
+        return line.lower[index] in words("grammar", prepositions)
+    return kind == "c" and line.lower[index] in ("and", "&") and line.classes[index + 1] in "Cdp"
+
+
+def _closing(line: Folded, opening: int) -> int | None:
+    near = range(opening + 1, min(len(line), opening + 12))
+    return next((index for index in near if line.classes[index] == ")"), None)
+
+
+def _opens_apposition(line: Folded, index: int) -> bool:
+    if index + 1 >= len(line):
+        return False
+    kind = line.classes[index]
+    if kind == "C":
+        return line.classes[index + 1] in ",.-(Cis"
+    return kind in "dp0r" or (kind == "w" and not line.lower[index].endswith("ing"))
+
+
+def _end_of_apposition(line: Folded, start: int) -> int:
+    classes, lower = line.classes, line.lower
+    index = start
+    while index < len(line) and classes[index] not in ".;:" + QUOTATION:
+        if classes[index] in ",-" and index + 1 < len(line):
+            left = lower[index + 1].endswith("ing") or classes[index + 1] == QUOTATION
+            left = left or lower[index + 1] in words("grammar", "opening_asides")
+            if left or index - start > _FARTHEST:
+                break
+        index += 1
+    while index > start and classes[index - 1] in ",-":
+        index -= 1
+    return index
+
+
+def first_subject(line: Folded, verb: int) -> Stretch | None:
+    """The subject of a sentence: of the first auxiliary or past form before `verb`, or what it begins with."""
+    classes, lower = line.classes, line.lower
+    start = _after_opening(line, verb)
+    for index in range(start, verb):
+        if classes[index] == "n":
+            return Stretch(index, index + 1)
+        if index > start and (classes[index] == "x" or (classes[index] == "w" and lower[index].endswith("ed"))):
+            return subject_before(line, index)
+    last = start
+    while last < verb and classes[last] in "dp0":
+        last += 1
+    nouns = last
+    while last < verb and classes[last] in "Cs":
+        last += 1
+    if last == nouns and start < last < verb and classes[last] == "w":
+        last += 1
+    return Stretch(start, last) if last > nouns else None
+
+
+def _after_opening(line: Folded, verb: int) -> int:
+    """Past "On Tuesday," and the like at the head of a sentence."""
+    classes = line.classes
+    start = skip_time(line, 0)
+    while start < verb and classes[start] in "c,":
+        start += 1
+    if start < verb and classes[start] in "ib":
+        while start < verb and classes[start] != ",":
+            start += 1
+        start += 1
+    return start if start < verb else 0
+
+
+def coming_subject(line: Folded, index: int) -> Stretch | None:
+    """The subject after a participle that opens its sentence: "Promising to stay, [Ana Voss] …"."""
+    for comma in range(index, min(len(line) - 1, index + 40)):
+        quoted = line.classes[comma] == QUOTATION and line.classes[comma + 1] in "nC"
+        if line.classes[comma] == "," or quoted:
+            subject = subject_after(line, comma + 1)
+            return _without_verb(line, subject) if subject else None
+    return None
+
+
+def _without_verb(line: Folded, subject: Stretch) -> Stretch:
+    """Without the verb that follows a name: [Ana Voss] left the hall."""
+    for index in range(subject.first + 1, subject.last):
+        after_name = line.classes[index] == "w" and line.classes[index - 1] == "C"
+        if after_name and line.lower[index] not in words("people", "roles") and line.lower[index] not in words(
+            "bodies", "bodies"
+        ):
+            return Stretch(subject.first, index)
+    return subject
+
+
+def skip_time(line: Folded, index: int) -> int:
+    """The index after adverbs and words of time."""
+    classes, openers = line.classes, words("grammar", "time_openers")
+    while index < len(line):
+        if classes[index] in "at":
+            index += 1
+        elif line.lower[index] in openers and classes[index + 1 : index + 2] == ["t"]:
+            index += 2
+        elif line.lower[index] in openers and classes[index + 1 : index + 3] == ["i", "t"]:
+            index += 1  # late on Monday
+        else:
+            break
+    return index
+
+
+def agrees(line: Folded, subject: Stretch, form: Form, verb: str) -> bool:
+    """Whether a subject and a verb without an auxiliary agree in number: "voters claim", not "the claim"."""
+    low, kind = line.lower[subject.last - 1], line.classes[subject.last - 1]
+    if form in (Form.THIRD, Form.BASE) and verb in words("cues", "mostly_nouns", "forms") and kind not in "nr":
+        return False
+    if form is Form.THIRD and verb in words("cues", "ambiguous", "forms"):
+        of_people = low in words("people", "roles") or low in words("bodies", "bodies")
+        if not of_people and kind not in "nrC,)-" and low not in words("bodies", "documents"):
+            return False
+    singular = low in words("grammar", "singular_pronouns")
+    if form is Form.BASE:
+        several = not words("grammar", "of_several").isdisjoint(line.lower[slice(*subject)])
+        if line.lower[subject.first] in words("grammar", "of_one") and not several:
+            return False  # a news report
+        return not singular if kind in "nr" else kind in "h0" or _has_plural(line, subject)
+    if form is Form.THIRD:
+        plural = kind == "w" and low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        return singular if kind == "n" else not (plural and subject.last - subject.first < 3)
+    return True
+
+
+def _has_plural(line: Folded, subject: Stretch) -> bool:
+    plurals = words("grammar", "plurals")
+    return any(
+        line.lower[index] in plurals or (line.lower[index].endswith("s") and line.classes[index] in "wC")
+        for index in range(*subject)
+    )

@@ -1,0 +1,403 @@
+"""The model's attributions, with the rules as its hands.
+
+The model says which words are a source, a cue and a content (`tui.model`); `pairing.py` says which belong together.
+What a model cannot be trusted with is done by rule: quotation marks bound a content, the words of the cue set the
+stance, and attributions inside another's content, or that the model has passed over, come from the rules.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.annotate.annotation import SpanIndex, Stance
+from tui.annotate.attribution.cues import Form, acts, noun_cues, phrase_cues, tagged_cues, verb_cues
+from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
+from tui.annotate.attribution.said import Said, covered, overlap
+from tui.annotate.clauses.signals import probability
+from tui.annotate.naming.nouns import names_a_page
+from tui.article.article import Span
+from tui.language.cut import CutArticle
+from tui.language.folded import word_classes
+from tui.language.names import names_in
+from tui.language.tokens import tokenize
+from tui.lexicon import words
+from tui.model.tags import Role, Tagged
+
+_QUOTED = 0.9
+"""The share of a content that stands in quotation marks, from which it is a quotation."""
+_INSIDE = 0.5
+"""The share of a quotation's words that makes it somebody's as a whole."""
+_LEFT_TO_RULES = 0.3
+"""How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
+_NESTED = 0.3
+_NOBODY = 0.6
+"""What is left where nobody is named and nothing quoted: "the fears of a defeat", which our guide does not count."""
+_UNKNOWN = 0.66
+"""And where the lexicon does not know the cue: mostly something done, as in "signed the bill", and not said."""
+_ACT = 0.4
+"""And where it is an act done by words, as in "ordered" and "declined to comment"."""
+_AFTER_ACT = 2
+"""Words after an act that go with it, at most; after more, something else is said: released data that suggest."""
+_ALIKE = 0.5
+_HELD = 0.9
+"""The share of a rule's content within words that the model hands to nobody, from which they are what the rule has."""
+_IN_BRACKETS = 24
+"""Characters from the last word of a source that stand before the bracket's end, at most."""
+_OF_SOMEBODY = 0.3
+"""How sure it is at least that a whole quotation is what somebody says."""
+_SENTENCE = 6
+"""Spaces in a sentence, at least."""
+_CLAUSE = 2
+"""Spaces in what "that" may open, at least."""
+_TRUSTED, _FOR_NONE = 0.8, 0.35
+"""Confidence from which a rule replaces what the model has, and what it has not."""
+
+
+def joined(
+    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said], speaking: Voice | None = None
+) -> tuple[list[Said], Voice | None]:
+    """The attributions of model and rules together, in the order of the text, and whose words were the last.
+
+    `speaking`: whose words were the last before these.
+    """
+    links, speaking = linked(cut, bounded(cut, tagged), speaking)
+    for link in links:
+        _of_the_main_clause(cut, link)
+        _without_deed(cut, link)
+        _without_agent(cut, link)
+        _without_asker(cut, link)
+        link.contents = [_without_that(cut, one) for one in link.contents]
+        _without_pronouns(cut, link)
+    found = list(said_by_both(cut, links, by_rule))
+    used = {id(rule) for _, rule, _ in found if rule}
+    made = [said for _, _, said in found if not _is_sliver(cut, said) and not _is_nobody(cut, said)]
+    contents = SpanIndex([span for said in made for span in said.spans])
+    cues = SpanIndex([said.cue for said in made if said.cue])
+    for said in by_rule:
+        if id(said) not in used and not (said.cue and cues.overlapping(*said.cue)):
+            inside = any(contents.overlapping(*span) for span in said.spans)
+            share = _NESTED if inside else 1 if said.by_layout else _LEFT_TO_RULES
+            made.append(said._replace(confidence=round(said.confidence * share, 2)))
+    return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end)), speaking
+
+
+def said_by_both(
+    cut: CutArticle, links: Sequence[Link], by_rule: Sequence[Said]
+) -> Iterator[tuple[Link, Said | None, Said]]:
+    """Each attribution of the model, the same one by rule where there is one, and what comes of the two."""
+    known = SpanIndex([_Placed(*span, said) for said in by_rule for span in said.spans])
+    found: list[tuple[Link, Said | None]] = []
+    of_rule: dict[int, Link] = {}
+    for link in links:
+        rule = _same(cut, link, known)
+        if rule:
+            _correct(link, rule)
+            first = of_rule.setdefault(id(rule), link)
+            alike = rule.confidence >= _TRUSTED and first.cue == link.cue
+            if first is not link and (alike or rule.by_layout):
+                first.contents += link.contents  # the parts of a quotation that the cue interrupts
+                continue
+        found.append((link, rule))
+    for link, rule in found:
+        yield link, rule, _said(cut, link, rule)
+
+
+def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
+    """Give "Voss, who has left, said …" to Voss and not to "who": a mark just before the cue ends the clause of who."""
+    if not link.source or not link.cue or link.cue.start < link.source.end:
+        return
+    text = cut.text
+    if text[link.source.start : link.source.end].lower() not in words("grammar", "relatives"):
+        return
+    between = tokenize(text, link.source.end, link.cue.start).lower
+    while between and word_classes().get(between[-1]) in ("a", "x"):
+        between = between[:-1]
+    if not between or between[-1] not in (",", "-", "–", "—", "―", "--", ")"):
+        return
+    sentence = cut.sentence_at(link.source.start)
+    before = names_in(cut).within(sentence.start, link.source.start) if sentence else ()
+    if before and not text[before[-1].end : link.source.start].strip(" ,—–-―("):
+        link.source = Span(before[-1].start, before[-1].end)
+
+
+def _without_deed(cut: CutArticle, link: Link) -> None:
+    """Take "of poisoning the river" after "was accused by residents" for what is said, and not for who says it."""
+    if not link.source or not link.cue or tokenize(cut.text, *link.cue).lower[-1] != "by":
+        return
+    tokens = tokenize(cut.text, *link.source)
+    for index in range(1, len(tokens.lower) - 1):
+        low, following = tokens.lower[index], tokens.lower[index + 1]
+        if low in words("grammar", "of_a_deed") and (low != "of" or following.endswith("ing")):
+            deed = Tagged(tokens.starts[index], link.source.end, Role.CONTENT, link.sureness)
+            link.contents = sorted([*link.contents, deed], key=lambda one: one.start)
+            link.source = Span(link.source.start, tokens.ends[index - 1])
+            return
+
+
+def _without_agent(cut: CutArticle, link: Link) -> None:
+    """Take the subject of "was criticised for" and "appears to" for what is said, and nobody for the source."""
+    if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
+        return
+    lower = tokenize(cut.text, *link.cue).lower
+    expletive = cut.text[link.source.start : link.source.end].lower() == "it"
+    if expletive and lower[0] in words("cues", "of_nobody", "forms"):
+        link.source = None  # it is clear that …
+        return
+    if any(low in words("grammar", "leaving_an_agent") for low in lower):
+        return
+    start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), len(lower))
+    if start == len(lower):
+        return
+    raising = lower[start] in words("cues", "raising", "forms")
+    helped = any(low in words("grammar", "be") for low in lower[:start])
+    verb = verb_cues().at(lower, start)
+    told = helped and verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
+    if raising or (told and lower[start] not in words("cues", "of_their_subject", "forms")):
+        link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
+        link.contents.sort(key=lambda one: one.start)
+        link.source = None
+
+
+def _without_asker(cut: CutArticle, link: Link) -> None:
+    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
+    if not link.source or not link.cue or link.source.start < link.contents[0].start:
+        return
+    lower = tokenize(cut.text, *link.cue).lower
+    sentence = cut.sentence_at(link.cue.start)
+    opens = sentence is not None and link.cue.start == sentence.start
+    if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
+        link.source = None
+
+
+def _without_pronouns(cut: CutArticle, link: Link) -> None:
+    """Leave out "which" before "NASA said is windy": what is said goes on after the cue."""
+    pronouns = words("grammar", "saying_nothing")
+    told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
+    link.contents = told or link.contents
+
+
+def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
+    """A content without the "that" before its clause; "that plan" keeps it."""
+    if cut.text[one.start : one.start + 5].lower() != "that ":
+        return one
+    start = one.start + len("that ")
+    return one._replace(start=start) if cut.text.count(" ", start, one.end) >= _CLAUSE else one
+
+
+def _correct(link: Link, rule: Said) -> None:
+    """Take source and cue of a rule where it is likely to know better, and the content of words handed to nobody."""
+    if rule.confidence < _FOR_NONE:
+        return
+    if link.cue is None and link.source is None and rule.cue is not None:
+        link.contents = [Tagged(*span, Role.CONTENT, link.sureness) for span in rule.spans]
+    sure = rule.confidence >= _TRUSTED
+    source, cue = _better(link.source, rule.source, sure), _better(link.cue, rule.cue, sure)
+    if source != link.source:
+        link.source, link.source_sureness = source, BY_RULE
+    if cue != link.cue:
+        link.cue, link.cue_sureness = cue, BY_RULE
+    link.carried = link.carried and not sure
+
+
+def _better(ours: Span | None, by_rule: Span | None, sure: bool) -> Span | None:
+    """The rule's stretch in place of none, and of one that lies elsewhere where the rule is nearly always right."""
+    if by_rule is None or (ours is not None and (ours.overlaps(by_rule) or not sure)):
+        return ours
+    return by_rule
+
+
+def _is_sliver(cut: CutArticle, said: Said) -> bool:
+    """A single word outside quotation marks that no cue hands over, or "which" with one."""
+    (start, end), *others = said.spans
+    text = cut.text[start:end]
+    if others or any(c.isspace() for c in text) or cut.quotation_at(start) is not None:
+        return False
+    return said.cue is None or text.lower() in words("grammar", "saying_nothing")
+
+
+def _is_nobody(cut: CutArticle, said: Said) -> bool:
+    """Nobody knows; none of them said: what these say, nobody says. "Editorial:" is nobody, either."""
+    if said.source is None:
+        return False
+    told = tokenize(cut.text, *said.source).lower
+    if said.cue is None and cut.text[said.source.end : said.source.end + 1] == ":" and names_a_page(told):
+        return True
+    return told[0] in words("grammar", "nobody_at_all")
+
+
+_NEGATED = {Stance.BELIEVES: Stance.DOUBTS, Stance.DENIES: Stance.ASSERTS, Stance.DOUBTS: Stance.BELIEVES}
+"""What becomes of a stance by "not": did not deny, do not believe."""
+
+
+class _Placed(NamedTuple):
+    """A stretch of an attribution by rule, which it leads back to."""
+
+    start: int
+    end: int
+    said: Said
+
+
+def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None:
+    """The rule's attribution that is the same as the model's: the same cue, or else most of the content."""
+    spans = _spans(link)
+    near = {id(p.said): p.said for span in spans for p in known.overlapping(*span)}
+    if link.cue is None and link.source is None:
+        inside = (s for s in near.values() if covered(s.spans, spans) > _HELD or overlap(spans, s.spans) > _ALIKE)
+        return max(inside, key=lambda said: said.confidence, default=None)
+    quoted = _quoted(cut, link) > _QUOTED
+    alike = [(_likeness(spans, said, quoted), said) for said in near.values()]
+    with_cue = [(share, said) for share, said in alike if link.cue and said.cue and said.cue.overlaps(link.cue)]
+    close = [(share, said) for share, said in alike if share > _ALIKE]
+    best = max(with_cue or close, key=lambda one: one[0], default=None)
+    return best[1] if best else None
+
+
+def _likeness(spans: tuple[Span, ...], said: Said, quoted: bool) -> float:
+    """How much two contents share; of a quotation, a part will do for a rule that is nearly always right."""
+    return covered(spans, said.spans) if quoted and said.confidence >= _TRUSTED else overlap(spans, said.spans)
+
+
+def _spans(link: Link) -> tuple[Span, ...]:
+    return tuple(Span(one.start, one.end) for one in link.contents)
+
+
+def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
+    known = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
+    stance, judges = known or (_told(cut, link.cue), False)
+    sure = probability("tagged", signals(cut, link, rule))
+    if link.source is None and _is_long_quotation(cut, link):
+        sure = max(sure, _OF_SOMEBODY)
+    elif not _quoted(cut, link):
+        sure *= 1 if link.source else _NOBODY
+        sure *= _ACT if rule is None and _is_act(cut, link.cue) else 1
+        sure *= _UNKNOWN if rule is None and by_its_words(cut, link.cue) is None else 1
+    spans = rule.spans if rule and rule.by_layout else _spans(link)
+    if rule and rule.by_layout:
+        sure = max(sure, rule.confidence)
+    return Said(spans, link.source, link.cue, stance, round(sure, 2), judges)
+
+
+def _is_long_quotation(cut: CutArticle, link: Link) -> bool:
+    """Whether it is a sentence in quotation marks, which are somebody's words whoever that is, and no title."""
+    start, end = link.contents[0].start, link.contents[-1].end
+    return _quoted(cut, link) > _QUOTED and cut.text.count(" ", start, end) >= _SENTENCE
+
+
+def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
+    """What tells how likely an attribution of the model is right, for the points in `points.toml`."""
+    quoted = _quoted(cut, link)
+    found = {"sureness": link.sureness, ("direct" if quoted > _QUOTED else "mixed" if quoted else "indirect"): 1.0}
+    if rule:
+        found["rule"] = rule.confidence
+    if link.source is None:
+        found["nobody_quoted" if quoted > _QUOTED else "nobody"] = 1.0
+    if link.cue is None:
+        found["no_cue"] = 1.0
+    if link.carried:
+        found["carried"] = 1.0
+    stance = rule.stance if rule else (by_its_words(cut, link.cue) or (Stance.ASSERTS, False))[0]
+    found[f"stance_{stance.value}"] = 1.0
+    if sum(one.end - one.start for one in link.contents) < 25:
+        found["short"] = 1.0
+    if link.source:
+        found["source_sureness"] = link.source_sureness
+    if link.cue:
+        found |= _of_cue(cut, link, link.cue)
+    opening = tokenize(cut.text, link.contents[0].start, link.contents[0].end).lower[0]
+    if opening.endswith("ing"):
+        found["opens_with_ing"] = 1.0
+    elif opening in words("grammar", "prepositions"):
+        found["opens_with_preposition"] = 1.0
+    return found
+
+
+def _of_cue(cut: CutArticle, link: Link, cue: Span) -> dict[str, float]:
+    """The signals of a cue, and of how far the others stand from it."""
+    distances = distances_in(cut)
+    found = {"cue_sureness": link.cue_sureness, "cue_words": min(cut.text.count(" ", *cue) + 1, 5) / 5}
+    found["content_away"] = min(min(distances.between(cue, one) for one in link.contents), 10) / 10
+    if link.source:
+        found["source_away"] = min(distances.between(cue, link.source), 20) / 20
+    return found
+
+
+def _quoted(cut: CutArticle, link: Link) -> float:
+    spans = _spans(link)
+    inside = sum(min(s.end, q.end) - max(s.start, q.start) for s in spans for q in cut.quotations_in(*s))
+    return inside / sum(end - start for start, end in spans)
+
+
+def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | None:
+    """What the words of a cue do with what they hand over, and whether they judge it; None where the lexicon knows
+    none of them."""
+    if cue is not None:
+        lower = tokenize(cut.text, *cue).lower
+        verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
+        negated = not words("grammar", "negations").isdisjoint(lower)
+        for index, low in enumerate(lower):
+            if verb := verbs.at(lower, index):
+                stance = next(iter(verb.entry.takes.values())).stance
+                return _NEGATED.get(stance, stance) if negated else stance, verb.entry.judges
+            if phrase := phrases.at(lower, index):
+                return phrase.entry, False
+            if low in nouns:
+                return nouns[low], False
+    return None
+
+
+def _is_act(cut: CutArticle, cue: Span | None) -> bool:
+    lower = tokenize(cut.text, *cue).lower if cue else ()
+    first = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), None)
+    act = acts().at(lower, first) if first is not None else None
+    return act is not None and len(lower) - act.last <= _AFTER_ACT
+
+
+def _told(cut: CutArticle, cue: Span | None) -> Stance:
+    """What the words of a cue that the rules do not know say of its stance."""
+    lower = tokenize(cut.text, *cue).lower if cue else ()
+    for index in range(len(lower)):
+        if found := tagged_cues().at(lower, index):
+            return found.entry
+    return Stance.ASSERTS
+
+
+def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
+    """The stretches with contents widened to the quotations that they mostly cover, and slivers left out."""
+    kept: list[Tagged] = []
+    for one in tagged:
+        if one.role is Role.SOURCE:
+            one = _to_bracket(cut, _from_initial(cut, one))
+        if one.role is Role.CONTENT:
+            one = _to_marks(cut, one)
+            if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
+                before = kept.pop()
+                one = one._replace(start=before.start, sureness=max(one.sureness, before.sureness))
+        elif kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
+            continue  # a source or cue inside a quotation: the rules find what is said there
+        kept.append(one)
+    return kept
+
+
+def _from_initial(cut: CutArticle, one: Tagged) -> Tagged:
+    """A source with all of the acronym that it begins in: [E.]U. leaders."""
+    start = one.start
+    while start > 1 and cut.text[start - 1] == "." and cut.text[start - 2].isupper():
+        start -= 2
+    return one._replace(start=start) if start < one.start and not cut.text[max(0, start - 1) : start].strip() else one
+
+
+def _to_bracket(cut: CutArticle, one: Tagged) -> Tagged:
+    """A source with the end of what it begins in brackets: Sen. Pia Voss (D-Vt.)."""
+    written = cut.text[one.start : one.end]
+    if written.count("(") > written.count(")"):
+        end = cut.text.find(")", one.end, one.end + _IN_BRACKETS)
+        if end >= 0 and "\n" not in cut.text[one.end : end]:
+            return one._replace(end=end + 1)
+    return one
+
+
+def _to_marks(cut: CutArticle, one: Tagged) -> Tagged:
+    for quotation in cut.quotations_in(one.start, one.end):
+        inside = min(one.end, quotation.end) - max(one.start, quotation.start)
+        if not quotation.single and inside > _INSIDE * (quotation.end - quotation.start):
+            one = one._replace(start=min(one.start, quotation.start), end=max(one.end, quotation.end))
+    return one

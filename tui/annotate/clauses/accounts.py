@@ -1,0 +1,224 @@
+"""Whose account a claim is, where its clause does not say: a study's that goes on, a source's that can be found.
+
+The results of a study go on over the sentences after the one that names it (ANNOTATION_GUIDE, section 1), and a reader
+can find "her lawyer" or the judge in a report on a trial, though nobody gives a name. Neither is without a source.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
+from tui.annotate.clauses.clause import Clause, Piece, past_participles
+from tui.annotate.clauses.signals import Hit
+from tui.language.cut import CutArticle, Sentence
+from tui.language.names import Names, Sort, pronouns
+from tui.language.tokens import lower_of
+from tui.lexicon import PhraseTable, load, words
+from tui.lexicon.inflect import spellings
+
+_OPENING, _LONGEST_OPENER = 4, 2
+"""How many words of a sentence may stand before the study that it goes on with, and how many name that."""
+_LONGEST_SOURCE = 6
+"""Words of a description up to which its last noun tells who is meant."""
+_CARRIED = 3
+"""A sentence is somebody's by and large if at least one part in so many of it is."""
+_REACH = 4
+"""How many sentences before a claim a study may have been named whose account it goes on with."""
+_FAR = 16
+"""The same, where it comes up again: the team also counted."""
+_HELPERS, _BY_REACH = 3, 5
+"""How many words before a participle may make it passive, and how many after it may tell who did it."""
+_INDIRECT = "indirect"
+"""The form of what does not stand in quotation marks."""
+_PUT_REACH = 9
+"""How many words after "put the damage" the figure may follow: of the fire at."""
+_BESIDE = 3
+"""How many words may stand between whoever knows or wants something and the verb that says so."""
+
+
+def cannot_be_found(source: Source | None) -> bool:
+    """Whether nobody says so, or nobody who could be asked; "who" in "Voss, who says …" stands for somebody."""
+    if source is None:
+        return True
+    if source.kind.is_traceable or source.text.lower() in words("grammar", "relatives"):
+        return False
+    published = is_poll(source) and any(word[0].isupper() for word in source.text.split()[1:])
+    return not published and not _is_of_somebody(lower_of(source.text))
+
+
+def _is_of_somebody(lower: Sequence[str]) -> bool:
+    """Whether these are the kin or the staff of somebody who is named, or judges, of whom a court has its own."""
+    if " ".join(lower) in words("clauses", "judges"):
+        return True
+    owned = lower[:1] and (lower[0] in words("grammar", "possessives") or "'s" in lower[:_LONGEST_SOURCE])
+    return bool(owned) and lower[-1] in words("clauses", "kin_and_staff")
+
+
+def is_own(source: Source | None) -> bool:
+    """Whether it is the outlet itself, its writer or its reader: nobody to whom a claim is handed."""
+    if source is None or source.kind.is_traceable:
+        return False
+    lower = lower_of(source.text)
+    if len(lower) == 1:
+        return lower[0] in words("clauses", "no_sources")
+    short = len(lower) <= _LONGEST_SOURCE
+    return short and lower[0] in words("clauses", "reporters_of") and lower[-1] in words("clauses", "reporters")
+
+
+def is_poll(source: Source | None) -> bool:
+    """Whether it is a study, a poll or statistics: no side in a dispute."""
+    if source is None or source.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION):
+        return False
+    return not words("clauses", "polls").isdisjoint(lower_of(source.text))
+
+
+def carrier_of(sentence: Sentence, pieces: Sequence[Piece]) -> Annotation | None:
+    """The attribution by which somebody who can be found says a good part of a sentence, if there is one."""
+    found = [piece for piece in pieces if piece.content and not cannot_be_found(piece.of.source)]
+    handing = sum(piece.end - piece.start for piece in pieces if not piece.content)
+    said = sum(min(piece.end, sentence.end) - max(piece.start, sentence.start) for piece in found)
+    return found[0].of if found and _CARRIED * said >= sentence.end - sentence.start - handing else None
+
+
+def is_carried(claim: Annotation) -> bool:
+    """Whether an unverified mark of a passage is on what somebody says who can be found, and charges nobody."""
+    return claim.kind not in ("allegation", "weak-source") and bool(claim.related)
+
+
+def is_suffered(clause: Clause, hit: Hit) -> bool:
+    """Whether a deed is told with whom it was done to and nobody who did it: three officers were shot near Tarn."""
+    lower = clause.sentence.lower
+    deed = lower[hit.last - 1]
+    if "deeds" not in hit.entry or not (deed.endswith("ed") or deed in past_participles()):
+        return False
+    passive = not words("grammar", "be").isdisjoint(lower[max(clause.first, hit.first - _HELPERS) : hit.first])
+    return passive and "by" not in lower[hit.last : min(clause.last, hit.last + _BY_REACH)]
+
+
+def is_denied(clause: Clause, hit: Hit) -> bool:
+    """Whether a deed is denied where it is told: he had nothing to hide."""
+    before = clause.sentence.lower[max(clause.first, hit.first - _HELPERS) : hit.first]
+    return not words("clauses", "denying").isdisjoint(before)
+
+
+def is_of_speaker(clause: Clause, names: Names) -> bool:
+    """Whether the subject of what somebody says is a pronoun for themselves, and nobody else is meant in it."""
+    said, source = clause.said, clause.source
+    low, others = clause.lower[0], clause.lower[1:]
+    if said is None or source is None:
+        return False
+    if any(mention.named.sort in (Sort.PERSON, Sort.BODY) for mention in names.within(clause.start, clause.end)):
+        return False
+    if low in words("clauses", "minds", "ours"):
+        return pronouns().keys().isdisjoint(others)
+    if said.kind != _INDIRECT:
+        return False  # in a quotation, "she" is another
+    if low in ("it", "they"):
+        return source.kind is SourceKind.ORGANIZATION
+    inside = names.within(source.span.start, source.span.end)
+    speaker = pronouns().get(source.text.lower()) or (inside[0].named.gender if inside else None)
+    return speaker is not None and speaker is pronouns().get(low)
+
+
+@cache
+def _minds(sort: str) -> frozenset[str]:
+    return frozenset(form for verb in load("clauses")["minds"][sort] for form in spellings(verb))
+
+
+def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
+    """The clause with whoever is said in it to know or to hide something, or to want a bad deed, as one of the
+    article's own: nobody says that of themselves. None where the words are theirs, or nobody in particular's."""
+    said, source, sentence = clause.said, clause.source, clause.sentence
+    if said is None or source is None or said.cue is None or not sentence.start <= said.cue.start < clause.start:
+        return None
+    if source.text.lower() in words("clauses", "minds", "ours") or cut.quotation_at(said.cue.start):
+        return None
+    first, last = sentence.token_at(said.cue.start), sentence.token_at(said.cue.end - 1) + 1
+    beside = sentence.token_at(source.span.end - 1) + 1
+    near = sentence.start <= source.span.start < said.cue.start and first - beside <= _BESIDE
+    holder = sentence.token_at(source.span.start) if near else first
+    why = is_motive(sentence, holder)
+    aside = sentence.lower[first].endswith("ing") and first and sentence.lower[first - 1] == ","
+    if cannot_be_found(source) and not (aside or why):
+        return None
+    verbs = _minds("known") | _minds("wished") if is_bad or aside or why else _minds("known")
+    cue = sentence.lower[first:last]
+    read = any(" ".join(cue[index:]) in verbs for index in range(1 if aside else len(cue)))
+    return clause._replace(first=holder, said=None) if read else None
+
+
+def is_motive(sentence: Sentence, first: int) -> bool:
+    """Whether "because" stands before a word."""
+    return first > 0 and sentence.lower[first - 1] == "because"
+
+
+@cache
+def _openers() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load("clauses")["account_openers"])
+
+
+class Accounts:
+    """The studies, polls and reports whose results an article tells, and how far each account goes."""
+
+    def __init__(self, cut: CutArticle, sourced: Sequence[Annotation]) -> None:
+        self._cut = cut
+        named = (one for one in sourced if one.shown and one.source)
+        self._studies = SpanIndex([one for one in named if one.source and _is_study(one.source)])
+
+    def go_on(self, clause: Clause, is_figure: bool) -> bool:
+        """Whether a clause in the article's own voice goes on with what a study found: a figure soon after it in its
+        paragraph, a share in the one after a poll, and anything in a paragraph in which "the team also counted"."""
+        sentence = clause.sentence
+        paragraph = self._paragraph(sentence)
+        if is_figure and _is_put_at(clause):
+            return True
+        before = self._studies.overlapping(self._reach(paragraph), sentence.start)
+        if is_figure and before and before[-1].end > paragraph[0].start:
+            return True
+        if is_figure and _tells_share(clause) and any(_asks_many(one.source) for one in before):
+            return True
+        if not any(self._opens_account(one) for one in paragraph):
+            return False
+        far = self._cut.sentences[max(sentence.index - _FAR, 0)].start
+        return bool(self._studies.overlapping(far, sentence.start))
+
+    def _paragraph(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The sentences of its paragraph up to it, or the last of them."""
+        near = self._cut.sentences[max(sentence.index - _REACH, 0) : sentence.index + 1]
+        return [one for one in near if one.block == sentence.block]
+
+    def _reach(self, paragraph: Sequence[Sentence]) -> int:
+        """Where the sentences begin from which an account may go on to the last of these, in their paragraph or the one
+        before."""
+        last, first = paragraph[-1], paragraph[0]
+        near = self._cut.sentences[max(last.index - _REACH, 0) : last.index + 1]
+        block = self._cut.sentences[first.index - 1].block if first.index else first.block
+        return next(one.start for one in near if one.block in (block, last.block))
+
+    def _opens_account(self, sentence: Sentence) -> bool:
+        """Whether a study is the subject of a sentence, after no more than an adverbial: In June, the team …"""
+        lower = sentence.lower
+        found = _openers().find(lower[: _OPENING + _LONGEST_OPENER])
+        return any(one.first == 0 or (one.first <= _OPENING and lower[one.first - 1] == ",") for one in found)
+
+
+def _is_put_at(clause: Clause) -> bool:
+    """Whether a figure is handed to its subject: they put the damage at two million euros."""
+    lower = clause.lower
+    for index, low in enumerate(lower[1:-3], start=1):
+        if low in ("put", "puts") and lower[index + 2] in words("clauses", "put_at"):
+            return "at" in lower[index + 3 : index + _PUT_REACH]
+    return False
+
+
+def _tells_share(clause: Clause) -> bool:
+    return any(low.endswith("%") or low in words("clauses", "shares") for low in clause.lower)
+
+
+def _asks_many(source: Source | None) -> bool:
+    return source is not None and not words("clauses", "asking_many").isdisjoint(lower_of(source.text))
+
+
+def _is_study(source: Source) -> bool:
+    told = is_poll(source) or source.kind is SourceKind.DOCUMENT
+    return told and not words("clauses", "studies").isdisjoint(lower_of(source.text))

@@ -1,0 +1,169 @@
+"""Why a claim is marked as unverified: the words that made the mark, and the sentence in which a reader is told."""
+
+from collections.abc import Container, Sequence
+from functools import cache
+
+from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
+from tui.annotate.clauses.clause import Clause, is_verb
+from tui.annotate.clauses.signals import Hit, figures_in
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import word_classes
+from tui.lexicon import PhraseTable, load, words
+
+CHARGING = ("wrong", "blame", "deceit")
+"""Signals of words that lay something at somebody's door."""
+_SIGNALS = {
+    "hedged": ("hedge", "left_open"), "figure": ("quantity", "ranked"), "causal": ("cause",),
+    "weak-source": ("unfound",), "allegation": CHARGING,
+}  # fmt: skip
+_MOST_EVIDENCE = 3
+_TOLD_WORDS = 6
+"""How much of a claim is told from its verb on."""
+_LONGEST_ACRONYM = 5
+
+
+def figures_of(clause: Clause) -> list[int]:
+    """The figures of a clause that are more than a few things, somebody's age or the place in a row."""
+    lower = clause.sentence.lower
+    found = figures_in(lower, clause.first, clause.last)
+    return [index for index in found if len(lower[index]) > 1 and not _only_tells_which(lower, index)]
+
+
+def _only_tells_which(lower: Sequence[str], index: int) -> bool:
+    """Whether a figure is no amount: 34-year-old, 60 years old, the 14th, 1430 GMT."""
+    after = lower[index + 1 : index + 2]
+    of_age = after == ("-",) or lower[index + 2 : index + 3] == ("old",)
+    in_a_row = lower[index].endswith(tuple(load("clauses")["ordinals"]))
+    return of_age or in_a_row or not words("clauses", "clock").isdisjoint(after)
+
+
+def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str) -> tuple[Span, ...]:
+    """The words that made the mark, those side by side as one; of a plain claim what it tells, from its verb on."""
+    sentence = clause.sentence
+    if kind == "unattributed":
+        told = _told(clause)
+        return (Span(sentence.starts[told[0]], sentence.ends[told[1] - 1]),) if told else ()
+    found = [(hit.first, hit.last) for hit in hits if any(signal in hit.entry for signal in _SIGNALS[kind])]
+    if kind == "figure":
+        found += [(index, index + 1) for index in figures_of(clause)]
+        found = [_whole_figure(clause, *one) for one in found]
+    joined: list[Span] = []
+    for first, last in sorted(set(found)):
+        span = Span(sentence.starts[first], sentence.ends[last - 1])
+        if joined and not cut.text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined[:_MOST_EVIDENCE])
+
+
+@cache
+def _measures() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load("clauses")["measures"])
+
+
+def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
+    """A figure with its number and what is counted: “70 per cent” for “70 per”, “two thirds”, “9,000 passengers”."""
+    lower, numbers = clause.sentence.lower, words("clauses", "numbers")
+    while first > clause.first and (lower[first - 1] in numbers or lower[first - 1][0] in "0123456789$£€¥"):
+        first -= 1
+    if lower[last - 1] == "per":
+        last -= 1
+    while last < clause.last:
+        more = _measures().at(lower[: clause.last], last)
+        if more is None:
+            break
+        last = more.last
+    if last < clause.last and _is_counted(lower[last]):
+        last += 1
+    while last > first + 1 and lower[last - 1] in ("of", "the"):
+        last -= 1
+    return first, last
+
+
+def _is_counted(low: str) -> bool:
+    """Whether a word after a number may be what is counted."""
+    return len(low) > 3 and low.isalpha() and low.endswith("s") and low not in word_classes() and not is_verb(low)
+
+
+def _told(clause: Clause) -> tuple[int, int] | None:
+    """What a clause tells, from its first verb on, as token indexes; None where no verb is known."""
+    lower = clause.sentence.lower
+    first = next((index for index in range(clause.first, clause.last) if is_verb(lower[index])), None)
+    if first is None:
+        return None
+    last = first + 1
+    while last < min(clause.last, first + _TOLD_WORDS) and (lower[last][0].isalnum() or lower[last] in ("'s", "-")):
+        last += 1
+    while last > first + 1 and lower[last - 1] in words("clauses", "trailing"):
+        last -= 1
+    return (first, last) if last > first + 1 or lower[first] not in word_classes() else None
+
+
+def reason_of(
+    cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str, evidence: Sequence[Span], target: str | None,
+    signals: Container[str],
+) -> str:
+    """What is missing, with the words that made the mark; `signals` are those of the clause and around it."""
+    named = ", ".join(f"“{cut.written(*span)}”" for span in evidence)
+    where = "in this sentence" if "attributed_before" in signals else "in this sentence or the one before"
+    several = len(evidence) > 1
+    if clause.said and kind not in ("allegation", "weak-source"):
+        return f"A claim that could be checked; the source for it is {_told_by(clause.said)}."
+    if "mind_read" in signals:
+        return f"It tells what somebody knows or wants ({named}), and not who says so."
+    if kind == "hedged":
+        return f"{named} leave{'' if several else 's'} it open, and nobody answers for it {where}."
+    if kind == "figure":
+        return f"No source for {named} {where}."
+    if kind == "causal":
+        return f"{named} give{'' if several else 's'} a cause or a motive; no source or support for it {where}."
+    if kind == "weak-source":
+        return _weak(named, clause.said, "named_next" in signals)
+    if kind == "allegation" and clause.said and clause.said.source:
+        about = f" about {target}" if target else ""
+        what = "charge" if clause.said.stance is Stance.ACCUSES or evidence else "word"
+        speaker = _speaker(clause.said.source)
+        return f"One side’s {what}{about}: the only source for it here is {speaker}, and the clause gives no evidence."
+    stated = "Told as what may be or will be" if _is_forecast(clause, hits, evidence) else "Stated as a fact"
+    return f"{stated}{f' ({named})' if named else ''}; no source for it {where}."
+
+
+def _is_forecast(clause: Clause, hits: Sequence[Hit], evidence: Sequence[Span]) -> bool:
+    """Whether what is told is what may be, could have been or will be."""
+    starts = clause.sentence.starts
+    return any(one.start <= starts[hit.first] < one.end for one in evidence for hit in hits if "forecast" in hit.entry)
+
+
+def _told_by(said: Annotation) -> str:
+    return _speaker(said.source) if said.source else "not named"
+
+
+def _weak(named: str, said: Annotation | None, named_next: bool) -> str:
+    if said is None:
+        return f"Nobody who could be found and asked stands behind {named}."
+    if said.source is None:
+        return "It is handed over, but no source is named."
+    told = f"The only source is “{' '.join(said.source.text.split())}”"
+    if named_next or said.source.kind is SourceKind.ANONYMOUS:
+        return f"{told}: nobody whom this sentence names."
+    return f"{told}: nobody who could be found and asked."
+
+
+def noun_told(sentence: Sentence, name: str, after: int) -> str:
+    """An adjective for a people or a party with the noun that stands after it: “Corvan troops” for “Corvan”."""
+    noun = sentence.words[after] if after < len(sentence.words) else ""
+    adjective = " " not in name and name.lower().endswith(tuple(words("targets", "of_a_people")))
+    if not (adjective and noun.isalpha() and noun.islower()) or noun in word_classes() or is_verb(noun):
+        return name
+    return f"{name} {noun}"
+
+
+def _speaker(source: Source) -> str:
+    """Whoever says so, by name; in the text's own words where these are no name, as at the head of a dateline."""
+    name = source.name
+    no_name = name is None or not name[0].isupper() or name.split()[0].lower() in words("grammar", "determiners")
+    if name is None or no_name or (name.isupper() and len(name) > _LONGEST_ACRONYM):
+        return f"“{' '.join(source.text.split())}”"
+    return name

@@ -1,0 +1,289 @@
+"""Signals that a stretch of text claims something: numbers, causes, consequences, hedges, and what speaks against it.
+
+The words are in claims.toml and accusations.toml; one pass over the words of a sentence finds them all. The signals of
+a clause are added up by points (points.toml), and the sum is read as a probability, as in the logistic regression by
+which the points were found; where one of several is meant, the sums are read as shares.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from tui.annotate.annotation import Annotation
+from tui.annotate.clauses.clause import Clause, Piece, has_verb, past_participles
+from tui.language.cut import CutArticle, Sentence
+from tui.language.layout import Role
+from tui.language.names import is_title_case
+from tui.lexicon import PhraseTable, load, words
+from tui.lexicon.inflect import spellings, written
+from tui.lexicon.loader import Found
+
+Hit = Found[tuple[str, ...]]
+ILL = ("wrong", "deceit", "ill")
+"""Signals of words that speak ill of whoever does what they tell."""
+_EARLY, _LATE = 0.25, 0.8
+"""Shares of the article's sentences."""
+_LARGE, _SMALL = 4, 3
+"""Characters of a figure: longer than the one it is a large one, shorter than the other a small one."""
+_PART = 0.6
+"""The share of its sentence below which a clause is only a part of it."""
+_NEAR_PURPOSE = 6
+"""How many words before an infinitive may ask somebody to do it."""
+_NEAR = 3
+"""How many words may stand between a clause and what it goes on from."""
+
+
+@cache
+def signal_words() -> PhraseTable[tuple[str, ...]]:
+    """Each word or phrase with the signals that it gives."""
+    signals: dict[str, dict[str, None]] = {}
+    for signal, lists in [*load("claims").items(), *load("accusations").items()]:
+        for phrase in written(lists):
+            signals.setdefault(phrase, {})[signal] = None
+    return PhraseTable((phrase, tuple(names)) for phrase, names in signals.items())
+
+
+def hits_in(sentence: Sentence) -> list[Hit]:
+    """The words of a sentence that are signals, in order; `entry` names which. Words that tell a purpose come last."""
+    found = (hit for hit in signal_words().find(sentence.lower) if not _is_of_street(sentence, hit))
+    return [*found, *_purposes(sentence.lower)]
+
+
+def _is_of_street(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word of a cause is the last of a name: Oak Drive."""
+    spelled = sentence.words[max(hit.first - 1, 0) : hit.first + 1]
+    return "cause" in hit.entry and len(spelled) == 2 and all(word[0].isupper() for word in spelled) and (
+        not is_title_case(sentence.words)
+    )
+
+
+@cache
+def _infinitives() -> PhraseTable[tuple[str, ...]]:
+    return PhraseTable((f"to {verb}", ("cause",)) for verb in load("claims")["purpose"]["infinitives"])
+
+
+@cache
+def _before_infinitives() -> tuple[frozenset[str], frozenset[str]]:
+    """Words right before an infinitive that ask for it, and those that may stand before whoever is asked to do it."""
+    told = load("claims")["purpose"]
+    verbs = (frozenset().union(*map(spellings, told[key])) for key in ("verbs_before", "verbs_of_others"))
+    governing, of_others = verbs
+    return governing.union(told["words_before"]), of_others
+
+
+def _purposes(lower: Sequence[str]) -> Iterator[Hit]:
+    """Infinitives that tell a motive: resigned to avoid an inquiry, and not: tried to avoid it."""
+    for hit in _infinitives().find(lower):
+        governing, of_others = _before_infinitives()
+        asked = of_others.intersection(lower[max(0, hit.first - _NEAR_PURPOSE) : hit.first])
+        if hit.first and lower[hit.first - 1] not in governing and not asked:
+            yield hit
+
+
+def first_against(hits: Iterable[Hit], signals: Sequence[str]) -> Hit | None:
+    """The first words with one of these signals that speak against somebody: deeds are news whoever did them."""
+    return next((hit for hit in hits if "deeds" not in hit.entry and any(one in hit.entry for one in signals)), None)
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a number, and not a year."""
+    return (word[0].isdigit() and not is_year(word)) or is_money(word)
+
+
+def figures_in(lower: Sequence[str], first: int, last: int) -> list[int]:
+    """The indexes of the figures between two words; the day of a date and the number of a case are none."""
+    return [
+        index for index in range(first, last)
+        if is_figure(lower[index]) and not _is_day(lower, index) and not _is_number_of(lower, index)
+    ]
+
+
+def _is_day(lower: Sequence[str], index: int) -> bool:
+    beside_it = (*lower[max(index - 1, 0) : index], *lower[index + 1 : index + 2])
+    return len(lower[index]) < 5 and not words("grammar", "months").isdisjoint(beside_it)
+
+
+def _is_number_of(lower: Sequence[str], index: int) -> bool:
+    """Whether it only tells which: No. 15-674."""
+    begins = index - 2 if index > 1 and lower[index - 1] == "-" else index
+    return tuple(lower[max(begins - 2, 0) : begins]) == ("no", ".")
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year or a decade of the last centuries."""
+    if word[-1] == "s" and word[:-1].isdigit():
+        return True
+    return len(word) == 4 and word[:2] in ("18", "19", "20") and word.isdigit()
+
+
+def is_money(word: str) -> bool:
+    """Whether a word is a sum with a sign of currency."""
+    return word[0] in "$£€¥" and len(word) > 1
+
+
+def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
+    """The signals of a clause by name, most of them 0 or 1."""
+    sentence, first, last = clause.sentence, clause.first, clause.last
+    lower = sentence.lower[first:last]
+    found: dict[str, float] = {}
+    for hit in hits:
+        if first <= hit.first < last:
+            for signal in hit.entry:
+                found[signal] = 1.0
+    figures = 0
+    capitals = 0
+    for word, low in zip(sentence.words[first:last], lower, strict=True):
+        if word is not low and word[0].isupper():
+            capitals += 1
+        elif low[0] in "0123456789$£€¥":
+            if is_year(low):
+                found["year"] = 1.0
+            else:
+                figures += 1
+                if len(low) > _LARGE:
+                    found["large"] = 1.0
+                elif len(low) < _SMALL:
+                    found["small"] = 1.0
+                if is_money(low):
+                    found["money_sign"] = 1.0
+                elif low[-1] == "%":
+                    found["percent_sign"] = 1.0
+        elif len(low) > 5:
+            if low.endswith("ly"):
+                found["adverb"] = 1.0
+            elif low.endswith("est"):
+                found["superlative_form"] = 1.0
+            elif low.endswith("ed"):
+                found["past_form"] = 1.0
+    if figures:
+        found["figure"] = float(min(figures, 2))
+    found["capitals"] = min(capitals, 3) / 3
+    found["length"] = min(last - first, 40) / 20
+    if last - first < 7:
+        found["short"] = 1.0
+    if lower[0] in words("grammar", "prepositions"):
+        found["adverbial"] = 1.0
+    elif lower[0] in words("clauses", "conditions"):
+        found["condition"] = 1.0
+    if last - first < _PART * len(sentence.lower):
+        found["part"] = 1.0
+    if "?" in sentence.lower[-2:]:
+        found["asked"] = 1.0
+    if has_verb(lower):
+        found["verb"] = 1.0
+        found |= _forms(lower)
+    if lower[0] in words("grammar", "going_back"):
+        found["pronoun"] = 1.0
+    elif lower[0] in words("grammar", "relative_openers"):
+        found["relative"] = 1.0
+    return found
+
+
+def _forms(lower: Sequence[str]) -> dict[str, float]:
+    """The signals of the forms of its verbs: was held by nobody in particular, has done."""
+    found: dict[str, float] = {}
+    be, have, participles = words("grammar", "be"), words("grammar", "have"), past_participles()
+    for index, word in enumerate(lower):
+        if word in be or word in have:
+            after = next((w for w in lower[index + 1 : index + 3] if w in participles or w.endswith("ed")), None)
+            if after and word in have:
+                found["perfect"] = 1.0
+            elif after:
+                found["passive"] = 1.0
+    return found
+
+
+def quoted_in(cut: CutArticle, start: int, end: int) -> dict[str, float]:
+    """The signal of how much of a stretch stands in quotation marks, 0 to 1."""
+    inside = sum(min(end, q.end) - max(start, q.start) for q in cut.quotations_in(start, end))
+    return {"quoted": inside / (end - start)} if inside else {}
+
+
+def source_of(said: Annotation) -> dict[str, float]:
+    """The signals of whom a clause is handed to, and of what they do with it."""
+    return {f"source_{said.source.kind if said.source else 'none'}": 1.0, f"stance_{said.stance or 'asserts'}": 1.0}
+
+
+def place_of(cut: CutArticle, sentence: Sentence) -> dict[str, float]:
+    """The signals of where a sentence stands."""
+    if cut.role(sentence) is Role.HEADLINE:
+        return {"headline": 1.0}
+    share = sentence.index / len(cut.sentences)
+    return {"early": 1.0} if share < _EARLY else {"late": 1.0} if share > _LATE else {}
+
+
+def beside(clause: Clause, pieces: Sequence[Piece]) -> dict[str, float]:
+    """The signals of what a clause stands beside: the attributions of its sentence, quotation marks, "that"."""
+    sentence, first, last = clause.sentence, clause.first, clause.last
+    lower = sentence.lower
+    found: dict[str, float] = {}
+    if pieces:
+        found["attributed"] = 1.0
+        before = max((p for p in pieces if p.end <= clause.start), key=lambda p: p.end, default=None)
+        if before and first - sentence.token_at(before.end - 1) <= _NEAR:
+            found["goes_on" if before.content else "after_cue"] = 1.0
+        after = min((p for p in pieces if p.start >= clause.end), key=lambda p: p.start, default=None)
+        if after and sentence.token_at(after.start) - last < _NEAR:
+            found["leads_in" if after.content else "before_cue"] = 1.0
+    if first and lower[first - 1] in words("clauses", "edges"):
+        found["joined"] = 1.0
+        if lower[first - 1] in words("clauses", "contrasts"):
+            found["contrast"] = 1.0
+    if "that" in lower[max(0, first - 2) : first]:
+        found["that_before"] = 1.0
+    if lower[0] in ("“", '"'):
+        found["opens_quoted"] = 1.0
+    if ":" in lower[1:4]:
+        found["colon"] = 1.0
+    if "that" in lower[first:last]:
+        found["that_in"] = 1.0
+    if lower[first] == "to":
+        found["to"] = 1.0
+    elif lower[first].endswith("ing"):
+        found["ing"] = 1.0
+    return found
+
+
+def probability(family: str, signals: Mapping[str, float], lexicon: str = "points") -> float:
+    """How sure the points of a family make us, 0 to 1."""
+    return 1 / (1 + math.exp(-_total(load(lexicon)[family], signals)))
+
+
+def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
+    """How likely each of some is the one that is meant, by the points of a family; together they make 1."""
+    points = load("points")[family]
+    totals = [_total(points, signals) for signals in some]
+    greatest = max(totals, default=0.0)
+    parts = [math.exp(total - greatest) for total in totals]
+    whole = sum(parts)
+    return [part / whole for part in parts]
+
+
+def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:
+    given = [points["start"]]
+    for signal, value in signals.items():
+        if signal in points:
+            given.append(points[signal] * value)
+    return math.fsum(given)  # the same to the last digit, in whatever order the signals come
+
+
+def measured(family: str, value: float) -> float:
+    """The share of clauses of about this probability that a careful reader marked, in a line between those measured."""
+    return between(load("points")["measured"][family], value)
+
+
+def between(knots: Sequence[Sequence[float]], value: float) -> float:
+    """The share at a value, in a line between those measured."""
+    before = (0.0, 0.0)
+    for knot in [*knots, (1.0, max(knots[-1][1], 0.9))]:
+        if value <= knot[0]:
+            share = (value - before[0]) / (knot[0] - before[0])
+            return float(before[1] + share * (knot[1] - before[1]))
+        before = (knot[0], knot[1])
+    return float(before[1])
+
+
+def log_odds(share: float) -> float:
+    """A share as log odds, bounded at both ends."""
+    share = min(max(share, 0.002), 0.998)
+    return math.log(share / (1 - share))

@@ -1,0 +1,517 @@
+"""From the words that name a source to who that is: the fullest name in the article, and how traceable it is.
+
+Who has been heard, and so whom a name or a pronoun means, is in `heard.py`; "the minister" and whatever else has no
+name of its own in `descriptions.py`, and in `named_later.py` where the name comes only after it.
+"""
+
+import bisect
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from tui.annotate.annotation import Source, SourceKind
+from tui.annotate.attribution.openings import document_in, plural_at_head, thing_at_head
+from tui.annotate.naming.descriptions import Descriptions
+from tui.annotate.naming.heard import NOBODY, NOBODY_KNOWN, REACH, SOMEBODY, Heard, Referent
+from tui.annotate.naming.named_later import NamedLater
+from tui.annotate.naming.nouns import (
+    bare,
+    head_of,
+    in_heading,
+    is_body,
+    is_document,
+    is_of_one,
+    is_person,
+    is_role,
+    is_set_off,
+    people_among,
+    tells_which,
+    word_before,
+)
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import word_classes
+from tui.language.names import Mention, Named, Names, Sort, pronouns
+from tui.language.tokens import Tokens, tokenize
+from tui.lexicon import words
+
+_SENTENCES_OF_TWO = 5
+"""Sentences before "both" in which the two are looked for."""
+_REACH_OF_WHO = 200
+"""Characters before "who", and before a predicate, in which stands whom they tell of."""
+_LONGEST_PHRASE = 8
+_IN_BRACKETS = re.compile(r"\([^()]{1,40}\)")
+"""The party or the like after a name."""
+_ASKED = ("Q", "A")
+"""The letters for question and answer."""
+
+
+class Linker:
+    """Resolves the sources of one article; ask in the order of the text, since a pronoun looks back."""
+
+    def __init__(self, cut: CutArticle, names: Names) -> None:
+        self._cut = cut
+        self._names = names
+        self._links = sorted(cut.article.links)
+        self._heard = Heard(cut, names)
+        self._descriptions = Descriptions(cut, names, self._heard)
+        self._later = NamedLater(cut, names, self._heard)
+        self._first_answer: int | None = None
+        self._latest: tuple[Span, Referent] | None = None
+
+    def source(self, span: Span, inside: bool = False) -> Source:
+        """The source that a stretch of the text names; `inside`: inside what somebody else is told to have said."""
+        if inside:
+            self._heard.told_inside(span)
+        referent = self._referent(self._without_topic(span))
+        if referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
+            referent = self._later.by(span) or referent
+        self._heard.keep(referent, span)
+        self._latest = (span, referent)
+        return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
+
+    def _without_topic(self, span: Span) -> Span:
+        """Without what it is about in a headline: [Mayor] on dam: “It will hold”."""
+        if not in_heading(self._cut, span.start) or self._cut.text[span.end : span.end + 1] != ":":
+            return span
+        tokens = tokenize(self._cut.text, *span)
+        topic = tokens.lower.index("on") if "on" in tokens.lower[1:-1] else 0
+        return Span(span.start, tokens.ends[topic - 1]) if topic else span
+
+    def _href(self, span: Span) -> str | None:
+        place = bisect.bisect_left(self._links, (span.start,))
+        near = self._links[max(0, place - 1) : place + 1]
+        return next((link.href for link in near if link.start < span.end and span.start < link.end), None)
+
+    def _referent(self, span: Span) -> Referent:
+        tokens = bare(tokenize(self._cut.text, *span))
+        lower = tokens.lower
+        if len(lower) == 1 and (pronoun := self._pronoun(lower[0], span)):
+            return pronoun
+        if tokens.words[0] in _ASKED and len(lower) == 1:
+            asked = self._asked(span) if tokens.words[0] == _ASKED[1] else None
+            return Referent(asked, SourceKind.PERSON)
+        if lower[0] == "this" and len(lower) == 2 and lower[1] in words("people", "author"):
+            return self._author(span)
+        if lower[0] in words("people", "owners") and len(lower) > 1:
+            return self._owned(lower, span)
+        if several := self._both(span) or self._several_again(lower, span):
+            return several
+        if national := self._descriptions.national(lower, span):
+            return national
+        mentions = self._names.within(*span) or self._names.over(span.start)
+        state = " ".join(lower).removeprefix("the ")
+        if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
+            return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
+        if leader := self._before_others(mentions, span):
+            return leader
+        return self._together(mentions, span) or self._by_noun(tokens, mentions, span)
+
+    def _by_noun(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent:
+        """Who is meant by a noun and the names around it: a name that it ends with or that is set beside it, else
+        whom its description tells of."""
+        starts, lower = tokens.starts, tokens.lower
+        names = (range(bisect.bisect_right(starts, m.start), bisect.bisect_left(starts, m.end)) for m in mentions)
+        head = head_of(lower, set(itertools.chain.from_iterable(names)))
+        if last := self._after_others(mentions, span):
+            return self._heard.named(last, ())
+        core = [mention for mention in mentions if mention.start < tokens.ends[head]]
+        if lower[head] in words("people", "utterances") and (speaker := self._uttering(tokens, head, core, span)):
+            return speaker
+        if body := self._apposed_body(tokens, head, mentions):
+            return body
+        grouped = bool(core) and _is_of_a_group(core[-1], lower[:head])
+        if core and core[-1].end >= tokens.ends[head] and not grouped:
+            return self._heard.named(core[-1], lower[: head + 1])
+        if not (grouped or is_body(lower[head]) or is_document(lower[head])):
+            definite = lower[0] in words("people", "definite") or "'s" in lower[:head]  # Tarn's bosun, Ivo Marek
+            one = definite or is_of_one(lower[head]) or lower[head] == "one"  # one of its members, Ivo Marek
+            if apposed := next((m for m in mentions if self._is_apposed(m, span, one)), None):
+                return self._heard.named(apposed, lower)
+        return self._descriptions.of(lower, head, mentions, span)
+
+    def _apposed_body(self, tokens: Tokens, head: int, mentions: Sequence[Mention]) -> Referent | None:
+        """The body whose name stands just after the comma of a description: the operator, Orinfoss Rail."""
+        word, place = tokens.lower[head], head + 2
+        if tokens.lower[head + 1 : place] != (",",) or place >= len(tokens.starts) or is_document(word):
+            return None
+        mention = next((m for m in mentions if m.start == tokens.starts[place]), None)
+        if mention is None or tokens.lower[bisect.bisect_left(tokens.starts, mention.end) :][:1] not in ((), (",",)):
+            return None
+        if word in words("people", "speaking_for_a_body"):
+            return None
+        of_body = is_body(word) or word in words("bodies", "called_back")
+        if mention.named.sort is not Sort.BODY and not (of_body and mention.named.sort is Sort.UNKNOWN):
+            return None
+        return Referent(self._heard.state(mention.named), SourceKind.ORGANIZATION)
+
+    def _after_others(self, mentions: Sequence[Mention], span: Span) -> Mention | None:
+        """The name that ends a stretch which begins with "and" and somebody else: and Ivo Marek, [Voss] said."""
+        if len(mentions) < 2 or tokenize(self._cut.text, *span).lower[0] not in words("people", "joining"):
+            return None
+        last = mentions[-1]
+        ends = not self._cut.text[last.end : span.end].strip(" ,")
+        return last if ends and word_before(self._cut, last, span.start) == "," else None
+
+    def _uttering(self, tokens: Tokens, head: int, core: Sequence[Mention], span: Span) -> Referent | None:
+        """Who stands behind what somebody uttered: Ms. Voss's remarks, a speech by the mayor."""
+        owner = core[-1] if core and core[-1].named.sort is Sort.PERSON else None
+        if owner and set(tokenize(self._cut.text, owner.end, tokens.starts[head]).lower[:1]) & {"'s", "'"}:
+            return self._heard.named(owner, ())
+        by, told = tokens.lower[head + 1 : head + 2], tokens.lower[head + 2 :]
+        if told and by[0] in words("people", "before_utterers") and words("people", "utterances").isdisjoint(told):
+            return self._referent(Span(tokens.starts[head + 2], span.end))
+        return None
+
+    def _is_apposed(self, mention: Mention, span: Span, of_one: bool) -> bool:
+        """Whether a person's name stands after a comma, or ends a description that it is no part of: the mayor of
+        Tarn, Ana Voss; former secretary of state Ana Voss; not: a lawyer for Ana Voss.
+
+        `of_one`: it is the description of one person, whose name need not be known for that of one.
+        """
+        person = mention.named.sort is Sort.PERSON
+        unknown = of_one and mention.named.sort is Sort.UNKNOWN and " " in mention.named.name
+        if mention.start == span.start or not (person or unknown):
+            return False
+        before = tokenize(self._cut.text, span.start, mention.start).lower
+        while len(before) > 1 and before[-1] in words("people", "before_names"):
+            before = before[:-1]
+        last = before[-1]
+        if last in (",", "—", "–"):
+            return True
+        ends = not self._cut.text[mention.end : span.end].split("(")[0].strip(" ,.)")
+        return ends and word_classes().get(last) is None and last[0].isalpha()
+
+    # ----------------------------------------------------------- several together
+
+    def _together(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
+        """Several who say the same: Ana Voss and Ivo Marek; not: polls in Tarn and Orin."""
+        mentions = self._who_count(mentions)
+        opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
+        if any(word_classes().get(low) == "i" for low in opening):
+            return None
+        several = list(mentions[:1])
+        joined = False
+        for mention in mentions[1:]:
+            between = self._joining(several[-1], mention)
+            if not between:
+                break
+            joined = joined or not words("people", "joining").isdisjoint(between)
+            several.append(mention)
+        written = [one.named.sort is Sort.DOCUMENT for one in several]
+        if not joined or (any(written) and not all(written)):
+            return None
+        if several[0].named.sort is Sort.BODY and all(one.named.sort is Sort.UNKNOWN for one in several[1:]):
+            return Referent(self._cut.written(several[0].start, several[-1].end), SourceKind.ORGANIZATION)
+        found = [self._heard.named(one, ()) for one in several]
+        kinds = [one.kind for one in found]
+        kind = SourceKind.PERSON if SourceKind.PERSON in kinds else kinds[0]
+        names = list(dict.fromkeys(one.name for one in found if one.name))
+        name = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
+        return Referent(name, kind) if name else None
+
+    def _several_again(self, lower: Sequence[str], span: Span) -> Referent | None:
+        """Those named together before whom "the senators" tells of again, and whom "the two" does."""
+        if lower[0] != "the" or len(lower) != 2:
+            return None
+        if lower[1] == "two":
+            return self._only_two(span)
+        last = self._heard.recent("they", span.start)
+        together = last and last.kind is SourceKind.PERSON and lower[1] in self._heard.words_for_they()
+        return last if together else None
+
+    def _only_two(self, span: Span) -> Referent | None:
+        """The only two people who are named in the sentences before."""
+        sentence = self._cut.sentence_at(span.start)
+        return _two_of(self._people_before(sentence, span)) if sentence else None
+
+    def _people_before(self, sentence: Sentence, span: Span) -> list[Mention]:
+        """The people who are named in this sentence and the ones before, up to a place in it."""
+        begins = max(self._cut.sentences[max(0, sentence.index - _SENTENCES_OF_TWO)].start, span.start - REACH)
+        return people_among(self._names.within(begins, span.start))
+
+    def _who_count(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """Of rivals such as Ana Voss (D) and Ivo Marek the names after "such as", else all; no party in brackets."""
+        mentions = [one for one in mentions if self._cut.text[max(0, one.start - 1) : one.start] != "("]
+        for place, mention in enumerate(mentions):
+            before = tokenize(self._cut.text, max(0, mention.start - len(" such as ")), mention.start).lower
+            if before[-2:] == ("such", "as"):
+                return mentions[place:]
+        return mentions
+
+    def _before_others(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
+        """Who is named before others that are not: Ana Voss and other leaders."""
+        if not mentions or mentions[0].named.sort is not Sort.PERSON:
+            return None
+        following = tokenize(self._cut.text, mentions[0].end, span.end).lower[:2]
+        others = following[:1] == ("and",) and following[1:] in (("other",), ("others",))
+        return self._heard.named(mentions[0], ()) if others else None
+
+    def _joining(self, one: Mention, other: Mention) -> Sequence[str]:
+        """The words between two who are named together, a comma or "and"; nothing where others stand between them."""
+        between = tokenize(_IN_BRACKETS.sub("", self._cut.text[one.end : other.start])).lower
+        return between if all(low in words("people", "between_names") or is_role(low) for low in between) else ()
+
+    def _both(self, span: Span) -> Referent | None:
+        """The two whom "both" means: the only two people named in the sentences before, or those whom "and" joins last.
+
+        None where it tells of others ("both sides") or there are more whom it may mean.
+        """
+        sentence = self._cut.sentence_at(span.start)
+        if sentence is None or sentence.lower[sentence.token_at(span.start)] != "both":
+            return None
+        following = tokenize(self._cut.text, *span).lower[1:]
+        if following[:1] == ("of",):
+            following = following[1:]
+        if following and following[0] not in words("people", "after_both"):
+            return None
+        people = [m for m in self._people_before(sentence, span) if not tells_which(self._cut, m)]
+        joined = [self._joining(one, other) for one, other in itertools.pairwise(people[-3:])]
+        of_more = len(joined) > 1 and joined[0]  # Orlo, Marek and Voss
+        if joined and not of_more and not words("people", "joining").isdisjoint(joined[-1]):
+            people = people[-2:]
+        return _two_of(people)
+
+    # ------------------------------------------------------------------- pronouns
+
+    def _pronoun(self, pronoun: str, span: Span) -> Referent | None:
+        gender = pronouns().get(pronoun)
+        if gender:
+            return self._heard.by_pronoun(gender, span)
+        if pronoun in words("people", "first_person"):
+            return self._author(span)
+        if pronoun in words("grammar", "relatives") or pronoun == "that":
+            return self._antecedent(span)
+        if pronoun == "it":
+            return self._thing(span) or NOBODY_KNOWN
+        if pronoun == "they":
+            return self._several(span) or NOBODY_KNOWN
+        return NOBODY_KNOWN if pronoun in words("grammar", "subjects") else None
+
+    def _author(self, span: Span) -> Referent:
+        """Whoever writes, of whom the byline tells; in a quotation it is anybody."""
+        author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
+        return Referent(author, SourceKind.PERSON) if author else NOBODY
+
+    def _asked(self, span: Span) -> str | None:
+        """Whose answers an interview has: who is named most before the first of them."""
+        if self._first_answer is None:
+            self._first_answer = span.start
+        told = people_among(self._names.within(max(0, self._first_answer - 2 * REACH), self._first_answer))
+        times = Counter(m.named.name for m in told).most_common(2)
+        return times[0][0] if times and (len(times) == 1 or times[0][1] > times[1][1]) else None
+
+    def _thing(self, span: Span) -> Referent | None:
+        """What "it" means: what the sentence opens with, or a body heard or named just before; else what the sentence
+        before opens with or brings in."""
+        own, before = self._own_sentence(span), self._sentence_before(span)
+        opening = thing_at_head(own) if own else None
+        if opening and (thing := self._described(opening)):
+            return thing
+        if near := self._heard.body_near(span.start):
+            return near
+        for find in (thing_at_head, document_in):
+            if before and (phrase := find(before)) and (thing := self._described(phrase)):
+                return thing
+        return self._heard.recent("it", span.start)
+
+    def _several(self, span: Span) -> Referent | None:
+        """Whom "they" means: the people with whom its sentence opens, or who was heard just before; else those with
+        whom the sentence before opens, or two who are named together there; else whoever was heard last."""
+        own, before = self._own_sentence(span), self._sentence_before(span)
+        if own and (people := self._opening_people(own, span)):
+            return people
+        last = self._heard.recent("they", span.start, before.start if before else span.start)
+        return (
+            last
+            or (self._opening_people(before, span) if before else None)
+            or self._heard.recent("they", span.start)
+        )
+
+    def _opening_people(self, sentence: Sentence, span: Span) -> Referent | None:
+        """The people with whom a sentence opens, else the only two who are named there, if together."""
+        if (phrase := plural_at_head(sentence)) and (people := self._described(phrase)):
+            return people
+        two = people_among(self._names.within(sentence.start, min(sentence.end, span.start)))
+        if len(two) != 2 or words("people", "joining").isdisjoint(self._joining(*two)):
+            return None
+        return self._together(two, Span(two[0].start, two[1].end))
+
+    def _own_sentence(self, span: Span) -> Sentence | None:
+        """The sentence of a source that is joined to what stands before: …, but it said; while …, it said.
+
+        Not: it rains, it said.
+        """
+        sentence = self._cut.sentence_at(span.start)
+        if sentence is None:
+            return None
+        own = tokenize(self._cut.text, max(sentence.start, span.start - REACH), span.start).lower
+        if not own:
+            return None
+        first, last = word_classes().get(own[0]), word_classes().get(own[-1])
+        return sentence if last in ("c", "b", "r") or (first == "b" and last == ",") else None
+
+    def _sentence_before(self, span: Span) -> Sentence | None:
+        sentence = self._cut.sentence_at(span.start)
+        return self._cut.sentences[sentence.index - 1] if sentence and sentence.index else None
+
+    def _described(self, phrase: Span) -> Referent | None:
+        """Whom a description means that is no source itself, by its words where nobody is named; no single person."""
+        referent = self._referent(phrase)
+        if referent.kind is SourceKind.PERSON:
+            return None
+        return referent if referent.name else Referent(self._cut.written(*phrase), referent.kind)
+
+    def _antecedent(self, span: Span) -> Referent:
+        """Who "who" is: the name or the noun before it."""
+        sentence = self._cut.sentence_at(span.start)
+        begins = max(sentence.start if sentence else 0, span.start - _REACH_OF_WHO)
+        if just := self._just_told(span):
+            return just
+        if named := self._name_before_who(begins, span):
+            return named
+        phrase = tokenize(self._cut.text, begins, span.start)
+        if subject := self._subject_of_predicate(phrase):
+            return subject
+        last = len(phrase.lower)
+        while last and not phrase.lower[last - 1][0].isalpha():
+            last -= 1
+        noun = phrase.lower[last - 1] if last else ""
+        told = self._phrase(phrase, last)
+        if is_role(noun):
+            holder = self._names.holder(noun, span.start)
+            return Referent(holder.name, SourceKind.PERSON) if holder else self._heard.somebody(noun, span, told)
+        if is_body(noun):
+            name = self._descriptions.earlier(noun, span, Sort.BODY)
+            return Referent(name or f"the {noun}", SourceKind.ORGANIZATION)
+        if is_document(noun):
+            return Referent(told, SourceKind.DOCUMENT)
+        counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
+        return Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
+
+    def _just_told(self, span: Span) -> Referent | None:
+        """The source that ends just before "who", or is told of further up to it: said one farmer in Tarn, who …"""
+        if self._latest is None:
+            return None
+        before, referent = self._latest
+        if not before.end <= span.start < before.end + _REACH_OF_WHO or self._people_named(before.end, span.start):
+            return None
+        between = tokenize(self._cut.text, before.end, span.start).lower
+        if between[-1:] == (",",):
+            between = between[:-1]
+        told = not between or word_classes().get(between[0]) == "i" or between[0] in words("people", "in_the_know")
+        if not told or "," in between:
+            return None
+        return referent if referent.name else Referent(self._cut.written(*before), referent.kind)
+
+    def _people_named(self, start: int, end: int) -> bool:
+        return bool(people_among(self._names.within(start, end)))
+
+    def _name_before_who(self, begins: int, span: Span) -> Referent | None:
+        """Who is named just before "who", or before what describes them: Ana Voss, a farmer from Tarn, who …"""
+        before = self._names.within(begins, span.start)
+        if not before:
+            return None
+        if self._cut.text[before[-1].end : span.start].strip(" ,—–-"):
+            return self._described_before_who(before, span)
+        mention = before[-1]
+        personal = self._cut.text[span.start : span.end].lower() != "which"
+        if personal and mention.named.sort is not Sort.PERSON:
+            described = [m for m in people_among(before) if is_set_off(self._cut, m)]
+            if described:
+                return self._heard.named(described[-1], ())
+            if word_before(self._cut, mention, begins) in words("people", "before_places"):
+                return NOBODY  # workers in Tarn who
+        if personal and mention.named.name.lower() in words("bodies", "states"):
+            return None
+        known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
+        return self._heard.named(mention, ()) if known else SOMEBODY
+
+    def _described_before_who(self, before: Sequence[Mention], span: Span) -> Referent | None:
+        """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …"""
+        person = next((m for m in reversed(before) if m.named.sort is Sort.PERSON), None)
+        if person is None or self._cut.text[span.start : span.end].lower() != "who":
+            return None
+        between = tokenize(self._cut.text, person.end, span.start).lower
+        set_off = between[:1] == (",",) and between[-1:] == (",",) and between.count(",") == 2
+        clause = any(word_classes().get(low) in ("x", "c", "b", "r") for low in between)
+        return self._heard.named(person, ()) if set_off and not clause else None
+
+    def _subject_of_predicate(self, phrase: Tokens) -> Referent | None:
+        """Who is said to be the one of whom "who" tells: [Ivo Marek] is a farmer who …, [she] was the first who …"""
+        near = range(len(phrase.lower) - 1, max(1, len(phrase.lower) - _LONGEST_PHRASE), -1)
+        noun = next((i for i in near if word_classes().get(phrase.lower[i]) not in (None, "0", "p")), 0)
+        if noun < 2 or phrase.lower[noun] not in ("a", "an") or phrase.lower[noun - 1] not in words("grammar", "be"):
+            return None
+        first, end = phrase.starts[noun - 2], phrase.ends[noun - 2]
+        if phrase.lower[noun - 2] in pronouns():
+            return self._pronoun(phrase.lower[noun - 2], Span(first, end))
+        before = self._names.within(max(0, first - _REACH_OF_WHO), end)
+        return self._heard.named(before[-1], ()) if before and before[-1].end == end else None
+
+    def _phrase(self, phrase: Tokens, last: int) -> str | None:
+        """The words of the noun phrase that ends before the token `last`, from its determiner on, else its noun."""
+        first, classes = last, word_classes()
+        while first and last - first < _LONGEST_PHRASE:
+            kind = classes.get(phrase.lower[first - 1], "w" if phrase.lower[first - 1][0].isalnum() else ".")
+            if kind not in "wdp0" and phrase.lower[first - 1] != "of":
+                break
+            first -= 1
+            described = self._tells_of_people(phrase.lower[last - 1])
+            if kind in "dp" and (described or phrase.lower[max(0, first - 1)] != "of"):
+                return self._cut.written(phrase.starts[first], phrase.ends[last - 1])
+        return self._cut.written(phrase.starts[last - 1], phrase.ends[last - 1]) if first < last else None
+
+    def _tells_of_people(self, low: str) -> bool:
+        """Whether a noun is one for people, who may speak: the efforts of [a family friend] who …"""
+        return is_person(low) or low in words("people", "vague")
+
+    # ------------------------------------------------------------------ relations
+
+    def _owned(self, lower: Sequence[str], span: Span) -> Referent:
+        """His campaign, her lawyer: the owner is named, the source is what they own."""
+        head, gender = lower[head_of(lower)], pronouns().get(lower[0])
+        person = self._heard.person(span.start, gender) if gender else None
+        if gender:
+            owner = person.name if person else None
+        else:
+            known = self._heard.body(span.start) if lower[0] == "its" else self._heard.recent("they", span.start)
+            owner = known.name if known else None
+        text = self._cut.written(*span)
+        name = f"{owner}’s {text.split(' ', 1)[-1]}" if owner else None
+        mentioned = self._names.within(*span)
+        people = people_among(mentioned)
+        if people or (mentioned and "," in lower):
+            return self._heard.named((people or mentioned)[-1], lower)
+        holder = self._apposed(head, span) or self._names.holder(head, span.start)
+        if holder and is_role(head):
+            return self._heard.now(holder, span)
+        if is_body(head) or head in words("people", "speaking_for_a_body"):
+            return Referent(name, SourceKind.ORGANIZATION)
+        if is_document(head):
+            return Referent(name, SourceKind.DOCUMENT)
+        if person and head in words("people", "utterances"):
+            return self._heard.now(person, span)
+        if head in words("people", "vague"):
+            return NOBODY
+        sure = person and gender and self._heard.is_surely(person, gender, span.start)
+        return self._heard.somebody(head, span, name if sure else None)
+
+    def _apposed(self, role: str, span: Span) -> Named | None:
+        """Who is named just after a description: its leader, Ana Voss, …"""
+        after = self._names.within(span.end, span.end + 4)
+        return after[0].named if after and after[0].named.has_role(role) else None
+
+
+def _is_of_a_group(mention: Mention, before: Sequence[str]) -> bool:
+    """Whether a word in capitals tells what a group is made of: a group of liberal Rabbis."""
+    plural = mention.named.name.endswith("s") and " " not in mention.named.name
+    grouped = not words("people", "partitives").isdisjoint(before)
+    return plural and grouped and before[0] in ("a", "an")
+
+
+def _two_of(people: Sequence[Mention]) -> Referent | None:
+    """The two who are named, under both of their names; None if they are not two."""
+    names = list(dict.fromkeys(m.named.name for m in people))
+    return Referent(" and ".join(names), SourceKind.PERSON) if len(names) == 2 else None

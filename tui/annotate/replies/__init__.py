@@ -1,0 +1,1 @@
+"""Who is charged with what by whom, and whether anybody answers."""

@@ -1,0 +1,485 @@
+"""Answers in an article: what the accused, or anyone for them, says to a charge, or that their reply was sought.
+
+Everything that is said, and every sentence with words of answering, is kept by the words that name its party, in the
+order of the text. To look for the answers to a charge only those nearest to it are read, so that the cost does not grow
+with the square of the text.
+"""
+
+import bisect
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.clauses.clause import Clause
+from tui.annotate.replies.parties import NOBODY, Party, parties_in, party_keys
+from tui.language.cut import CutArticle, Sentence
+from tui.language.names import Sort, names_in, pronouns
+from tui.language.tokens import lower_of
+from tui.lexicon import PhraseTable, load, words
+from tui.lexicon.inflect import written
+from tui.lexicon.loader import Found
+
+_NEAREST = 8
+"""How many statements of a party are read on either side of a charge."""
+_AFTER, _BEFORE = 12, 3
+"""How many sentences beside a charge are read, whoever they are about."""
+_CLOSE = 3
+"""Sentences over which a denial answers a charge even where they hardly share a word."""
+_ANSWERING = ("sought", "denies_outright", "rejects", "responds")
+"""Words of answering whose subject is looked for, the plainest first."""
+_ANSWERS = (*_ANSWERING, "denies")
+_FITS = 0.3
+"""How well a sentence must fit a charge to answer it outright from further away."""
+_BESIDE = 2
+"""How many sentences before and after a charge, in its paragraph, tell what it is about."""
+_FEW_WORDS = 2
+"""Words of content up to which a denial is about whatever was said: "denies wrongdoing"."""
+_HARDLY = 0.15
+"""The same of those who say little else."""
+_FEW = 3
+"""Sentences up to which somebody says little in an article."""
+_OF_CHARGES = frozenset({"spoken_for", "names_charge"})
+"""Signals that somebody who says much in an article speaks of a charge."""
+_DEFENDING = frozenset({"negates", "responds", "justifies"})
+"""Signals that somebody who speaks of themselves defends what they did."""
+_SURE = 0.6
+"""How surely whoever speaks must be the accused for their account to be an answer."""
+_STEM = 5
+"""Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
+_SUBJECT_REACH = 14
+"""How many words before a verb of answering its subject is looked for."""
+_ENOUGH = 8.0
+"""The weight of shared words from which on a sentence is on the same matter as a charge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What of a sentence could make it an answer."""
+
+    index: int
+    block: int
+    stems: frozenset[str]
+    speaker: Party
+    """Those who say something in it."""
+    denier: Party
+    """Those who deny something in it."""
+    denied: frozenset[str]
+    """The words of what they deny."""
+    told: Party
+    """Those who surely say something in it, and do not deny."""
+    called: bool
+    """Whether a body that says something in it, or was asked, is called by a common noun: the company."""
+    answerer: Party
+    """Those who stand before its words of answering."""
+    named: frozenset[str]
+    """The words by which those are known whom it names."""
+    given: frozenset[str]
+    """The kinds of words in it (replies.toml), `denies`, `quoted`, `goes_on`."""
+    said: Sequence[Annotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What is laid at somebody's door: the clause, who is accused and who accuses."""
+
+    index: int
+    block: int
+    stems: frozenset[str]
+    matter: frozenset[str]
+    """The words of what it is about: its own, those beside it and the headline's, but for the parties' names."""
+    names: frozenset[str]
+    """The words of those."""
+    accused: Party
+    accuser: Party
+    clause: Clause
+    meant: Sequence[tuple[Party, float]]
+    """Those who may be accused, with how likely each is the one who is meant."""
+    first_name: frozenset[str]
+    """The first word of a name of several."""
+    of_firm: bool
+    """Whether the likeliest may be called "the company"."""
+    few: bool
+    """Whether they have but few sentences of the article."""
+
+    def sure_of(self, party: Party) -> float:
+        """How likely it is that a party is the one who is meant."""
+        return sum(likelihood for one, likelihood in self.meant if party.sides_with(one))
+
+    def is_namesake(self, party: Party) -> bool:
+        """Whether a party shares no more than the first name with the one who is accused."""
+        return not self.of_firm and party.own & self.accused.own == self.first_name
+
+    def is_voice_of(self, party: Party) -> float:
+        """How likely it is that a party speaks for the one who is meant, and is no namesake."""
+        return sum(likelihood for one, likelihood in self.meant if _is_voice_of(party, one))
+
+
+def _is_voice_of(party: Party, other: Party) -> bool:
+    """Whether a party is another, and no namesake of it, or belongs to it."""
+    shared = party.own & other.own
+    if any(key[0] == "=" for key in shared) or not party.side.isdisjoint(other.own):
+        return True
+    return bool(shared) and (shared == party.own or shared == other.own)
+
+
+@cache
+def _phrases() -> PhraseTable[str]:
+    said = load("replies")["said"]
+    return PhraseTable((phrase, kind) for kind, lists in said.items() for phrase in written(lists))
+
+
+def stems(lower: Iterable[str]) -> frozenset[str]:
+    """The words that carry the content, cut to their beginnings."""
+    distinct = frozenset(lower) - words("replies", "shared", "words")
+    return frozenset([_singular(word)[:_STEM] for word in distinct if len(word) > 3 and word[0].isalpha()])
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _STEM - 1 and word[-1] == "s" and word[-2] != "s" else word
+
+
+class Replies:
+    """The sentences of an article by whom they name and who speaks in them."""
+
+    def __init__(self, cut: CutArticle, sourced: Sequence[Annotation]) -> None:
+        self._cut = cut
+        self._parties = parties_in(cut)
+        self._names = names_in(cut)
+        self._known = {one.name: one for one in self._names.everyone()}
+        self._sentences: list[_Sentence] = []
+        self._by_key: dict[str, list[int]] = {}
+        self._told_by: dict[str, list[int]] = {}
+        self._answering: list[int] = []
+        said: dict[int, list[Annotation]] = {}
+        for annotation in sourced:
+            places = [cut.sentence_at(span.start) for span in annotation.spans]
+            for index in sorted({place.index for place in places if place}):
+                said.setdefault(index, []).append(annotation)
+        for sentence in cut.sentences:
+            self._keep(sentence, said.get(sentence.index, ()))
+        self._counted = Counter(stem for sentence in self._sentences for stem in sentence.stems)
+
+    def _keep(self, sentence: Sentence, said: Sequence[Annotation]) -> None:
+        before = self._sentences[-1] if self._sentences else None
+        kept = self._told(sentence, said, range(0), before)
+        self._sentences.append(kept)
+        if kept.given.intersection(_ANSWERS):
+            self._answering.append(sentence.index)
+        for key in kept.told.own:
+            self._told_by.setdefault(key, []).append(sentence.index)
+        keys = kept.speaker.own | kept.speaker.side | kept.answerer.own | kept.answerer.side
+        for key in keys | (kept.named if kept.given else frozenset()):
+            self._by_key.setdefault(key, []).append(sentence.index)
+
+    def _told(
+        self, sentence: Sentence, said: Sequence[Annotation], without: range, before: _Sentence | None
+    ) -> _Sentence:
+        """What a sentence tells in its tokens but for those `without`."""
+        found = [hit for hit in _phrases().find(sentence.lower) if hit.first not in without]
+        given = {hit.entry for hit in found}
+        own: set[str] = set()
+        denying: set[str] = set()
+        telling: set[str] = set()
+        denied: frozenset[str] = frozenset()
+        called = False
+        for annotation in said:
+            theirs = self._source(annotation) if annotation.source else frozenset()
+            own |= theirs
+            if annotation.stance in (Stance.DENIES, Stance.DOUBTS):
+                given.add("denies")
+            if annotation.stance is Stance.DENIES:
+                denying |= self._voice(annotation)
+                denied |= stems(sentence.lower[i] for i in sentence.tokens_in(annotation.start, annotation.end))
+            elif annotation.shown and annotation.stance is Stance.ASSERTS:
+                called = called or _by_noun(annotation)
+                telling |= self._voice(annotation)
+                if self._speaks_for(annotation):
+                    given.add("spoken_for")
+        speaker = self._parties.known_by(own)
+        if not without and self._cut.quotations_in(sentence.start, sentence.end):
+            given.add("quoted")
+            if not own and before and before.speaker.own and before.block >= sentence.block - 1:
+                speaker = before.speaker  # a quotation goes on
+                telling = set(before.told.own)
+                given.add("goes_on")
+        if not words("replies", "first_person", "words").isdisjoint(sentence.lower):
+            given.add("first_person")
+        called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in found if hit.entry == "sought")
+        nouns = words("targets", "nouns")
+        tokens = [
+            (word, low) for index, (word, low) in enumerate(zip(sentence.words, sentence.lower, strict=True))
+            if index not in without
+        ]
+        named = [low for word, low in tokens if word[0].isupper() or low in nouns]
+        answering = [hit for hit in found if hit.entry in _ANSWERING]
+        return _Sentence(
+            sentence.index, sentence.block, stems(low for _, low in tokens), speaker,
+            self._parties.known_by(denying), denied, self._parties.known_by(telling), called,
+            self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given), said,
+        )
+
+    def _source(self, annotation: Annotation) -> frozenset[str]:
+        """The words by which the party of a source is known; "the company" is the body named last."""
+        source = annotation.source
+        assert source
+        if not source.name and source.text.lower() in words("replies", "one_body", "words"):
+            body = self._names.latest(source.span.start, (Sort.BODY,))
+            if body:
+                return self._parties.called(body.name).own
+        return self._parties.speaking(source).own
+
+    def _voice(self, annotation: Annotation) -> frozenset[str]:
+        """The words by which the party is known whose own voice a source is: a spokesman for Brellow, not those who
+        are only told of by the name of a party."""
+        source = annotation.source
+        if source is None or source.kind in (SourceKind.DOCUMENT, SourceKind.VAGUE):
+            return frozenset()
+        speaks_for = self._speaks_for(annotation)
+        if source.kind is SourceKind.ANONYMOUS and not speaks_for:
+            return frozenset()
+        return self._source(annotation) if speaks_for or not source.name else self._parties.called(source.name).own
+
+    def _speaks_for(self, annotation: Annotation) -> bool:
+        """Whether the words of a source call somebody a spokesman or a lawyer."""
+        told = lower_of(annotation.source.text) if annotation.source else ()
+        return not words("replies", "said", "for_somebody", "words").isdisjoint(told)
+
+    def _answerer(self, sentence: Sentence, answering: Sequence[Found[str]]) -> Party:
+        """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
+        nouns, own = words("targets", "nouns"), set()
+        for hit in answering[:3]:
+            first = max(0, hit.first - _SUBJECT_REACH)
+            named = [
+                low for word, low in zip(sentence.words[first : hit.first], sentence.lower[first : hit.first],
+                                         strict=True)
+                if word[0].isupper() or low in nouns
+            ]
+            own |= set(party_keys(named))
+            own |= set(self._called_back(sentence, first, hit.first))
+            gender = next((g for low in sentence.lower[first : hit.first] if (g := pronouns().get(low))), None)
+            if gender:
+                one = self._names.latest(sentence.starts[first], (Sort.PERSON,), gender)
+                own |= set(party_keys(one.name.lower().split())) if one else set()
+        return self._parties.known_by(own) if own else NOBODY
+
+    def _called_back(self, sentence: Sentence, first: int, last: int) -> Iterable[str]:
+        """The words by which bodies are known that a stretch calls by a common noun: emails to the company."""
+        for index in range(first + 1, last):
+            if sentence.lower[index - 1] == "the" and sentence.lower[index] in words("bodies", "called_back"):
+                body = self._names.body_called(sentence.lower[index], sentence.starts[index])
+                if body:
+                    yield from self._parties.called(body.name).own
+
+    def charge(self, targets: Sequence[tuple[str, float]], clause: Clause) -> Charge:
+        """A charge against the first of some targets, the likeliest; the others may be meant, and are taken for its
+        side."""
+        sentence = clause.sentence
+        accuser = self._parties.speaking(clause.source) if clause.source else NOBODY
+        meant = [(self._parties.called(name).without(accuser), likelihood) for name, likelihood in targets]
+        accused = meant[0][0] if meant else NOBODY
+        for other, _ in meant[1:]:
+            accused = Party(accused.own, accused.side | other.own)
+        own = stems(clause.lower)
+        matter = own | self._beside_charge(sentence)
+        names = stems(accused.own | accused.side | accuser.own)
+        name = targets[0][0] if targets else ""
+        return Charge(
+            sentence.index, sentence.block, own, matter - names, names, accused, accuser, clause, meant,
+            first_name=frozenset(name.lower().split()[:1] if " " in name else ()), of_firm=self._may_be_firm(name),
+            few=max((len(self._told_by.get(key, ())) for key in accused.own), default=0) <= _FEW,
+        )
+
+    def _may_be_firm(self, name: str) -> bool:
+        """Whether somebody may be called "the company": a body, or "Corvany Ferries"."""
+        one = self._known.get(name)
+        return one is not None and (
+            (one.sort is Sort.BODY and not one.place) or (one.sort is Sort.UNKNOWN and " " in name and name[-1] == "s")
+        )
+
+    def _beside_charge(self, sentence: Sentence) -> frozenset[str]:
+        """The words of the sentences beside one in its paragraph, and of the headline."""
+        near = self._sentences[max(0, sentence.index - _BESIDE) : sentence.index + _BESIDE + 1]
+        told = [one.stems for one in near if one.block == sentence.block]
+        return frozenset().union(self._sentences[0].stems, *told)
+
+    def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
+        """The sentences that may answer a charge, with the signals of how well they would."""
+        near = range(max(0, charge.index - _BEFORE), min(len(self._sentences), charge.index + _AFTER))
+        places = dict.fromkeys(near)
+        keys = sorted(charge.accused.own | charge.accused.side)
+        for indexes in [self._answering, *(self._by_key.get(key, []) for key in keys)]:
+            place = bisect.bisect_left(indexes, charge.index)
+            places |= dict.fromkeys(indexes[max(0, place - _NEAREST) : place + _NEAREST])
+        for index in places:
+            if index != charge.index:
+                yield index, self._signals(charge, self._sentences[index])
+        own = self._beside(charge)
+        if own:
+            yield charge.index, self._signals(charge, own) | {"same_sentence": 1.0}
+
+    def _beside(self, charge: Charge) -> _Sentence | None:
+        """What the sentence of a charge tells besides, if there are words of answering in it."""
+        clause, whole = charge.clause, self._sentences[charge.index]
+        if whole.given.isdisjoint(_ANSWERS) and len(whole.said) < 2:
+            return None
+        others = [
+            a for a in whole.said
+            if a is not clause.said and not any(s.start < clause.end and clause.start < s.end for s in a.spans)
+        ]
+        told = self._told(clause.sentence, others, range(clause.first, clause.last), None)
+        return told if told.given.intersection(_ANSWERS) or told.speaker.own else None
+
+    def _signals(self, charge: Charge, sentence: _Sentence) -> dict[str, float]:
+        distance = sentence.index - charge.index
+        found = {_place(distance): 1.0}
+        if sentence.block == charge.block:
+            found["same_paragraph"] = 1.0
+        who = _who(charge, sentence)
+        theirs = who in ("accused_speaks", "side_speaks")
+        if who:
+            found[who] = 1.0
+        if theirs:
+            found["sure_of_accused"] = charge.sure_of(sentence.speaker)
+        answerer = _answerer(charge, sentence)
+        if answerer:
+            found[answerer] = 1.0
+            if answerer.startswith(("accused_", "side_")):
+                found["sure_of_answerer"] = charge.sure_of(sentence.answerer)
+        for signal in sentence.given:
+            found[signal] = 1.0
+            if theirs:
+                found[f"{signal}_by_accused"] = 1.0
+        if sentence.named & charge.accuser.own and who != "accuser_speaks":
+            found["accuser_named"] = 1.0
+        if sentence.named & charge.accused.own:
+            found["accused_named"] = 1.0
+        if fits := self._shared(charge.stems, sentence.stems):
+            found["fits"] = fits
+            if theirs or "sure_of_answerer" in found:
+                found["fits_by_accused"] = fits
+        if about := self._shared(charge.matter, sentence.stems):
+            found["on_matter"] = about
+        for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
+            if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice) >= _SURE:
+                found[signal] = 1.0
+        if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
+            found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
+        if _answers_outright(charge, sentence, found):
+            found["plain"] = 1.0
+        elif _is_their_account(distance, found, charge.few):
+            found["account"] = 1.0
+        elif _is_of_others(found):
+            found["of_others"] = 1.0
+        return found
+
+    def _may_be_called(self, charge: Charge, sentence: _Sentence) -> bool:
+        """Whether "the company" may mean the accused: a firm, and no other body is named after the charge."""
+        if not charge.of_firm or not charge.index < sentence.index <= charge.index + _AFTER:
+            return False
+        after = self._names.within(charge.clause.end, self._cut.sentences[sentence.index].start)
+        bodies = (self._parties.called(m.named.name) for m in after if m.named.sort is Sort.BODY and not m.named.place)
+        return all(charge.sure_of(body) >= _SURE for body in bodies)
+
+    def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
+        """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
+        shared = stems_of_one & stems_of_other
+        count = len(self._sentences)
+        rarity = math.fsum([math.log(1 + count / self._counted[stem]) for stem in shared])
+        return min(rarity / _ENOUGH, 1.0)
+
+
+def _by_noun(annotation: Annotation) -> bool:
+    """Whether a source is a body that is called by a common noun, or speaks for one: the company, its owner's agent."""
+    told: Sequence[str] = lower_of(annotation.source.text) if annotation.source else ()
+    place = next((i for i, low in enumerate(told[1:], 1) if told[i - 1] == "the" and low in _firms()), None)
+    if place is None:
+        return False
+    if place == 1:
+        return len(told) == 2 or told[2] == "'s"
+    return told[place - 2] == "for" and place == len(told) - 1
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return words("replies", "firms", "words")
+
+
+def _is_asked_of_body(lower: Sequence[str], sought: Found[str]) -> bool:
+    """Whether "the company" stands before words that a reply was sought."""
+    reach = range(max(1, sought.first - _SUBJECT_REACH), sought.first)
+    return any(lower[i] in _firms() and lower[i - 1] == "the" for i in reach)
+
+
+def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, float]) -> bool:
+    """Whether a sentence tells that the accused were asked, that they deny it or are sorry, and it fits the charge."""
+    sure = found.get("sure_of_answerer", 0.0) >= _SURE
+    distance = sentence.index - charge.index
+    near = abs(distance) <= _CLOSE
+    if ("accused_sought" in found and not charge.is_namesake(sentence.answerer)) or ("side_sought" in found and sure):
+        return near or "withheld" not in found or found.get("on_matter", 0.0) > _FITS
+    outright = "accused_denies" in found or (
+        sure and not found.keys().isdisjoint(("accused_denies_outright", "side_denies_outright"))
+    )
+    if not outright and not ("accused_tells" in found and "rejects" in found):
+        return False
+    of_little = outright and (near or charge.few) and len(sentence.denied - charge.names) <= _FEW_WORDS
+    general = of_little or "names_charge" in found
+    fits = found.get("on_matter", 0.0)
+    return (near and (fits > 0 or general)) or (0 < distance < _AFTER and (fits > _FITS or general))
+
+
+def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> bool:
+    """Whether the accused, or somebody for them, tell after a charge how the matter was.
+
+    Of those who say little else in the article a word of the matter will do, or that they speak of themselves in words
+    of defence; others must be on the matter and speak of the charge.
+    """
+    if not 0 <= distance < _AFTER or "accused_tells" not in found:
+        return False
+    fits = found.get("on_matter", 0.0)
+    if not few:
+        return fits > _FITS and not found.keys().isdisjoint(_OF_CHARGES)
+    defends = "first_person" in found and not found.keys().isdisjoint(_DEFENDING)
+    return fits > _HARDLY or defends or "names_charge" in found
+
+
+def _is_of_others(found: Mapping[str, float]) -> bool:
+    """Whether a sentence tells that somebody else was asked, or denies something."""
+    of_others = not found.keys().isdisjoint(("other_sought", "other_denies_outright"))
+    return of_others and found.keys().isdisjoint(("names_charge", "accused_speaks", "side_speaks", "accused_named"))
+
+
+def _place(distance: int) -> str:
+    """Where a sentence stands, seen from a charge so many sentences before it."""
+    if distance < 0:
+        return "just_before" if distance >= -2 else "before"
+    return ("here", "next", "second")[distance] if distance < 3 else "close" if distance <= 5 else "after"
+
+
+def _who(charge: Charge, sentence: _Sentence) -> str | None:
+    """Who speaks in a sentence, seen from a charge."""
+    speaker = sentence.speaker
+    if not speaker.own:
+        return None
+    if speaker.is_like(charge.accused):
+        return "accused_speaks"
+    if speaker.is_like(charge.accuser):
+        return "accuser_speaks"
+    if speaker.sides_with(charge.accused):
+        return "side_speaks"
+    return "ally_speaks" if speaker.sides_with(charge.accuser) else "other_speaks"
+
+
+def _answerer(charge: Charge, sentence: _Sentence) -> str | None:
+    """Whose answer or silence a sentence tells of, seen from a charge."""
+    how = next((kind for kind in _ANSWERING if kind in sentence.given), None)
+    if how is None or not sentence.answerer.own:
+        return None
+    if sentence.answerer.is_like(charge.accused):
+        return f"accused_{how}"
+    if sentence.answerer.is_like(charge.accuser):
+        return f"accuser_{how}"
+    return f"{'side' if sentence.answerer.sides_with(charge.accused) else 'other'}_{how}"

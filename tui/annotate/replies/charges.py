@@ -1,0 +1,275 @@
+"""Charges: clauses that lay something at somebody's door, each with the one whom it speaks against."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.clauses.clause import Clause, Piece, has_verb
+from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signals_around
+from tui.annotate.clauses.signals import ILL, Hit, first_against, log_odds, probability, source_of
+from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
+from tui.annotate.replies.parties import Party, parties_in
+from tui.annotate.replies.targets import Target, is_somebody, targets_of
+from tui.article.article import Span
+from tui.language.cut import CutArticle, Sentence, kept
+from tui.language.layout import Role
+from tui.language.names import Names, names_in
+from tui.lexicon import PhraseTable, load, words
+from tui.lexicon.inflect import written
+
+LEAST = 0.06
+"""A clause that is less likely a charge is not looked at any further."""
+_LEAST_WORDS = 3
+_CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
+"""Signals that are named in the reason."""
+_OUTRIGHT = ("wrong", "deceit", "blame")
+_NO_CHARGE = (Stance.DENIES, Stance.WANTS)
+_NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying")
+_MANNER_REACH = 4
+"""How many words before a bad word tell whether it is said to be so, may be so or is not so."""
+_MOST_DOERS = 3
+_OFTEN = 10
+"""Times of being named in full from which on somebody is much spoken of."""
+_MOST_EVIDENCE = 3
+
+
+class Charge(NamedTuple):
+    """A clause that may be a charge."""
+
+    clause: Clause
+    likelihood: float
+    targets: tuple[tuple[Target, float], ...]
+    """Who may be meant, the likeliest first, with their likelihoods; empty where nobody is found."""
+    evidence: tuple[Span, ...]
+    """The words that may lay something at somebody's door."""
+    against: tuple[Span, ...]
+    """Those of them that surely do, or else the words that hand an accusation over."""
+    outright: bool
+    """Whether they say so outright, and do not only speak ill of something."""
+
+
+def charges_in(
+    cut: CutArticle, sourced: Sequence[Annotation], hints: Hints | None = None,
+    clauses: Sequence[SentenceOfClauses] | None = None,
+) -> Iterator[Charge]:
+    """The clauses of an article that may be charges, in order. `clauses` are all of it, where they are known."""
+    names, parties = names_in(cut), parties_in(cut)
+    head = party_in_headline(cut)
+    for _, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
+        for clause, inside, around in signalled:
+            if clause.last - clause.first < _LEAST_WORDS:
+                continue
+            signals = _signals(clause, hits, inside, around, names)
+            likelihood = probability("charge", signals)
+            if hints:
+                likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
+            if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause):
+                targets = targets_of(clause, names, parties, hits, head, hints)
+                yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+
+
+def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:
+    """Whether a clause tells of a good or an everyday deed by its first verb, and no word of its sentence speaks
+    against anybody."""
+    against = (*_CHARGING, "denying", "deeds")
+    if "stance_accuses" in signals or any(kind in hit.entry for hit in hits for kind in against):
+        return False
+    cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
+    if any(True for _ in _harmless().find(clause.sentence.lower[cue.start : cue.stop])):
+        return True
+    verb = next(iter(_harmless().find(clause.lower)), None)
+    return verb is not None and not has_verb([low for low in clause.lower[: verb.first] if low not in _auxiliaries()])
+
+
+def _is_settled(clause: Clause) -> bool:
+    """Whether a clause tells in the article's own voice of a judgement or of what somebody owned up to."""
+    return clause.said is None and next(iter(_settled().find(clause.lower)), None) is not None
+
+
+@cache
+def _settled() -> PhraseTable[str]:
+    return PhraseTable((phrase, "settled") for phrase in load("charges")["settled"]["words"])
+
+
+@cache
+def _harmless() -> PhraseTable[str]:
+    return PhraseTable((phrase, "harmless") for phrase in load("charges")["harmless"]["words"])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return words("grammar", "auxiliaries")
+
+
+@kept
+def party_in_headline(cut: CutArticle) -> Party | None:
+    """Whoever the headline names, taken as one party."""
+    headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
+    return parties_in(cut).called(cut.text[headline.start : headline.end]) if headline else None
+
+
+def charge_of(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> Charge:
+    """A clause with the words in it that charge somebody; how likely and against whom is not said yet."""
+    against = _evidence(clause, inside, _OUTRIGHT) or _evidence(clause, _ill_of_somebody(clause, inside), ("ill",))
+    said = clause.said
+    if not against and said and said.cue and said.stance is Stance.ACCUSES:
+        against = (said.cue,)
+    return Charge(clause, 0.0, (), _evidence(clause, inside), against, _is_outright(clause, inside, signals))
+
+
+def signals_of_charge(
+    cut: CutArticle, clause: Clause, hits: Sequence[Hit], pieces: Mapping[int, Sequence[Piece]]
+) -> dict[str, float]:
+    """The signals of how likely a clause is a charge."""
+    inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
+    return _signals(clause, hits, inside, signals_around(cut, clause, inside, pieces), names_in(cut))
+
+
+def _signals(
+    clause: Clause, hits: Sequence[Hit], inside: Sequence[Hit], around: Mapping[str, float], names: Names
+) -> dict[str, float]:
+    """The signals of a charge, to which those of any clause belong; `hits` are those of its sentence."""
+    found = dict(around)
+    for hit in hits:
+        if not clause.first <= hit.first < clause.last:
+            for signal in _NEAR_BY:
+                if signal in hit.entry:
+                    found[f"beside_{signal}"] = 1.0
+    found |= _bad_words(inside, found)
+    found |= _whose(clause, inside, names)
+    for told in _told().find(clause.lower):
+        found[told.entry] = 1.0
+    if clause.said:
+        found |= source_of(clause.said) | {f"form_{clause.said.kind}": 1.0}
+    else:
+        found["own"] = 1.0
+    if clause.sentence.lower[-1] == "!":
+        found["exclaims"] = 1.0
+    return found
+
+
+@cache
+def _told() -> PhraseTable[str]:
+    """What is often part of a reproach, and what tells of none, whatever else is found in a clause."""
+    told = load("charges")["told"]
+    return PhraseTable((phrase, kind) for kind, lists in told.items() for phrase in written(lists))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """The words that stand for somebody, in lower case, with the kind of each: "he" and "she", common nouns."""
+    stand_ins: dict[str, str] = load("charges")["stand_ins"]
+    return dict.fromkeys(words("targets", "nouns"), "noun") | stand_ins
+
+
+class _Somebody(NamedTuple):
+    """Who stands in a clause, at the tokens `first` to `last`, end exclusive."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def _somebody(clause: Clause, names: Names) -> tuple[list[_Somebody], int]:
+    """Who stands in a clause, in order, and how often the article names the most named of them in full."""
+    sentence, lower = clause.sentence, clause.sentence.lower
+    found: dict[int, _Somebody] = {}
+    often = 0
+    for mention in names.within(clause.start, clause.end):
+        if is_somebody(mention):
+            first, last = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+            found[first] = _Somebody(first, last, "place" if mention.named.place else str(mention.named.sort))
+            often = max(often, mention.named.mentions)
+    kinds = _kinds()
+    for index in range(clause.first, clause.last):
+        kind = kinds.get(lower[index])
+        if kind:
+            found.setdefault(index, _Somebody(index, index + 1, kind))
+    return sorted(found.values()), often
+
+
+def _whose(clause: Clause, inside: Sequence[Hit], names: Names) -> dict[str, float]:
+    """The signals of who stands before and after the words that speak ill, and of how these are said of them."""
+    parties, often = _somebody(clause, names)
+    lower = clause.sentence.lower
+    found = {"known": min(often, _OFTEN) / _OFTEN, "parties": min(len(parties), 4) / 2}
+    found[f"first_{parties[0].kind}" if parties else "nobody"] = 1.0
+    for one in parties[:_MOST_DOERS]:
+        does = load("charges")["does"].get(lower[one.last]) if one.last < clause.last else None
+        if does and one.kind not in words("charges", "speaking"):
+            found[f"somebody_{does}"] = 1.0
+    if lower[clause.first] in words("charges", "openers"):
+        found[f"opens_{lower[clause.first]}"] = 1.0
+    for signal, kinds in (("bad", ILL), ("blame", ("blame",))):
+        hit = first_against(inside, kinds)
+        if hit is None:
+            continue
+        before = [one.kind for one in parties if one.first < hit.first]
+        after = [one.kind for one in parties if one.first >= hit.last]
+        found[f"{signal}_by_{before[-1]}" if before else f"{signal}_by_none"] = 1.0
+        if before:
+            found[f"{signal}_by"] = 1.0
+        if after:
+            found |= {f"{signal}_on": 1.0, f"{signal}_on_{after[0]}": 1.0}
+        for manner in ("is", "may", "not"):
+            if not words("charges", "manner", manner).isdisjoint(
+                lower[max(clause.first, hit.first - _MANNER_REACH) : hit.first]
+            ):
+                found[f"{signal}_{manner}"] = 1.0
+        if hit.first - clause.first < 3:
+            found[f"{signal}_early"] = 1.0
+    return found
+
+
+def both_on_charge(by_rules: float, hints: Hints, clause: Clause) -> dict[str, float]:
+    """The signals of the rules and of the model that a clause is a charge."""
+    return {
+        "rules": log_odds(by_rules),
+        "model": log_odds(hints.share(CHARGE, clause.start, clause.end)),
+        "most": log_odds(hints.most(CHARGE, clause.start, clause.end)),
+        "unheard": log_odds(hints.share(UNHEARD, clause.start, clause.end)),
+        "claim": log_odds(hints.share(CLAIM, clause.start, clause.end)),
+    }
+
+
+def _bad_words(inside: Sequence[Hit], found: dict[str, float]) -> dict[str, float]:
+    """The signals of how much ill a clause speaks."""
+    ill = sum("ill" in hit.entry for hit in inside)
+    bad = ill + sum("wrong" in hit.entry or "deceit" in hit.entry for hit in inside)
+    told = {"ills": float(min(ill, 3)), "bads": min(bad, 4) / 2}
+    if bad:
+        told["bad"] = 1.0
+        if "denying" in found:
+            told["not_bad"] = 1.0
+        if found.get("quoted", 0.0) > 0.5:
+            told["quoted_bad"] = 1.0
+    elif "denying" in found and "praise" in found:
+        told["not_praise"] = 1.0
+    return told
+
+
+def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> bool:
+    """Whether somebody is charged in so many words, and not only with what the news is about: attacks, crimes."""
+    if clause.said and clause.said.stance in _NO_CHARGE:
+        return False
+    if "beside_blame" in signals or "stance_accuses" in signals:
+        return True
+    return first_against(inside, _OUTRIGHT) is not None
+
+
+def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:
+    """The words that speak ill, but for those that are mostly said of nobody: sick, fuel."""
+    lower, chance = clause.sentence.lower, words("charges", "chance", "words")
+    return [hit for hit in inside if hit.last - hit.first > 1 or lower[hit.first] not in chance]
+
+
+def _evidence(clause: Clause, inside: Sequence[Hit], kinds: Sequence[str] = _CHARGING) -> tuple[Span, ...]:
+    """The words of some kinds of a clause, the plainest kept where there are many, in order."""
+    sentence: Sentence = clause.sentence
+    found = [
+        (kinds.index(next(s for s in kinds if s in hit.entry)),
+         Span(sentence.starts[hit.first], sentence.ends[hit.last - 1]))
+        for hit in inside if any(signal in hit.entry for signal in kinds)
+    ]
+    return tuple(sorted({span for _, span in sorted(found)[:_MOST_EVIDENCE]}))

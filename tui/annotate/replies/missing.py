@@ -1,0 +1,183 @@
+"""Voices that a whole article lacks: one-sided, no-independent and single-source, at most one of each.
+
+Balance is not the aim for what nobody disputes, and a text too short to be an article is not asked for more voices.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.replies.parties import Party, parties_in
+from tui.annotate.weight import weigh
+from tui.article.article import Span, words_in
+from tui.language.cut import CutArticle, Sentence
+from tui.language.layout import Role
+from tui.language.tokens import tokenize
+from tui.lexicon import PhraseTable, words
+
+CONFIDENCE = {"single-source": 0.33, "single-source-mostly": 0.2, "no-independent": 0.3,
+              "no-independent-perhaps": 0.12, "one-sided": 0.15}
+"""The share of such marks that were right on the articles of the points (points.toml)."""
+SHOWN = 0.3
+_FEWEST = 5
+"""Attributions that an article needs before anything can be said about all of them."""
+_ALONE, _MOSTLY = 0.8, 0.7
+_MANY, _MOST_OF_IT = 8, 0.6
+"""Statements, and a share of their words that no source may have, from which on a lack of outsiders is telling, if some
+of the sources are not named either: on our training articles 10 of 32 such were marked, and 13 of 101 of all."""
+_FEWEST_CHARGES, _NEARLY_ALL = 2, 0.7
+_FIRST = 4
+"""Sentences among which a dispute is stated that the article is about."""
+_MOST_SIDES = 40
+"""How many sides a statement is compared with: a bound on hostile texts."""
+
+
+def missing_voices(
+    cut: CutArticle, sourced: Sequence[Annotation], unanswered: Sequence[Annotation]
+) -> Iterator[Annotation]:
+    """The marks for the whole article; none in a passage."""
+    shown = [annotation for annotation in sourced if annotation.shown and annotation.source]
+    if cut.brief or len(shown) < _FEWEST:
+        return
+    name, share, first = most_heard(cut, shown)
+    if share >= _MOSTLY and not _own_words(cut, share, shown):
+        kind = "single-source" if share >= _ALONE else "single-source-mostly"
+        theirs = sum(source_name(annotation) == name for annotation in shown)
+        yield _mark(
+            cut, first.span, "single-source", CONFIDENCE[kind],
+            f"{theirs} of {len(shown)} attributed statements, with {round(100 * share)} in 100 of their words, "
+            f"are those of {name}.", first,
+        )
+    documents = any(annotation.source and annotation.source.kind is SourceKind.DOCUMENT for annotation in shown)
+    if not documents and not any(is_independent(it) or _is_official(it) for it in shown):
+        veiled = any(annotation.source and annotation.source.kind is SourceKind.ANONYMOUS for annotation in shown)
+        surely = len(shown) >= _MANY and share < _MOST_OF_IT and veiled
+        kind = "no-independent" if surely else "no-independent-perhaps"
+        lead = next((s for s in cut.sentences if cut.role(s) in (Role.HEADLINE, Role.BODY)), cut.sentences[0])
+        yield _mark(
+            cut, Span(lead.start, lead.end), "no-independent", CONFIDENCE[kind],
+            f"{len(shown)} statements of {len({source_name(a) for a in shown})} sources are told here; none of them is "
+            "a document, an official body, or somebody described as an expert or an outsider.",
+        )
+    if mark := _one_sided(cut, shown, unanswered):
+        yield mark
+
+
+def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation]) -> Annotation | None:
+    """The mark of a dispute of which one side has nearly all that is told, where it begins."""
+    if any(annotation.stance is Stance.DENIES for annotation in shown):
+        return None
+    charges = [mark for mark in unanswered if mark.shown]
+    dispute = _dispute(cut)
+    place = cut.sentence_at(charges[0].start) if len(charges) >= _FEWEST_CHARGES else dispute
+    side = sides_of(cut, shown)[0]
+    if place is None or len(side) < _NEARLY_ALL * len(shown):
+        return None
+    names = list(dict.fromkeys(source_name(annotation) for annotation in side))
+    told = f"{', '.join(names[:2])}{' and others' if len(names) > 2 else ''}"
+    accused = next((mark.target for mark in charges if mark.target), None)
+    if len(charges) < _FEWEST_CHARGES:
+        return _mark(
+            cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
+            f"A dispute is told of; {len(side)} of {len(shown)} attributed statements come from one side ({told}).",
+        )
+    against = f"one of them against {accused}, " if accused else ""
+    return _mark(
+        cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
+        f"{len(side)} of {len(shown)} attributed statements come from one side ({told}); {len(charges)} charges were "
+        f"found, {against}and no denial of any.",
+    )
+
+
+def _dispute(cut: CutArticle) -> Sentence | None:
+    """The sentence of the first few that says that some are at odds."""
+    return next((
+        s for s in cut.sentences[:_FIRST] if not words("practice", "disputes", "words").isdisjoint(s.lower)
+    ), None)
+
+
+def sides_of(cut: CutArticle, attributions: Sequence[Annotation]) -> list[list[Annotation]]:
+    """The attributions by side, the largest first: those who share a name, an office, a party or a body that the
+    article calls by a common noun (the union's president, its lawyer) are of one."""
+    parties = parties_in(cut)
+    sides: list[tuple[Party, list[Annotation]]] = []
+    by_noun: dict[str, int] = {}
+    last: str | None = None
+    for annotation in attributions:
+        party, noun = parties.called(source_name(annotation)), _noun_of(annotation, last)
+        place = next((at for at, (known, _) in enumerate(sides[:_MOST_SIDES]) if known.sides_with(party)), None)
+        if place is None:
+            place = by_noun.get(noun or "", len(sides))
+        if place == len(sides):
+            sides.append((party, []))
+        sides[place][1].append(annotation)
+        if noun:
+            by_noun.setdefault(noun, place)
+            last = noun
+    return sorted((members for _, members in sides), key=lambda members: -len(members))
+
+
+def _noun_of(annotation: Annotation, last: str | None) -> str | None:
+    """The common noun for the body that a source belongs to; "its" goes back to the `last`."""
+    told = tokenize(annotation.source.text).lower if annotation.source else ()
+    nouns = words("bodies", "called_back")
+    for index, low in enumerate(told):
+        if low in ("its", "their") and last:
+            return last
+        if "the" in told[:index] and low in nouns and told[index + 1 : index + 2] in ((), ("'s",)):
+            return low
+    return None
+
+
+def most_heard(cut: CutArticle, attributions: Sequence[Annotation]) -> tuple[str, float, Annotation]:
+    """The source with the most words: its name, its share of all words handed to anybody, its first attribution."""
+    said: dict[str, int] = {}
+    first: dict[str, Annotation] = {}
+    for annotation in attributions:
+        name = source_name(annotation)
+        said[name] = said.get(name, 0) + sum(words_in(cut.text[span.start : span.end]) for span in annotation.spans)
+        first.setdefault(name, annotation)
+    name = max(said, key=lambda key: said[key])
+    return name, said[name] / max(1, sum(said.values())), first[name]
+
+
+def source_name(annotation: Annotation) -> str:
+    """The source's fullest name, or its words in the text."""
+    source = annotation.source
+    return " ".join((source.name or source.text).split()) if source else ""
+
+
+def is_independent(annotation: Annotation) -> bool:
+    """Whether the source is described as one who looks on from outside: an expert, a university."""
+    source = annotation.source
+    named = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
+    return any(word in words("practice", "independent", "words") for word in named)
+
+
+def _is_official(annotation: Annotation) -> bool:
+    """Whether the source is one whose office is to find out or to decide: a court, an inspector, a safety board."""
+    source = annotation.source
+    told = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
+    return any(True for _ in _officials().find(told))
+
+
+@cache
+def _officials() -> PhraseTable[str]:
+    return PhraseTable((phrase, "official") for phrase in words("practice", "official", "words"))
+
+
+def _own_words(cut: CutArticle, share: float, attributions: Sequence[Annotation]) -> bool:
+    """Whether most of the article is the writer's own account, which does not rest on the source."""
+    handed = sum(words_in(cut.text[span.start : span.end]) for a in attributions for span in a.spans)
+    total = sum(len(sentence.words) for sentence in cut.sentences)
+    return handed * share < total / 5
+
+
+def _mark(
+    cut: CutArticle, span: Span, kind: str, confidence: float, reason: str, rests_on: Annotation | None = None
+) -> Annotation:
+    return Annotation(
+        layer=Layer.COUNTERVIEW, kind=kind, start=span.start, end=span.end, confidence=confidence,
+        weight=weigh(cut, kind, span.start), shown=confidence >= SHOWN, reason=reason,
+        source=rests_on.source if rests_on else None, related=(rests_on,) if rests_on else (),
+    )

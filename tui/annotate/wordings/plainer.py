@@ -1,0 +1,148 @@
+"""The plainer wording that fits in the place of a loaded one: in tense, number and with the article before it."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.annotate.wordings.place import Place
+from tui.lexicon import words
+from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an
+from tui.lexicon.wordings import NONE, OMIT, Form, Part, Wording
+
+ARTICLES = ("a", "an")
+_BARE_NOT = "not"
+"""What "do not" leaves before a participle: "refusing to sign" is no "not sign"."""
+_ADVERBS = 2
+"""How many adverbs may stand between an auxiliary and its verb."""
+_REACH = 3
+"""How many words before a noun its article may stand ("a loud and public outcry")."""
+_VERB_REACH, _CLAUSE_REACH = 6, 10
+"""How many words after a verb the verb of its clause may stand, and the "that" which begins it."""
+
+
+class Plainer(NamedTuple):
+    """What to put in place of the words of a mark; OMIT where they are best left out."""
+
+    text: str
+    takes_article: bool
+    """Whether it begins with an article that takes the place of the one before the mark ("an enormous": "a large")."""
+
+
+def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
+    """The plainer wording of words side by side, None where one of them has none: it would go on judging."""
+    first_place = parts[0][1]
+    article = first_place.before if first_place.before in ARTICLES else ""
+    kept: list[str] = []
+    for wording, place in parts:
+        options = _options(wording, place)
+        if not options:
+            return None
+        if options[0] != OMIT:
+            fitting = [option for option in options if not article or kept or takes_an(option) == (article == "an")]
+            kept.append((fitting or options)[0])
+    text = " ".join(dict.fromkeys(kept))
+    if not text:
+        following = parts[-1][1].after
+        if article and following[:1].isalnum() and takes_an(following) != (article == "an"):
+            return Plainer("an" if article == "a" else "a", takes_article=True)
+        return Plainer(OMIT, takes_article=False)
+    if article and takes_an(text) != (article == "an"):
+        return Plainer(f"{'an' if takes_an(text) else 'a'} {text}", takes_article=True)
+    return Plainer(text, takes_article=False)
+
+
+def _options(wording: Wording, place: Place) -> Sequence[str]:
+    """The plainer wordings that the grammar of the place allows, the best first."""
+    if wording.part is Part.VERB:
+        return _of_verb(wording, place)
+    if wording.part is Part.NOUN and any(article in ARTICLES for article in _shortly_before(place)):
+        of_many = wording.form is Form.PLURAL or is_plural(wording.lemma)  # "a few thugs"
+        return [one for one in wording.plainer if not is_uncountable(one) and (of_many or not is_plural(one))]
+    if wording.part is Part.ADJECTIVE and not place.is_before_noun:
+        return [option for option in wording.plainer if option != OMIT]  # "the vote was shameful"
+    return wording.plainer
+
+
+def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
+    """One wording of a verb: of two the first where a clause or a quotation follows, else the second."""
+    passive = verb.form is Form.PAST and _auxiliary_before(place)
+    forms = verb.participles if passive else verb.plainer
+    if verb.form is Form.GERUND and place.before in words("loaded", "words", "determiners"):
+        forms = tuple(form for form in forms if " " not in form)  # "a mocking tone" is no "making fun of tone"
+    forms = tuple(form for form in forms if form != _BARE_NOT)
+    if len(forms) > 1 and not _has_infinitive(place):
+        before_clause = verb.kind == "reporting-verb" and _is_before_clause(place)  # verbs of attack take no clause
+        forms = forms[:1] if before_clause or _follows_quotation(place) else forms[1:]
+    return [form for form in forms if form != NONE and _takes_what_follows(form, place)][:1]
+
+
+def _auxiliary_before(place: Place) -> bool:
+    """Whether a form that may be past stands as a participle: "was slammed", "has finally realised"."""
+    lower, index = place.sentence.lower, place.first - 1
+    while index > 0 and place.first - index <= _ADVERBS and _is_adverb(lower[index]):
+        index -= 1
+    return index >= 0 and lower[index] in words("loaded", "words", "before_participles")
+
+
+def _is_adverb(low: str) -> bool:
+    return low.endswith("ly") or low in words("grammar", "adverbs")
+
+
+def _has_infinitive(place: Place) -> bool:
+    """Whether an infinitive goes with a verb: "claims to have seen it", but not "boasted to the guild"."""
+    coming = place.sentence.words[place.last : place.last + 3]
+    if coming[:1] == ("not",):
+        coming = coming[1:]
+    if coming[:1] != ("to",) or _is_before_clause(place):
+        return False
+    to_whom = coming[1] if len(coming) > 1 else ""
+    return to_whom.islower() and to_whom not in words("loaded", "words", "after_verbs")
+
+
+def _takes_what_follows(form: str, place: Place) -> bool:
+    """Whether the infinitive or the object that follows can stand after a plainer verb: no "speaks a garden"."""
+    if _has_infinitive(place):
+        return form not in _forms_of("without_infinitives")
+    has_object = place.after in words("loaded", "words", "determiners") and not is_said(place)
+    return not (has_object and form in _forms_of("without_objects"))
+
+
+@cache
+def _forms_of(verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in words("loaded", "words", verbs) for form in spellings(verb))
+
+
+def is_said(place: Place) -> bool:
+    """Whether a clause or a quotation goes with a verb that stands here: it tells what somebody says."""
+    return _is_before_clause(place) or _follows_quotation(place)
+
+
+def _is_before_clause(place: Place) -> bool:
+    """Whether a clause follows: "admitted that …", "admitted the plan was late", but not "admitted a mistake"."""
+    if place.after in words("loaded", "words", "before_clauses"):
+        return True
+    coming = place.sentence.lower[place.last : place.last + _CLAUSE_REACH]
+    if coming[:1] == ("to",) or coming[:2] == ("not", "to"):
+        return "that" in coming  # "claims to have seen it", but "admitted to her that it was late"
+    if place.after not in words("loaded", "words", "determiners") and "that" in coming:
+        return True  # "admitted on Monday that …"
+    spelled = place.sentence.words[place.last : place.last + _VERB_REACH]
+    near = [low for word, low in zip(spelled, coming, strict=False) if word != "May"]
+    for word, following in pairwise((*near, "")):
+        if word in words("loaded", "words", "finite"):
+            return True
+        if word == "," and following in words("loaded", "words", "opening_marks"):
+            return True  # "complained on Monday, “…"
+        if word in words("loaded", "words", "clause_ends"):
+            break
+    return False
+
+
+def _follows_quotation(place: Place) -> bool:
+    """Whether a quotation ends just before the verb or its subject ("…,” the miller boasted")."""
+    return not words("loaded", "words", "quotation_marks").isdisjoint(_shortly_before(place))
+
+
+def _shortly_before(place: Place) -> Sequence[str]:
+    return place.sentence.lower[max(place.first - _REACH, 0) : place.first]
