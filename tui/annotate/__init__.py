@@ -1,5 +1,5 @@
 """What is marked: one module a layer, over a shared `Annotation`; `engine.read` runs them.
 
-`sourced` rests on `attribution/` and `naming/`, `unverified` on `clauses/`, `loaded` on `wordings/` and `counterview` on
+`sourced` rests on `attribution/` and `naming/`, `unverified` on `clauses/`, `loaded` on `wordings/`, `counterview` on
 `replies/`; `weighed` adds up what the rules and the model say.
 """
