@@ -9,17 +9,21 @@ from tui import model
 from tui.annotate import counterview, sourced
 from tui.annotate.abstain import why_abstained
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
+from tui.annotate.attribution.cues import tagged_cues
 from tui.annotate.by_part import ByPart, drained
 from tui.annotate.clauses.signals import signal_words
 from tui.annotate.genre import genre_of
 from tui.annotate.naming.ledger import tally
 from tui.annotate.practice import good_practice
 from tui.annotate.reading import Marked, Part, Reading, in_order
+from tui.annotate.replies.answers import answering_phrases
 from tui.annotate.replies.parties import parties_in
 from tui.annotate.whole import notes_on
+from tui.annotate.wordings.plain_senses import neutral_phrases
 from tui.article.article import Article, Span
-from tui.language.cut import cut
+from tui.language.cut import CutArticle, cut
 from tui.language.english import foreign_paragraphs, language_of
+from tui.lexicon import load
 from tui.lexicon.wordings import wordings
 
 if TYPE_CHECKING:
@@ -71,10 +75,8 @@ def read(
         for said in sourced.by_rule(cut_article):
             ruled.append(said)
             told(0.15)  # which may stop the work: in a book this takes a second
-        if tagger:  # the lexicons that take longest to build: as long as the model takes for a thousand words
-            wordings()
-            signal_words()
-            parties_in(cut_article)  # with the names; both are kept for the layers
+        if tagger:
+            _build(cut_article)
         layers = ByPart(cut_article, ruled, tags, lambda share: told(0.15 + 0.75 * share))
         for stretch, marks in layers.parts():
             marks = list(_candidates(marks, foreign))
@@ -152,6 +154,17 @@ def _as_they_are(parts: Sequence[Part], annotations: Sequence[Annotation]) -> tu
         return Marked(first, known or first)
 
     return tuple(Part(part.share, tuple(map(now, part.marks))) for part in parts)
+
+
+def _build(cut_article: CutArticle) -> None:
+    """Build the lexicons that take longest while the model works: as long as it takes for a thousand words."""
+    wordings()
+    signal_words()
+    parties_in(cut_article)  # with the names; both are kept for the layers
+    for table in (tagged_cues, neutral_phrases, answering_phrases):
+        table()
+    for lexicon in ("points", "weighed_points", "loaded", "charges"):
+        load(lexicon)
 
 
 @contextmanager

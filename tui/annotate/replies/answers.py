@@ -126,7 +126,8 @@ def _is_voice_of(party: Party, other: Party) -> bool:
 
 
 @cache
-def _phrases() -> PhraseTable[str]:
+def answering_phrases() -> PhraseTable[str]:
+    """The words by which an answer is told, with how they tell it."""
     said = load("replies")["said"]
     return PhraseTable((phrase, kind) for kind, lists in said.items() for phrase in written(lists))
 
@@ -178,7 +179,7 @@ class Replies:
         self, sentence: Sentence, said: Sequence[Annotation], without: range, before: _Sentence | None
     ) -> _Sentence:
         """What a sentence tells in its tokens but for those `without`."""
-        found = [hit for hit in _phrases().find(sentence.lower) if hit.first not in without]
+        found = [hit for hit in answering_phrases().find(sentence.lower) if hit.first not in without]
         given = {hit.entry for hit in found}
         own: set[str] = set()
         denying: set[str] = set()

@@ -58,7 +58,7 @@ def is_plain(cut: CutArticle, sentence: Sentence, stretch: Span) -> bool:
 @kept
 def _phrases_in(cut: CutArticle, sentence: Sentence) -> frozenset[int]:
     """The indexes of the words of set phrases."""
-    found = _neutral_phrases().find(sentence.lower)
+    found = neutral_phrases().find(sentence.lower)
     return frozenset(chain.from_iterable(range(phrase.first, phrase.last) for phrase in found))
 
 
@@ -197,7 +197,8 @@ def _told_by() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _neutral_phrases() -> PhraseTable[None]:
+def neutral_phrases() -> PhraseTable[None]:
+    """Set phrases whose words would be loaded elsewhere."""
     return PhraseTable((phrase, None) for group in load("loaded_neutral").values() for phrase in group["phrases"])
 
 
