@@ -126,7 +126,8 @@ class Linker:
             return self._heard.named(core[-1], lower[: head + 1])
         if not (grouped or is_body(lower[head]) or is_document(lower[head])):
             definite = lower[0] in words("people", "definite") or "'s" in lower[:head]  # Tarn's bosun, Ivo Marek
-            one = definite or is_of_one(lower[head]) or lower[head] == "one"  # one of its members, Ivo Marek
+            singular = lower[0] in words("grammar", "of_one") or lower[head] == "one"  # one of its members, Ivo Marek
+            one = definite or singular or is_of_one(lower[head])
             if apposed := next((m for m in mentions if self._is_apposed(m, span, one)), None):
                 return self._heard.named(apposed, lower)
         return self._descriptions.of(lower, head, mentions, span)
@@ -490,13 +491,21 @@ class Linker:
         if is_body(head) or head in words("people", "speaking_for_a_body"):
             return Referent(name, SourceKind.ORGANIZATION)
         if is_document(head):
-            return Referent(name, SourceKind.DOCUMENT)
+            sure = bool(gender) or self._is_only_body_near(owner, span.start)
+            return Referent(name if sure else text, SourceKind.DOCUMENT)
         if person and head in words("people", "utterances"):
             return self._heard.now(person, span)
         if head in words("people", "vague"):
             return NOBODY
         sure = person and gender and self._heard.is_surely(person, gender, span.start)
         return self._heard.somebody(head, span, name if sure else None)
+
+    def _is_only_body_near(self, owner: str | None, at: int) -> bool:
+        """Whether the owner, and no other body, is named in the paragraph of an offset and the one before."""
+        sentence = self._cut.sentence_at(at)
+        first = self._cut.blocks[max(sentence.block - 1, 0)].start if sentence else at
+        near = {mention.named.name for mention in self._names.within(first, at) if mention.named.sort is not Sort.PERSON}
+        return near == {owner}
 
     def _apposed(self, role: str, span: Span) -> Named | None:
         """Who is named just after a description: its leader, Ana Voss, …"""
