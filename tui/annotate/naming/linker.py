@@ -491,8 +491,8 @@ class Linker:
         if is_body(head) or head in words("people", "speaking_for_a_body"):
             return Referent(name, SourceKind.ORGANIZATION)
         if is_document(head):
-            sure = bool(gender) or self._is_only_body_near(owner, span.start)
-            return Referent(name if sure else text, SourceKind.DOCUMENT)
+            told = gender is not None or self._is_only_body_near(owner, span.start)
+            return Referent(name if told else text, SourceKind.DOCUMENT)
         if person and head in words("people", "utterances"):
             return self._heard.now(person, span)
         if head in words("people", "vague"):
@@ -504,8 +504,8 @@ class Linker:
         """Whether the owner, and no other body, is named in the paragraph of an offset and the one before."""
         sentence = self._cut.sentence_at(at)
         first = self._cut.blocks[max(sentence.block - 1, 0)].start if sentence else at
-        near = {mention.named.name for mention in self._names.within(first, at) if mention.named.sort is not Sort.PERSON}
-        return near == {owner}
+        named = (mention.named for mention in self._names.within(first, at))
+        return {one.name for one in named if one.sort is not Sort.PERSON} == {owner}
 
     def _apposed(self, role: str, span: Span) -> Named | None:
         """Who is named just after a description: its leader, Ana Voss, …"""
