@@ -100,6 +100,21 @@ def test_a_paragraph_with_a_dateline_is_no_headline(lead: str) -> None:
     assert article.stated.outlet in ("Reuters", "PTI", "TASS", "AP")
 
 
+@pytest.mark.parametrize(
+    ("opening", "outlet", "published"),
+    [
+        ("MARL, April 22 (Quell Wire) - ", "Quell Wire", "April 22"),
+        ("MARL, 4 March – ", None, "4 March"),
+        ("PORT MARL, Q., March 3, 2031 — ", None, "March 3, 2031"),
+        ("Marl, March 4, was cold. ", None, None),
+        ("The mayor of MARL, on 4 March (Labour) - ", None, None),
+    ],
+)
+def test_a_dateline_tells_when_and_for_whom(opening: str, outlet: str | None, published: str | None) -> None:
+    told = read("Marl votes", f"{opening}{BODY}", BODY, BODY).stated
+    assert (told.outlet, told.published) == (outlet, published)
+
+
 @pytest.mark.parametrize("lead", ["The Associated Press (AP) said on Monday", "Officials of the agency (Reuters) met"])
 def test_an_agency_that_is_named_is_no_dateline(lead: str) -> None:
     assert read("Marl keeps its hall", f"{lead} that {BODY}", BODY, BODY).stated.outlet is None
@@ -109,6 +124,7 @@ def test_an_agency_that_is_named_is_no_dateline(lead: str) -> None:
     ("line", "byline", "published"),
     [
         ("Ada Fenn / 12 March", "Ada Fenn", "12 March"),
+        ("Comment by Ada Fenn", "Ada Fenn", None),
         ("Ada Fenn | 12 March 2031", "Ada Fenn", "12 March 2031"),
         ("Ada Fenn and Ben van Orr, Tuesday 12 March", "Ada Fenn and Ben van Orr", "Tuesday 12 March"),
         ("Ada Fenn, health correspondent", "Ada Fenn", None),

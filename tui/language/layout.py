@@ -54,9 +54,11 @@ BRIEF_LINES = 3
 
 _NOTE = re.compile(r"\[Invented for practice[^\n]*\]")
 _BYLINE = re.compile(
-    r"(?:by|words by|reported by|written by|story by|from)\s+[A-Z][\w.’'-]+"
+    r"(?:by|(?:words|reported|written|story|comment|opinion|analysis|essay|review) by|from)\s+[A-Z][\w.’'-]+"
     r"(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?[A-Z][\w.’'-]*){0,7}\b.{0,80}", re.I | re.S)
-_BYLINE_NAME = re.compile(r"(?:[Bb]y|BY|[Ww]ords by|[Rr]eported by|[Ww]ritten by|[Ss]tory by)\s+([A-Z].*)", re.S)
+_BYLINE_NAME = re.compile(
+    r"(?:[Bb]y|BY|(?:[Ww]ords|[Rr]eported|[Ww]ritten|[Ss]tory|[Cc]omment|[Oo]pinion|[Aa]nalysis|[Ee]ssay|[Rr]eview) by)"
+    r"\s+([A-Z].*)", re.S)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"
@@ -75,6 +77,9 @@ _DATE_LINE = re.compile(
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
 _DATELINE = re.compile(r"([^()/\n]{0,60}?)\s*[(/]([A-Za-z ]{2,20})[)/]\.?\s*([—–-]?)")
 """Where and when it was written, and for whom: MARL, March 3 (AP) — or, without a dash, Marl, Mar 3 (PTI)."""
+_PLACE_AND_DAY = re.compile(
+    rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s[A-Z][\w.]*)?,\s+((?i:{_DAY})(?:,?\s+\d{{4}})?)(?=[\s,(—–-])")
+"""Where it was written, in capitals, and when."""
 _SECTION = re.compile(
     r"(?:opinion|comment|analysis|editorial|letters|news|politics|business|sport|review)\s*[,|·–—-]\s*", re.I
 )
@@ -280,10 +285,19 @@ def signed_by(line: str) -> str | None:
 def outlet_in_dateline(line: str) -> str | None:
     """For whom a paragraph was written that begins with where, and mostly when, it was: MARL, March 3 (AP) —"""
     found = _DATELINE.match(line)
-    if found is None or found[2].lower() not in words("furniture", "outlets_in_datelines"):
+    if found is None:
+        return None
+    known = found[2].lower() in words("furniture", "outlets_in_datelines")
+    if not known and not (found[3] and date_in_dateline(line)):
         return None
     dated = _DAY_LINE.search(found[1]) and not any(word[0].islower() for word in found[1].split())
     return found[2] if found[3] or dated else None
+
+
+def date_in_dateline(line: str) -> str | None:
+    """When a paragraph was written that begins with where, in capitals, and when: ROTTERDAM, 4 March —"""
+    placed = _PLACE_AND_DAY.match(line)
+    return placed[1] if placed else None
 
 
 def _tail(text: str, block: Block, role: Role) -> Span:
@@ -341,6 +355,6 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
             if lead and not name and not signed and outlet is None and not _names_no_outlet(lead):
                 outlet = lead
         elif block.role is Role.BODY:
-            outlet = outlet or outlet_in_dateline(line)
+            outlet, published = outlet or outlet_in_dateline(line), published or date_in_dateline(line)
             break
     return Stated(title, byline, published, outlet)
