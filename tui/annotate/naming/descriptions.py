@@ -74,6 +74,8 @@ class Descriptions:
             return Referent(earlier or self._in_full(text, mentions), SourceKind.DOCUMENT)
         if is_body(word):
             earlier = self.earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
+            if earlier and not _is_told_by(lower[1:head], earlier):
+                earlier = None  # the county roads department is not the County Audit Office
             return Referent(earlier or text, SourceKind.ORGANIZATION)
         return self._people(lower, head, mentions, span)
 
@@ -229,7 +231,7 @@ class Descriptions:
             if spoke:
                 return self._heard.speaking(role, spoke, span)
         if holder is None and definite and fields_of(before) <= words("people", "left") and "who" not in lower:
-            if _tells_of_one_known(lower, role):
+            if _tells_of_one_known(lower, role) and not self._is_told_without_name(role, span):
                 holder = self._heard.meant_by(role, span.start)
             if holder is None and self._is_epithet(lower, role, span):
                 besides = "told_by_office" if is_age(role) or role in words("people", "having_children") else ""
@@ -242,6 +244,9 @@ class Descriptions:
             return Referent(self._cut.written(*span), SourceKind.PERSON)
         return self._heard.somebody(role, span)
 
+    def _is_told_without_name(self, role: str, span: Span) -> bool:
+        """Whether a former employee, say, has been told of: "the former employee" is that one, and nobody named."""
+        return role not in words("people", "offices") and self._heard.is_told(role, span.start)
 
     def _known_holder(self, role: str, told: Collection[str], span: Span) -> Named | None:
         """Who has a role told before; sooner one of whom it is a wider word than one who is told by a wider word."""
@@ -269,9 +274,10 @@ class Descriptions:
             return lower[place + 1 : place + 2] == ("of",) and last == place + 2
         if place < last:
             return False
+        if is_age(role):
+            return True
         retired = not words("people", "former").isdisjoint(lower[:place])
-        first_told = role in words("people", "by_trade") and not self._heard.is_told(role, span.start)
-        return retired or first_told or is_age(role)
+        return (retired or role in words("people", "by_trade")) and not self._heard.is_told(role, span.start)
 
     def national(self, lower: Sequence[str], span: Span) -> Referent | None:
         """Whom their country tells of, who was told of just before: the Finn, the young Spaniard."""
@@ -304,6 +310,12 @@ def _is_called(named: Named, word: str) -> bool:
     """Whether a body is called by a word as by one in its name: the force, of the Tarn Police."""
     called: list[str] = load("bodies")["called"].get(word, [])
     return not set(called).isdisjoint(named.name.lower().split())
+
+
+def _is_told_by(told: Sequence[str], name: str) -> bool:
+    """Whether the words before the noun of a body are in its name, or say nothing of which it is: the same agency."""
+    of_name = name.lower().split()
+    return all(low in of_name or low in words("bodies", "of_any_body") or low == "-" for low in told)
 
 
 def _may_be(name: str, word: str) -> bool:

@@ -19,6 +19,7 @@ from tui.language.layout import HEADINGS
 from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, words_of_role
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
+from tui.lexicon.inflect import plural
 
 REACH = 1500
 """Characters that a pronoun or "the agency" looks back over."""
@@ -338,7 +339,8 @@ class Heard:
         return self._told_ages
 
     def is_told(self, noun: str, before: int) -> bool:
-        """Whether a noun stands in the text before a place, headlines and what is somebody's aside: a jeweller's."""
+        """Whether a noun, or its plural, stands in the text before a place; not in headlines, nor as the owner of
+        something: a jeweller's."""
         if self._first_told is None:
             self._first_told = {}
             for sentence in self._cut.sentences:
@@ -347,7 +349,7 @@ class Heard:
                     for start, low, after in zip(sentence.starts, sentence.lower, following, strict=True):
                         if after != "'s":
                             self._first_told.setdefault(low, start)
-        return self._first_told.get(noun, before) < before
+        return any(self._first_told.get(one, before) < before for one in (noun, plural(noun)))
 
     def _is_closest(self, person: Named, before: int) -> bool:
         """Whether only they are heard, or else named, in the last sentence before a place that tells of anybody."""
