@@ -263,6 +263,14 @@ def test_who_is_accused_is_not_told_where_it_is_not_clear() -> None:
     assert all("could not make out whom" in mark.reason for mark in marks)
 
 
+@pytest.mark.parametrize(
+    "told", ["was not guilty of the fraud", "was innocent of the fraud", "had been cleared of fraud", "did nothing wrong"]
+)
+def test_whoever_speaks_for_somebody_charges_nobody(told: str) -> None:
+    found = read(from_text("\n\n".join([NEWS, f"Ida Marsh said Orrin Vale {told}.", NEWS]), "note")).annotations
+    assert not [mark for mark in found if mark.shown and mark.kind in ("unanswered", "allegation")]
+
+
 def test_an_answer_may_stand_in_the_sentence_of_the_charge() -> None:
     charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council"
     assert shown(NEWS, f"{charge}.", NEWS)

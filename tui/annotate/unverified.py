@@ -17,6 +17,7 @@ from tui.annotate.clauses.accounts import (
     cannot_be_found,
     carrier_of,
     is_carried,
+    is_clearing,
     is_denied,
     is_motive,
     is_of_speaker,
@@ -152,7 +153,7 @@ def _handed(
         signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
         yield Candidate(clause, inside, "unnamed", signals, None, "weak-source")
     elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
-        of_another = _is_of_another(clause, said, inside, target, names)
+        of_another = _is_of_another(clause, said, inside, target, names) and not is_clearing(clause)
         yield Candidate(clause, inside, "named" if of_another else _SETTLED, signals, target, "allegation")
 
 
@@ -248,6 +249,8 @@ def _charged(clause: Clause, said: Annotation, hits: Sequence[Hit], names: Names
 
 def _charges(clause: Clause, said: Annotation, hits: Sequence[Hit]) -> bool:
     """Whether there are words of wrong-doing or blame; an event with victims alone is no charge against anybody."""
+    if is_clearing(clause):
+        return False
     charging = (hit for hit in hits if any(signal in hit.entry for signal in CHARGING))
     return said.stance is Stance.ACCUSES or any(
         not is_suffered(clause, hit) and not is_denied(clause, hit) for hit in charging

@@ -8,6 +8,7 @@ from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stanc
 from tui.annotate.naming.nouns import is_document
 from tui.annotate.reading import Reading
 from tui.language.cut import CutArticle, kept
+from tui.language.folded import word_classes
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.prompts.selection import doubted, sentence_of, worth
@@ -145,7 +146,8 @@ def _nameless(source: Source | None, told: str) -> dict[str, str]:
 def roles_of(reading: Reading) -> Iterator[tuple[str, str]]:
     """What each source is told to be, without the words that are marked as loaded: a card is not to repeat them."""
     text = reading.article.text
-    judging = {low for a in reading.layer(Layer.LOADED) if a.shown for low in quoted(text, a.span).lower().split()}
+    marked = {low for a in reading.layer(Layer.LOADED) if a.shown for low in quoted(text, a.span).lower().split()}
+    judging = marked - word_classes().keys()  # "of" and "the" judge nobody
     for source in reading.sources:
         if source.role:
             yield source.name, " ".join(word for word in source.role.split() if word.lower() not in judging)

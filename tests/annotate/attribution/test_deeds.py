@@ -48,6 +48,7 @@ def test_no_statement_by_rule(text: str) -> None:
     [
         ("An aide", "asked", "not to be named"),
         ("An aide", "insisted on", "anonymity"),
+        ("An aide", "refused", "to be identified"),
         ("Friends", "know", "her as “Mouse”"),
         ("The band", "played", "the overture to “The Long River”"),
         ("The bell", "calls", "the men to supper"),
@@ -55,6 +56,11 @@ def test_no_statement_by_rule(text: str) -> None:
 )
 def test_no_statement_whatever_is_tagged(source: str, cue: str, content: str) -> None:
     assert tagged(source, cue, content) == []
+
+
+@pytest.mark.parametrize("name", ["John Bell", "Mary Light", "Mr. Storm"])
+def test_somebody_who_has_the_name_of_a_thing_speaks(name: str) -> None:
+    assert shown(f"{name} said the plan would fail.") == ["the plan would fail"]
 
 
 @pytest.mark.parametrize(

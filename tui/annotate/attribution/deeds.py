@@ -11,6 +11,7 @@ from tui.annotate.attribution.said import Said
 from tui.annotate.naming.nouns import head_of
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
+from tui.language.names import names_in
 from tui.language.quotations import Quotation
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
@@ -38,8 +39,8 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
         return _is_title(cut, cue, quoted) or _is_name(cut, cue, said, quoted)
     content = cut.lower_in(start, end)
     lower = content[:_REACH]
-    if said.source and _is_thing(cut.lower_in(*said.source)):
-        return True
+    if said.source and _is_thing(cut.lower_in(*said.source)) and not names_in(cut).within(*said.source):
+        return True  # the bell, and not John Bell
     silent = len(content) <= _LONGEST_REFUSAL and _declines(lower)
     return silent or _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
 
@@ -60,10 +61,15 @@ def _declines(lower: Sequence[str]) -> bool:
 
 
 def _is_wish_for_anonymity(cue: Sequence[str], lower: Sequence[str]) -> bool:
-    """Asked [not to be named], insisted on [anonymity]."""
+    """Asked [not to be named], insisted on [anonymity], refused [to be identified]."""
     unnamed = words("cues", "deeds", "unnamed").intersection(lower)
+    if not unnamed:
+        return False
+    if _verb(cue, "refusing"):
+        return True
     negated = any(low in words("grammar", "negations") for low in (*cue, *lower))
-    return bool(unnamed and _verb(cue, "asking")) and (negated or not unnamed.isdisjoint(("anonymity", "anonymous")))
+    hidden = not unnamed.isdisjoint(words("cues", "deeds", "hidden"))
+    return bool(_verb(cue, "asking")) and (negated or hidden)
 
 
 def _is_done(cue: Sequence[str], lower: Sequence[str], nobody: bool) -> bool:

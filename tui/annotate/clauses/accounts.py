@@ -101,6 +101,16 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
     return not words("clauses", "denying").isdisjoint(before)
 
 
+def is_clearing(clause: Clause) -> bool:
+    """Whether a clause speaks for somebody: innocent of the fraud, not guilty, cleared of wrong-doing."""
+    return next(_clearing().find(clause.lower), None) is not None
+
+
+@cache
+def _clearing() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load("clauses")["clearing"])
+
+
 def is_of_speaker(clause: Clause, names: Names) -> bool:
     """Whether the subject of what somebody says is a pronoun for themselves, and nobody else is meant in it."""
     said, source = clause.said, clause.source

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.clauses.accounts import is_clearing
 from tui.annotate.clauses.clause import Clause, Piece, has_verb
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signals_around
 from tui.annotate.clauses.signals import ILL, Hit, first_against, log_odds, probability, source_of
@@ -58,7 +59,7 @@ def charges_in(
     head = party_in_headline(cut)
     for _, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
         for clause, inside, around in signalled:
-            if clause.last - clause.first < _LEAST_WORDS:
+            if clause.last - clause.first < _LEAST_WORDS or is_clearing(clause):
                 continue
             signals = _signals(clause, hits, inside, around, names)
             likelihood = probability("charge", signals)
