@@ -246,7 +246,7 @@ class Descriptions:
 
     def _is_told_without_name(self, role: str, span: Span) -> bool:
         """Whether a former employee, say, has been told of: "the former employee" is that one, and nobody named."""
-        return role not in words("people", "offices") and self._heard.is_told(role, span.start)
+        return role in words("people", "anybody") and self._heard.is_told(role, span.start)
 
     def _known_holder(self, role: str, told: Collection[str], span: Span) -> Named | None:
         """Who has a role told before; sooner one of whom it is a wider word than one who is told by a wider word."""

@@ -501,11 +501,13 @@ class Linker:
         return self._heard.somebody(head, span, name if sure else None)
 
     def _is_only_body_near(self, owner: str | None, at: int) -> bool:
-        """Whether the owner, and no other body, is named in the paragraph of an offset and the one before."""
+        """Whether the owner has a name of its own, and no other body is named in the paragraph of an offset and the one
+        before."""
         sentence = self._cut.sentence_at(at)
         first = self._cut.blocks[max(sentence.block - 1, 0)].start if sentence else at
         named = (mention.named for mention in self._names.within(first, at))
-        return {one.name for one in named if one.sort is not Sort.PERSON} == {owner}
+        others = {one.name for one in named if one.sort is not Sort.PERSON} - {owner}
+        return not others and any(one.name == owner for one in self._names.everyone())
 
     def _apposed(self, role: str, span: Span) -> Named | None:
         """Who is named just after a description: its leader, Ana Voss, …"""
