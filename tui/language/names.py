@@ -399,7 +399,11 @@ def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
 
 def _begins_high(word: str) -> bool:
     """Whether a word has a capital at its head, or after the particle of a surname: diOrlo, al-Marek, not iPhone."""
-    if word[0].isupper() or _WITH_PARTICLE.fullmatch(word):
+    if word[0].isupper():
+        return True
+    if word.islower():
+        return False
+    if _WITH_PARTICLE.fullmatch(word):
         return True
     joined = _JOINED_PARTICLE.fullmatch(word)
     return joined is not None and joined[1] in words("people", "joined_particles")
