@@ -59,7 +59,7 @@ def test_a_long_hostile_text_is_read(unit: str) -> None:
 def test_a_long_hostile_text_is_read_by_the_model_and_its_progress_told(unit: str) -> None:
     told: list[float] = []
     english = "It was said in the town that the dam is old and that it will be of use to them. "
-    check(read(from_text(english + unit * (12_000 // len(unit)), "article.txt"), told.append, "model"))
+    check(read(from_text(english + unit * (6_000 // len(unit)), "article.txt"), told.append, "model"))
     assert told == sorted(told)
 
 
@@ -68,12 +68,12 @@ def test_the_same_marks_whatever_the_order_of_sets() -> None:
     printed = (
         "from tui.annotate.engine import read; from tui.article.samples import samples;"
         "from tui.article.load import load;"
-        "print([repr(read(load(str(s.path))).annotations) for s in samples()])"
+        "print([repr(read(load(str(s.path))).annotations) for s in samples()[:4]])"
     )
     outputs = {
         subprocess.run(
             [sys.executable, "-c", printed], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
         ).stdout
-        for seed in ("0", "1", "2")
+        for seed in ("0", "1")
     }
     assert len(outputs) == 1
