@@ -22,7 +22,7 @@ from tui.annotate.attribution.turns import turns_in
 from tui.annotate.naming.hyperlinks import linked_claims
 from tui.annotate.naming.linker import Linker
 from tui.annotate.weight import is_prominent
-from tui.article.article import BlockKind, Span
+from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
 from tui.language.folded import QUOTATION, Folded, folded
 from tui.language.layout import Role
@@ -238,13 +238,7 @@ def _spans(cut: CutArticle, found: Attribution) -> list[Span]:
             last -= 1
         if last > first:
             spans.append(Span(line.starts[first], line.ends[last - 1]))
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and (span.start <= joined[-1].end or cut.text[joined[-1].end : span.start].isspace()):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
+    return side_by_side(cut.text, spans)
 
 
 def _annotation(cut: CutArticle, source: Source | None, said: Said, line: float) -> Annotation:

@@ -161,23 +161,23 @@ def _in_block(
     links: dict[Tagged, Link] = {}
     made: list[Link] = []
     for content in block.contents:
-        cue = _nearest(distances, content, block.cues)
-        if cue and not is_quoted(content) and distances.parted(content, cue):
+        cue, quoted = _nearest(distances, content, block.cues), is_quoted(content)
+        if cue and not quoted and distances.parted(content, cue):
             made.append(Link([content]))  # Voss denied it. [She wants] a vote: a paraphrase has its cue in its sentence
             continue
-        if before and cue and is_quoted(content) and _is_of_another(distances, content, cue, block.contents):
+        if before and cue and quoted and _is_of_another(distances, content, cue, block.contents):
             made.append(Link([content], before.cue, before.source, carried=True))
             continue
         if cue and cue in links:
             links[cue].contents.append(content)
             continue
         source = _nearest(distances, cue or content, block.sources)
-        if source and not is_quoted(content) and distances.parted(cue or content, source):
+        if source and not quoted and distances.parted(cue or content, source):
             source = None  # They were told it leaks. [Voss] left: nor is whoever stands in another sentence its source
-        link = Link([content], _span(cue), _span(source))
-        link.cue_sureness = cue.sureness if cue else BY_RULE
-        link.source_sureness = source.sureness if source else BY_RULE
-        if source is None and before is not None and before.cue is not None and is_quoted(content):
+        link = Link(
+            [content], _span(cue), _span(source), cue_sureness=_sureness(cue), source_sureness=_sureness(source)
+        )
+        if source is None and before is not None and before.cue is not None and quoted:
             link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
         if cue:
             links[cue] = link
@@ -201,6 +201,10 @@ def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents:
 
 def _span(one: Tagged | None) -> Span | None:
     return Span(one.start, one.end) if one else None
+
+
+def _sureness(one: Tagged | None) -> float:
+    return one.sureness if one else BY_RULE
 
 
 def _nearest(distances: Distances, to: Tagged, some: list[Tagged]) -> Tagged | None:

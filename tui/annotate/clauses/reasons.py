@@ -6,7 +6,7 @@ from functools import cache
 from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause, is_verb
 from tui.annotate.clauses.signals import Hit, figures_in
-from tui.article.article import Span
+from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
 from tui.lexicon import PhraseTable, load, words
@@ -48,14 +48,8 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
     if kind == "figure":
         found += [(index, index + 1) for index in figures_of(clause)]
         found = [_whole_figure(clause, *one) for one in found]
-    joined: list[Span] = []
-    for first, last in sorted(set(found)):
-        span = Span(sentence.starts[first], sentence.ends[last - 1])
-        if joined and not cut.text[joined[-1].end : span.start].strip():
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined[:_MOST_EVIDENCE])
+    spans = (Span(sentence.starts[first], sentence.ends[last - 1]) for first, last in found)
+    return tuple(side_by_side(cut.text, spans)[:_MOST_EVIDENCE])
 
 
 @cache
