@@ -269,7 +269,7 @@ def _reports(cut: CutArticle, annotation: Annotation) -> bool:
     """Whether a statement is quoted, or was made at a time: all of 250 news reports that we looked at have such."""
     if annotation.kind != "indirect":
         return True
-    cue = tokenize(cut.text, *annotation.cue).lower if annotation.cue else ()
+    cue = cut.lower_in(*annotation.cue) if annotation.cue else ()
     return any(word.endswith("ed") or word in words("genre", "reporting", "words") for word in cue)
 
 

@@ -41,7 +41,7 @@ def stance_of_content(
     will leave.”
     """
     kind, name = (source.kind, source.name) if source else (None, None)
-    handed = tokenize(cut.text, *cue).lower if cue else ()
+    handed = cut.lower_in(*cue) if cue else ()
     for start, end in spans[:_PIECES]:
         sentence = cut.sentence_at(start)
         if sentence is None:

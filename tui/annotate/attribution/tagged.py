@@ -121,7 +121,7 @@ def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
 
 def _without_deed(cut: CutArticle, link: Link) -> None:
     """Take "of poisoning the river" after "was accused by residents" for what is said, and not for who says it."""
-    if not link.source or not link.cue or tokenize(cut.text, *link.cue).lower[-1] != "by":
+    if not link.source or not link.cue or cut.lower_in(*link.cue)[-1] != "by":
         return
     tokens = tokenize(cut.text, *link.source)
     for index in range(1, len(tokens.lower) - 1):
@@ -137,7 +137,7 @@ def _without_agent(cut: CutArticle, link: Link) -> None:
     """Take the subject of "was criticised for" and "appears to" for what is said, and nobody for the source."""
     if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
         return
-    lower = tokenize(cut.text, *link.cue).lower
+    lower = cut.lower_in(*link.cue)
     expletive = cut.text[link.source.start : link.source.end].lower() == "it"
     if expletive and lower[0] in words("cues", "of_nobody", "forms"):
         link.source = None  # it is clear that …
@@ -161,7 +161,7 @@ def _without_asker(cut: CutArticle, link: Link) -> None:
     """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
     if not link.source or not link.cue or link.source.start < link.contents[0].start:
         return
-    lower = tokenize(cut.text, *link.cue).lower
+    lower = cut.lower_in(*link.cue)
     sentence = cut.sentence_at(link.cue.start)
     opens = sentence is not None and link.cue.start == sentence.start
     if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
@@ -218,7 +218,7 @@ def _is_nobody(cut: CutArticle, said: Said) -> bool:
     """Nobody knows; none of them said: what these say, nobody says. "Editorial:" is nobody, either."""
     if said.source is None:
         return False
-    told = tokenize(cut.text, *said.source).lower
+    told = cut.lower_in(*said.source)
     if said.cue is None and cut.text[said.source.end : said.source.end + 1] == ":" and names_a_page(told):
         return True
     return told[0] in words("grammar", "nobody_at_all")
@@ -330,7 +330,7 @@ def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | Non
     """What the words of a cue do with what they hand over, and whether they judge it; None where the lexicon knows
     none of them."""
     if cue is not None:
-        lower = tokenize(cut.text, *cue).lower
+        lower = cut.lower_in(*cue)
         verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
         negated = not words("grammar", "negations").isdisjoint(lower)
         for index, low in enumerate(lower):
@@ -345,7 +345,7 @@ def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | Non
 
 
 def _is_act(cut: CutArticle, cue: Span | None) -> bool:
-    lower = tokenize(cut.text, *cue).lower if cue else ()
+    lower = cut.lower_in(*cue) if cue else ()
     first = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), None)
     act = acts().at(lower, first) if first is not None else None
     return act is not None and len(lower) - act.last <= _AFTER_ACT
@@ -353,7 +353,7 @@ def _is_act(cut: CutArticle, cue: Span | None) -> bool:
 
 def _told(cut: CutArticle, cue: Span | None) -> Stance:
     """What the words of a cue that the rules do not know say of its stance."""
-    lower = tokenize(cut.text, *cue).lower if cue else ()
+    lower = cut.lower_in(*cue) if cue else ()
     for index in range(len(lower)):
         if found := tagged_cues().at(lower, index):
             return found.entry

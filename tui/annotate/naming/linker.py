@@ -149,7 +149,7 @@ class Linker:
 
     def _after_others(self, mentions: Sequence[Mention], span: Span) -> Mention | None:
         """The name that ends a stretch which begins with "and" and somebody else: and Ivo Marek, [Voss] said."""
-        if len(mentions) < 2 or tokenize(self._cut.text, *span).lower[0] not in words("people", "joining"):
+        if len(mentions) < 2 or self._cut.lower_in(*span)[0] not in words("people", "joining"):
             return None
         last = mentions[-1]
         ends = not self._cut.text[last.end : span.end].strip(" ,")
@@ -262,7 +262,7 @@ class Linker:
         sentence = self._cut.sentence_at(span.start)
         if sentence is None or sentence.lower[sentence.token_at(span.start)] != "both":
             return None
-        following = tokenize(self._cut.text, *span).lower[1:]
+        following = self._cut.lower_in(*span)[1:]
         if following[:1] == ("of",):
             following = following[1:]
         if following and following[0] not in words("people", "after_both"):

@@ -13,7 +13,6 @@ from tui.annotate.reading import Note
 from tui.annotate.replies.missing import source_name
 from tui.annotate.replies.parties import parties_in
 from tui.language.cut import CutArticle
-from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 from tui.lexicon.wordings import Part, wordings
 
@@ -71,7 +70,7 @@ def _judging(cut: CutArticle, attribution: Annotation) -> str:
     """The cue's verb that judges the speaker, in lower case; empty where there is none."""
     if attribution.cue is None:
         return ""
-    lower = tokenize(cut.text, *attribution.cue).lower
+    lower = cut.lower_in(*attribution.cue)
     for found in wordings().find(lower):
         for wording in found.entry:
             seldom = wording.grade in words("loaded", "say_verbs", "seldom")
