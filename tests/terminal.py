@@ -70,6 +70,17 @@ class Terminal:
                 raise TimeoutError(f"never showed {words!r}:\n" + "\n".join(self.lines))
         return self._arrived - self._begun
 
+    def wait_until_gone(self, words: str, patience: float = 20.0) -> None:
+        """Read until the screen shows the words no more.
+
+        Raises:
+            TimeoutError: it goes on showing them. The message holds the screen.
+        """
+        deadline = time.perf_counter() + patience
+        while self.shows(words):
+            if not self._receive(0.2) and time.perf_counter() > deadline:
+                raise TimeoutError(f"goes on showing {words!r}:\n" + "\n".join(self.lines))
+
     def send(self, keys: str) -> None:
         """Type."""
         os.write(self._terminal, keys.encode())

@@ -1,5 +1,6 @@
 """The real program in a real terminal: hostile articles, standard input, leaving."""
 
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ PAYLOADS = {
     "bidirectional override": "\u202e\u2066",
     "tag characters": "\U000e0041",
 }
+STRING_INTRODUCER = re.compile(rb"\x1b[\]PX^_k].{0,12}", re.DOTALL)
+"""What begins an OSC, DCS, SOS, PM or APC, or a title as screen(1) reads it, with a few bytes of what follows."""
 HOSTILE = (
     "A headline of [/] and [sic] \x1b]52;c;RVZJTA==\x07\n\n"
     + 3 * "The council had been told of it in the spring, and it did not want to hear of it again, as he said.\n\n"
@@ -48,7 +51,10 @@ def assert_harmless(raw: bytes) -> None:
     for sign in ("\x9b", "\x9d", "\u202e", "\u2066", "\U000e0041"):
         assert sign.encode() not in raw, repr(sign)
     assert b"\x00" not in raw
-    assert b"]52;" not in raw.replace("␛]52;".encode(), b"")
+    # Textual itself sends one kind of string to the terminal: the pointer's shape. What is left of a payload on the
+    # screen may be cut anywhere by a repaint, so its visible rest says nothing; only an introducer makes it a command.
+    strings = STRING_INTRODUCER.findall(raw)
+    assert all(string.startswith(b"\x1b]22;") for string in strings), strings
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (140, 40)])
@@ -63,7 +69,7 @@ def test_no_byte_of_a_payload_reaches_the_terminal(hostile: Path, columns: int, 
             terminal.settle()
         assert_harmless(bytes(terminal.raw))
         terminal.send("\x1b")
-        terminal.settle()
+        terminal.wait_until_gone("Half a page down")  # a key on the heels of esc would be one with it: alt and q
         terminal.send("q")
         assert terminal.exit_status() == 0
 
@@ -75,7 +81,7 @@ def test_an_article_on_standard_input_leaves_the_keys_to_the_terminal(hostile: P
         terminal.send("?")
         terminal.wait_for("The marks")
         terminal.send("\x1b")
-        terminal.settle()
+        terminal.wait_until_gone("The marks")
         terminal.send("q")
         assert terminal.exit_status() == 0
 
