@@ -86,6 +86,16 @@ def test_an_article_on_standard_input_leaves_the_keys_to_the_terminal(hostile: P
         assert terminal.exit_status() == 0
 
 
+def test_words_typed_on_the_heels_of_the_slash_are_looked_for(hostile: Path) -> None:
+    with Terminal(readwise(str(hostile))) as terminal:
+        terminal.wait_for("place")
+        terminal.send("/after\r")
+        terminal.wait_for("1 of 9")
+        terminal.send("/a/b\r")
+        terminal.wait_for("not found in this text")
+        assert terminal.shows("/a/b"), "in the field a slash is a slash"
+
+
 def test_a_missing_file_is_said_without_opening_the_screen() -> None:
     with Terminal(readwise("no-such-article.txt")) as terminal:
         terminal.wait_for("There is no file no-such-article.txt")

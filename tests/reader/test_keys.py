@@ -18,10 +18,10 @@ def test_the_keys_are_those_of_the_design_and_no_others():
     assert len(bound) == len(BOUND), "a key does one thing"
 
 
-def test_ids_are_unique_and_no_binding_takes_precedence_over_typing():
+def test_ids_are_unique_and_no_binding_takes_precedence_over_typing_but_the_one_that_gives_way_in_fields():
     every = (*keys.KEYS, *keys.OWN_KEYS)
     assert len({key.id for key in every}) == len(every)
-    assert not any(binding.priority for binding in keys.bindings())
+    assert [binding.key for binding in keys.bindings() if binding.priority] == ["slash"]
 
 
 OWN = {

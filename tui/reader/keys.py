@@ -33,6 +33,8 @@ class Key:
     group: Group
     action: str
     """`{key}` in it stands for the key that was pressed."""
+    before_others: bool = False
+    """Whether it goes before keys that were typed on its heels, since those are for what it opens."""
 
 
 KEYS = (
@@ -63,7 +65,8 @@ KEYS = (
     Key("dismiss", "x", "x", "dismiss", "Dismiss the mark for this sitting.", Group.MARKS, "dismiss_mark"),
     Key("undo", "u", "u", "undo", "Bring the mark dismissed last back.", Group.MARKS, "undo"),
     Key("skim", "s", "s", "skim", "First sentences and marked ones; the rest is folded.", Group.TEXT, "skim"),
-    Key("search", "slash", "/", "search", "Look for words in the article.", Group.TEXT, "search"),
+    Key("search", "slash", "/", "search", "Look for words in the article.", Group.TEXT, "search",
+        before_others=True),
     Key("next-match", "n", "n", "next match", "To the next match.", Group.TEXT, "match(1)"),
     Key("previous-match", "N", "N", "previous match", "To the match before.", Group.TEXT, "match(-1)"),
     Key("copy", "y", "y", "copy", "Copy the mark's quote, or else the sentence.", Group.TEXT, "copy"),
@@ -225,7 +228,8 @@ def bindings(*ids: str) -> list[Binding | tuple[str, str] | tuple[str, str, str]
     """Textual's bindings of these keys, or of all that there are while reading."""
     # Textual's own list of bindings is invariant in this type.
     return [
-        Binding(name, key.action.format(key=name), key.label, id=key.id, tooltip=key.tooltip, key_display=key.shown)
+        Binding(name, key.action.format(key=name), key.label, id=key.id, tooltip=key.tooltip, key_display=key.shown,
+                priority=key.before_others)
         for key in (KEYS if not ids else map(_BY_ID.__getitem__, ids))
         for name in (key.keys.split(",") if "{key}" in key.action else [key.keys])
     ]

@@ -353,6 +353,10 @@ class ReadingScreen(Screen[None]):
         self.sitting.toggle_skim()
         self.text.reflow()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whether an action may run now: in a field a slash is a slash."""
+        return action != "search" or self.focused is None or not self.focused.check_consume_key("slash", "/")
+
     async def action_search(self) -> None:
         """Ask for words to look for."""
         self._search_from = self.sitting.sentence.start

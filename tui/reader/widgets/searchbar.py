@@ -34,7 +34,7 @@ class SearchBar(Horizontal):
                 Static("", id="found", markup=False),
             )
         self.display = True
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))  # at once: `focus` waits behind keys that are typed already
 
     def close(self) -> None:
         """Go away, the words with it."""
