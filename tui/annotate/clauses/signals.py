@@ -260,10 +260,8 @@ def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
 
 
 def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:
-    given = [points["start"]]
-    for signal, value in signals.items():
-        if signal in points:
-            given.append(points[signal] * value)
+    given = [points[signal] * value for signal, value in signals.items() if signal in points]
+    given.append(points["start"])
     return math.fsum(given)  # the same to the last digit, in whatever order the signals come
 
 

@@ -161,7 +161,8 @@ class Replies:
                 said.setdefault(index, []).append(annotation)
         for sentence in cut.sentences:
             self._keep(sentence, said.get(sentence.index, ()))
-        self._counted = Counter(stem for sentence in self._sentences for stem in sentence.stems)
+        counted = Counter(stem for sentence in self._sentences for stem in sentence.stems)
+        self._rarity = {stem: math.log(1 + len(self._sentences) / count) for stem, count in counted.items()}
 
     def _keep(self, sentence: Sentence, said: Sequence[Annotation]) -> None:
         before = self._sentences[-1] if self._sentences else None
@@ -386,9 +387,7 @@ class Replies:
 
     def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
         """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
-        shared = stems_of_one & stems_of_other
-        count = len(self._sentences)
-        rarity = math.fsum([math.log(1 + count / self._counted[stem]) for stem in shared])
+        rarity = math.fsum([self._rarity[stem] for stem in stems_of_one & stems_of_other])
         return min(rarity / _ENOUGH, 1.0)
 
 

@@ -7,7 +7,7 @@ tells which of its kind a noun means ("Tarn voters"), is seldom meant. One of th
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Source, Stance
@@ -194,12 +194,18 @@ def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[_P
     speaker = _speaker(clause)
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
-            found = {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | _who(named, names)
+            found = dict(_as_leading(named, names, rank))
             yield _Placed(Target(named.name, clause.start, False, named.sort), found, None, 0)
 
 
+@lru_cache(maxsize=64)
+def _as_leading(named: Named, names: Names, rank: int) -> dict[str, float]:
+    return {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | _who(named, names)
+
+
+@lru_cache(maxsize=256)  # the same few are asked about for every clause
 def _who(named: Named, names: Names) -> dict[str, float]:
-    """The signals of who somebody is in the article, wherever they stand."""
+    """The signals of who somebody is in the article, wherever they stand; not to be changed."""
     found = {"often": _often(named, names)}
     lower = named.name.lower()
     if named in names.leading()[:1]:
