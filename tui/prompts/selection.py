@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Protocol
 
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
@@ -160,7 +161,19 @@ def worth(annotation: Annotation) -> float:
     return annotation.weight * annotation.confidence
 
 
-def doubted(annotation: Annotation) -> bool:
+class Measured(Protocol):
+    """What is known of how often marks such as one are right."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is."""
+
+
+def doubted(annotation: Measured) -> bool:
     """Whether marks such as this were measured to be wrong too often to be shown unasked: of its kind, and as sure."""
     measured = load("precision").get(annotation.kind)
     if measured is None:
