@@ -152,6 +152,21 @@ def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:
     assert "The answer of Port of Lunt is in the next sentence." in card(article, place).lines
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "claim"),
+    [
+        ("accused", "Vale of selling the yard", Stance.ACCUSES, "“accused Vale of selling the yard”"),
+        ("called", "the delay a betrayal", Stance.ASSERTS, "“called the delay a betrayal”"),
+        ("said", "Vale had sold the yard", Stance.ASSERTS, "“Vale had sold the yard”"),
+    ],
+)
+def test_a_claim_that_is_no_sentence_is_told_with_its_verb(cue: str, content: str, stance: Stance, claim: str) -> None:
+    text = f"A yard\n\nIda Marsh {cue} {content}.\n\nIt rained."
+    who = source(text, "Ida Marsh", name="Ida Marsh")
+    said = mark(text, content, "indirect", stance=stance, source=who, cue=span_of(text, cue))
+    assert only_card(reading(text, [said, mark(text, content, "allegation", weight=0.9)])).claim == claim
+
+
 def test_a_claim_after_an_attributed_sentence_is_set_against_it() -> None:
     officials = source(ARTICLE, "Western officials", SourceKind.ORGANIZATION, name="Port Office")
     marks = [mark(ARTICLE, "Ships are turned away", "unattributed"),

@@ -281,13 +281,13 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
 
 def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bool) -> str:
     """The words that hand the content over, in a sentence."""
-    by = f"by “{cut.written(*cue)}”" if cue else "by the words around it"
+    by = f"“{cut.written(*cue)}” hands" if cue else "The words around it hand"
     if source is None:
-        return f"Handed over {by}, and nobody is named for it."
+        return f"{by} this on, and nobody is named for it."
     who = " ".join(source.text.split())
     if source.name and source.name.casefold() not in who.casefold():
         who = f"{who} ({source.name})"
-    return f"Handed to {who} {by}, which says more than “said”." if judges else f"Handed to {who} {by}."
+    return f"{by} this to {who}, and says more than “said”." if judges else f"{by} this to {who}."
 
 
 def _form(cut: CutArticle, spans: Sequence[Span]) -> str:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
 from tui.annotate.reading import Reading
-from tui.article.article import host_of
+from tui.article.article import Span, host_of
+from tui.language.folded import word_classes
 from tui.language.layout import Role, date_in
+from tui.language.tokens import tokenize
 from tui.prompts.prompts import article_prompts, is_silence, mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
@@ -24,6 +26,9 @@ _MOST_MARKS = 12
 """On a card and what `more` opens: a text without full stops can have thousands in what counts as one sentence."""
 _CLAIM_WORDS = 8
 """Of the words that a card is about, as many as tell which they are."""
+_LONGEST_OPENING = 200
+_AUXILIARY = "x"
+"""The class of a word that shows a clause: the company [had] cut corners."""
 _MOST_QUOTED = 3
 _MOST_SITES = 3
 _MOST_PRAISED = 2
@@ -140,9 +145,21 @@ class Cards:
         """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
         if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
             return ""
-        words = slots_of(self._reading, mark.annotation)["words"].split()
+        words = quoted(self._reading.article.text, self._readable(mark.annotation)).split()
         kept = words if len(words) <= _CLAIM_WORDS else [*words[:_CLAIM_WORDS], "…"]
         return f"“{' '.join(kept)}”"
+
+    def _readable(self, annotation: Annotation) -> Span:
+        """The words of a claim; with the verb before them where they are no sentence without it: accused | Vale of it,
+        called | the delay a betrayal."""
+        start, text = annotation.start, self._reading.article.text
+        said = next((a for a in self._over(annotation) if a.start == start and a.cue and a.cue.end <= start), None)
+        if said is None or said.cue is None or text[said.cue.end : start].strip():
+            return annotation.span
+        opening = tokenize(text, start, min(annotation.end, start + _LONGEST_OPENING)).lower[:_CLAIM_WORDS]
+        clause = any(word_classes().get(low) == _AUXILIARY for low in opening)
+        of_somebody = said.stance in (Stance.ACCUSES, Stance.WANTS)
+        return Span(said.cue.start, annotation.end) if of_somebody or not clause else annotation.span
 
     def _is_told_by(self, first: Mark, other: Mark) -> bool:
         """Whether a card has told who says it: that its claim's source cannot be traced."""
