@@ -98,18 +98,6 @@ def test_a_denial_is_headed_by_who_denies() -> None:
         "S DENIED HERE")
 
 
-def test_silence_is_told_as_silence() -> None:
-    text = "Mill to close\n\nMany came. The company declined to say how many posts would go.\n\nRain fell."
-    firm = source(text, "The company", SourceKind.ORGANIZATION, name="Corvane Homes")
-    said = mark(text, "how many posts would go", "indirect", stance=Stance.ASSERTS, source=firm,
-                cue=span_of(text, "declined to say"))
-    article = reading(text, [said])
-    (place,) = select(article, layers={Layer.SOURCED}).places
-    shown = card(article, place)
-    assert shown.heading == "S NOT ANSWERED HERE"
-    assert shown.lines == ("Corvane Homes, asked, and without an answer here.",)
-
-
 def test_a_role_is_told_without_the_word_that_the_card_marks() -> None:
     text = "Strike\n\nMany came. Ida Marsh, the ruthless chairman, said that it would rain.\n\nRain fell."
     said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS,

@@ -16,7 +16,7 @@ from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
 from tui.language.layout import Role, date_in
 from tui.language.tokens import tokenize
-from tui.prompts.prompts import article_prompts, is_silence, mark_prompts, name_of, roles_of, slots_of
+from tui.prompts.prompts import article_prompts, mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
@@ -133,7 +133,6 @@ class Cards:
             kind = annotation.kind
         else:
             kind = "denies" if annotation.stance is Stance.DENIES else "sourced"
-            kind = "silent" if is_silence(self._reading, annotation) else kind
         does, dot, detail = first_filled(headings[kind], slots).partition(" · ")
         if mark.doubted:
             detail = f"“{slots['words']}”" if annotation.layer is Layer.LOADED or not detail else detail
@@ -190,8 +189,6 @@ class Cards:
     def _who(self, annotation: Annotation) -> Iterator[str]:
         """Who says it, how it is told, and what it is if no plain statement."""
         yield self._told_by(annotation)
-        if is_silence(self._reading, annotation):
-            return
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
         if annotation.source and (host := host_of(annotation.source.href or "")):
@@ -200,8 +197,7 @@ class Cards:
     def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
         wording, source = load("cards"), annotation.source
         role = self._roles.get(source.name or "") if source else None
-        silent = is_silence(self._reading, annotation)
-        form = wording["forms"]["silent"] if silent else wording["forms"][annotation.kind] + told_as
+        form = wording["forms"][annotation.kind] + told_as
         slots = slots_of(self._reading, annotation) | {"form": form}
         line = wording["who"][source.kind.value if source else "nobody"]
         return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
