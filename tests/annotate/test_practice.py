@@ -59,6 +59,20 @@ def test_a_reply_is_to_what_was_said_against_somebody(sentence: str, content: st
     assert ("reply-included" in {kind for kind, _ in practice(cut_article, denial)}) is found
 
 
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("“I know her. I reject any suggestion of favour.”", True),
+        ("“I reject the plan for a bridge.”", False),
+        ("“They reject any suggestion of favour.”", False),
+    ],
+)
+def test_a_speaker_may_reject_a_charge_in_a_longer_answer(content: str, found: bool) -> None:
+    cut_article = article(SOBER, f"Orrin Vale said: {content}", SOBER)
+    answer = said(cut_article, content, "Orrin Vale")
+    assert ("reply-included" in {kind for kind, _ in practice(cut_article, answer)}) is found
+
+
 def test_one_who_would_not_tell_how_many_was_not_asked_for_a_reply() -> None:
     assert not practice(article(SOBER, "Vale would not say how many boats there were.", SOBER))
 

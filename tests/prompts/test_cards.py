@@ -288,16 +288,36 @@ def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
         "This text names no author or outlet and gives no date but May 2, 2031, in a caption.",)
 
 
-def test_of_what_is_done_well_two_things_are_told_what_tells_most_first_and_the_rest_in_more() -> None:
+def test_of_what_is_done_well_as_much_is_told_as_fits_what_tells_most_first_and_the_rest_in_more() -> None:
     found = {"Ida": "named-sources", "Ships": "limits-admitted", "denied": "reply-included", "union": "correction"}
     practice = [Practice(kind, *span_of(ARTICLE, word)) for word, kind in found.items()]
     practice.append(Practice("limits-admitted", *span_of(ARTICLE, "nobody")))
     shown = first_card(reading(ARTICLE, practice=practice))
     told = load("article")["practice"]
-    assert shown.lines[-1] == f"Done well: {told['reply-included']}; {told['limits-admitted']}."
-    assert shown.more[0] == f"Done well, too: {told['correction']}; {told['named-sources']}."
+    first = f"{told['reply-included']}; {told['limits-admitted']}"
+    assert shown.lines[-1] == f"Done well: {first}; {told['correction']}."
+    assert shown.more[0] == f"Done well, too: {told['named-sources']}."
+    names = [SourceTally(f"Ida {name} of the Port", SourceKind.PERSON, None, None, (), 9)
+             for name in ("Marsh", "Fenn", "Aldin")]
+    crowded = first_card(reading(ARTICLE, practice=practice, sources=names))
+    assert crowded.lines[-1] == f"Done well: {first}."
+    assert crowded.more[0] == f"Done well, too: {told['correction']}; {told['named-sources']}."
     one = reading(ARTICLE, [mark(ARTICLE, "starving", "emotive")], practice=practice)
     assert not any("Done well" in line for line in only_card(one).lines)
+
+
+def test_one_figure_with_a_source_is_no_praise_of_the_whole() -> None:
+    once = Practice("figures-attributed", *span_of(ARTICLE, "say"))
+    again = Practice("figures-attributed", *span_of(ARTICLE, "denied"))
+    assert not any("figures" in line for line in first_card(reading(ARTICLE, practice=[once])).lines)
+    assert any("figures" in line for line in first_card(reading(ARTICLE, practice=[once, again])).lines)
+
+
+def test_more_does_not_ask_what_the_card_has_asked() -> None:
+    shown = first_card(reading(ARTICLE))
+    assert "Who published this first?" in shown.question
+    assert "Leave the page and search for one of its sentences." in shown.more
+    assert not any("Who published this first?" in told for told in shown.more)
 
 
 def test_what_is_missing_is_told_once() -> None:

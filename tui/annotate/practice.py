@@ -117,7 +117,7 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
         source = annotation.source
         if not annotation.shown or source is None:
             continue
-        if annotation.stance is Stance.DENIES and source.kind.is_traceable and _is_reply(cut, annotation):
+        if source.kind.is_traceable and _is_reply(cut, annotation):
             yield "reply-included", annotation.cue or source.span
         if source.kind is SourceKind.DOCUMENT and _can_be_found(source.text):
             yield "document-named", source.span
@@ -132,8 +132,11 @@ def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
     """Whether what is denied was said against somebody: denied he had sold it, rejected the claims, said this was
     untrue; not denied bail, rejected a plan, disavowed a friend."""
     content = cut.lower_in(annotation.start, annotation.end)
+    of_charges = any(True for _ in _of_charges().find(content))
+    if annotation.stance is not Stance.DENIES:  # “I know her. I reject any suggestion of favour.”
+        return of_charges and any(True for _ in _rejected_by_speaker().find(content))
     cue = cut.lower_in(*annotation.cue) if annotation.cue else ()
-    if any(True for _ in _of_charges().find(content)):
+    if of_charges:
         return True
     if content[0] in words("practice", "replied", "back"):
         return True
@@ -141,6 +144,12 @@ def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
         return False
     clause = any(word_classes().get(low, "") in _OF_CLAUSES for low in content[:_CLAUSE_REACH])
     return clause or content[0].endswith("ing") or content[0] in words("practice", "replied", "generally")
+
+
+@cache
+def _rejected_by_speaker() -> PhraseTable[bool]:
+    verbs = words("practice", "replied", "rejecting")
+    return PhraseTable((f"{who} {verb}", True) for who in load("replies")["first_person"]["words"] for verb in verbs)
 
 
 @cache

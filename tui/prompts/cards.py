@@ -31,7 +31,9 @@ _AUXILIARY = "x"
 """The class of a word that shows a clause: the company [had] cut corners."""
 _MOST_QUOTED = 3
 _MOST_SITES = 3
-_MOST_PRAISED = 2
+_MOST_PRAISED = 3
+_SEVERAL = {"figures-attributed": 2}
+"""What is praised on the first card only where it is done so often: one figure with a source tells little."""
 _BY_PROGRAM = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
@@ -62,16 +64,37 @@ class Card:
 def first_card(reading: Reading) -> Card:
     """What the text is, before any mark is looked at."""
     wording = load("article")["first"]
-    fitted, left = _fit(wording["heading"], _what_it_is(reading))
-    prompts = [prompt.text for prompt in article_prompts(reading)]
-    praise = {"practice": _praised(_practised(reading)[_MOST_PRAISED:])}
-    praised_too = filter(None, (filled(load("cards")["lines"]["done_well_too"], praise),))
+    praised, praised_too = _praise(reading, wording["heading"])
+    fitted, left = _fit(wording["heading"], [*_what_it_is(reading), *praised, *_links(reading)])
+    question = _first_question(reading)
+    prompts = (_unasked(prompt.text, question) for prompt in article_prompts(reading))
     notes = [note.text for note in reading.notes if not note.kind.startswith("no-")]  # what is missing is told above
     return Card(
         "", wording["heading"], tuple(fitted),
-        (question := _first_question(reading)),
-        (*left, *praised_too, *notes, *(prompt for prompt in prompts if prompt not in question)),
+        question,
+        (*left, *praised_too, *notes, *filter(None, prompts)),
     )
+
+
+def _praise(reading: Reading, heading: str) -> tuple[list[str], list[str]]:
+    """What is done well, as much of it as the first card has room for, and the rest for what `more` opens."""
+    kinds, lines = _practised(reading), load("cards")["lines"]
+    told = len(" ".join((heading, *_what_it_is(reading))).split())
+    most = next(
+        (n for n in range(_MOST_PRAISED, 1, -1)
+         if told + len(lines["done_well"].format(practice=_praised(kinds[:n])).split()) <= MOST_WORDS), 1,
+    )
+    first = filled(lines["done_well"], {"practice": _praised(kinds[:most])})
+    rest = filled(lines["done_well_too"], {"practice": _praised(kinds[most:])})
+    return [first] if first else [], [rest] if rest else []
+
+
+def _unasked(prompt: str, question: str) -> str:
+    """A prompt without what a question asks already: "Who published this first?"."""
+    asked, mark, rest = prompt.partition("? ")
+    if prompt in question:
+        return ""
+    return rest if mark and f"{asked}?" in question else prompt
 
 
 def _first_question(reading: Reading) -> str:
@@ -293,10 +316,6 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     names = [shortened(s.name) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION)]
     if names:
         yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
-    told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(_practised(reading)[:_MOST_PRAISED])})
-    if told:
-        yield told
-    yield from _links(reading)
 
 
 def _links(reading: Reading) -> Iterator[str]:
@@ -344,7 +363,8 @@ def _caption_date(reading: Reading) -> str:
 
 def _practised(reading: Reading) -> list[str]:
     """The kinds of good practice in the article, in the order of the wording: what tells a reader most first."""
-    kinds = {practice.kind for practice in reading.practice}
+    times = Counter(practice.kind for practice in reading.practice)
+    kinds = [kind for kind, count in times.items() if count >= _SEVERAL.get(kind, 1)]
     ordered = [*load("article")["practice"]]
     return sorted(kinds, key=lambda kind: (ordered.index(kind) if kind in ordered else len(ordered), kind))
 
