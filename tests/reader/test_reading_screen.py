@@ -176,6 +176,21 @@ async def test_a_step_adds_half_as_many_places_again(view):
         assert f"showing {counts[-2]} places, + for more" in session.shown
 
 
+async def test_the_answer_to_a_key_goes_with_the_next_one(view):
+    async with Session() as session:
+        await session.press("y")
+        assert "was sent to the terminal's clipboard" in session.shown
+        await session.press("plus")
+        assert "clipboard" not in session.shown
+        assert "showing 4 places" in session.shown
+        await session.press("g", MARK, "x")
+        assert "u brings it back" in session.shown
+        await session.press("u")
+        assert "u brings it back" not in session.shown
+        await session.press("y", MARK)
+        assert "clipboard" not in session.shown
+
+
 async def test_dismissing_is_undone_in_reverse_order(view):
     async with Session() as session:
         await session.press("plus", MARK, "x", MARK, "x")
