@@ -24,7 +24,7 @@ from tui.annotate.naming.linker import Linker
 from tui.annotate.weight import is_prominent
 from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
-from tui.language.folded import QUOTATION, Folded, folded
+from tui.language.folded import QUOTATION, Folded, folded, word_classes
 from tui.language.layout import Role
 from tui.language.names import names_in
 from tui.language.quotations import Quotation
@@ -285,8 +285,11 @@ def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bo
     if source is None:
         return f"{by} this on, and nobody is named for it."
     who = " ".join(source.text.split())
+    opening, space, rest = who.partition(" ")
     if source.name and source.name.casefold() not in who.casefold():
-        who = f"{who} ({source.name})"
+        who = f"{source.name} (“{who}”)"
+    elif space and word_classes().get(opening.lower()):
+        who = f"{opening.lower()} {rest}"  # the mayor, where the sentence begins with The mayor
     return f"{by} this to {who}, and says more than “said”." if judges else f"{by} this to {who}."
 
 
