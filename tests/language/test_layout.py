@@ -133,6 +133,8 @@ def test_an_agency_that_is_named_is_no_dateline(lead: str) -> None:
         ("By Ada Fenn / 12 March", "Ada Fenn", "12 March"),
         ("By Ada Fenn\nLocal Democracy Reporter\nPublished 11 October 2023", "Ada Fenn", "11 October 2023"),
         ("By Ada Fenn at Dell Lane", "Ada Fenn", None),
+        ("Interview by Ada Fenn", "Ada Fenn", None),
+        ("EXCLUSIVE\nAda Fenn and Ben Orr\nSunday 18 August 2024", "Ada Fenn and Ben Orr", "18 August 2024"),
         ("By Óscar Ědl", "Óscar Ědl", None),
         ("EXCLUSIVE by ADA FENN, Consumer Editor", "ADA FENN", None),
     ],

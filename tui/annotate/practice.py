@@ -121,7 +121,7 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
             yield "reply-included", annotation.cue or source.span
         if source.kind is SourceKind.DOCUMENT and _can_be_found(source.text):
             yield "document-named", source.span
-        if source.kind.is_traceable and annotation.stance in (Stance.ASSERTS, Stance.DENIES):  # no wish for 400 places
+        if source.kind.is_traceable and annotation.stance is not Stance.WANTS:  # as for 400 parking spaces
             sentence = cut.sentence_at(annotation.start)
             inside = sentence.tokens_in(annotation.start, annotation.end) if sentence else range(0)
             if sentence and figures_in(sentence.lower, inside.start, inside.stop):
@@ -174,7 +174,8 @@ def _can_be_found(text: str) -> bool:
 
 
 def _shown_documents(sentence: Sentence) -> Iterator[Span]:
-    """Documents that somebody has seen: "an email obtained by the Courier", "The Courier has seen the contract"."""
+    """Documents that somebody has seen: "an email obtained by the Courier", "The Courier has seen the contract", "a
+    letter that the Courier has seen"."""
     lower, documents = sentence.lower, words("practice", "documents", "words")
     for hit in _shown().find(lower):
         near = range(max(0, hit.first - _SHOWN_REACH), hit.first)
@@ -189,10 +190,13 @@ def _shown_documents(sentence: Sentence) -> Iterator[Span]:
             yield Span(sentence.starts[hit.first], sentence.ends[noun])
     for index, word in enumerate(lower[1:], 1):
         if word in words("practice", "documents", "shows") and lower[index - 1] in ("has", "have"):
+            if index < 2 or not _is_outlet(lower[index - 2]):
+                continue
             after = range(index + 1, min(len(lower), index + _SHOWN_REACH))
-            noun = next((place for place in after if lower[place] in documents), None)
-            if noun is not None and index > 1 and _is_outlet(lower[index - 2]):
-                yield Span(sentence.starts[index], sentence.ends[noun])
+            before = range(index - 3, max(-1, index - 3 - _SHOWN_REACH), -1)
+            noun = next((place for place in (*after, *before) if lower[place] in documents), None)
+            if noun is not None:
+                yield Span(sentence.starts[min(noun, index)], sentence.ends[max(noun, index)])
 
 
 @cache

@@ -55,7 +55,7 @@ BRIEF_LINES = 3
 _NOTE = re.compile(r"\[Invented for practice[^\n]*\]")
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠȘŤȚŰŹŻŽ]"
 _BYLINE = re.compile(
-    r"(?:(?:words|reported|written|story|comment|opinion|analysis|essay|review|exclusive:?) )?by\s+"
+    r"(?:(?:words|reported|written|story|comment|opinion|analysis|essay|review|interview|exclusive:?) )?by\s+"
     rf"{_CAPITAL}[\w.’'-]+(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?{_CAPITAL}[\w.’'-]*){{0,7}}\b.{{0,80}}",
     re.I | re.S)
 _BYLINE_NAME = re.compile(rf"(?:\S+\s+)?(?:[Bb]y|BY)\s+({_CAPITAL}.*)", re.S)
@@ -71,7 +71,8 @@ _DAY_LINE = re.compile(rf"{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]
 _NAME = rf"{_CAPITAL}[\w.’'-]*(?:\s+(?:de|da|van|von|der|bin|al|{_CAPITAL}[\w.’'-]*)){{1,4}}"
 _SIGN_OFF = re.compile(rf"(?:^|\()((?:Reporting|Reported|Writing|Written) by\s+({_NAME}[^();]*)(?:;[^()]*)?)\)?[\s.]*$")
 """Who reported, at the end: (Reporting by Ada Fenn in Marl; Editing by Ben Orr)"""
-_SIGNED = re.compile(rf"({_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
+_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}}")
+_SIGNED = re.compile(rf"({_NAMES.pattern})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
 """A line that a name begins, and what stands after it: Ada Fenn / 12 March."""
 _DATE = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
@@ -192,7 +193,8 @@ def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) ->
         following = text[blocks[index + 1].start : blocks[index + 1].end] if index + 1 < len(blocks) else ""
         dated = _is_date_line(following) or _is_date_line(text[blocks[index - 1].start : blocks[index - 1].end])
         office = index > 0 and roles[index - 1] is Role.BYLINE and _is_office(line)
-        if len(line) < 160 and (_is_byline(line) or office or (dated and _is_name(line))):
+        kicker = index > first and _is_kicker(line)
+        if len(line) < 160 and (_is_byline(line) or office or kicker or (dated and _is_name(line))):
             roles[index] = Role.BYLINE
         elif index == first + 1 and _is_standfirst(text, blocks, index):
             roles[index] = Role.STANDFIRST
@@ -277,8 +279,8 @@ def _is_office(line: str) -> bool:
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line is a name in capitals, and that of no newspaper."""
-    return bool(re.fullmatch(_NAME, line)) and not _is_outlet(line)
+    """Whether a line is a name in capitals, and that of no newspaper, or two or three such names."""
+    return bool(_NAMES.fullmatch(line)) and not _is_outlet(line)
 
 
 def _is_outlet(name: str) -> bool:
