@@ -105,6 +105,7 @@ def test_an_exercise_is_done_from_its_first_line_to_its_last(lesson: Path) -> No
     assert answers.trust == {"weak-before": 4, "weak-after": 2, "sound-before": 4, "sound-after": 5}
     assert "Two of three readers marked “brutal” as “words that judge”." in " ".join(said.split())
     assert "The key has “Experts fear the worst” as “says who?”." in " ".join(said.split())
+    assert "after this step they stay as they are. Go on? yes, no, enter for yes:" in " ".join(said.split())
 
 
 def test_nothing_is_drawn(lesson: Path) -> None:
