@@ -65,6 +65,9 @@ def test_a_reply_is_to_what_was_said_against_somebody(sentence: str, content: st
         ("“I know her. I reject any suggestion of favour.”", True),
         ("“I reject the plan for a bridge.”", False),
         ("“They reject any suggestion of favour.”", False),
+        ("that was an invention", True),
+        ("that was a bridge", False),
+        ("the old bridge was a lie told in stone", False),
     ],
 )
 def test_a_speaker_may_reject_a_charge_in_a_longer_answer(content: str, found: bool) -> None:

@@ -27,6 +27,8 @@ _SHOWN_REACH = 8
 _GIVEN_REACH = 4
 """How many words after "showed us" a document may stand."""
 _CLAUSE_REACH = 8
+_LONGEST_VERDICT = 6
+"""Words in which a charge is called wrong: this was an invention."""
 _OF_CLAUSES = frozenset({"x", "h"})
 """Classes of words that show a clause among the first words of what is denied: denied he [had] sold it."""
 _OF_ITSELF = frozenset(("limits-admitted", "document-linked", "correction"))
@@ -133,8 +135,11 @@ def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
     untrue; not denied bail, rejected a plan, disavowed a friend."""
     content = cut.lower_in(annotation.start, annotation.end)
     of_charges = any(True for _ in _of_charges().find(content))
-    if annotation.stance is not Stance.DENIES:  # “I know her. I reject any suggestion of favour.”
-        return of_charges and any(True for _ in _rejected_by_speaker().find(content))
+    if annotation.stance is not Stance.DENIES:  # “I know her. I reject any suggestion of favour.”; this was a lie
+        if of_charges and any(True for _ in _rejected_by_speaker().find(content)):
+            return True
+        short = len(content) <= _LONGEST_VERDICT and content[0] in words("practice", "replied", "back")
+        return short and any(True for _ in _called_wrong().find(content))
     cue = cut.lower_in(*annotation.cue) if annotation.cue else ()
     if of_charges:
         return True
@@ -157,6 +162,12 @@ def _of_charges() -> PhraseTable[bool]:
     """The words for what was said against somebody, and those that call it wrong."""
     said = load("replies")["said"]
     return PhraseTable((phrase, True) for phrase in (*said["refers"]["words"], *said["rejects"]["words"]))
+
+
+@cache
+def _called_wrong() -> PhraseTable[bool]:
+    wrong = (*load("replies")["said"]["rejects"]["words"], *words("practice", "replied", "wrong"))
+    return PhraseTable((phrase, True) for phrase in wrong)
 
 
 @cache
