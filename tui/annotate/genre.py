@@ -75,6 +75,11 @@ def _filed(cut: CutArticle) -> str | None:
     return None
 
 
+def has_turns(cut: CutArticle) -> bool:
+    """Whether it is an interview in which somebody else than its writer says "I" outside quotations."""
+    return stated_genre(cut) == "interview" or bool(_answers(cut))
+
+
 def _labelled(cut: CutArticle) -> str | None:
     """The genre that the headline, a line at the head or one at the foot names."""
     blocks = [block for block in cut.blocks if block.role is not Role.NOTE]
