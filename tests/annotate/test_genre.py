@@ -115,6 +115,7 @@ def test_a_label_is_all_of_its_line_or_stands_apart_from_the_rest(head: str, exp
         ("Copyright 2031 The Associated Press. All rights reserved.", "agency copy"),
         ("The Associated Press contributed to this report.", None),
         ("Reporting by Ida Marsh.", None),
+        (f"{SOBER} (Reporting by Ida Marsh; Editing by Orrin Vale)", "agency copy"),
     ],
 )
 def test_what_stands_at_the_foot(foot: str, expected: str | None) -> None:
@@ -128,6 +129,16 @@ def test_what_stands_at_the_foot(foot: str, expected: str | None) -> None:
 )
 def test_an_agency_that_signs_is_where_it_comes_from(byline: str, expected: str | None) -> None:
     assert genre(f"Bridge closed\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}", byline=byline) == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [("Quell Wire", "agency copy"), ("Corvo News Agency", "agency copy"), ("The Tarn Star", None),
+     ("Business Wire", "press release")],
+)
+def test_one_that_is_called_an_agency_in_a_dateline_is_one(outlet: str, expected: str | None) -> None:
+    copy = f"TARN, May 3 ({outlet}) - The bridge was closed on Monday."
+    assert genre(f"Bridge closed\n\n{copy}\n\n{SOBER}\n\n{SOBER}") == expected
 
 
 def test_the_dateline_of_an_agency_counts_in_another_outlet_and_without_a_headline() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.annotate.building import SOBER, article, said
-from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.practice import good_practice
 from tui.article.markdown import from_markdown
 from tui.language.cut import CutArticle, cut
@@ -38,6 +38,71 @@ def test_a_denial_that_is_told_is_a_reply_included() -> None:
     cut_article = article(SOBER, "Orrin Vale denied he had sold the yard.", SOBER)
     denial = said(cut_article, "he had sold the yard", "Orrin Vale", "denied", stance=Stance.DENIES)
     assert ("reply-included", "denied") in practice(cut_article, denial)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "found"),
+    [
+        ("Orrin Vale rejected the claims of the board.", "the claims of the board", "rejected", True),
+        ("Orrin Vale said that this was an invention.", "this was an invention", "said", True),
+        ("Orrin Vale denied any part in it.", "any part in it", "denied", True),
+        ("Orrin Vale denied selling the yard.", "selling the yard", "denied", True),
+        ("Orrin Vale denied bail to the crew.", "bail to the crew", "denied", False),
+        ("Orrin Vale rejected a plan for a bridge.", "a plan for a bridge", "rejected", False),
+        ("Orrin Vale disavowed the general.", "the general", "disavowed", False),
+        ("Orrin Vale said he did not own a boat.", "he did not own a boat", "said", False),
+    ],
+)
+def test_a_reply_is_to_what_was_said_against_somebody(sentence: str, content: str, cue: str, found: bool) -> None:
+    cut_article = article(SOBER, sentence, SOBER)
+    denial = said(cut_article, content, "Orrin Vale", cue, stance=Stance.DENIES)
+    assert ("reply-included" in {kind for kind, _ in practice(cut_article, denial)}) is found
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("“I know her. I reject any suggestion of favour.”", True),
+        ("“I reject the plan for a bridge.”", False),
+        ("“They reject any suggestion of favour.”", False),
+        ("that was an invention", True),
+        ("that was a bridge", False),
+        ("the old bridge was a lie told in stone", False),
+    ],
+)
+def test_a_speaker_may_reject_a_charge_in_a_longer_answer(content: str, found: bool) -> None:
+    cut_article = article(SOBER, f"Orrin Vale said: {content}", SOBER)
+    answer = said(cut_article, content, "Orrin Vale")
+    assert ("reply-included" in {kind for kind, _ in practice(cut_article, answer)}) is found
+
+
+def test_one_who_would_not_tell_how_many_was_not_asked_for_a_reply() -> None:
+    assert not practice(article(SOBER, "Vale would not say how many boats there were.", SOBER))
+
+
+def test_a_reply_sought_is_praised_once_a_sentence() -> None:
+    found = practice(article(SOBER, "Vale did not respond to a request for comment.", SOBER))
+    assert found == {("reply-sought", "did not respond")}
+
+
+def test_a_wish_has_no_figure_to_give_a_source_to() -> None:
+    cut_article = article(SOBER, "Ida Marsh wants 400 parking spaces.", SOBER)
+    wish = said(cut_article, "400 parking spaces", "Ida Marsh", "wants", stance=Stance.WANTS)
+    assert not practice(cut_article, wish)
+
+
+def test_figures_are_not_praised_where_as_many_have_no_source() -> None:
+    cut_article = article(SOBER, "Ida Marsh said the river rose by 40 centimetres.", SOBER)
+    told = said(cut_article, "the river rose by 40 centimetres", "Ida Marsh")
+    without = Annotation(Layer.UNVERIFIED, "figure", 0, 7, 0.9, 0.5, True, "")
+    assert good_practice(cut_article, [told], [])
+    assert not good_practice(cut_article, [told], [without])
+
+
+def test_what_the_writer_believes_names_no_source() -> None:
+    statements = [f"the {thing} would move" for thing in ("crane", "office", "store", "wharf", "gate")]
+    cut_article = article(*[f"I think {what}." for what in statements])
+    assert not practice(cut_article, *[said(cut_article, what, "I", "think") for what in statements])
 
 
 def test_a_figure_with_a_source_and_an_expert() -> None:
@@ -88,6 +153,9 @@ def test_a_document_that_is_linked_is_good_practice() -> None:
         ("The authors caution that it covers one summer.", "authors caution"),
         ("The paper has not yet been peer-reviewed.", "not yet been peer-reviewed"),
         ("The figures do not show how many came back.", "do not show how"),
+        ("Neither account could be independently confirmed.", "Neither account could be independently confirmed"),
+        ("It has not been possible to verify the claim.", "not been possible to verify"),
+        ("Neither of the boats could be moved.", None),
         ("The actors could not say the word aloud.", None),
         ("It was not clear skies that they wanted.", None),
         ("Speed is limited to 30 miles an hour.", None),
@@ -108,6 +176,13 @@ def test_what_a_text_says_is_not_known(sentence: str, words: str | None) -> None
         ("In an email of 3 March, obtained by the Star, Vale asked for silence.", "email of 3 March, obtained by"),
         ("The Star has seen the contract and three invoices.", "seen the contract"),
         ("The figures came out under a freedom of information request.", "under a freedom of information"),
+        ("Invoices and delivery notes seen by this newspaper bear two dates.", "notes seen by"),
+        ("Vale wrote an email to staff, which this newspaper has seen.",
+         "email to staff, which this newspaper has seen"),
+        ("The club has a fine car, which this newspaper has seen.", None),
+        ("He showed us his logbook.", "showed us his logbook"),
+        ("The records that she gave us end in May.", "records that she gave us"),
+        ("He showed us the way to the hall where the letter lay.", None),
         ("The police have reviewed the contract.", None),
         ("The letter lay on a table and a fox was seen by the children.", None),
         ("“A memo seen by the Star is old,” he wrote.", None),
@@ -137,12 +212,39 @@ def test_a_body_that_is_called_a_survey_is_no_document() -> None:
         ("Detective Inspector Ida Marsh", "It met again.", False),
         ("Ida Marsh, a Democratic pollster", "It met again.", False),
         ("the University of Tarn president, Ida Marsh", "It met again.", False),
+        ("Ida Marsh, a former aide to Vale and now an analyst", "It met again.", False),
+        ("Ida Marsh, a University of Tarn graduate", "It met again.", False),
+        ("Professor Ida Marsh", "The survey was made by Marsh, who directed the count.", False),
     ],
 )
 def test_one_who_is_paid_or_tells_of_her_own_study_has_a_stake(source: str, beside: str, found: bool) -> None:
     cut_article = article(SOBER, f"The river rose by a foot, said {source}.", beside, SOBER)
     content = said(cut_article, "The river rose by a foot", source, name="Ida Marsh")
     assert ("independent-expert" in {kind for kind, _ in practice(cut_article, content)}) is found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [("Professor Ida Marsh", False), ("Professor Ida Marsh of the University of Orle", True),
+     ("Professor Ida Marsh of the University of Tarn", False)],
+)
+def test_in_news_of_a_school_its_own_professors_are_no_outsiders(source: str, found: bool) -> None:
+    cut_article = article("The University of Tarn will close its clinic.", f"It was old, {source} said.", SOBER)
+    content = said(cut_article, "It was old", source, name="Ida Marsh")
+    assert ("independent-expert" in {kind for kind, _ in practice(cut_article, content)}) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Professor Ida Marsh, who teaches law in Tarn, reviewed the papers at our request.", "Ida Marsh"),
+        ("At our request, the mayor, Ida Marsh, opened the hall.", None),
+    ],
+)
+def test_one_who_looked_at_the_papers_for_the_outlet_is_an_outsider(sentence: str, words: str | None) -> None:
+    cut_article = article(SOBER, sentence, SOBER)
+    found = [text for kind, text in practice(cut_article) if kind == "independent-expert"]
+    assert [text.removeprefix("Professor ") for text in found] == ([words] if words else [])
 
 
 def test_a_press_release_asks_no_outsider() -> None:

@@ -261,8 +261,19 @@ def test_a_colon_announces_the_next_paragraph() -> None:
 
 def test_the_reason_names_the_source_and_the_words_that_hand_it_over() -> None:
     text = "Mayor Ana Voss opened the dam. She claimed it was sound."
-    assert only(text).reason == "Handed to She (Ana Voss) by “claimed”, which says more than “said”."
-    assert only("Ana Voss said it was sound.").reason == "Handed to Ana Voss by “said”."
+    assert only(text).reason == "“claimed” hands this to Ana Voss (“She”), and says more than “said”."
+    assert only("Ana Voss said it was sound.").reason == "“said” hands this to Ana Voss."
+    assert only("The clerk said it was sound.").reason == "“said” hands this to the clerk."
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"), [("What do you say of the dam?", None), ("The dam is old.", "Ana Voss")]
+)
+def test_who_answers_in_an_interview_is_not_who_wrote_it(asked: str, name: str | None) -> None:
+    turns = "\n\n".join([asked, "I said the dam would hold, for my part."] * 4)
+    marks = [a for a in found(f"The keeper of the dam\n\nBy Ana Voss\n\n{turns}") if a.shown and a.source]
+    assert marks
+    assert {a.source.name for a in marks if a.source} == {name}
 
 
 def test_an_untraceable_source_weighs_more() -> None:

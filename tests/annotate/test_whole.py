@@ -54,6 +54,8 @@ def test_one_source_that_has_most_of_the_words() -> None:
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
     text = notes(cut_article, *[said(cut_article, what, "Ida Marsh") for what in statements])["one-source"]
     assert text == "Of the words handed to anybody here, 100 in 100 are those of Ida Marsh."
+    told = [said(cut_article, what, "Ida Marsh") for what in statements]
+    assert "one-source" not in notes(cut_article, *told, genre="interview")
 
 
 def test_an_opinion_says_so() -> None:

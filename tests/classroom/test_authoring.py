@@ -1,6 +1,7 @@
 """Making an exercise as lines of question and answer."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,21 @@ def test_what_is_taken_back_is_proposed_again(article: Path) -> None:
     path, said = made(article, *DESCRIBED, "rest", "undo", "done", "accept", "It judges.", "rest", "done")
     assert words_of(read(path)) == ["brutal"]
     assert said.count("The machine proposes 4 marks.") == 2
+
+
+def test_more_asks_for_the_proposals_that_were_kept_back(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def some(*given: object) -> tuple[tuple[MachineMark, ...], str]:
+        marks, version = proposals(*given)  # type: ignore[arg-type]
+        return (marks[0], *(replace(mark, shown=False) for mark in marks[1:])), version
+
+    monkeypatch.setattr("tui.classroom.authoring.proposed", some)
+    path, said = made(article, *DESCRIBED, "accept", "It judges.", "more", "rest", "more", "done")
+    said = " ".join(said.split())
+    assert "The machine proposes 1 mark, the surest of 4; later, more asks for others." in said
+    assert "Sentence and words to add, more for further proposals, or done:" in said
+    assert "The machine proposes 3 marks. " in said
+    assert words_of(read(path)) == ["brutal"]
+    assert [mark.shown for mark in read(path).passage(FIRST).machine] == [True, False, False, False]
 
 
 @pytest.mark.parametrize("answers", [(), ("leave",), ("nonsense", "leave"), ("stop",)])

@@ -183,7 +183,7 @@ def test_what_is_asked_and_told_is_never_a_verdict(tmp_path: Path) -> None:
 
 
 def test_feedback_names_the_people_only_where_they_marked_on_their_own() -> None:
-    assert who_marked(KeyMark(Layer.LOADED, None, 0, 1)) == "The lesson's author marked this."
+    assert who_marked(KeyMark(Layer.LOADED, None, 0, 1)) == "The key has this."
     assert who_marked(KeyMark(Layer.LOADED, None, 0, 1, "", 2, 3)) == "Two of three readers marked this."
     assert who_marked(KeyMark(Layer.LOADED, None, 0, 1, "", 3, 3)) == "All three readers marked this."
     assert who_marked(KeyMark(Layer.LOADED, None, 0, 1, "", 1, 30)) == "One of 30 readers marked this."

@@ -81,8 +81,32 @@ def test_what_is_proposed_is_what_the_reader_marks_and_unseen() -> None:
     article = from_text(FIRST_TEXT, "")
     marks, version = proposed(article, (Layer.LOADED,), "rules")
     assert "brutal" in [FIRST_TEXT[mark.start : mark.end] for mark in marks]
-    assert all(mark.layer is Layer.LOADED and mark.shown and not mark.seen and mark.reason for mark in marks)
+    assert all(mark.layer is Layer.LOADED and not mark.seen and mark.reason for mark in marks)
     assert version.endswith("rules")
+
+
+def test_at_once_one_in_two_sentences_is_proposed_and_half_as_many_again_when_asked() -> None:
+    words = ["brutal", "vicious", "heartless", "reckless", "shameful", "cruel", "monstrous", "savage"]
+    text = "Lunt bans boats\n\n" + "\n\n".join(f"It was a {word} ban. It was on {word} Monday." for word in words)
+    marks, _ = proposed(from_text(text, ""), (Layer.LOADED,), "rules")
+    making = Making(replace(small(), passages=(passage(FIRST, text, (), marks),)), lambda exercise: None)
+    asked, kept = making.pending, making.kept_back
+    assert (len(asked), making.proposals) == (8, 8)  # of 17 sentences
+    assert kept
+    assert min(mark.confidence for mark in asked) >= max(mark.confidence for mark in kept)
+    making.drop_rest()
+    assert (making.pending, making.kept_back) == ((), kept)
+    assert making.propose_more() == min(4, len(kept))
+    assert making.undo()
+    assert making.kept_back == kept
+
+
+def test_no_layer_takes_all_the_proposals() -> None:
+    marks = [MachineMark(Layer.SOURCED, "direct", at, at + 1, 0.9, "", False, False) for at in range(8)]
+    marks += [MachineMark(Layer.LOADED, "label", at, at + 1, 0.8, "", False, False) for at in range(8, 10)]
+    making = Making(replace(small(), passages=(passage(FIRST, FIRST_TEXT, (), tuple(marks)),)), lambda exercise: None)
+    assert making.propose_more() == 3
+    assert [mark.layer for mark in making.pending] == [Layer.SOURCED, Layer.SOURCED, Layer.LOADED]
 
 
 def test_an_article_with_more_proposals_than_anybody_looks_at_is_refused() -> None:

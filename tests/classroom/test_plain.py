@@ -104,7 +104,8 @@ def test_an_exercise_is_done_from_its_first_line_to_its_last(lesson: Path) -> No
     assert answers.lateral == "The harbour's page has other figures."
     assert answers.trust == {"weak-before": 4, "weak-after": 2, "sound-before": 4, "sound-after": 5}
     assert "Two of three readers marked “brutal” as “words that judge”." in " ".join(said.split())
-    assert "The lesson's author marked “Experts fear the worst” as “says who?”." in " ".join(said.split())
+    assert "The key has “Experts fear the worst” as “says who?”." in " ".join(said.split())
+    assert "after this step they stay as they are. Go on? yes, no, enter for yes:" in " ".join(said.split())
 
 
 def test_nothing_is_drawn(lesson: Path) -> None:
@@ -127,6 +128,21 @@ def sat(folder: Path, typed: str) -> tuple[Answers, str]:
     with contextlib.suppress(Stopped):
         do(course, Dialogue(io.StringIO(typed), out))
     return taken_up(folder, small(), "ann"), out.getvalue()
+
+
+def test_a_reason_that_the_key_took_from_the_machine_is_told_once(tmp_path: Path) -> None:
+    it = small()
+    first = it.passages[0]
+    machine = tuple(replace(mark, reason="It judges the ban.") for mark in first.machine)
+    it = replace(it, passages=(replace(first, machine=machine), *it.passages[1:]))
+    out = io.StringIO()
+    course = Course(it, taken_up(tmp_path, it, "ann"), lambda answers: answers.save(tmp_path))
+    with contextlib.suppress(Stopped):
+        do(course, Dialogue(io.StringIO("".join(WHOLE)), out))
+    said = " ".join(out.getvalue().split())
+    assert "readers marked “brutal” as “words that judge”. It judges the ban. The machine marked “brutal” as" in said
+    assert "The machine marked “brutal” as “words that judge”. It judges" not in said
+    assert "The machine marked “the worst” as “words that judge”. It judges the ban." in said
 
 
 @pytest.mark.parametrize("end", ["", "stop\n"])

@@ -54,7 +54,7 @@ def test_anything_but_yes_deletes_nothing(folder: Path, answer: str) -> None:
     status, told, gone = deleted(folder, answer=answer)
     assert (status, gone) == (1, set())
     assert "lunt.ann.answers.json" in told
-    assert "Nothing was deleted." in told
+    assert "Nothing was deleted: only the word yes, or --yes after the command, deletes." in told
 
 
 def test_where_nobody_can_be_asked_nothing_is_deleted(folder: Path) -> None:

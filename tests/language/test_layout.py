@@ -131,6 +131,12 @@ def test_an_agency_that_is_named_is_no_dateline(lead: str) -> None:
         ("Ada Fenn\n12 March", "Ada Fenn", "12 March"),
         ("12 March 2031, 14:30\nAda Fenn", "Ada Fenn", "12 March 2031"),
         ("By Ada Fenn / 12 March", "Ada Fenn", "12 March"),
+        ("By Ada Fenn\nLocal Democracy Reporter\nPublished 11 October 2023", "Ada Fenn", "11 October 2023"),
+        ("By Ada Fenn at Dell Lane", "Ada Fenn", None),
+        ("Interview by Ada Fenn", "Ada Fenn", None),
+        ("EXCLUSIVE\nAda Fenn and Ben Orr\nSunday 18 August 2024", "Ada Fenn and Ben Orr", "18 August 2024"),
+        ("By Óscar Ědl", "Óscar Ědl", None),
+        ("EXCLUSIVE by ADA FENN, Consumer Editor", "ADA FENN", None),
     ],
 )
 def test_a_name_and_a_day_below_the_headline_are_who_wrote_it_and_when(
@@ -140,6 +146,26 @@ def test_a_name_and_a_day_below_the_headline_are_who_wrote_it_and_when(
     assert set(roles(article)) == {"headline", "byline", "body"}
     assert (article.stated.byline, article.stated.published) == (byline, published)
     assert article.stated.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("end", "byline", "kept"),
+    [
+        ("\n\n(Reporting by Ada Fenn in Marl and Ben Orr; Editing by Cy Dane)", "Ada Fenn and Ben Orr", ""),
+        (" (Reporting by Ada Fenn; Editing by Cy Dane)", "Ada Fenn", ""),
+        ("\n\nReporting by Ada Fenn", "Ada Fenn", ""),
+        ("\n\nReporting by Ada Fenn led to a new law.", None, "Reporting by Ada Fenn led to a new law."),
+        (" (Reporting by the Courier showed it.)", None, " (Reporting by the Courier showed it.)"),
+        (" (Ada Fenn reports.)", None, " (Ada Fenn reports.)"),
+    ],
+)
+def test_who_reported_is_told_at_the_end_and_is_no_part_of_the_article(
+    end: str, byline: str | None, kept: str
+) -> None:
+    article = read("Marl keeps its hall", BODY, BODY, f"{BODY}{end}")
+    assert article.stated.byline == byline
+    last = article.sentences[-1].end
+    assert article.text[:last].endswith((kept or BODY).strip())
 
 
 @pytest.mark.parametrize("line", ["Port Marl", "Kestrels 2 Marl 1", "Ada Fenn, who runs the hall", "On 12 March"])

@@ -98,18 +98,6 @@ def test_a_denial_is_headed_by_who_denies() -> None:
         "S DENIED HERE")
 
 
-def test_silence_is_told_as_silence() -> None:
-    text = "Mill to close\n\nMany came. The company declined to say how many posts would go.\n\nRain fell."
-    firm = source(text, "The company", SourceKind.ORGANIZATION, name="Corvane Homes")
-    said = mark(text, "how many posts would go", "indirect", stance=Stance.ASSERTS, source=firm,
-                cue=span_of(text, "declined to say"))
-    article = reading(text, [said])
-    (place,) = select(article, layers={Layer.SOURCED}).places
-    shown = card(article, place)
-    assert shown.heading == "S NOT ANSWERED HERE"
-    assert shown.lines == ("Corvane Homes, asked, and without an answer here.",)
-
-
 def test_a_role_is_told_without_the_word_that_the_card_marks() -> None:
     text = "Strike\n\nMany came. Ida Marsh, the ruthless chairman, said that it would rain.\n\nRain fell."
     said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS,
@@ -150,6 +138,21 @@ def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:
     article = reading(text, marks)
     (place,) = select(article).places
     assert "The answer of Port of Lunt is in the next sentence." in card(article, place).lines
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance", "claim"),
+    [
+        ("accused", "Vale of selling the yard", Stance.ACCUSES, "“accused Vale of selling the yard”"),
+        ("called", "the delay a betrayal", Stance.ASSERTS, "“called the delay a betrayal”"),
+        ("said", "Vale had sold the yard", Stance.ASSERTS, "“Vale had sold the yard”"),
+    ],
+)
+def test_a_claim_that_is_no_sentence_is_told_with_its_verb(cue: str, content: str, stance: Stance, claim: str) -> None:
+    text = f"A yard\n\nIda Marsh {cue} {content}.\n\nIt rained."
+    who = source(text, "Ida Marsh", name="Ida Marsh")
+    said = mark(text, content, "indirect", stance=stance, source=who, cue=span_of(text, cue))
+    assert only_card(reading(text, [said, mark(text, content, "allegation", weight=0.9)])).claim == claim
 
 
 def test_a_claim_after_an_attributed_sentence_is_set_against_it() -> None:
@@ -285,16 +288,36 @@ def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
         "This text names no author or outlet and gives no date but May 2, 2031, in a caption.",)
 
 
-def test_of_what_is_done_well_two_things_are_told_what_tells_most_first_and_the_rest_in_more() -> None:
+def test_of_what_is_done_well_as_much_is_told_as_fits_what_tells_most_first_and_the_rest_in_more() -> None:
     found = {"Ida": "named-sources", "Ships": "limits-admitted", "denied": "reply-included", "union": "correction"}
     practice = [Practice(kind, *span_of(ARTICLE, word)) for word, kind in found.items()]
     practice.append(Practice("limits-admitted", *span_of(ARTICLE, "nobody")))
     shown = first_card(reading(ARTICLE, practice=practice))
     told = load("article")["practice"]
-    assert shown.lines[-1] == f"Done well: {told['reply-included']}; {told['limits-admitted']}."
-    assert shown.more[0] == f"Done well, too: {told['correction']}; {told['named-sources']}."
+    first = f"{told['reply-included']}; {told['limits-admitted']}"
+    assert shown.lines[-1] == f"Done well: {first}; {told['correction']}."
+    assert shown.more[0] == f"Done well, too: {told['named-sources']}."
+    names = [SourceTally(f"Ida {name} of the Port", SourceKind.PERSON, None, None, (), 9)
+             for name in ("Marsh", "Fenn", "Aldin")]
+    crowded = first_card(reading(ARTICLE, practice=practice, sources=names))
+    assert crowded.lines[-1] == f"Done well: {first}."
+    assert crowded.more[0] == f"Done well, too: {told['correction']}; {told['named-sources']}."
     one = reading(ARTICLE, [mark(ARTICLE, "starving", "emotive")], practice=practice)
     assert not any("Done well" in line for line in only_card(one).lines)
+
+
+def test_one_figure_with_a_source_is_no_praise_of_the_whole() -> None:
+    once = Practice("figures-attributed", *span_of(ARTICLE, "say"))
+    again = Practice("figures-attributed", *span_of(ARTICLE, "denied"))
+    assert not any("figures" in line for line in first_card(reading(ARTICLE, practice=[once])).lines)
+    assert any("figures" in line for line in first_card(reading(ARTICLE, practice=[once, again])).lines)
+
+
+def test_more_does_not_ask_what_the_card_has_asked() -> None:
+    shown = first_card(reading(ARTICLE))
+    assert "Who published this first?" in shown.question
+    assert "Leave the page and search for one of its sentences." in shown.more
+    assert not any("Who published this first?" in told for told in shown.more)
 
 
 def test_what_is_missing_is_told_once() -> None:

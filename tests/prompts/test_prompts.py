@@ -1,10 +1,9 @@
-import pytest
 
-from tests.prompts.building import mark, reading, source, span_of
+from tests.prompts.building import mark, reading, source
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.reading import Reading, SourceTally
 from tui.annotate.weight import BASE
-from tui.prompts.prompts import Prompt, is_silence, mark_prompts, prompts_for
+from tui.prompts.prompts import Prompt, mark_prompts, prompts_for
 from tui.prompts.wording import load
 
 ARTICLE = """Harbour of Lunt closes
@@ -26,7 +25,7 @@ def asked(annotation: Annotation, text: str = ARTICLE) -> list[str]:
 
 def test_every_kind_stance_and_source_is_asked_about() -> None:
     sourced = {stance.value for stance in Stance if stance is not Stance.ASSERTS} | {kind.value for kind in SourceKind}
-    assert set(load("questions")) == set(BASE) | sourced | {"nobody", "silent"}
+    assert set(load("questions")) == set(BASE) | sourced | {"nobody"}
 
 
 def test_prompts_of_the_article_come_first_and_those_of_shown_marks_after_in_order() -> None:
@@ -89,24 +88,6 @@ def test_a_weak_source_is_asked_about_by_what_it_is() -> None:
     assert "Who exactly is meant by “Critics”?" in told["Critics"]
     assert "Why might “an aide” not be named?" in told["an aide"]
     assert not any("Why might" in question for question in told["Critics"] + told["Studies"])
-
-
-@pytest.mark.parametrize(("sentence", "cue", "content", "silent"), [
-    ("The firm declined to say how many went.", "declined to say", "how many went", True),
-    ("The firm would not say how many went.", "say", "how many went", True),
-    ("Mr Orr refused to comment on the report.", "refused", "to comment on the report", True),
-    ("The firm didn’t respond to a request.", "didn’t respond to", "a request", True),
-    ("The firm has not yet said when it opens.", "said", "when it opens", True),
-    ("Mr Orr did not deny that he met her.", "did not deny", "he met her", False),
-    ("Mr Orr said that he would not comment again.", "said", "he would not comment again", False),
-    ("The firm refused to pay the fine in full.", "refused", "to pay the fine in full", False),
-    ("The firm not only said that it pays.", "said", "it pays", False),
-    ("They said so.", "said", "so", False),
-])
-def test_silence_is_told_from_speech(sentence: str, cue: str, content: str, silent: bool) -> None:
-    text = f"Port\n\nMany ships came.\n\n{sentence}\n\nRain fell."
-    said = mark(text, content, "indirect", stance=Stance.ASSERTS, cue=span_of(text, cue))
-    assert is_silence(reading(text, [said]), said) == silent
 
 
 def test_a_sourced_mark_is_asked_by_its_stance_else_by_its_source() -> None:

@@ -70,6 +70,20 @@ def test_more_and_fewer_step_along_the_levels_and_never_lose_a_mark_going_up() -
     assert [level.fewer for level in LEVELS] == [Level.FEWER, *LEVELS[:-1]]
 
 
+def test_some_places_of_a_level_are_those_of_the_one_below_and_the_weightiest() -> None:
+    text = numbered(20, 2)
+    marks = [mark(text, f"Ferry p{p}s0 ", "unattributed", confidence=0.5 + p / 100) for p in range(10)]
+    article = reading(text, [*marks, mark(text, "Ferry p12s0 ", "unattributed", confidence=0.9)])
+    below = {place.start for place in select(article).places}
+    all_of_it = select(article, Level.MORE)
+    some = select(article, Level.MORE, most=len(below) + 1)
+    assert below < {place.start for place in some.places}
+    assert len(some.places) + some.held == len(all_of_it.places)
+    assert {mark.annotation for mark in some.marks} < {mark.annotation for mark in all_of_it.marks}
+    assert some.summary == f"showing {len(some.places)} places, + for more"
+    assert select(article, Level.MORE, most=100) == all_of_it
+
+
 def test_the_summary_says_how_much_is_shown() -> None:
     _, article = everywhere(40, 6)
     assert select(article).summary == "showing 15 places, + for more"

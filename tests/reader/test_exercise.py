@@ -246,14 +246,14 @@ async def test_a_sentence_to_warm_up_with_is_answered_once_and_told_about_at_onc
     async with Class(tmp_path) as pupil:
         await pupil.press("enter", "enter", "x", "u", "v", "right", "3")
         assert pupil.kept.calibration == [CalibrationMark(2, 8, Layer.LOADED)]
-        assert "You marked “brutal”. The lesson's author marked “brutal”" in pupil.words
+        assert "You marked “brutal”. The key has “brutal”" in pupil.words
         assert "A [strong] word." in pupil.words
         await pupil.press("x", "u", "v", "2", "0")
         assert pupil.kept.calibration == [CalibrationMark(2, 8, Layer.LOADED)]
     async with Class(tmp_path) as pupil:
         assert "You marked “brutal”." in pupil.words
         await pupil.press("enter", "0")
-        assert "You marked nothing. The lesson's author marked nothing in it." in pupil.words
+        assert "You marked nothing. The key has nothing in it." in pupil.words
 
 
 async def test_a_key_too_many_skips_no_step(tmp_path):
@@ -294,7 +294,7 @@ async def test_every_difference_is_kept_taken_up_or_defended(tmp_path):
         await pupil.press("g", "v", ")", "2", "1", *BRUTAL, "3", "3", "enter", "enter", "enter")
         assert "Place 1 of 5: only you marked this" in pupil.words
         await pupil.press("2", "enter")
-        assert "you and the reference agree" in pupil.words
+        assert "you and the key agree" in pupil.words
         await pupil.press("1", "enter", "1", "enter", "3", *"It is q?", "escape")
         assert "defend my view in a sentence enter next" in pupil.words
         await pupil.press("3", "enter", "]")
@@ -307,6 +307,17 @@ async def test_every_difference_is_kept_taken_up_or_defended(tmp_path):
         ]  # fmt: skip
         await pupil.press("enter")
         assert pupil.course.step.name == "prompts"
+
+
+async def test_a_reason_that_the_key_took_from_the_machine_is_shown_once(tmp_path):
+    it = exercise()
+    first = it.passages[0]
+    machine = tuple(replace(mark, reason=first.key[0].note) for mark in first.machine)
+    it = replace(it, passages=(replace(first, machine=machine), *it.passages[1:]))
+    async with Marking(tmp_path, course=course_in(tmp_path, it)) as pupil:
+        await pupil.press(*BRUTAL, "3", "3", "enter", "enter", "enter")
+        assert "you and the key agree" in pupil.words
+        assert pupil.words.count("It is “brutal” [sic].") == 1
 
 
 async def test_a_mark_of_the_machine_alone_is_shown_and_may_be_passed_over(tmp_path):
@@ -431,7 +442,7 @@ async def test_on_a_small_terminal_it_is_said_what_to_do(tmp_path):
         assert "0: nothing to mark" in pupil.words
         assert "A brutal wind blew." in pupil.words
         await pupil.press("0")
-        assert "You marked nothing. The lesson's author marked “brutal”" in pupil.words
+        assert "You marked nothing. The key has “brutal”" in pupil.words
         await pupil.go_to("mark-first")
         assert "v selects words at the bar" in pupil.words
 

@@ -22,11 +22,12 @@ STORY = (
 class Desk(OnScreen):
     """A teacher before the screen, with the machine's proposals for the invented article."""
 
-    def __init__(self, size=(80, 24), save=None, **changes):
+    def __init__(self, size=(80, 24), save=None, kept_back=0, **changes):
         bare = {"prompts": (), "lateral": "", "calibration": ()} | changes
         it = exercise(**bare)
         first = it.passages[0]
-        unseen = tuple(replace(mark, seen=False) for mark in first.machine)
+        shown = len(first.machine) - kept_back
+        unseen = tuple(replace(mark, seen=False, shown=n < shown) for n, mark in enumerate(first.machine))
         it = replace(it, passages=(replace(first, key=(), machine=unseen),))
         self.saved = []
         self.making = Making(it, save or self.saved.append, FIRST)
@@ -77,6 +78,27 @@ async def test_another_layer_for_a_proposal_and_a_note_of_one_s_own():
         await desk.press("enter", "m", *" Why.", "enter")
         assert desk.key[1] == ("l", "radical", "“radical” judges. Why.")
         assert "Proposed: L words that judge “slow year”" in desk.words
+
+
+async def test_less_sure_proposals_come_when_they_are_asked_for():
+    async with Desk(kept_back=2) as desk:
+        assert "1 of 1 proposals left" in desk.words
+        await desk.press("enter")
+        assert "all proposals seen, p for more" in desk.words
+        await desk.press("p")
+        assert "2 more proposals, less sure" in desk.words
+        assert "Proposed: L words that judge “radical”" in desk.words
+        assert len(desk.making.pending) == 2
+        await desk.press("x", "u", "enter", "p")
+        assert "there are no more" in desk.words
+        assert "p more" not in desk.words
+    assert [mark.shown for mark in desk.making.passage.machine] == [True] * 3
+
+
+async def test_proposals_that_nobody_asked_for_are_seen_by_no_student():
+    async with Desk(kept_back=2) as desk:
+        await desk.press("enter", "v", "p", "escape", "q")
+    assert [mark.shown for mark in desk.making.passage.machine] == [True, False, False]
 
 
 async def test_marks_are_added_with_a_note_changed_and_removed():

@@ -27,7 +27,7 @@ def test_ids_are_unique_and_no_binding_takes_precedence_over_typing_but_the_one_
 OWN = {
     "v", "l", "right", "h", "left", "L", "shift+right", "H", "shift+left", "right_parenthesis", "end",
     "left_parenthesis", "home", "o", "1", "2", "3", "4", "5", "0", "enter", "right_square_bracket", "full_stop",
-    "left_square_bracket", "comma", "plus", "minus", "x", "u", "m",
+    "left_square_bracket", "comma", "plus", "minus", "x", "u", "m", "p",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from tests.prompts import building
 from tests.reader import harness
 from tests.reader.harness import TEXT, article, lines, settle
 from tui.annotate.annotation import Layer
@@ -157,6 +158,37 @@ async def test_more_and_fewer(view):
         assert "showing 4 places" in session.shown
         await session.press("minus", "minus")
         assert "showing 2 places, + for more" in session.shown
+
+
+async def test_a_step_adds_half_as_many_places_again(view):
+    text = "Rain\n\n" + "\n\n".join(f"Ferry number {n} left in the rain at noon." for n in range(30))
+    claims = [building.mark(text, f"Ferry number {n} left", "unattributed", confidence=0.5) for n in range(30)]
+    async with Session(article(text)) as session:
+        session.sitting.read(building.reading(text, claims))
+        counts = [len(session.sitting.selection.places)]
+        for _ in range(4):
+            await session.press("plus")
+            counts.append(len(session.sitting.selection.places))
+        assert counts[:3] == [0, 3, 6]
+        assert counts[-1] > counts[-2]
+        assert f"showing {counts[-1]} places, + for more" in session.shown
+        await session.press("minus")
+        assert f"showing {counts[-2]} places, + for more" in session.shown
+
+
+async def test_the_answer_to_a_key_goes_with_the_next_one(view):
+    async with Session() as session:
+        await session.press("y")
+        assert "was sent to the terminal's clipboard" in session.shown
+        await session.press("plus")
+        assert "clipboard" not in session.shown
+        assert "showing 4 places" in session.shown
+        await session.press("g", MARK, "x")
+        assert "u brings it back" in session.shown
+        await session.press("u")
+        assert "u brings it back" not in session.shown
+        await session.press("y", MARK)
+        assert "clipboard" not in session.shown
 
 
 async def test_dismissing_is_undone_in_reverse_order(view):

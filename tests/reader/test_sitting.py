@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from tests.prompts.building import mark, reading
 from tui.article.plaintext import from_text
 from tui.language.layout import lay_out
@@ -32,3 +34,21 @@ def test_a_step_that_only_marks_more_words_in_places_there_are_is_passed_over():
         seen.append(sitting.level)
     assert seen == [Level.DEFAULT, Level.CANDIDATES]
     assert len(sitting.selection.places) == 2
+
+
+def test_each_step_shows_half_as_many_again_and_the_way_back_is_the_same():
+    text = "Rain\n\n" + "\n\n".join(f"Ferry number {n} left in the rain at noon." for n in range(30))
+    claims = [mark(text, f"Ferry number {n} left", "unattributed", confidence=0.5) for n in range(30)]
+    it = from_text(text, "rain.txt")
+    sitting = Sitting(it, lay_out(it))
+    sitting.read(reading(text, claims))
+    seen = [[place.start for place in sitting.selection.places]]
+    while sitting.more():
+        seen.append([place.start for place in sitting.selection.places])
+    counts = [len(places) for places in seen]
+    assert counts[-1] == 30
+    assert all(set(before) <= set(after) for before, after in pairwise(seen))
+    assert all(after <= max(before + 3, -(-before * 3 // 2)) for before, after in pairwise(counts))
+    while sitting.fewer() and sitting.level is not Level.DEFAULT:
+        assert [place.start for place in sitting.selection.places] in seen
+    assert [place.start for place in sitting.selection.places] == seen[0]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.language.cut import CutArticle
-from tui.language.layout import CutBlock, Role, outlet_in_dateline
+from tui.language.layout import CutBlock, Role, outlet_in_dateline, sign_off
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 
@@ -75,6 +75,11 @@ def _filed(cut: CutArticle) -> str | None:
     return None
 
 
+def has_turns(cut: CutArticle) -> bool:
+    """Whether it is an interview in which somebody else than its writer says "I" outside quotations."""
+    return stated_genre(cut) == "interview" or bool(_answers(cut))
+
+
 def _labelled(cut: CutArticle) -> str | None:
     """The genre that the headline, a line at the head or one at the foot names."""
     blocks = [block for block in cut.blocks if block.role is not Role.NOTE]
@@ -137,13 +142,22 @@ def _is_agency_copy(cut: CutArticle) -> bool:
     signed = [cut.text[block.start : block.end] for block in cut.blocks if block.role is Role.BYLINE]
     if any(_is_agency(name) for line in (cut.stated.byline or "", *signed) for name in _SIGNED_APART.split(line)):
         return True
-    return any(_credits_agency(cut.text[block.start : block.end]) for block in cut.blocks[-_FOOT:])
+    foot = [cut.text[block.start : block.end] for block in cut.blocks[-_FOOT:]]
+    return any(map(_credits_agency, foot)) or any("editing by" in (sign_off(line) or "").lower() for line in foot)
 
 
 def _has_agency_dateline(cut: CutArticle) -> bool:
     body = [block for block in cut.blocks if block.role is Role.BODY][:_OPENING]
     outlets = (outlet_in_dateline(cut.text[b.start : min(b.end, b.start + _LONGEST_DATELINE)]) for b in body)
-    return any(outlet and outlet.lower() in words("genre", "agencies", "words") for outlet in outlets)
+    return any(outlet is not None and _sends_copy_out(outlet.lower()) for outlet in outlets)
+
+
+def _sends_copy_out(outlet: str) -> bool:
+    """Whether the outlet of a dateline is an agency or is called one, and sends no press releases out."""
+    if outlet in words("genre", "agencies", "words"):
+        return True
+    called = outlet.rpartition(" ")[2] in words("genre", "agencies", "called")
+    return called and outlet not in words("genre", "wires", "words")
 
 
 def _is_agency(name: str) -> bool:
@@ -154,12 +168,10 @@ def _is_agency(name: str) -> bool:
 
 
 def _credits_agency(line: str) -> bool:
-    """Whether a line at the foot is an agency's name, its copyright, or who reported and edited, as agencies do."""
+    """Whether a line at the foot is an agency's name or its copyright."""
     low = line.lower().strip(_BETWEEN)
     if len(line.split()) > _LONGEST_STANDING:
         return False
-    if low.startswith("reporting by"):
-        return "editing by" in low
     if low.startswith(("copyright", "©", "(c)")):
         tokens = tokenize(low).lower
         return any(True for _ in _agencies().find(tokens))

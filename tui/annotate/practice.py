@@ -9,18 +9,30 @@ from tui.annotate.reading import Practice
 from tui.annotate.replies.missing import source_name
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import word_classes
 from tui.language.layout import Role
+from tui.language.names import Sort, names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
+from tui.lexicon.inflect import written
 
 _IN_SENTENCES = {"anonymity": "anonymity-explained", "correction": "correction"}
 _MOSTLY, _FEWEST = 0.7, 5
 """Share and number of attributions to a source with a name, from which on this is good practice."""
 _LONGEST_NAME = 12
 """Words that a document is named in: in more of them there is something else as well."""
-_NEAR, _BESIDE = 3, 2
-"""How many words may stand between a document and who has seen it, and beside the word for an expert what they are."""
+_NEAR, _BESIDE = 4, 2
+"""How many words may stand between a document and who has seen it, and before the word for an expert whose they are."""
 _SHOWN_REACH = 8
+_GIVEN_REACH = 4
+"""How many words after "showed us" a document may stand."""
+_CLAUSE_REACH = 8
+_LONGEST_VERDICT = 6
+"""Words in which a charge is called wrong: this was an invention."""
+_OF_CLAUSES = frozenset({"x", "h"})
+"""Classes of words that show a clause among the first words of what is denied: denied he [had] sold it."""
+_OF_ITSELF = frozenset(("limits-admitted", "document-linked", "correction"))
+"""What may be done well in a press release: all else in it is told by those whom it is about."""
 
 
 @cache
@@ -29,11 +41,14 @@ def _phrases() -> PhraseTable[str]:
     table = {phrase: kind for key, kind in _IN_SENTENCES.items() for phrase in lexicon[key]["words"]}
     table |= dict.fromkeys(_limits(), "limits-admitted")
     table |= dict.fromkeys(lexicon["documents"]["requested"], "document-named")
-    return PhraseTable((dict.fromkeys(load("replies")["said"]["sought"]["words"], "reply-sought") | table).items())
+    said = load("replies")["said"]
+    asked = [phrase for phrase in said["sought"]["words"] if phrase not in said["withheld"]["words"]]
+    return PhraseTable((dict.fromkeys(asked, "reply-sought") | table).items())
 
 
 def _limits() -> Iterator[str]:
-    """The phrases that admit a limit: not clear whether, could not independently verify, could not be established."""
+    """The phrases that admit a limit: not clear whether, could not independently verify, could not be established,
+    neither account could be confirmed."""
     limits = load("practice")["limits"]
     yield from limits["words"]
     yield from (f"{opening} {asked}" for opening in limits["open"] for asked in limits["asked"])
@@ -42,21 +57,36 @@ def _limits() -> Iterator[str]:
             for verb in limits[verbs]:
                 yield f"{head} {verb}"
                 yield from (f"{head} {how} {verb}" for how in limits["how"])
+    neither = [f"{opening} {told} could be" for opening in limits["neither"] for told in limits["told"]]
+    for verb in limits["verified"]:
+        yield from (f"{head} {how}{verb}" for head in neither for how in ("", "independently ", "immediately "))
 
 
 def good_practice(
     cut: CutArticle, sourced: Sequence[Annotation], unverified: Sequence[Annotation], genre: str | None = None
 ) -> tuple[Practice, ...]:
-    """What is done well, with the words that show it, in the order of the text. A press release asks no outsider."""
+    """What is done well, with the words that show it, in the order of the text; in a press release only what does not
+    rest on who is asked."""
     found = {(span, kind) for kind, span in [*_in_sentences(cut), *_in_attributions(cut, sourced)]}
-    named = [a for a in sourced if a.shown and a.source and a.source.kind.is_traceable]
+    figures = {(span, kind) for span, kind in found if kind == "figures-attributed"}
+    if len(figures) <= sum(claim.shown and claim.kind == "figure" for claim in unverified):
+        found -= figures
+    named = [a for a in sourced if a.shown and a.source and a.source.kind.is_traceable and not _is_writer(a)]
     shown = sum(annotation.shown for annotation in sourced)
     if not cut.brief and shown >= _FEWEST and len(named) >= _MOSTLY * shown and named[0].source:
         found.add((named[0].source.span, "named-sources"))
-    if genre != "press release":
-        found |= {(span, kind) for kind, span in _outsiders(cut, sourced)}
+    found |= {(span, kind) for kind, span in _outsiders(cut, sourced)}
     found |= {(span, "document-linked") for span in _linked(cut, sourced)}
-    return tuple(Practice(kind, span.start, span.end) for span, kind in sorted(found))
+    return tuple(
+        Practice(kind, span.start, span.end) for span, kind in sorted(found)
+        if genre != "press release" or kind in _OF_ITSELF
+    )
+
+
+def _is_writer(annotation: Annotation) -> bool:
+    """Whether a statement outside quotations is the writer's own: I believe, we think."""
+    told = annotation.source.text.lower() if annotation.source else ""
+    return told in words("replies", "first_person", "words")
 
 
 def _linked(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Span]:
@@ -74,8 +104,10 @@ def _linked(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Span]:
 
 def _in_sentences(cut: CutArticle) -> Iterator[tuple[str, Span]]:
     for sentence in cut.sentences:
+        told: set[str] = set()  # "did not respond to a request for comment" is praised once
         for hit in _phrases().find(sentence.lower):
-            if cut.quotation_at(sentence.starts[hit.first]) is None:
+            if hit.entry not in told and cut.quotation_at(sentence.starts[hit.first]) is None:
+                told.add(hit.entry)
                 yield hit.entry, Span(sentence.starts[hit.first], sentence.ends[hit.last - 1])
         for span in _shown_documents(sentence):
             if cut.quotation_at(span.start) is None:
@@ -87,15 +119,60 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
         source = annotation.source
         if not annotation.shown or source is None:
             continue
-        if annotation.stance is Stance.DENIES and source.kind.is_traceable:
+        if source.kind.is_traceable and _is_reply(cut, annotation):
             yield "reply-included", annotation.cue or source.span
         if source.kind is SourceKind.DOCUMENT and _can_be_found(source.text):
             yield "document-named", source.span
-        if source.kind.is_traceable:
+        if source.kind.is_traceable and annotation.stance is not Stance.WANTS:  # as for 400 parking spaces
             sentence = cut.sentence_at(annotation.start)
             inside = sentence.tokens_in(annotation.start, annotation.end) if sentence else range(0)
             if sentence and figures_in(sentence.lower, inside.start, inside.stop):
                 yield "figures-attributed", annotation.cue or source.span
+
+
+def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
+    """Whether what is denied was said against somebody: denied he had sold it, rejected the claims, said this was
+    untrue; not denied bail, rejected a plan, disavowed a friend."""
+    content = cut.lower_in(annotation.start, annotation.end)
+    of_charges = any(True for _ in _of_charges().find(content))
+    if annotation.stance is not Stance.DENIES:  # “I know her. I reject any suggestion of favour.”; this was a lie
+        if of_charges and any(True for _ in _rejected_by_speaker().find(content)):
+            return True
+        short = len(content) <= _LONGEST_VERDICT and content[0] in words("practice", "replied", "back")
+        return short and any(True for _ in _called_wrong().find(content))
+    cue = cut.lower_in(*annotation.cue) if annotation.cue else ()
+    if of_charges:
+        return True
+    if content[0] in words("practice", "replied", "back"):
+        return True
+    if not any(True for _ in _denied_outright().find(cue)):
+        return False
+    clause = any(word_classes().get(low, "") in _OF_CLAUSES for low in content[:_CLAUSE_REACH])
+    return clause or content[0].endswith("ing") or content[0] in words("practice", "replied", "generally")
+
+
+@cache
+def _rejected_by_speaker() -> PhraseTable[bool]:
+    verbs = words("practice", "replied", "rejecting")
+    return PhraseTable((f"{who} {verb}", True) for who in load("replies")["first_person"]["words"] for verb in verbs)
+
+
+@cache
+def _of_charges() -> PhraseTable[bool]:
+    """The words for what was said against somebody, and those that call it wrong."""
+    said = load("replies")["said"]
+    return PhraseTable((phrase, True) for phrase in (*said["refers"]["words"], *said["rejects"]["words"]))
+
+
+@cache
+def _called_wrong() -> PhraseTable[bool]:
+    wrong = (*load("replies")["said"]["rejects"]["words"], *words("practice", "replied", "wrong"))
+    return PhraseTable((phrase, True) for phrase in wrong)
+
+
+@cache
+def _denied_outright() -> PhraseTable[bool]:
+    return PhraseTable((form, True) for form in written({"verbs": load("practice")["replied"]["verbs"]}))
 
 
 def _can_be_found(text: str) -> bool:
@@ -108,7 +185,8 @@ def _can_be_found(text: str) -> bool:
 
 
 def _shown_documents(sentence: Sentence) -> Iterator[Span]:
-    """Documents that somebody has seen: "an email obtained by the Courier", "The Courier has seen the contract"."""
+    """Documents that somebody has seen: "an email obtained by the Courier", "The Courier has seen the contract", "a
+    letter that the Courier has seen"."""
     lower, documents = sentence.lower, words("practice", "documents", "words")
     for hit in _shown().find(lower):
         near = range(max(0, hit.first - _SHOWN_REACH), hit.first)
@@ -116,12 +194,20 @@ def _shown_documents(sentence: Sentence) -> Iterator[Span]:
         comma = noun is not None and "," in lower[noun : hit.first]
         if noun is not None and (comma or hit.first - noun <= _NEAR):
             yield Span(sentence.starts[noun], sentence.ends[hit.last - 1])
+    for hit in _given().find(lower):
+        after = range(hit.last, min(len(lower), hit.last + _GIVEN_REACH))
+        noun = next((place for place in after if lower[place] in documents), None)
+        if noun is not None:
+            yield Span(sentence.starts[hit.first], sentence.ends[noun])
     for index, word in enumerate(lower[1:], 1):
         if word in words("practice", "documents", "shows") and lower[index - 1] in ("has", "have"):
+            if index < 2 or not _is_outlet(lower[index - 2]):
+                continue
             after = range(index + 1, min(len(lower), index + _SHOWN_REACH))
-            noun = next((place for place in after if lower[place] in documents), None)
-            if noun is not None and index > 1 and _is_outlet(lower[index - 2]):
-                yield Span(sentence.starts[index], sentence.ends[noun])
+            before = range(index - 3, max(-1, index - 3 - _SHOWN_REACH), -1)
+            noun = next((place for place in (*after, *before) if lower[place] in documents), None)
+            if noun is not None:
+                yield Span(sentence.starts[min(noun, index)], sentence.ends[max(noun, index)])
 
 
 @cache
@@ -129,25 +215,43 @@ def _shown() -> PhraseTable[bool]:
     return PhraseTable((phrase, True) for phrase in words("practice", "documents", "shown"))
 
 
+@cache
+def _given() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in words("practice", "documents", "given"))
+
+
 def _is_outlet(low: str) -> bool:
     return any(low in words("bodies", key) for key in ("titles_of_outlets", "outlets_called", "documents"))
 
 
 def _outsiders(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[tuple[str, Span]]:
-    """Experts who are asked and have no stake in the matter, as far as the article says; from the second on several."""
-    staked, about_school = _named_with_stake(cut), _is_about_school(cut)
-    found: dict[str, Span] = {}
+    """Experts who are asked and have no stake in the matter, as far as the article says, each where they are first
+    told to be that; with the second of them several."""
+    staked, of_school = _named_with_stake(cut), _words_of_school(cut)
+    roles = {one.name: tokenize(one.role or "").lower for one in names_in(cut).everyone()}
+    found = dict(_asked_to_look(cut))
+    quoted: dict[str, list[Span]] = {}
     for annotation in sourced:
-        source = annotation.source
-        if not annotation.shown or source is None or source.kind is not SourceKind.PERSON:
-            continue
-        sentence = cut.sentence_at(source.span.start)
-        apart = sentence is not None and _stands_apart(sentence)
-        name = source_name(annotation)
-        if apart or (_is_expert(annotation, about_school) and name.split()[-1].lower() not in staked):
-            yield "independent-expert", source.span
-            if found.setdefault(name, source.span) is source.span and len(found) == 2 and not cut.brief:
-                yield "independent-sources", source.span
+        if annotation.shown and annotation.source and annotation.source.kind is SourceKind.PERSON:
+            quoted.setdefault(source_name(annotation), []).append(annotation.source.span)
+    for name, spans in quoted.items():
+        told = [(*cut.lower_in(*spans[0]), *roles.get(name, ())), *(cut.lower_in(*span) for span in spans[1:])]
+        apart = (span for span in spans if (sentence := cut.sentence_at(span.start)) and _stands_apart(sentence))
+        if span := next(apart, None):
+            found.setdefault(name, span)
+        elif name.split()[-1].lower() not in staked and not any(map(_has_stake, told)):
+            expert = (span for span, words_of in zip(spans, told, strict=True) if _is_expert(words_of, of_school))
+            if span := next(expert, None):
+                found.setdefault(name, span)
+    for place, span in enumerate(sorted(found.values())):
+        yield "independent-expert", span
+        if place == 1 and not cut.brief:
+            yield "independent-sources", span
+
+
+def _has_stake(told: Sequence[str]) -> bool:
+    """Whether somebody is told to be one of those whom it is about."""
+    return not words("practice", "stake", "words").isdisjoint(told)
 
 
 def _named_with_stake(cut: CutArticle) -> frozenset[str]:
@@ -178,22 +282,41 @@ def _experts() -> PhraseTable[bool]:
     return PhraseTable((phrase, True) for phrase in words("practice", "experts", "words"))
 
 
-def _is_about_school(cut: CutArticle) -> bool:
-    """Whether the headline or the first paragraph tells of a university or an institute."""
+def _asked_to_look(cut: CutArticle) -> Iterator[tuple[str, Span]]:
+    """Those who looked at something at the request of the outlet."""
+    for sentence in cut.sentences:
+        asked = any(True for _ in _on_request().find(sentence.lower))
+        if asked and not words("practice", "experts", "looked").isdisjoint(sentence.lower):
+            people = (m for m in names_in(cut).within(sentence.start, sentence.end) if m.named.sort is Sort.PERSON)
+            if first := next(people, None):
+                yield first.named.name, Span(first.start, first.end)
+
+
+@cache
+def _on_request() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in words("practice", "experts", "on_request"))
+
+
+def _words_of_school(cut: CutArticle) -> frozenset[str] | None:
+    """The words of the headline and the first paragraph where they tell of a university or a school; None elsewhere."""
     first = next((block.end for block in cut.blocks if block.role is Role.BODY), 0)
-    return not words("practice", "experts", "schools").isdisjoint(tokenize(cut.text, 0, first).lower)
+    told = frozenset(tokenize(cut.text, 0, first).lower)
+    about = words("practice", "experts", "schools") | words("practice", "experts", "schools_in_news")
+    return None if about.isdisjoint(told) else told
 
 
-def _is_expert(annotation: Annotation, about_school: bool) -> bool:
-    """Whether a named person is told to be an expert, by trade or at a school, and not that of one of the parties."""
-    source = annotation.source
-    assert source is not None
-    told = tokenize(source.text).lower
+def _is_expert(told: Sequence[str], of_school: frozenset[str] | None) -> bool:
+    """Whether somebody is told to be an expert, by trade or at a school.
+
+    In news of a school its own professors have a stake, so that only those of another are taken for outsiders.
+    """
+    schools = words("practice", "experts", "schools")
+    school = next((index for index, low in enumerate(told) if low in schools), None)
     hit = next(_experts().find(told), None)
-    stake = words("practice", "stake", "words")
+    if of_school is not None:
+        known = of_school | schools | words("function_words", "english")
+        return hit is not None and school is not None and not known.issuperset(told[max(0, school - 1) : school + 3])
     if hit is None:
-        at_school = not words("practice", "experts", "schools").isdisjoint(told)
-        return at_school and not about_school and stake.isdisjoint(told)
-    beside = told[max(0, hit.first - _BESIDE) : hit.last + _BESIDE + 1]
+        return school is not None
     owned = not {"'s", "'", "his", "her", "their"}.isdisjoint(told[max(0, hit.first - _BESIDE) : hit.first])
-    return not owned and stake.isdisjoint(beside)
+    return not owned

@@ -24,7 +24,7 @@ from tui.annotate.naming.linker import Linker
 from tui.annotate.weight import is_prominent
 from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
-from tui.language.folded import QUOTATION, Folded, folded
+from tui.language.folded import QUOTATION, Folded, folded, word_classes
 from tui.language.layout import Role
 from tui.language.names import names_in
 from tui.language.quotations import Quotation
@@ -281,13 +281,16 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
 
 def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bool) -> str:
     """The words that hand the content over, in a sentence."""
-    by = f"by “{cut.written(*cue)}”" if cue else "by the words around it"
+    by = f"“{cut.written(*cue)}” hands" if cue else "The words around it hand"
     if source is None:
-        return f"Handed over {by}, and nobody is named for it."
+        return f"{by} this on, and nobody is named for it."
     who = " ".join(source.text.split())
+    opening, space, rest = who.partition(" ")
     if source.name and source.name.casefold() not in who.casefold():
-        who = f"{who} ({source.name})"
-    return f"Handed to {who} {by}, which says more than “said”." if judges else f"Handed to {who} {by}."
+        who = f"{source.name} (“{who}”)"
+    elif space and word_classes().get(opening.lower()):
+        who = f"{opening.lower()} {rest}"  # the mayor, where the sentence begins with The mayor
+    return f"{by} this to {who}, and says more than “said”." if judges else f"{by} this to {who}."
 
 
 def _form(cut: CutArticle, spans: Sequence[Span]) -> str:

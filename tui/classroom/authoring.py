@@ -209,9 +209,16 @@ class _Key(TypedMarks[KeyMark]):
         while True:
             self._decide_pending()
             self.say_all()
-            self.take("Sentence and words to add, or done:")
+            more = "more for further proposals, " if self._making.kept_back else ""
+            self.take(f"Sentence and words to add, {more}or done:")
             if not self._making.pending:  # taking back may have brought a proposal back
                 return
+
+    def obeyed(self, answer: str) -> bool:
+        if answer.lower() != "more" or not self._making.kept_back:
+            return super().obeyed(answer)
+        self._making.propose_more()
+        return True
 
     @property
     def marks(self) -> Sequence[KeyMark]:
@@ -238,7 +245,9 @@ class _Key(TypedMarks[KeyMark]):
 
     def _decide_pending(self) -> None:
         pending = self._making.pending
-        self.dialogue.say(f"\nThe machine proposes {len(pending)} mark{'' if len(pending) == 1 else 's'}.")
+        count, more = len(pending), len(self._making.kept_back)
+        which = f", the surest of {count + more}; later, more asks for others" if more else ""
+        self.dialogue.say(f"\nThe machine proposes {count} mark{'' if count == 1 else 's'}{which}.")
         for number, proposal in enumerate(pending, start=1):
             left = self._making.pending
             if not left:  # the rest was dropped

@@ -106,13 +106,13 @@ class Course:
 
     @property
     def feedback(self) -> str:
-        """What is said about the answer: what the author marked, and why."""
+        """What is said about the answer: what the key has, and why."""
         given = self.calibration
         if given.layer is None:
-            told = "The lesson's author marked nothing in it."
+            told = "The key has nothing in it."
         else:
             words = given.sentence[given.start : given.end]
-            told = f"The lesson's author marked “{words}” as {named(given.layer)}."
+            told = f"The key has “{words}” as {named(given.layer)}."
         return f"{told} {given.feedback}".strip()
 
     # Marking

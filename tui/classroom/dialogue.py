@@ -65,6 +65,8 @@ class Dialogue:
         name, where that is one option's alone.
         """
         told = ", ".join(name if name.startswith(key) else f"{key} {name}" for key, name in options.items() if name)
+        if empty in options:
+            told = ", ".join(filter(None, (told, f"enter for {empty}")))
         while True:
             answer = self.ask(f"{question} {told}:" if told else f"{question}:").lower()
             if not answer and empty is not None:

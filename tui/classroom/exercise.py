@@ -53,7 +53,8 @@ class MachineMark:
     reason: str
     shown: bool = True
     seen: bool = True
-    """Whether the teacher has decided about it; only while an exercise is being made is one not."""
+    """Whether the teacher has decided about it; only while an exercise is being made is one not. One that is neither
+    seen nor shown is kept back until the teacher asks for more."""
 
     @property
     def span(self) -> Span:

@@ -4,6 +4,7 @@ Nothing enters the key but by the teacher's hand: a proposal is accepted, change
 teacher's own are added. A `Making` saves after everything that is done, and can be taken up where it was left.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,14 @@ from tui.article.sanitize import one_line
 from tui.article.web.visit import is_address
 from tui.classroom.exercise import CLOSING, FIRST, BadExercise, Exercise, KeyMark, MachineMark, Passage, sha256_of
 from tui.classroom.files import LONGEST_ARTICLE, TEXTS, TOML_SUFFIX, article_in, name_from
+from tui.prompts.selection import doubted
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName, Progress
 
 LONGEST_NOTE = 600
+_FEWEST_PROPOSALS, _SENTENCES_A_PROPOSAL = 3, 2
+"""At once at least so many proposals, and at most one in so many sentences: all of a page is too much to judge."""
 MOST_PROPOSALS = 1_000
 """More than anybody looks at one by one, and two articles with so many still make a file that can be read again."""
 DEFAULT_INSTRUCTIONS = "Mark what you find. Say for each mark how sure you are; others' marks are shown afterwards."
@@ -66,12 +70,24 @@ class Making:
     @property
     def pending(self) -> tuple[MachineMark, ...]:
         """The proposals that nothing was decided about yet, by where they begin."""
-        return tuple(mark for mark in self.passage.machine if not mark.seen)
+        return tuple(mark for mark in self.passage.machine if mark.shown and not mark.seen)
+
+    @property
+    def kept_back(self) -> tuple[MachineMark, ...]:
+        """Those that the machine is less sure of, which are proposed when more are asked for."""
+        return tuple(mark for mark in self.passage.machine if not mark.shown and not mark.seen)
 
     @property
     def proposals(self) -> int:
         """How many there were."""
-        return len(self.passage.machine)
+        return len(self.passage.machine) - len(self.kept_back)
+
+    def propose_more(self) -> int:
+        """Propose half as many again of those that were kept back, the surest; how many these are."""
+        more = set(_surest(self.kept_back, max(_FEWEST_PROPOSALS, self.proposals // 2)))
+        machine = (replace(mark, shown=True) if mark in more else mark for mark in self.passage.machine)
+        self._turn(replace(self.passage, machine=tuple(machine)))
+        return len(more)
 
     def accept(self, proposal: MachineMark, note: str = "") -> KeyMark:
         """Take a proposal into the key as it is; without a note the machine's reason stands."""
@@ -90,7 +106,8 @@ class Making:
 
     def drop_rest(self) -> None:
         """Drop all proposals about which nothing was decided yet, as one decision."""
-        machine = (mark if mark.seen else replace(mark, seen=True, shown=False) for mark in self.passage.machine)
+        left = set(self.pending)
+        machine = (replace(m, seen=True, shown=False) if m in left else m for m in self.passage.machine)
         self._turn(replace(self.passage, machine=tuple(machine)))
 
     # The key
@@ -201,6 +218,8 @@ def proposed(
 ) -> tuple[tuple[MachineMark, ...], str]:
     """The marks that the reader makes of an article, not seen by anyone yet, and what made them. Loads the engine.
 
+    Those that it is less sure of are kept back: at once one in two sentences is proposed.
+
     Raises:
         BadExercise: there are more than anybody would look at.
     """
@@ -209,7 +228,10 @@ def proposed(
 
     reading = read(article, progress, engine)
     layers = frozenset(layers)
-    marks = tuple(_proposal(a) for a in reading.annotations if a.shown and a.layer in layers)
+    found = [_proposal(a) for a in reading.annotations if a.shown and a.layer in layers]
+    most = max(_FEWEST_PROPOSALS, len(reading.cut.sentences) // _SENTENCES_A_PROPOSAL)
+    first = set(_surest(found, most))
+    marks = tuple(mark if mark in first else replace(mark, shown=False) for mark in found)
     if len(marks) > MOST_PROPOSALS:
         raise BadExercise(
             f"The machine marks {len(marks):,} places, more than {MOST_PROPOSALS:,}: "
@@ -221,6 +243,19 @@ def proposed(
 def _proposal(a: Annotation) -> MachineMark:
     reason = one_line(a.reason, LONGEST_NOTE)
     return MachineMark(a.layer, a.kind, a.start, a.end, round(a.confidence, 3), reason, seen=False)
+
+
+def _surest(marks: Iterable[MachineMark], most: int) -> list[MachineMark]:
+    """So many marks at most, of each layer in turn the surest; those of kinds that are often wrong come last."""
+    ranked = sorted(marks, key=lambda mark: (doubted(mark), -mark.confidence, mark.start, mark.end))
+    turn: Counter[tuple[bool, Layer]] = Counter()
+    places = []
+    for mark in ranked:
+        of = doubted(mark), mark.layer
+        places.append((of[0], turn[of], mark))
+        turn[of] += 1
+    places.sort(key=lambda place: place[:2])
+    return [mark for _, _, mark in places[:most]]
 
 
 def _titles(article: Article) -> Iterable[Block]:

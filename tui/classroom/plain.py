@@ -151,15 +151,17 @@ class _Step:
             yield "You marked nothing here."
         if row.reference:
             mark = row.reference
-            marked = who_marked(mark).removesuffix(" this.")
+            marked = who_marked(mark).removesuffix(" this.")  # "The key has", "Two of three readers marked"
             yield f"{marked} {self._text.quote(mark.span)} as {named(mark.layer)}. {mark.note}".rstrip()
         else:
-            yield "The reference has no mark here."
+            yield "The key has no mark here."
         if row.machine:
             machine = row.machine
-            yield f"The machine marked {self._text.quote(machine.span)} as {named(machine.layer)}. {machine.reason}"
+            reason = machine.reason if row.reference is None or machine.reason != row.reference.note else ""
+            told = f"The machine marked {self._text.quote(machine.span)} as {named(machine.layer)}. {reason}"
+            yield told.rstrip()
         if row.agreed:
-            yield "You and the reference marked the same."
+            yield "You and the key marked the same."
 
     # Writing
 

@@ -57,9 +57,9 @@ def delete(
         print(f"  {one_line(path.name)}", file=out)
     if len(found) > _LONGEST_LIST:
         print(f"  and {len(found) - _LONGEST_LIST} more", file=out)
-    files = "This 1 file" if len(found) == 1 else f"These {len(found)} files"
-    if not yes and not _agreed(f"{files} will be deleted for good. Type yes to delete: ", ask):
-        print("Nothing was deleted.", file=out)
+    files = "This file" if len(found) == 1 else f"These {len(found)} files"
+    if not yes and not _agreed(f"{files} will be deleted for good. Type the word yes to delete, enter to leave: ", ask):
+        print("Nothing was deleted: only the word yes, or --yes after the command, deletes.", file=out)
         return NOT_DELETED
     left = [path for path in found if not _deleted(path)]
     for path in left:

@@ -121,6 +121,6 @@ def _thanks(exercise: Exercise) -> str:
     marked = len(closing.key)
     places = "nothing" if not marked else "one place" if marked == 1 else f"{counted(marked)} places"
     return (
-        f"That was the last step. In the last article the lesson's author marked {places}: to rely on a text with good "
+        f"That was the last step. In the last article the key has {places}: to rely on a text with good "
         "reason is as much a part of reading as to ask. Thank you: your work is kept."
     )

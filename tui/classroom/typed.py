@@ -36,7 +36,7 @@ class TypedMarks(ABC, Generic[M]):
         """Do what is typed, until it is `done`."""
         self.dialogue.help = HELP
         self.dialogue.again = lambda: self.text.say(self.dialogue)
-        while not self._obeyed(self.dialogue.ask(question)):
+        while not self.obeyed(self.dialogue.ask(question)):
             pass
 
     def say_all(self) -> None:
@@ -80,7 +80,7 @@ class TypedMarks(ABC, Generic[M]):
         """Whether `done` is meant."""
         return True
 
-    def _obeyed(self, answer: str) -> bool:
+    def obeyed(self, answer: str) -> bool:
         """Do what a line says; whether it says that marking is done."""
         command = _COMMAND.fullmatch(answer)
         word, number = (command[1].lower(), int(command[2] or 0)) if command else ("", 0)

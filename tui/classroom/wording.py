@@ -28,9 +28,9 @@ def named(layer: Layer) -> str:
 
 
 def who_marked(mark: KeyMark) -> str:
-    """Who made a mark of the reference, as a sentence: "Two of three readers marked this."."""
+    """Who made a mark of the key, as a sentence: "Two of three readers marked this."."""
     if mark.votes is None or mark.voters is None:
-        return "The lesson's author marked this."
+        return "The key has this."
     if mark.votes == mark.voters:
         return f"All {counted(mark.voters)} readers marked this." if mark.voters > 1 else "One reader marked this."
     said = f"{counted(mark.votes)} of {counted(mark.voters)} readers marked this."

@@ -53,12 +53,14 @@ BRIEF_LINES = 3
 """A text of at most so many lines has no headline and no furniture."""
 
 _NOTE = re.compile(r"\[Invented for practice[^\n]*\]")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠȘŤȚŰŹŻŽ]"
 _BYLINE = re.compile(
-    r"(?:by|(?:words|reported|written|story|comment|opinion|analysis|essay|review) by|from)\s+[A-Z][\w.’'-]+"
-    r"(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?[A-Z][\w.’'-]*){0,7}\b.{0,80}", re.I | re.S)
-_BYLINE_NAME = re.compile(
-    r"(?:[Bb]y|BY|(?:[Ww]ords|[Rr]eported|[Ww]ritten|[Ss]tory|[Cc]omment|[Oo]pinion|[Aa]nalysis|[Ee]ssay|[Rr]eview) by)"
-    r"\s+([A-Z].*)", re.S)
+    r"(?:(?:words|reported|written|story|comment|opinion|analysis|essay|review|interview|exclusive:?) )?by\s+"
+    rf"{_CAPITAL}[\w.’'-]+(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?{_CAPITAL}[\w.’'-]*){{0,7}}\b.{{0,80}}",
+    re.I | re.S)
+_BYLINE_NAME = re.compile(rf"(?:\S+\s+)?(?:[Bb]y|BY)\s+({_CAPITAL}.*)", re.S)
+_WHERE_FROM = re.compile(rf"\s+(?:in|at|for|from)\s+{_CAPITAL}.*?(?=,|\s+and\s|$)", re.S)
+"""Where somebody wrote from, or for whom, after their name."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = (
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"
@@ -66,8 +68,11 @@ _DAY = (
 )
 _DAY_LINE = re.compile(rf"{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d{{2}})?", re.I)
 """A day by itself, mostly without its year, as newspapers print it."""
-_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:de|da|van|von|der|bin|al|[A-Z][\w.’'-]*)){1,4}"
-_SIGNED = re.compile(rf"({_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
+_NAME = rf"{_CAPITAL}[\w.’'-]*(?:\s+(?:de|da|van|von|der|bin|al|{_CAPITAL}[\w.’'-]*)){{1,4}}"
+_SIGN_OFF = re.compile(rf"(?:^|\()((?:Reporting|Reported|Writing|Written) by\s+({_NAME}[^();]*)(?:;[^()]*)?)\)?[\s.]*$")
+"""Who reported, at the end: (Reporting by Ada Fenn in Marl; Editing by Ben Orr)"""
+_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}}")
+_SIGNED = re.compile(rf"({_NAMES.pattern})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
 """A line that a name begins, and what stands after it: Ada Fenn / 12 March."""
 _DATE = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
@@ -95,6 +100,8 @@ _LONGEST_SENTENCE = 140
 _MOST_KICKERS, _LONGEST_KICKER = 2, 14
 """Lines above a headline, and words of one."""
 _LONGEST_OFFICE = 4
+_LONGEST_SIGN_OFF, _LAST = 300, 4
+"""Characters in which it is told who reported, and paragraphs at the end that may tell it."""
 
 
 def lay_out(article: Article) -> tuple[CutBlock, ...]:
@@ -137,6 +144,8 @@ def _set_aside_furniture(text: str, blocks: list[Block], roles: list[Role], firs
             continue
         if len(line) <= _LONGEST_FURNITURE and index > first and _is_furniture(line):
             roles[index] = Role.FURNITURE
+        elif index > first and (signed := _SIGN_OFF.match(line)) and _is_sign_off(signed):
+            roles[index] = Role.BYLINE
         elif index > first and _is_caption(line):
             roles[index] = Role.CAPTION
             before = blocks[index - 1]
@@ -183,7 +192,9 @@ def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) ->
         line = text[blocks[index].start : blocks[index].end]
         following = text[blocks[index + 1].start : blocks[index + 1].end] if index + 1 < len(blocks) else ""
         dated = _is_date_line(following) or _is_date_line(text[blocks[index - 1].start : blocks[index - 1].end])
-        if len(line) < 160 and (_is_byline(line) or (dated and _is_name(line))):
+        office = index > 0 and roles[index - 1] is Role.BYLINE and _is_office(line)
+        kicker = index > first and _is_kicker(line)
+        if len(line) < 160 and (_is_byline(line) or office or kicker or (dated and _is_name(line))):
             roles[index] = Role.BYLINE
         elif index == first + 1 and _is_standfirst(text, blocks, index):
             roles[index] = Role.STANDFIRST
@@ -261,9 +272,15 @@ def _is_date_line(line: str) -> bool:
     return len(line) <= _LONGEST_FURNITURE and bool(_DATE_LINE.fullmatch(line) or _DAY_LINE.fullmatch(line))
 
 
+def _is_office(line: str) -> bool:
+    """Whether a line below a name tells what somebody is at a newspaper: Local Democracy Reporter."""
+    told = line.lower().replace(",", " ").split()
+    return len(told) <= _LONGEST_OFFICE + 1 and line[-1] not in ".?!" and bool(words("furniture", "offices") & {*told})
+
+
 def _is_name(line: str) -> bool:
-    """Whether a line is a name in capitals, and that of no newspaper."""
-    return bool(re.fullmatch(_NAME, line)) and not _is_outlet(line)
+    """Whether a line is a name in capitals, and that of no newspaper, or two or three such names."""
+    return bool(_NAMES.fullmatch(line)) and not _is_outlet(line)
 
 
 def _is_outlet(name: str) -> bool:
@@ -280,6 +297,18 @@ def signed_by(line: str) -> str | None:
     dated = _is_date_line(signed[2])
     offices = words("furniture", "offices").intersection(signed[2].lower().replace(",", " ").split())
     return signed[1] if dated or (offices and len(signed[2].split()) <= _LONGEST_OFFICE) else None
+
+
+def sign_off(paragraph: str) -> str | None:
+    """Who reported, wrote and edited, where a paragraph is that or ends with it in brackets."""
+    found = _SIGN_OFF.search(paragraph, max(0, len(paragraph) - _LONGEST_SIGN_OFF))
+    return found[1] if found and _is_sign_off(found) else None
+
+
+def _is_sign_off(found: re.Match[str]) -> bool:
+    """Whether nothing is told besides the names: no "Reporting by Ada Fenn led to a law"."""
+    told = found[1].replace(",", " ").replace(";", " ").split()
+    return all(word[0].isupper() or word in words("furniture", "sign_offs") for word in told)
 
 
 def outlet_in_dateline(line: str) -> str | None:
@@ -303,6 +332,9 @@ def date_in_dateline(line: str) -> str | None:
 def _tail(text: str, block: Block, role: Role) -> Span:
     """Furniture glued to the end of a paragraph, else an empty span there."""
     if role in ANALYSED:
+        if text.endswith((")", ")."), block.start, block.end) and sign_off(text[block.start : block.end]):
+            told = text[block.start : text.rindex("(", block.start, block.end)].rstrip()
+            return Span(block.start + len(told), block.end)
         stretch = text[block.start : block.end].rstrip(_EDGES)
         low = stretch[-60:].lower()
         for tail in load("furniture")["tails"]:
@@ -346,7 +378,8 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
             date = _DATE.search(line) or _DAY_LINE.search(line)
             signed = signed_by(line) or (line if _is_name(line) else None)
             if name and byline is None:
-                byline = re.split(r"\s*[|·•(/]|,\s|\s[–—-]\s", name.group(1))[0].strip() or None
+                name_alone = re.split(r"\s*[|·•(/]|,\s|\s[–—-]\s", name.group(1))[0]
+                byline = _WHERE_FROM.sub("", name_alone).strip() or None
             elif signed and byline is None:
                 byline = signed
             if date and published is None:
@@ -357,4 +390,11 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
         elif block.role is Role.BODY:
             outlet, published = outlet or outlet_in_dateline(line), published or date_in_dateline(line)
             break
-    return Stated(title, byline, published, outlet)
+    return Stated(title, byline or _who_signs_off(text, blocks), published, outlet)
+
+
+def _who_signs_off(text: str, blocks: tuple[CutBlock, ...]) -> str | None:
+    """Who is named first as having reported, at the end: Ada Fenn and Ben Orr."""
+    signed = filter(None, (sign_off(text[block.start : block.end]) for block in blocks[-_LAST:]))
+    names = next((line.partition(";")[0].partition(" by ")[2] for line in signed), "")
+    return _WHERE_FROM.sub("", names).strip() or None

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
 from tui.annotate.reading import Reading
-from tui.article.article import host_of
+from tui.article.article import Span, host_of
+from tui.language.folded import word_classes
 from tui.language.layout import Role, date_in
-from tui.prompts.prompts import article_prompts, is_silence, mark_prompts, name_of, roles_of, slots_of
+from tui.language.tokens import tokenize
+from tui.prompts.prompts import article_prompts, mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
@@ -24,9 +26,14 @@ _MOST_MARKS = 12
 """On a card and what `more` opens: a text without full stops can have thousands in what counts as one sentence."""
 _CLAIM_WORDS = 8
 """Of the words that a card is about, as many as tell which they are."""
+_LONGEST_OPENING = 200
+_AUXILIARY = "x"
+"""The class of a word that shows a clause: the company [had] cut corners."""
 _MOST_QUOTED = 3
 _MOST_SITES = 3
-_MOST_PRAISED = 2
+_MOST_PRAISED = 3
+_SEVERAL = {"figures-attributed": 2}
+"""What is praised on the first card only where it is done so often: one figure with a source tells little."""
 _BY_PROGRAM = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
@@ -57,16 +64,37 @@ class Card:
 def first_card(reading: Reading) -> Card:
     """What the text is, before any mark is looked at."""
     wording = load("article")["first"]
-    fitted, left = _fit(wording["heading"], _what_it_is(reading))
-    prompts = [prompt.text for prompt in article_prompts(reading)]
-    praise = {"practice": _praised(_practised(reading)[_MOST_PRAISED:])}
-    praised_too = filter(None, (filled(load("cards")["lines"]["done_well_too"], praise),))
+    praised, praised_too = _praise(reading, wording["heading"])
+    fitted, left = _fit(wording["heading"], [*_what_it_is(reading), *praised, *_links(reading)])
+    question = _first_question(reading)
+    prompts = (_unasked(prompt.text, question) for prompt in article_prompts(reading))
     notes = [note.text for note in reading.notes if not note.kind.startswith("no-")]  # what is missing is told above
     return Card(
         "", wording["heading"], tuple(fitted),
-        (question := _first_question(reading)),
-        (*left, *praised_too, *notes, *(prompt for prompt in prompts if prompt not in question)),
+        question,
+        (*left, *praised_too, *notes, *filter(None, prompts)),
     )
+
+
+def _praise(reading: Reading, heading: str) -> tuple[list[str], list[str]]:
+    """What is done well, as much of it as the first card has room for, and the rest for what `more` opens."""
+    kinds, lines = _practised(reading), load("cards")["lines"]
+    told = len(" ".join((heading, *_what_it_is(reading))).split())
+    most = next(
+        (n for n in range(_MOST_PRAISED, 1, -1)
+         if told + len(lines["done_well"].format(practice=_praised(kinds[:n])).split()) <= MOST_WORDS), 1,
+    )
+    first = filled(lines["done_well"], {"practice": _praised(kinds[:most])})
+    rest = filled(lines["done_well_too"], {"practice": _praised(kinds[most:])})
+    return [first] if first else [], [rest] if rest else []
+
+
+def _unasked(prompt: str, question: str) -> str:
+    """A prompt without what a question asks already: "Who published this first?"."""
+    asked, mark, rest = prompt.partition("? ")
+    if prompt in question:
+        return ""
+    return rest if mark and f"{asked}?" in question else prompt
 
 
 def _first_question(reading: Reading) -> str:
@@ -128,7 +156,6 @@ class Cards:
             kind = annotation.kind
         else:
             kind = "denies" if annotation.stance is Stance.DENIES else "sourced"
-            kind = "silent" if is_silence(self._reading, annotation) else kind
         does, dot, detail = first_filled(headings[kind], slots).partition(" · ")
         if mark.doubted:
             detail = f"“{slots['words']}”" if annotation.layer is Layer.LOADED or not detail else detail
@@ -140,9 +167,21 @@ class Cards:
         """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
         if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
             return ""
-        words = slots_of(self._reading, mark.annotation)["words"].split()
+        words = quoted(self._reading.article.text, self._readable(mark.annotation)).split()
         kept = words if len(words) <= _CLAIM_WORDS else [*words[:_CLAIM_WORDS], "…"]
         return f"“{' '.join(kept)}”"
+
+    def _readable(self, annotation: Annotation) -> Span:
+        """The words of a claim; with the verb before them where they are no sentence without it: accused | Vale of it,
+        called | the delay a betrayal."""
+        start, text = annotation.start, self._reading.article.text
+        said = next((a for a in self._over(annotation) if a.start == start and a.cue and a.cue.end <= start), None)
+        if said is None or said.cue is None or text[said.cue.end : start].strip():
+            return annotation.span
+        opening = tokenize(text, start, min(annotation.end, start + _LONGEST_OPENING)).lower[:_CLAIM_WORDS]
+        clause = any(word_classes().get(low) == _AUXILIARY for low in opening)
+        of_somebody = said.stance in (Stance.ACCUSES, Stance.WANTS)
+        return Span(said.cue.start, annotation.end) if of_somebody or not clause else annotation.span
 
     def _is_told_by(self, first: Mark, other: Mark) -> bool:
         """Whether a card has told who says it: that its claim's source cannot be traced."""
@@ -173,8 +212,6 @@ class Cards:
     def _who(self, annotation: Annotation) -> Iterator[str]:
         """Who says it, how it is told, and what it is if no plain statement."""
         yield self._told_by(annotation)
-        if is_silence(self._reading, annotation):
-            return
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
         if annotation.source and (host := host_of(annotation.source.href or "")):
@@ -183,8 +220,7 @@ class Cards:
     def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
         wording, source = load("cards"), annotation.source
         role = self._roles.get(source.name or "") if source else None
-        silent = is_silence(self._reading, annotation)
-        form = wording["forms"]["silent"] if silent else wording["forms"][annotation.kind] + told_as
+        form = wording["forms"][annotation.kind] + told_as
         slots = slots_of(self._reading, annotation) | {"form": form}
         line = wording["who"][source.kind.value if source else "nobody"]
         return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
@@ -280,10 +316,6 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     names = [shortened(s.name) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION)]
     if names:
         yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
-    told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(_practised(reading)[:_MOST_PRAISED])})
-    if told:
-        yield told
-    yield from _links(reading)
 
 
 def _links(reading: Reading) -> Iterator[str]:
@@ -331,7 +363,8 @@ def _caption_date(reading: Reading) -> str:
 
 def _practised(reading: Reading) -> list[str]:
     """The kinds of good practice in the article, in the order of the wording: what tells a reader most first."""
-    kinds = {practice.kind for practice in reading.practice}
+    times = Counter(practice.kind for practice in reading.practice)
+    kinds = [kind for kind, count in times.items() if count >= _SEVERAL.get(kind, 1)]
     ordered = [*load("article")["practice"]]
     return sorted(kinds, key=lambda kind: (ordered.index(kind) if kind in ordered else len(ordered), kind))
 

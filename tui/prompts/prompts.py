@@ -10,14 +10,11 @@ from tui.annotate.reading import Reading
 from tui.language.cut import CutArticle, kept
 from tui.language.folded import word_classes
 from tui.language.tokens import tokenize
-from tui.lexicon import words
-from tui.prompts.selection import doubted, sentence_of, worth
+from tui.prompts.selection import doubted, worth
 from tui.prompts.wording import filled, load, quoted, shortened
 
 MOST_PROMPTS = 3
 """For one mark, and for the article at once."""
-_BEFORE_CUE, _AFTER_REFUSAL = 2, 4
-"""Words in which a refusal may stand before the verb, and its verb after it."""
 _LOPSIDED = 0.4
 """From this share of the attributed words on, the most quoted source is worth a question."""
 
@@ -153,25 +150,6 @@ def roles_of(reading: Reading) -> Iterator[tuple[str, str]]:
             yield source.name, " ".join(word for word in source.role.split() if word.lower() not in judging)
 
 
-def is_silence(reading: Reading, annotation: Annotation) -> bool:
-    """Whether an attribution tells that somebody was asked and did not answer: would not say, declined to comment."""
-    cue = annotation.cue
-    sentence = sentence_of(reading, annotation) if annotation.layer is Layer.SOURCED and cue else None
-    if cue is None or sentence is None:
-        return False
-    spoken = sentence.tokens_in(*cue)
-    first = max(min(spoken, default=0) - _BEFORE_CUE, 0)
-    told = sentence.lower[first : max(spoken, default=0) + 1]
-    if told[-1:] and told[-1] in words("silence", "refusals"):  # refused | to comment on the report
-        told = sentence.lower[first : max(spoken) + _AFTER_REFUSAL]
-    for index, low in enumerate(told[:-1]):
-        if low in words("silence", "refusals") or low.endswith("n't"):
-            after = next((word for word in told[index + 1 :] if word not in words("silence", "between")), "")
-            if after in words("silence", "answers"):
-                return True
-    return False
-
-
 def plainer_of(annotation: Annotation) -> str:
     """A wording that fits in a mark's place; "" where there is none, or where the word is best left out: "(omit)"."""
     suggestion = annotation.suggestion or ""
@@ -190,8 +168,6 @@ def _asked_as(reading: Reading, annotation: Annotation) -> str:
     """The heading in questions.toml that a mark's questions stand under."""
     if annotation.layer is not Layer.SOURCED:
         return annotation.kind
-    if is_silence(reading, annotation):
-        return "silent"
     if annotation.stance and annotation.stance.value in load("questions"):
         return annotation.stance.value
     return annotation.source.kind.value if annotation.source else "nobody"

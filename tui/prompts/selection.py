@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Protocol
 
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
@@ -67,6 +68,8 @@ _RATIONS = {
     Level.DEFAULT: Ration(70, 2, 5, 15, 3),
     Level.MORE: Ration(35, 4, 10, 30, 5),
 }
+_FEWEST_MORE = 3
+"""How many places a step adds at least."""
 _KEPT = 1 / 5
 """The share of the places of a long text that is kept for what comes when it is complete."""
 
@@ -133,6 +136,8 @@ class Selection:
     """What is not shown and why, in words, for the help and for whoever asks."""
     complete: bool = True
     """Whether the whole text has been read."""
+    held: int = 0
+    """How many places of its level are left for a further step."""
 
     @property
     def summary(self) -> str:
@@ -160,7 +165,19 @@ def worth(annotation: Annotation) -> float:
     return annotation.weight * annotation.confidence
 
 
-def doubted(annotation: Annotation) -> bool:
+class Measured(Protocol):
+    """What is known of how often marks such as one are right."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is."""
+
+
+def doubted(annotation: Measured) -> bool:
     """Whether marks such as this were measured to be wrong too often to be shown unasked: of its kind, and as sure."""
     measured = load("precision").get(annotation.kind)
     if measured is None:
@@ -174,8 +191,11 @@ def select(
     level: Level = Level.DEFAULT,
     layers: Collection[Layer] = ALL_LAYERS,
     dismissed: Collection[Annotation] = frozenset(),
+    most: int | None = None,
 ) -> Selection:
     """What to show of a reading. A dismissed mark's place is left empty: nothing moves up into it.
+
+    With `most` there are no more places than that, but for those of the level below: they are the first to stay.
 
     `dismissed` may be marks of an earlier reading of the text, of which more has arrived since.
     Linear in the text and, but for sorting, in the number of marks.
@@ -195,6 +215,14 @@ def select(
     marks = [mark for mark in sourced + chosen if mark.annotation not in gone]
     marks.sort(key=lambda mark: (mark.annotation.start, mark.annotation.end))
     places = tuple(_places(reading, marks, only_sourced))
+    held = 0
+    if most is not None and len(places) > most:
+        below = select(reading, level.fewer, layers, dismissed).places
+        kept_places = _foremost(places, {place.start for place in below}, most)
+        held = len(places) - len(kept_places)
+        places = kept_places
+        here = {mark.annotation for place in places for mark in place.marks}
+        marks = [m for m in marks if m.annotation in here or (m.layer is Layer.SOURCED and not only_sourced)]
     above = _sentences(reading, (a for a in countable if a in shown and a not in gone))
     doubtful = _sentences(reading, (a for a in countable if a not in gone)) - above
     return Selection(
@@ -202,13 +230,28 @@ def select(
         layers=on,
         places=places,
         marks=tuple(marks),
-        of=max(len(above), len(places)),
+        of=max(len(above), len(places) + held),
         doubtful=0 if level is Level.CANDIDATES else len(doubtful),
         hidden=tuple(
             _told(countable, on, len(away), level, len(above) - len(places), len(doubtful), len(who) - len(sourced))
         ),
         complete=reading.complete,
+        held=held,
     )
+
+
+def one_step_on(count: int) -> int:
+    """How many places are shown after so many: half as many again, and three more at least."""
+    return max(count + _FEWEST_MORE, math.ceil(count * 1.5))
+
+
+def _foremost(places: Collection[Place], first: Collection[int], most: int) -> tuple[Place, ...]:
+    """So many of some places, in order: those that begin at `first`, then those whose marks are worth most."""
+    ranked = sorted(
+        places,
+        key=lambda place: (place.start not in first, -max(mark.worth for mark in place.marks), place.start),
+    )
+    return tuple(sorted(ranked[: max(most, len(first))], key=lambda place: place.start))
 
 
 def _what_is_marked(annotation: Annotation) -> tuple[Layer, str, int, int]:

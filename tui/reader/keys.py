@@ -106,6 +106,8 @@ OWN_KEYS = (
     Key("remove", "x", "x", "remove", "Remove this mark of yours.", Group.OWN, "remove"),
     Key("note", "m", "m", "note", "Say why it is marked (while making an exercise).", Group.OWN,
         "note"),
+    Key("propose", "p", "p", "more proposals", "Propose more, less sure ones (while making an exercise).", Group.OWN,
+        "propose"),
     Key("undo-own", "u", "u", "undo", "Undo the last change of your marks.", Group.OWN, "undo"),
 )
 """Where a person marks instead of the engine. Some mean something else there than while reading."""
@@ -218,6 +220,7 @@ MAKING_HINTS = (
     Hint(("help",), "help", 2),
     Hint(("quit",), "leave", 3),
 )
+PROPOSING_HINTS = (*MAKING_HINTS, Hint(("propose",), "more proposals", 9))
 WRITING_HINTS = (
     Hint(("go-on",), "go on", 1),
     Hint(("unwind",), "out of the field, for ? and q", 2),

@@ -1,7 +1,7 @@
 """One sitting with an article: where the reader is, and which marks are shown. Knows nothing of the screen."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
@@ -32,6 +32,10 @@ class Sitting:
         self.hidden = False
         self.level: Level | None = None
         """How many marks are shown; None before there are any."""
+        self._most: int | None = None
+        """How many places of that level, None: all."""
+        self._steps: list[tuple[Level | None, int | None]] = []
+        """The levels from which more was asked for, with how many places of them were shown."""
         self.waiting = read_first
         """Whether marks are held back until the article was read to its end."""
         self.unseen = read_first
@@ -130,7 +134,8 @@ class Sitting:
         from tui.reader.viewing import Wanted
 
         dismissed = frozenset(annotation for group in tuple(self._dismissed) for annotation in group)
-        return Wanted(Level.DEFAULT if self.level is None else self.level, frozenset(self.layers), dismissed)
+        level = Level.DEFAULT if self.level is None else self.level
+        return Wanted(level, frozenset(self.layers), dismissed, self._most)
 
     @property
     def marked(self) -> bool:
@@ -162,21 +167,34 @@ class Sitting:
         self._choose()
 
     def more(self) -> bool:
-        """Show more marks; whether there was a further step."""
-        return self._step(lambda level: level.more)
+        """Show more marks, half as many again; whether there was a further step."""
+        from tui.prompts.selection import one_step_on
 
-    def fewer(self) -> bool:
-        """Show fewer marks; whether there was a further step."""
-        return self._step(lambda level: level.fewer)
-
-    def _step(self, change: "Callable[[Level], Level]") -> bool:
-        first, stops = self.level, self._stops
-        while self.level is not None and change(self.level) is not self.level:
-            self.level = change(self.level)
+        first, stops = (self.level, self._most), self._stops
+        while self.level is not None and (self.level is not self.level.more or self._held):
+            self._steps.append((self.level, self._most))
+            low = self.level is self.level.fewer  # the fewest: what is shown unasked comes back in one step
+            self.level = self.level if self._held else self.level.more
+            self._most = None if low else one_step_on(len(stops))
             self._choose()
             if self.selection is None or self._stops != stops:
                 break  # a step that changes nothing on the screen would look like a dead key
-        return self.level is not first
+        return (self.level, self._most) != first
+
+    def fewer(self) -> bool:
+        """Show fewer marks, as before the last step; whether there was a further step."""
+        first, stops = (self.level, self._most), self._stops
+        while self.level is not None and (self._steps or self.level is not self.level.fewer):
+            self.level, self._most = self._steps.pop() if self._steps else (self.level.fewer, None)
+            self._choose()
+            if self.selection is None or self._stops != stops:
+                break
+        return (self.level, self._most) != first
+
+    @property
+    def _held(self) -> int:
+        """How many places of the level are left for a further step."""
+        return self.selection.held if self.selection else 0
 
     @property
     def _stops(self) -> list[int]:

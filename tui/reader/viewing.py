@@ -15,6 +15,8 @@ class Wanted(NamedTuple):
     level: Level
     layers: frozenset[Layer]
     dismissed: frozenset[Annotation]
+    most: int | None = None
+    """How many places of the level, None: all."""
 
 
 class View(NamedTuple):
@@ -27,7 +29,7 @@ class View(NamedTuple):
 
 def view_of(reading: Reading, wanted: Wanted) -> View:
     """The marks that are seen. In a long book this takes a third of a second."""
-    selection = select(reading, wanted.level, wanted.layers, wanted.dismissed)
+    selection = select(reading, wanted.level, wanted.layers, wanted.dismissed, wanted.most)
     paints = SpanIndex(paint for mark in selection.marks for paint in _paints(mark.annotation))
     return View(wanted, selection, paints)
 

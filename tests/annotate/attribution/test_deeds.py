@@ -52,6 +52,11 @@ def test_no_statement_by_rule(text: str) -> None:
         ("Friends", "know", "her as “Mouse”"),
         ("The band", "played", "the overture to “The Long River”"),
         ("The bell", "calls", "the men to supper"),
+        ("The firm", "declined to say", "how many went"),
+        ("The firm", "would not say", "how many went"),
+        ("Ida Marsh", "refused", "to comment on the report"),
+        ("The firm", "didn’t respond to", "a request"),
+        ("The firm", "has not yet said", "when it opens"),
     ],
 )
 def test_no_statement_whatever_is_tagged(source: str, cue: str, content: str) -> None:
@@ -85,6 +90,19 @@ def test_somebody_who_has_the_name_of_a_thing_speaks(name: str) -> None:
 )  # fmt: skip
 def test_what_looks_alike_and_is_a_statement(text: str, said: str) -> None:
     assert shown(text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        ("The firm", "refused", "to pay the fine in full"),
+        ("The firm", "not only said", "that it pays"),
+        ("The firm", "has been refused to", "its face"),
+        ("Ida Marsh", "would say no more than", "“it is over”"),
+    ],
+)
+def test_other_refusals_are_told(source: str, cue: str, content: str) -> None:
+    assert len(tagged(source, cue, content)) == 1
 
 
 def test_who_does_not_only_say_something_says_it() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tui.annotate.attribution.cues import deed_cues
 from tui.annotate.attribution.said import Said
 from tui.annotate.naming.nouns import head_of
+from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
 from tui.language.names import names_in
@@ -20,6 +21,8 @@ _REACH = 6
 """Words at the head of what is handed over that are looked at."""
 _LONGEST_REFUSAL = 10
 """Words of a refusal to speak: a longer one tells more, as "because he has not seen the letter"."""
+_BEFORE_CUE, _AFTER_REFUSAL = 2, 3
+"""Words in which a "not" may stand before the verb, and what is refused after it."""
 _LONGEST_NAME = 5
 """Words in a name or a title in quotation marks."""
 _OF_CLAUSES = frozenset({"x", "h"})
@@ -41,8 +44,9 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
     lower = content[:_REACH]
     if said.source and _is_thing(cut.lower_in(*said.source)) and not names_in(cut).within(*said.source):
         return True  # the bell, and not John Bell
-    silent = len(content) <= _LONGEST_REFUSAL and _declines(lower)
-    return silent or _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
+    if _keeps_silent(cut, said.cue) or (len(content) <= _LONGEST_REFUSAL and _declines(lower)):
+        return True
+    return _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
 
 
 def _verb(cue: Sequence[str], kind: str) -> str:
@@ -58,6 +62,25 @@ def _declines(lower: Sequence[str]) -> bool:
     helped = not words("grammar", "modals").isdisjoint(lower[1:3])
     negated = not words("grammar", "negations").isdisjoint(lower[1:3])
     return bool(helped and negated and word_classes().get(lower[0]) == "n" and _verb(lower[1:5], "silence"))
+
+
+def _keeps_silent(cut: CutArticle, cue: Span) -> bool:
+    """Whether somebody was asked and does not say: would not say | how many, refused | to comment on the report."""
+    sentence = cut.sentence_at(cue.start)
+    spoken = sentence.tokens_in(*cue) if sentence else range(0)
+    if sentence is None or not spoken:
+        return False
+    first = max(spoken.start - _BEFORE_CUE, 0)
+    last = spoken.stop + (_AFTER_REFUSAL if _verb(sentence.lower[spoken.stop - 1 : spoken.stop], "refusing") else 0)
+    told = sentence.lower[first:last]
+    for index, low in enumerate(told[:-1]):
+        if low in words("grammar", "negations") or _verb((low,), "refusing"):
+            after = index + 1
+            while after < len(told) and told[after] in words("cues", "deeds", "between"):
+                after += 1
+            if after < len(told) and deed_cues("silence").at(told, after):
+                return True
+    return False
 
 
 def _is_wish_for_anonymity(cue: Sequence[str], lower: Sequence[str]) -> bool:

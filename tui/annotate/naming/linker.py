@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.attribution.openings import document_in, plural_at_head, thing_at_head
+from tui.annotate.genre import has_turns
 from tui.annotate.naming.descriptions import Descriptions
 from tui.annotate.naming.heard import NOBODY, NOBODY_KNOWN, REACH, SOMEBODY, Heard, Referent
 from tui.annotate.naming.named_later import NamedLater
@@ -58,6 +59,7 @@ class Linker:
         self._descriptions = Descriptions(cut, names, self._heard)
         self._later = NamedLater(cut, names, self._heard)
         self._first_answer: int | None = None
+        self._has_turns: bool | None = None
         self._latest: tuple[Span, Referent] | None = None
 
     def source(self, span: Span, inside: bool = False) -> Source:
@@ -291,8 +293,12 @@ class Linker:
         return NOBODY_KNOWN if pronoun in words("grammar", "subjects") else None
 
     def _author(self, span: Span) -> Referent:
-        """Whoever writes, of whom the byline tells; in a quotation it is anybody."""
+        """Whoever writes, of whom the byline tells; in a quotation or an interview it is anybody."""
         author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
+        if author and self._has_turns is None:
+            self._has_turns = has_turns(self._cut)
+        if self._has_turns:
+            return NOBODY
         return Referent(author, SourceKind.PERSON) if author else NOBODY
 
     def _asked(self, span: Span) -> str | None:

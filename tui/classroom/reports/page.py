@@ -104,7 +104,7 @@ def _run(text: TextFigures, run: Run) -> str:
 
 def _rates(text: TextFigures) -> Iterator[str]:
     yield "<h4>What was marked</h4>"
-    heads = ("", "Hits", "False alarms", "Agreement", "Marks each", "In the reference")
+    heads = ("", "Hits", "False alarms", "Agreement", "Marks each", "In the key")
     rows = [
         [
             escape(wording.layer_name(row)), _rate(row.score.hit_rate, "hits"),
@@ -122,7 +122,7 @@ def _confidence(text: TextFigures) -> Iterator[str]:
     if text.confidence:
         yield f'<h4>Sure, and right?</h4>\n<p class="note">{escape(wording.ABOUT_CONFIDENCE)}</p>'
         rows = [[wording.certainty(it), _rate(it.rate, "hits"), str(it.marks)] for it in text.confidence]
-        yield _table(("", "In the reference, too", "Marks"), rows, figures=(2,))
+        yield _table(("", "In the key, too", "Marks"), rows, figures=(2,))
 
 
 def _trust(trust: Trust) -> Iterator[str]:

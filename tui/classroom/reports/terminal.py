@@ -57,7 +57,7 @@ def _agenda(text: TextFigures, projector: bool, width: int) -> Iterator[str]:
 
 
 def _rates(text: TextFigures, width: int) -> Iterator[str]:
-    rows = [["", "hits", "false alarms", "agreement", "marks each", "in the reference"]]
+    rows = [["", "hits", "false alarms", "agreement", "marks each", "in the key"]]
     for row in (*text.layers, *([text.whole] if len(text.layers) > 1 else [])):
         rows.append([
             wording.layer_name(row), percent(row.score.hit_rate), percent(wording.false_alarms(row)), figure(row.alpha),

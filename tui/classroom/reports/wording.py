@@ -12,17 +12,17 @@ NOTHING = "–"
 """Stands where there is no figure."""
 ABOUT = "The figures say where to look again together. Nobody is ranked and nothing is graded."
 ABOUT_RATES = (
-    "Hits: the share of the reference's marks that the class made, too. False alarms: the share of the class's marks "
-    "that the reference lacks; many of them can be defended. What only some annotators marked counts in neither. "
+    "Hits: the share of the key's marks that the class made, too. False alarms: the share of the class's marks "
+    "that the key lacks; many of them can be defended. What only some annotators marked counts in neither. "
     "Agreement: Krippendorff's alpha between the students, word by word; 1 is full agreement, 0 is what chance brings."
 )
-ABOUT_NOTHING = "Where the reference has nothing, “marks each” says how much the text drew from a student all the same."
+ABOUT_NOTHING = "Where the key has nothing, “marks each” says how much the text drew from a student all the same."
 ABOUT_TRUST = "A lesson works when the gap widens, not when trust falls."
 ABOUT_GROWTH = (
     "The lessons of the box in the order in which they are taught, others as they were given. Texts differ: a step "
     "down may be a harder text."
 )
-ABOUT_CONFIDENCE = "How often the reference has the same mark, by how sure the students were."
+ABOUT_CONFIDENCE = "How often the key has the same mark, by how sure the students were."
 NOTHING_MARKED = "Nobody marked anything in it."
 ABOUT_HEAT = "How many students marked each word"
 ABOUT_DISPUTES = "Here the class is closest to being split in half."
@@ -90,7 +90,7 @@ def false_alarms(figures: LayerFigures) -> float | None:
 
 
 def reference(figures: LayerFigures) -> str:
-    """How many marks the reference has, and how many of them all who made it share."""
+    """How many marks the key has, and how many of them all who made it share."""
     if not figures.key:
         return "none"
     return f"{figures.key} (author’s)" if figures.unanimous is None else f"{figures.key} ({figures.unanimous} by all)"
@@ -115,7 +115,7 @@ def where(text: TextFigures, dispute: Disputed) -> str:
 def told(dispute: Disputed) -> str:
     """Who marked the words."""
     others = "".join(f" {count} marked the same words as “{LAYER_NAMES[layer]}”." for layer, count in dispute.others)
-    key = f"{who_marked(dispute.key)[:-1]}, too." if dispute.key else "The reference has no such mark."
+    key = f"{who_marked(dispute.key)[:-1]}, too." if dispute.key else "The key has no such mark."
     return f"{dispute.marked} of {dispute.students} marked this as “{LAYER_NAMES[dispute.layer]}”.{others} {key}"
 
 

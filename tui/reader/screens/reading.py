@@ -186,7 +186,9 @@ class ReadingScreen(Screen[None]):
         self.text.go(message.offset)
 
     def _marks_changed(self, *, arrived: bool = False) -> None:
-        """`arrived`: because the engine has found more, and not by a key: what is open stays open."""
+        """`arrived`: because the engine has found more, and not by a key: what is open stays open, and what is said."""
+        if not arrived:
+            self.header.say_no_more()  # the answer to the key before would stand in front of what this one did
         if self.sitting.flow.skimming:
             self.text.reflow()
         self.text.redraw()
@@ -250,6 +252,7 @@ class ReadingScreen(Screen[None]):
         if offset is not None:
             before, self.sitting.unseen = self.sitting.sentence, False
             self.text.go(offset)
+            self.header.say_no_more()
             if self.sitting.sentence == before:
                 self._say("the first mark is in this line")
         else:
@@ -306,8 +309,8 @@ class ReadingScreen(Screen[None]):
     def action_dismiss_mark(self) -> None:
         """Dismiss the marks at the reading place."""
         if self.sitting.dismiss():
-            self._say("dismissed for this sitting: u brings it back")
             self._marks_changed()
+            self._say("dismissed for this sitting: u brings it back")
         else:
             self._say("no mark here to dismiss" if self.sitting.marked else self.header.state)
 

@@ -22,7 +22,11 @@ from tui.reader.screens.exercise.step import ArticleScreen
 from tui.reader.widgets.choiceline import Choice
 
 _INKS = {"mine": "chosen", "reference": "reference", "machine": "machine"}
-_LABELS = {"mine": "reverse", "reference": "bold underline", "machine": "italic on $ground-content"}
+_LABELS = {
+    "mine": ("mine", "reverse"),
+    "reference": ("key", "bold underline"),
+    "machine": ("machine", "italic on $ground-content"),
+}
 """How each side is drawn in the text, and its name beside it: the names are the legend."""
 
 
@@ -55,7 +59,7 @@ class DecidingScreen(ArticleScreen):
         """Whose mark it is and what it says, side by side; and what was decided."""
         for side in _INKS:
             with Horizontal(classes="side"):
-                yield Static(Content(side).stylize(_LABELS[side]), classes="label", markup=False)
+                yield Static(Content(_LABELS[side][0]).stylize(_LABELS[side][1]), classes="label", markup=False)
                 yield Static(id=side, markup=False)
         yield Static(id="decided", markup=False)
 
@@ -106,7 +110,7 @@ class DecidingScreen(ArticleScreen):
             return f"{'One place is' if left == 1 else f'{left} places are'} still open. Go on all the same?"
         if self._in_front:
             return ""
-        return "Nobody marked anything here: neither you, nor the reference, nor the machine."
+        return "Nobody marked anything here: neither you, nor the key, nor the machine."
 
     def _side(self, side: str, row: Row) -> Content:
         mark = row.marks.get(side)
@@ -114,7 +118,10 @@ class DecidingScreen(ArticleScreen):
             return Content("—").stylize("$text-dim")
         words = quoted(self.sitting.article.text[mark.start : mark.end])
         named = Content(f"{mark.layer.letter.upper()} {LAYER_NAMES[mark.layer]}").stylize(f"bold $text-{mark.layer}")
-        return Content.assemble(named, f" {words} {_said(mark)}".rstrip())
+        told = _said(mark)
+        if row.reference and mark is row.machine and told == one_line(row.reference.note, 300):
+            told = ""  # the teacher has taken the machine's words
+        return Content.assemble(named, f" {words} {told}".rstrip())
 
     def _choices(self, row: Row) -> list[Choice]:
         if self.writing:
@@ -228,13 +235,13 @@ class DecidingScreen(ArticleScreen):
 def _how(row: Row) -> str:
     """Who marked what, in a few words."""
     if row.agreed:
-        return "you and the reference agree"
+        return "you and the key agree"
     if row.mine and row.reference:
         same = row.mine.layer is row.reference.layer
-        return "you and the reference marked other words" if same else "you and the reference see different things"
+        return "you and the key marked other words" if same else "you and the key see different things"
     if row.mine:
         return "only you marked this" if row.machine is None else "you and the machine marked this"
-    return "the reference has a mark that you do not" if row.reference else "only the machine marked this"
+    return "the key has a mark that you do not" if row.reference else "only the machine marked this"
 
 
 def _said(mark: StudentMark | KeyMark | MachineMark) -> str:
@@ -242,5 +249,6 @@ def _said(mark: StudentMark | KeyMark | MachineMark) -> str:
     if isinstance(mark, StudentMark):
         return f"({CONFIDENCES[mark.confidence]})"
     if isinstance(mark, KeyMark):
-        return f"{who_marked(mark)} {one_line(mark.note, 400)}".strip()
+        who = who_marked(mark) if mark.voters else ""
+        return f"{who} {one_line(mark.note, 400)}".strip()
     return one_line(mark.reason, 300)

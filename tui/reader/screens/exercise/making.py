@@ -1,5 +1,6 @@
 """An exercise on its way: the machine's proposals, decided about one by one, and the words around the articles."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -33,7 +34,7 @@ class KeyScreen(MarkingScreen):
     """The key of a passage. Proposals that nothing was decided about stand among its marks, drawn otherwise."""
 
     HINTS = keys.MAKING_HINTS
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("note")]
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("note", "propose")]
 
     def __init__(self, making: Making) -> None:
         self.making = making
@@ -49,7 +50,8 @@ class KeyScreen(MarkingScreen):
     def state(self) -> str:
         """How much is decided."""
         left, key = len(self.making.pending), len(self.making.key)
-        open_ = f"{left} of {self.making.proposals} proposals left" if left else "all proposals seen"
+        more = ", p for more" if self.making.kept_back else ""
+        open_ = f"{left} of {self.making.proposals} proposals left" if left else f"all proposals seen{more}"
         return f"making an exercise · {open_} · {key} mark{'' if key == 1 else 's'} in the key"
 
     @property
@@ -96,6 +98,11 @@ class KeyScreen(MarkingScreen):
 
     # Showing it
 
+    @property
+    def hints(self) -> Sequence[keys.Hint]:
+        """The keys; one for further proposals where there are any."""
+        return keys.PROPOSING_HINTS if self.making.kept_back else self.HINTS
+
     def ink(self, mark: OwnMark) -> str:
         """A proposal is drawn as the machine's, until it is taken."""
         return "machine" if isinstance(self._meant.get(mark.id), MachineMark) else mark.layer.value
@@ -108,7 +115,8 @@ class KeyScreen(MarkingScreen):
     def idle_choices(self) -> list[Choice]:
         """The next proposal, or the end."""
         onward = "next proposal" if self.making.pending else "done"
-        return [Choice("v", "select", "select"), Choice("enter", onward, "go_on")]
+        more = [Choice("p", "more proposals", "propose")] if self.making.kept_back else []
+        return [Choice("v", "select", "select"), *more, Choice("enter", onward, "go_on")]
 
     def told_of(self, mark: OwnMark) -> Content | str:
         """Whose it is, and why."""
@@ -189,6 +197,21 @@ class KeyScreen(MarkingScreen):
             self._take_over((back.layer, back.start, back.end))
         self.show(back.start if back else None)
         self.say("undone" if undone else "nothing to undo")
+
+    def action_propose(self) -> None:
+        """Propose more, and go to the first of them."""
+        if self.marking.selection:
+            self.say("words are selected: a number marks them, esc leaves them")
+            return
+        known = set(self.making.pending)
+        with self.kept():
+            count = self.making.propose_more()
+        self._take_over()
+        new = next((it for it in self.making.pending if it not in known), None)
+        if new:
+            self._take_over((new.layer, new.start, new.end))
+        self.show(new.start if new else None)
+        self.say(f"{count} more proposal{'' if count == 1 else 's'}, less sure" if count else "there are no more")
 
     def action_note(self) -> None:
         """Write why the current mark is marked."""

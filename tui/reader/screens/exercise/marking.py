@@ -36,7 +36,9 @@ def quoted(text: str, limit: int = _LONGEST_QUOTE) -> str:
 class MarkingScreen(ArticleScreen):
     """Words are selected and marked, by the keyboard or the mouse. What the marks are for is said by who extends it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings(*(key.id for key in keys.OWN_KEYS if key.id != "note"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(*(key.id for key in keys.OWN_KEYS if key.id not in ("note", "propose")))
+    ]
     HINTS = keys.MARKING_HINTS
 
     def __init__(
