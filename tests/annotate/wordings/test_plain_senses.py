@@ -35,6 +35,23 @@ def marked(text: str) -> list[str]:
         ("A violent eruption shook the isle.", "A violent mob shook the isle.", "violent"),
         ("A fierce storm closed the ford.", "A fierce storm of protest met the bill.", "fierce"),
         ("The rain and the flood closed the mill.", "The noise and the flood closed the mill.", "flood"),
+        ("Striking nurses met at the ford.", "Striking pictures hung at the ford.", "striking"),
+        ("The mine collapsed at noon.", "The talks collapsed at noon.", "collapsed"),
+        ("They lost 40 cancer scans.", "They called graft a cancer on the guild.", "cancer"),
+        ("He denied gross endangerment.", "He denied gross stupidity.", "gross"),
+        ("He denied reckless endangerment.", "He denied reckless spending.", "reckless"),
+        ("A tired child sat on the wall.", "A tired slogan hung on the wall.", "tired"),
+        ("Two clerks were accused of faking bills.", "Two clerks were faking outrage.", "faking"),
+        ("A crane came down on a street.", "The guild came down on a clerk.", "came down on"),
+        ("Crews battled the blaze for hours.", "Crews battled the guild for hours.", "battled"),
+        ("The shop had empty shelves.", "The mayor made empty threats.", "empty"),
+        ("They dumped tyres in the river.", "They dumped their leader in May.", "dumped"),
+        ("The vet slaughtered 90 hens and cattle.", "The tyrant slaughtered 90 rowers.", "slaughtered"),
+        ("The volcano erupted again.", "The hall erupted again.", "erupted"),
+        ("Nobody was injured.", "Nobody trusts the guild.", "nobody"),
+        ("The firm went bankrupt in May.", "It was a bankrupt policy.", "bankrupt"),
+        ("The guild called it a lie.", "She told a lie to the guild.", "lie"),
+        ("A fire destroyed the school.", "The guild destroyed her name.", "destroyed"),
     ],
 )
 def test_what_stands_beside_a_word_tells_its_sense(plain: str, judging: str, word: str) -> None:
@@ -48,6 +65,8 @@ def test_what_stands_beside_a_word_tells_its_sense(plain: str, judging: str, wor
         ("He claimed his pension in May.", "He claimed that his pension was late.", "claimed"),
         ("He admitted two counts of theft.", "He admitted that the theft was his.", "admitted"),
         ("The inn boasts nine rooms.", "The innkeeper boasted that nine rooms were let.", "boast"),
+        ("The ford claimed another victim.", "The ferryman claimed that it was the ford.", "claimed"),
+        ("The office must process claims abroad.", "The office heard claims of theft.", "claims"),
     ],
 )
 def test_a_say_verb_with_an_object_may_say_nothing(plain: str, said: str, word: str) -> None:
