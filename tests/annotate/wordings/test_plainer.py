@@ -19,7 +19,7 @@ def suggestions(text: str) -> dict[str, str | None]:
         # the article before a wording
         ("The storm caused an astonishing loss.", "astonishing", "unexpected"),
         ("The storm caused astonishing losses.", "astonishing", "surprising"),
-        ("It was a crazy plan.", "a crazy", "an unusual"),
+        ("It was a bizarre plan.", "a bizarre", "an unusual"),
         ("An iconic bridge fell.", "An iconic", "A well-known"),
         # number
         ("The plan met a backlash in the town.", "backlash", "critical reaction"),
@@ -71,6 +71,7 @@ def suggestions(text: str) -> dict[str, str | None]:
         # what form and place make of a word
         ("Rowers celebrated Tarn's win at noon.", "celebrated", "praised"),
         ("His writing is prone to caricature and haste.", "caricature", None),
+        ("Did she lie to them in May?", "lie", None),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],
@@ -114,7 +115,6 @@ def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: s
         ("She left the investment giant Vellan in May.", "giant"),
         ("He has a degree in engineering from Tarn.", "engineering"),
         ("The painting hangs in the hall.", "painting"),
-        ("Did you lie to them in May?", "lie"),
     ],
 )
 def test_a_word_is_no_mark_where_it_stands_as_another_part_of_speech(text: str, words: str) -> None:
