@@ -281,6 +281,8 @@ def _stands_as_noun(place: Place, verb: Wording) -> bool:
         return False
     if before in words("grammar", "prepositions"):
         return before != "to" or verb.form is not Form.BASE
+    if before.endswith("ed"):
+        return before != "accused"  # "rejected claims that", but "the accused claims that"
     return before in _words("before_claims") or before.endswith(tuple(_words("endings_of_adjectives")))
 
 

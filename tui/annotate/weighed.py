@@ -155,7 +155,7 @@ def _weighed(
 
 
 def _line_alone(cut: CutArticle, found: Sequence[Annotation], sentences: Sequence[Sentence] | None) -> float:
-    """How sure a wording that no rule has must be to be shown: in a sober article, in which the rules find little, surer."""
+    """How sure a wording that no rule has must be to be shown: surer in an article in which the rules find little."""
     lines, some = load("weighed")["alone"], cut.sentences if sentences is None else sentences
     loaded_words = sum(it.confidence for it in found)
     is_sober = loaded_words < lines["sober"] * sum(len(sentence.words) for sentence in some)

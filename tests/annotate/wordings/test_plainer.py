@@ -55,6 +55,11 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The rowers spoke quickly and needlessly shouted.", "needlessly", "(omit)"),
         ("The rowers needlessly and loudly shouted.", "needlessly", None),
         ("Unfortunately, the bridge is late.", "Unfortunately", "(omit)"),
+        # before a number
+        ("The guild paid a massive $31m for it.", "a massive", "(omit)"),
+        ("It lost a mere 40 crowns.", "a mere", "(omit)"),
+        ("It was a massive 24-hour march.", "massive", "large"),
+        ("It was a massive 2019 march.", "massive", "large"),
         # degrees
         ("The food was so terrible that she left.", "terrible", "bad"),
         ("The food was terrible.", "terrible", "very bad"),

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.place import MONEY, Place
 from tui.lexicon import words
 from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an
 from tui.lexicon.wordings import NONE, OMIT, Form, Part, Wording
@@ -29,13 +29,15 @@ class Plainer(NamedTuple):
 
     text: str
     takes_article: bool
-    """Whether it begins with an article that takes the place of the one before the mark ("an enormous": "a large")."""
+    """Whether it stands for the article before the mark too ("an enormous": "a large", "a whopping" 40: left out)."""
 
 
 def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     """The plainer wording of words side by side, None where one of them has none: it would go on judging."""
     first_place = parts[0][1]
     article = first_place.before if first_place.before in ARTICLES else ""
+    if _counts(parts[-1][1].after) and all(wording.part is Part.ADJECTIVE for wording, _ in parts):
+        return Plainer(OMIT, takes_article=bool(article))
     kept: list[str] = []
     for wording, place in parts:
         options = _options(wording, place, alone=len(parts) == 1)
@@ -53,6 +55,13 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     if article and takes_an(text) != (article == "an"):
         return Plainer(f"{'an' if takes_an(text) else 'a'} {text}", takes_article=True)
     return Plainer(text, takes_article=False)
+
+
+def _counts(low: str) -> bool:
+    """Whether a word is a number of things, before which neither an adjective nor its article is needed: "a mere 40"."""
+    if low in words("clauses", "numbers") or low.startswith(MONEY):
+        return True
+    return low[:1].isdigit() and low[-1:] in "0123456789%" and not (low.isdigit() and len(low) == 4)  # no year
 
 
 def _options(wording: Wording, place: Place, *, alone: bool) -> Sequence[str]:
