@@ -5,7 +5,6 @@ from typing import NamedTuple
 from tui.language.cut import Sentence
 from tui.lexicon import words
 
-
 MONEY = ("$", "£", "€")
 
 
@@ -38,6 +37,6 @@ class Place(NamedTuple):
 
     @property
     def is_before_noun(self) -> bool:
-        """Whether an adjective here is likely to stand before its noun or number ("a grim road", "a staggering £3m")."""
+        """Whether an adjective here likely stands before its noun or a number: "a grim road", "a staggering £3m"."""
         begins = self.after[:1]
         return (begins.isalnum() or begins in MONEY) and self.after not in words("loaded", "words", "after_adjectives")

@@ -36,7 +36,7 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     """The plainer wording of words side by side, None where one of them has none: it would go on judging."""
     first_place = parts[0][1]
     article = first_place.before if first_place.before in ARTICLES else ""
-    if _counts(parts[-1][1].after) and all(wording.part is Part.ADJECTIVE for wording, _ in parts):
+    if _is_before_count(parts[-1][1]) and all(wording.part is Part.ADJECTIVE for wording, _ in parts):
         return Plainer(OMIT, takes_article=bool(article))
     kept: list[str] = []
     for wording, place in parts:
@@ -57,11 +57,13 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     return Plainer(text, takes_article=False)
 
 
-def _counts(low: str) -> bool:
-    """Whether a word is a number of things, before which neither an adjective nor its article is needed: "a mere 40"."""
+def _is_before_count(place: Place) -> bool:
+    """Whether a number of things follows, before which neither an adjective nor its article is needed: "a mere 40"."""
+    low, following = place.after, place.sentence.lower[place.last + 1 : place.last + 2]
     if low in words("clauses", "numbers") or low.startswith(MONEY):
         return True
-    return low[:1].isdigit() and low[-1:] in "0123456789%" and not (low.isdigit() and len(low) == 4)  # no year
+    is_year = low.isdigit() and len(low) == 4
+    return low[:1].isdigit() and low[-1:] in "0123456789%" and not is_year and following != ("-",)  # "a massive 24-hour"
 
 
 def _options(wording: Wording, place: Place, *, alone: bool) -> Sequence[str]:
