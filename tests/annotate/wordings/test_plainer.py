@@ -58,7 +58,11 @@ def suggestions(text: str) -> dict[str, str | None]:
         # before a number
         ("The guild paid a massive $31m for it.", "a massive", "(omit)"),
         ("It lost a mere 40 crowns.", "a mere", "(omit)"),
+        ("The guild paid a massive £31 million last May.", "a massive", "(omit)"),
+        ("The guild paid for a massive £31 million bridge.", "massive", "large"),
+        ("The guild had a crucial one.", "crucial", "significant"),
         ("It was a massive 24-hour march.", "massive", "large"),
+        ("It was a massive two-day march.", "massive", "large"),
         ("It was a massive 2019 march.", "massive", "large"),
         # degrees
         ("The food was so terrible that she left.", "terrible", "bad"),

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from tui.annotate.wordings.place import MONEY, Place
+from tui.language.folded import word_classes
 from tui.lexicon import words
 from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an
 from tui.lexicon.wordings import NONE, OMIT, Form, Part, Wording
@@ -58,12 +59,16 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
 
 
 def _is_before_count(place: Place) -> bool:
-    """Whether a number of things follows, before which neither an adjective nor its article is needed: "a mere 40"."""
-    low, following = place.after, place.sentence.lower[place.last + 1 : place.last + 2]
-    if low in words("clauses", "numbers") or low.startswith(MONEY):
-        return True
+    """Whether a number of things follows, or a sum, before which neither an adjective nor its article is needed:
+    "a mere 40 crowns", but "a massive 24-hour march", "a massive £3m loan"."""
+    low, following = place.after, place.sentence.lower[place.last + 1 : place.last + 4]
+    if following[:1] == ("-",) or low == "one":
+        return False
+    if low.startswith(MONEY):
+        rest = [word for word in following if not word[0].isdigit() and word not in words("loaded", "words", "amounts")]
+        return not rest or not rest[0].isalpha() or rest[0] in word_classes() or rest[0] in words("grammar", "time_openers")
     is_year = low.isdigit() and len(low) == 4
-    return low[:1].isdigit() and low[-1:] in "0123456789%" and not is_year and following != ("-",)  # "a massive 24-hour"
+    return low in words("clauses", "numbers") or (low[:1].isdigit() and low[-1:] in "0123456789%" and not is_year)
 
 
 def _options(wording: Wording, place: Place, *, alone: bool) -> Sequence[str]:
