@@ -213,8 +213,11 @@ def _senses() -> PhraseTable[tuple[_Sense, ...]]:
     table: dict[str, tuple[_Sense, ...]] = {}
 
     def put(lists: Mapping[str, Any], sense: _Sense) -> None:
+        apart = sense._replace(near=frozenset())
         for form in dict.fromkeys(_forms(lists)):
-            table[form] = (*table.get(form, ()), sense)
+            alike = {one._replace(near=frozenset()): one.near for one in table.get(form, ())}
+            alike[apart] = alike.get(apart, frozenset()) | sense.near  # senses that are told alike are one
+            table[form] = tuple(one._replace(near=near) for one, near in alike.items())
 
     known = load("loaded_plain")
     for lists in known["beside"].values():

@@ -65,8 +65,9 @@ def _is_before_count(place: Place) -> bool:
     if following[:1] == ("-",) or low == "one":
         return False
     if low.startswith(MONEY):
-        rest = [word for word in following if not word[0].isdigit() and word not in words("loaded", "words", "amounts")]
-        return not rest or not rest[0].isalpha() or rest[0] in word_classes() or rest[0] in words("grammar", "time_openers")
+        amounts = words("loaded", "words", "amounts")
+        then = next((word for word in following if not word[0].isdigit() and word not in amounts), "")
+        return not then.isalpha() or then in word_classes() or then in words("grammar", "time_openers")
     is_year = low.isdigit() and len(low) == 4
     return low in words("clauses", "numbers") or (low[:1].isdigit() and low[-1:] in "0123456789%" and not is_year)
 
