@@ -287,6 +287,8 @@ def _stands_as_noun(place: Place, verb: Wording) -> bool:
 
 
 def _stands_as_verb(place: Place, verb: Wording) -> bool:
+    if verb.form in (Form.BASE, Form.THIRD) and place.before in _words("before_participles"):
+        return False  # "the plan is trash"
     if place.before in _words("before_verbs"):
         return place.before != "to" or _follows_to(place)
     if place.before in _words("before_nouns") or place.before in _words("intensifiers"):

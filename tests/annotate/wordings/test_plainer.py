@@ -81,6 +81,7 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("Rowers celebrated Tarn's win at noon.", "celebrated", "praised"),
         ("His writing is prone to caricature and haste.", "caricature", None),
         ("Did she lie to them in May?", "lie", None),
+        ("The guild skewed the vote.", "skewed", "affected"),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],
@@ -124,6 +125,7 @@ def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: s
         ("She left the investment giant Vellan in May.", "giant"),
         ("He has a degree in engineering from Tarn.", "engineering"),
         ("The painting hangs in the hall.", "painting"),
+        ("The plan of the guild is trash.", "trash"),
     ],
 )
 def test_a_word_is_no_mark_where_it_stands_as_another_part_of_speech(text: str, words: str) -> None:
