@@ -67,6 +67,9 @@ def suggestions(text: str) -> dict[str, str | None]:
         # degrees
         ("The food was so terrible that she left.", "terrible", "bad"),
         ("The food was terrible.", "terrible", "very bad"),
+        ("She is the most divisive guild master of Tarn.", "divisive", None),
+        ("She is a divisive guild master.", "divisive", "(omit)"),
+        ("It was an utterly shameful vote.", "an utterly shameful", "a"),
         ("She was the most formidable rower of Tarn.", "formidable", None),
         ("She was a formidable rower.", "formidable", "strong"),
         ("It is an almost insurmountable lead.", "insurmountable", None),

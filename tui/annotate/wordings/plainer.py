@@ -41,7 +41,7 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
         return Plainer(OMIT, takes_article=bool(article))
     kept: list[str] = []
     for wording, place in parts:
-        options = _options(wording, place, alone=len(parts) == 1)
+        options = _options(wording, place, alone=len(parts) == 1, opens=place is first_place)
         if not options:
             return None
         if options[0] != OMIT:
@@ -72,28 +72,29 @@ def _is_before_count(place: Place) -> bool:
     return low in words("clauses", "numbers") or (low[:1].isdigit() and low[-1:] in "0123456789%" and not is_year)
 
 
-def _options(wording: Wording, place: Place, *, alone: bool) -> Sequence[str]:
-    """The plainer wordings that the grammar of the place allows, the best first; of a mark of one wording or more."""
+def _options(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Sequence[str]:
+    """The plainer wordings that the grammar of the place allows, the best first; of a wording that is a mark alone, or
+    opens one."""
     if wording.part is Part.VERB:
         return _of_verb(wording, place)
     if wording.part is Part.NOUN and any(article in ARTICLES for article in _shortly_before(place)):
         of_many = wording.form is Form.PLURAL or is_plural(wording.lemma)  # "a few thugs"
         return [one for one in wording.plainer if not is_uncountable(one) and (of_many or not is_plural(one))]
     if wording.part in (Part.ADJECTIVE, Part.ADVERB):
-        return _of_modifier(wording, place, alone)
+        return _of_modifier(wording, place, alone=alone, opens=opens)
     return wording.plainer
 
 
-def _of_modifier(wording: Wording, place: Place, alone: bool) -> Sequence[str]:
+def _of_modifier(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Sequence[str]:
     """Those of an adjective or an adverb: not left out where it carries the sentence ("the vote was shameful") or an
     equal, and nothing that what tells its degree cannot stand before ("so very bad", "most strong")."""
     options = wording.plainer
     stays = wording.part is Part.ADJECTIVE and not place.is_before_noun
     if stays or (alone and _has_equal(wording, place)):
         options = tuple(option for option in options if option != OMIT)
-    if place.before in words("loaded", "words", "degrees"):
-        options = tuple(option.removeprefix("very ") for option in options)
-    if place.before in words("loaded", "words", "comparing"):
+    if opens and place.before in words("loaded", "words", "degrees"):
+        options = tuple(option.removeprefix("very ") for option in options if option != OMIT)
+    if opens and place.before in words("loaded", "words", "comparing"):
         return [option for option in options if not _ONE_SYLLABLE.fullmatch(option)]
     return options
 
