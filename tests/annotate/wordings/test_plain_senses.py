@@ -39,6 +39,8 @@ def marked(text: str) -> list[str]:
         ("The mine collapsed at noon.", "The talks collapsed at noon.", "collapsed"),
         ("They lost 40 cancer scans.", "They called graft a cancer on the guild.", "cancer"),
         ("He denied gross endangerment.", "He denied gross stupidity.", "gross"),
+        ("He denied gross endangerment of traffic.", "He denied gross neglect of the quay.", "gross"),
+        ("The Front called that a lie.", "The mayor told that old lie.", "lie"),
         ("He denied reckless endangerment.", "He denied reckless spending.", "reckless"),
         ("A tired child sat on the wall.", "A tired slogan hung on the wall.", "tired"),
         ("Two clerks were accused of faking bills.", "Two clerks were faking outrage.", "faking"),
