@@ -98,6 +98,32 @@ def test_a_verb_of_attack_is_emotive_where_it_hands_over_what_is_said_too() -> N
     assert (mark.kind, mark.suggestion) == ("emotive", "said")
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "suggestion"),
+    [
+        ("The mayor cautioned against a plan that he had signed.", "cautioned", "warned"),
+        ("The mayor cautioned on Monday that the plan was signed.", "cautioned", "said"),
+        ("The mayor bemoaned the quay, saying that it was late.", "bemoaned", "criticised"),
+    ],
+)
+def test_only_what_a_verb_hands_over_is_said(text: str, cue: str, suggestion: str) -> None:
+    assert marks(text, cue=cue)[cue].suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Aye.” The usual bluster that follows is old.", "bluster"),
+        ("“Aye.” It met a 1981 claim that the mill sank.", "claim"),
+        ("“Aye.” Aldin claims to be the mayor.", "claims"),
+        ("“Aye.” The council denies claims that it knew.", "claims"),
+    ],
+)
+def test_a_form_that_a_noun_shares_is_read_by_its_place(text: str, words: str) -> None:
+    said = [mark.suggestion for quote, mark in marks(text, cue="“Aye.”").items() if words in quote]
+    assert said and not {"say", "says"} & {*said}
+
+
 def test_what_others_claimed_was_done_by_them_is_not_what_they_said() -> None:
     assert "claimed" not in marks("The attack was claimed by a group from Norrel.", cue="claimed")
 
@@ -167,6 +193,12 @@ def test_titles_terms_and_speech_are_not_scare_quotes(text: str) -> None:
 )
 def test_terms_of_a_trade_are_not_marked(text: str) -> None:
     assert not any(mark.shown for mark in marks(text).values())
+
+
+@pytest.mark.parametrize("number", ["£3m", "40 per cent", "nine crowns"])
+def test_a_word_that_presses_stands_before_a_number_too(number: str) -> None:
+    mark = marks(f"The guild wants an eye-watering {number} for the ferry.")["an eye-watering"]
+    assert mark.suggestion == "(omit)" and "without it" in mark.reason
 
 
 def test_a_word_that_counts_the_whole_is_marked_only_before_its_noun() -> None:

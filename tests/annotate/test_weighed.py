@@ -82,15 +82,37 @@ def test_where_a_rule_stands_the_model_adds_no_second_mark() -> None:
     assert len(weighed.loaded(storm(), [by_rule("folly")], Says(STORM, {"loaded": "his folly"}))) == 1
 
 
+def _alone(found: list[Annotation]) -> Annotation:
+    """The one that is not of the rules."""
+    (one,) = (it for it in found if it.reason != "…")
+    return one
+
+
+def test_in_a_sober_article_what_no_rule_has_must_be_surer() -> None:
+    from tui.annotate import weighed
+
+    loud = [by_rule("storm"), by_rule("market")]
+    for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
+        says = Says(STORM.replace("wrecked", "selfish"), {"loaded": "selfish"}, share, rest=0.5)
+        article = cut(from_text(STORM.replace("wrecked", "selfish"), "storm.txt"))
+        sober, among_others = _alone(weighed.loaded(article, [], says)), _alone(weighed.loaded(article, loud, says))
+        assert sober.confidence == among_others.confidence and sober.shown <= among_others.shown
+        if sober.shown < among_others.shown:
+            break
+    else:
+        pytest.fail("as sure in both")
+
+
 def test_a_plain_noun_that_no_rule_has_must_be_surer() -> None:
     from tui.annotate import weighed
 
     text = STORM.replace("his folly", "a furnace").replace("wrecked", "selfish")
     article = cut(from_text(text, "storm.txt"))
+    loud = [by_rule("storm"), by_rule("market")]  # no sober article
     told_apart = False
     for share in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         noun, adjective = (
-            weighed.loaded(article, [], Says(text, {"loaded": word}, share, rest=0.5))[0]
+            _alone(weighed.loaded(article, loud, Says(text, {"loaded": word}, share, rest=0.5)))
             for word in ("furnace", "selfish")
         )
         assert noun.confidence == adjective.confidence and noun.shown <= adjective.shown
@@ -157,3 +179,37 @@ def test_the_surest_word_of_a_sentence_alone_is_as_sure_as_the_model_finds_the_s
 
     fair, biased = found({}), found({"biased": text})
     assert biased["folly"] > fair["folly"]
+
+
+class SaysByWord(Says):
+    """A model that gives each word of a run its own share."""
+
+    def __init__(self, text: str, run: str, shares: dict[str, float]) -> None:
+        super().__init__(text, {"loaded": run})
+        self._by_word = [(text.index(word), text.index(word) + len(word), share) for word, share in shares.items()]
+
+    def share(self, label: str, start: int, end: int) -> float:
+        return max((share for first, last, share in self._by_word if start < last and first < end), default=0.3)
+
+    most = share
+
+
+@pytest.mark.parametrize(
+    ("run", "shares", "words"),
+    [
+        ("wrecked the pier", {"wrecked": 0.9}, ["wrecked"]),
+        ("the pier", {"pier": 0.9}, ["pier"]),
+        ("wrecked the pier with his folly", {"wrecked": 0.9, "the pier": 0.1, "folly": 0.8}, ["wrecked", "folly"]),
+        ("ice house before", {"ice": 0.8, "house": 0.7}, ["ice house"]),
+        ("with his folly", {"with": 0.8, "his": 0.8, "folly": 0.8}, ["folly"]),
+        ("of the", {"of the": 0.9}, []),
+        ("reck", {"wrecked": 0.9}, []),
+    ],
+)
+def test_what_the_model_alone_finds_is_the_shortest_phrase_that_judges(
+    run: str, shares: dict[str, float], words: list[str]
+) -> None:
+    from tui.annotate import weighed
+
+    found = weighed.loaded(storm(), [], SaysByWord(STORM, run, shares))
+    assert [STORM[it.start : it.end] for it in found] == words

@@ -97,6 +97,12 @@ def test_the_forms_of_a_wording_are_found_with_the_plainer_one_in_the_same_form(
     assert plainer == {"derides": ("criticises",), "deriding": ("criticising",), "thugs": ("attackers",)}
 
 
+def test_a_plain_sense_has_no_list_that_nothing_reads() -> None:
+    known = {"words", "nouns", "verbs", "near", "before", "subject", "spoken"}
+    assert {key for sense in load("loaded_plain")["beside"].values() for key in sense} <= known
+    assert {key for sense in load("loaded_plain")["beside"].values() for key in sense["near"]} <= {"words", "nouns"}
+
+
 def test_a_neutral_phrase_has_no_wording() -> None:
     found = wordings().at(["heart", "attack"], 0)
     assert found is not None

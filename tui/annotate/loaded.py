@@ -22,6 +22,7 @@ from tui.annotate.wordings.plainer import ARTICLES, is_said, plainer_for
 from tui.annotate.wordings.scare_quotes import ScareQuotes, scare_quotes
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names import is_title_case
 from tui.language.spelling import is_american
@@ -198,31 +199,72 @@ def _is_cue(place: Place, verb: Wording, attributions: _Attributions) -> bool:
         return False  # "the attack was claimed by …"
     if place.last - place.first > 1 or attributions.is_cue(place.start, place.end):
         return True
-    is_noun_too = verb.lemma in _words("nouns_too")
-    if is_noun_too and place.before in _words("subjects_and_to") and (place.after == "to" or is_said(place)):
-        return True  # "she claims to have written it"
+    if verb.lemma in _words("nouns_too"):
+        if verb.form is Form.BASE and _is_of_one(place.before):
+            return False  # "the usual bluster that"
+        if place.before in _words("subjects_and_to") and (place.after == "to" or is_said(place)):
+            return True  # "she claims to have written it"
+        if _is_beside_name(place, place.first - 1) and place.after == "to" and not _has_object(place, after=1):
+            return True  # "Aldin claims to have written it"
     if attributions.any:
         return place.after == "that"
     return place.after in _words("after_cues") or place.before in _words("quotation_marks")
 
 
+def _is_of_one(low: str) -> bool:
+    """Whether a word before a verb in its base form cannot be its subject: a noun of one thing, or a year."""
+    if low in word_classes() or low in words("grammar", "plurals") or low.endswith(("s", "ly")):
+        return False
+    return low.isalpha() or (low.isdigit() and len(low) == 4)
+
+
+def _is_beside_name(place: Place, index: int) -> bool:
+    """Whether the word at an index has a capital, and a wording that stands beside it has none."""
+    words_of = place.sentence.words
+    return 0 <= index < len(words_of) and words_of[index][0].isupper() and words_of[place.first][0].islower()
+
+
+def _has_object(place: Place, after: int = 0) -> bool:
+    """Whether the word that follows, or one after it, begins an object."""
+    return not _words("objects").isdisjoint(place.sentence.lower[place.last + after : place.last + after + 1])
+
+
 def _may_be(place: Place, wording: Wording) -> bool:
     if wording.part is Part.VERB:
         return _may_be_verb(place, wording)
+    if wording.lemma in _words("before_names") and _is_beside_name(place, place.last):
+        return False
     if wording.part is not Part.ADJECTIVE:  # "to lie to them" and "she claims to know" are verbs
-        verbs = _words("subjects_and_to") if wording.kind == "reporting-verb" else ("to",)
-        return wording.lemma not in _words("nouns_too") or place.before not in verbs
+        if wording.lemma not in _words("nouns_too"):
+            return True
+        return not (_follows_to(place) or place.before in _words("subjects_and_to") - {"to"})
     is_participle = wording.lemma.endswith(("ing", "ed"))
     if place.after in _words("objects") and (place.before in _words("before_verbs") or is_participle):
         return False  # "is defining the term", "to complete it", "staged a march": a verb
-    if wording.lemma in _words("verbs_but_before_nouns") and not place.is_before_noun:
-        return False  # "the attempt failed"
+    if wording.lemma in _words("verbs_but_before_nouns") and not (place.is_before_noun and _may_open_nouns(place)):
+        return False  # "the attempt failed", "rowers celebrated the win"
     if wording.kind == "exaggeration":
         return place.is_before_noun  # "a complete disgrace", but "the work is complete"
     return place.before not in _words("have")  # "has complicated the talks" too
 
 
+def _may_open_nouns(place: Place) -> bool:
+    """Whether what stands before a participle lets it belong to a noun after it: a small word, an adverb, a number."""
+    before = place.before
+    if before in _words("subjects_and_to") or before == ",":
+        return False
+    return not before.isalpha() or before in word_classes() or before.endswith("ly")
+
+
+def _follows_to(place: Place) -> bool:
+    """Whether an infinitive may stand here: "to lie", but "prone to lies"."""
+    lower, first = place.sentence.lower, place.first
+    return place.before == "to" and lower[max(first - 2, 0)] not in _words("before_to_nouns")
+
+
 def _may_be_verb(place: Place, verb: Wording) -> bool:
+    if verb.form is Form.GERUND and verb.lemma in _words("names_of_things"):
+        return _has_object(place) or _is_beside_name(place, place.last)
     if verb.form in _TENSED:
         return True
     if verb.lemma in _words("nouns_too") and verb.kind != "reporting-verb":  # those are seen to be cues
@@ -239,12 +281,16 @@ def _stands_as_noun(place: Place, verb: Wording) -> bool:
         return False
     if before in words("grammar", "prepositions"):
         return before != "to" or verb.form is not Form.BASE
+    if before.endswith("ed"):
+        return before != "accused"  # "rejected claims that", but "the accused claims that"
     return before in _words("before_claims") or before.endswith(tuple(_words("endings_of_adjectives")))
 
 
 def _stands_as_verb(place: Place, verb: Wording) -> bool:
+    if verb.form in (Form.BASE, Form.THIRD) and place.before in _words("before_participles"):
+        return False  # "the plan is trash"
     if place.before in _words("before_verbs"):
-        return True
+        return place.before != "to" or _follows_to(place)
     if place.before in _words("before_nouns") or place.before in _words("intensifiers"):
         return False
     return verb.form in _TENSED or place.after in _words("after_verbs")

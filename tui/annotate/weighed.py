@@ -19,6 +19,7 @@ from tui.annotate.weight import weigh
 from tui.annotate.wordings.plain_senses import is_plain
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import word_classes
 from tui.lexicon import load, words
 from tui.model.tags import CONTENT, LOADED_KINDS, UNVERIFIED_KINDS
 
@@ -143,20 +144,30 @@ def _weighed(
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
     by_rule = frozenset(found)
+    alone_line = _line_alone(cut, found, sentences)
     made = []
     for it, share in sure.items():
         share = round(share, 3)
-        bare = layer is Layer.LOADED and it not in by_rule and _is_bare(cut, it)
-        least = max(line, load("weighed")["bare"]["shown"]) if bare else line
+        least = line if layer is not Layer.LOADED or it in by_rule else max(line, alone_line, _least_of_bare(cut, it))
         carried = cut.brief and layer is Layer.UNVERIFIED and is_carried(it)
         made.append(replace(it, confidence=share, shown=share >= least and not carried))
     return sorted(made, key=lambda it: (it.start, it.end))
 
 
-def _is_bare(cut: CutArticle, it: Annotation) -> bool:
-    """Whether a mark is of one word by itself that is nothing like an adjective, an adverb or a participle."""
-    written = cut.text[it.start : it.end]
-    return " " not in written and not written.lower().endswith(tuple(load("weighed")["bare"]["save_endings"]))
+def _line_alone(cut: CutArticle, found: Sequence[Annotation], sentences: Sequence[Sentence] | None) -> float:
+    """How sure a wording that no rule has must be to be shown: surer in an article in which the rules find little."""
+    lines, some = load("weighed")["alone"], cut.sentences if sentences is None else sentences
+    loaded_words = sum(it.confidence for it in found)
+    is_sober = loaded_words < lines["sober"] * sum(len(sentence.words) for sentence in some)
+    return float(lines["shown_if_sober"]) if is_sober and not cut.brief else 0.0
+
+
+def _least_of_bare(cut: CutArticle, it: Annotation) -> float:
+    """The same of one whose words are nothing like an adjective, an adverb or a participle."""
+    lines = load("weighed")["alone"]
+    endings = tuple(lines["save_endings"])
+    bare = not any(word.endswith(endings) for word in cut.text[it.start : it.end].lower().split())
+    return float(lines["bare"]) if bare else 0.0
 
 
 def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotation]:
@@ -171,18 +182,43 @@ def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotatio
 
 
 def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:
-    written = cut.written(*run)
-    if written.count(" ") >= _MOST_WORDS or is_plain(cut, sentence, run):
+    if cut.written(*run).count(" ") >= _MOST_WORDS:
         return
+    for phrase in _phrases_in(sentence, run, judged):
+        if not is_plain(cut, sentence, phrase):
+            yield _loaded_phrase(cut, phrase, judged)
+
+
+def _loaded_phrase(cut: CutArticle, run: Span, judged: "Judged") -> Annotation:
     quotation = cut.quotation_at(run.start)
     quoted = quotation is not None and run.end <= quotation.inner.end
     kind = max(LOADED_KINDS, key=lambda name: judged.share(f"loaded:{name}", *run))
-    yield Annotation(
+    return Annotation(
         layer=Layer.LOADED, kind=kind, start=run.start, end=run.end, confidence=0.0,
         weight=weigh(cut, kind, run.start, quoted=quoted), shown=False,
-        reason=f"“{written}” {load('weighed')['loaded'][kind]}.",
+        reason=f"“{cut.written(*run)}” {load('weighed')['loaded'][kind]}.",
         voice=Voice.QUOTED if quoted else Voice.OUTLET,
     )  # fmt: skip
+
+
+def _phrases_in(sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Span]:
+    """The shortest phrases of a run that judge: words that are nearly as likely as its likeliest one, side by side, and
+    without small words at their edges."""
+    starts, ends = sentence.starts, sentence.ends
+    whole = [i for i in sentence.tokens_in(*run) if run.start <= starts[i] and ends[i] <= run.end]
+    shares = {i: judged.most("loaded", starts[i], ends[i]) for i in whole}
+    lines, edges = load("weighed")["phrase"], words("weighed", "phrase", "edges")
+    surest = max(shares.values(), default=0.0)
+    for likely, some in itertools.groupby(whole, key=lambda i: shares[i] >= surest * lines["beside"]):
+        phrase = [*some]
+        if not likely or max(shares[i] for i in phrase) < surest * lines["surest"]:
+            continue
+        while phrase and sentence.lower[phrase[0]] in edges:
+            del phrase[0]
+        while phrase and sentence.lower[phrase[-1]] in edges:
+            del phrase[-1]
+        if not word_classes().keys() >= {sentence.lower[i] for i in phrase}:
+            yield Span(starts[phrase[0]], ends[phrase[-1]])
 
 
 def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Annotation]:

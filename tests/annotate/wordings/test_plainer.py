@@ -19,7 +19,7 @@ def suggestions(text: str) -> dict[str, str | None]:
         # the article before a wording
         ("The storm caused an astonishing loss.", "astonishing", "unexpected"),
         ("The storm caused astonishing losses.", "astonishing", "surprising"),
-        ("It was a crazy plan.", "a crazy", "an unusual"),
+        ("It was a bizarre plan.", "a bizarre", "an unusual"),
         ("An iconic bridge fell.", "An iconic", "A well-known"),
         # number
         ("The plan met a backlash in the town.", "backlash", "critical reaction"),
@@ -48,6 +48,43 @@ def suggestions(text: str) -> dict[str, str | None]:
         # one thing is not many
         ("The board spoke of a downsizing.", "downsizing", None),
         ("The board spoke of downsizing.", "downsizing", "job cuts"),
+        # what an omission would leave beside "and" or a comma
+        ("It was an unprovoked and cowardly act of the council.", "cowardly", None),
+        ("It was a cowardly, unprovoked act of the council.", "cowardly", None),
+        ("The rowers spoke quickly and needlessly.", "needlessly", None),
+        ("The rowers spoke quickly and needlessly shouted.", "needlessly", "(omit)"),
+        ("The rowers needlessly and loudly shouted.", "needlessly", None),
+        ("Unfortunately, the bridge is late.", "Unfortunately", "(omit)"),
+        # before a number
+        ("The guild paid a massive $31m for it.", "a massive", "(omit)"),
+        ("It lost a mere 40 crowns.", "a mere", "(omit)"),
+        ("The guild paid a massive £31 million last May.", "a massive", "(omit)"),
+        ("The guild paid for a massive £31 million bridge.", "massive", "large"),
+        ("The guild had a crucial one.", "crucial", "significant"),
+        ("It was a massive 24-hour march.", "massive", "large"),
+        ("It was a massive two-day march.", "massive", "large"),
+        ("It was a massive 2019 march.", "massive", "large"),
+        # degrees
+        ("The food was so terrible that she left.", "terrible", "bad"),
+        ("The food was terrible.", "terrible", "very bad"),
+        ("She is the most divisive guild master of Tarn.", "divisive", None),
+        ("She is a divisive guild master.", "divisive", "(omit)"),
+        ("It was an utterly shameful vote.", "an utterly shameful", "a"),
+        ("She was the most formidable rower of Tarn.", "formidable", None),
+        ("She was a formidable rower.", "formidable", "strong"),
+        ("It is an almost insurmountable lead.", "insurmountable", None),
+        # a participle before its noun
+        ("The museum gave back the looted bells.", "looted", None),
+        ("The rebels looted the museum.", "looted", "took from"),
+        # "do not" after "to" and modal verbs
+        ("They said they would refuse to answer.", "refuse to answer", "not answer"),
+        ("The guild may refuse to sign it.", "refuse to", "not"),
+        ("The rowers refuse to sign it.", "refuse to", "do not"),
+        # what form and place make of a word
+        ("Rowers celebrated Tarn's win at noon.", "celebrated", "praised"),
+        ("His writing is prone to caricature and haste.", "caricature", None),
+        ("Did she lie to them in May?", "lie", None),
+        ("The guild skewed the vote.", "skewed", "affected"),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],
@@ -86,10 +123,31 @@ def test_a_say_verb_stands_before_a_clause_or_an_object(text: str, suggestion: s
         ("The rebels staged an attack.", "staged"),
         ("The attempt failed.", "failed"),
         ("The council is defining the term in its plan.", "defining"),
+        ("The guild failed Arnolds in May.", "failed"),
+        ("The party was sweeping much of the south.", "sweeping"),
+        ("She left the investment giant Vellan in May.", "giant"),
+        ("He has a degree in engineering from Tarn.", "engineering"),
+        ("The painting hangs in the hall.", "painting"),
+        ("The plan of the guild is trash.", "trash"),
     ],
 )
 def test_a_word_is_no_mark_where_it_stands_as_another_part_of_speech(text: str, words: str) -> None:
     assert words not in suggestions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tarn rid itself of a failed plan.", "failed"),
+        ("It was a celebrated win for the rowers.", "celebrated"),
+        ("The guild wants sweeping changes to the toll.", "sweeping"),
+        ("He was accused of engineering the sale of the mill.", "engineering"),
+        ("They went on to caricature the mayor.", "caricature"),
+        ("It was a lie.", "lie"),
+    ],
+)
+def test_the_same_word_is_one_where_it_stands_so(text: str, words: str) -> None:
+    assert any(words in found for found in suggestions(text))
 
 
 def test_a_plainer_wording_is_spelt_as_the_article_is() -> None:

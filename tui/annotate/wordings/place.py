@@ -5,6 +5,8 @@ from typing import NamedTuple
 from tui.language.cut import Sentence
 from tui.lexicon import words
 
+MONEY = ("$", "£", "€")
+
 
 class Place(NamedTuple):
     """The words of a sentence that a wording stands at, end exclusive."""
@@ -35,5 +37,6 @@ class Place(NamedTuple):
 
     @property
     def is_before_noun(self) -> bool:
-        """Whether an adjective here is likely to stand before its noun ("a grim road", not "the road is grim")."""
-        return self.after[:1].isalpha() and self.after not in words("loaded", "words", "after_adjectives")
+        """Whether an adjective here likely stands before its noun or a number: "a grim road", "a staggering £3m"."""
+        begins = self.after[:1]
+        return (begins.isalnum() or begins in MONEY) and self.after not in words("loaded", "words", "after_adjectives")

@@ -32,6 +32,8 @@ class _Sense(NamedTuple):
     """It must stand before it."""
     verb: bool = False
     """It is of a verb, which may have its object before "of": "slammed the lid of the box"."""
+    subject: bool = False
+    """What is said of it tells it, so that auxiliaries may stand between: "nobody was hurt"."""
     trade: str = ""
     """Else the trade that its article or sentence is about."""
     has: bool = False
@@ -84,7 +86,7 @@ def _has_object(place: Place) -> bool:
 def _is_beside(place: Place, sense: _Sense) -> bool:
     if not sense.near.isdisjoint(_shortly_before(place)):
         return True
-    return not sense.before and not sense.near.isdisjoint(_shortly_after(place, before_of=sense.verb))
+    return not sense.before and not sense.near.isdisjoint(_shortly_after(place, sense))
 
 
 def _shortly_before(place: Place) -> Iterator[str]:
@@ -93,14 +95,17 @@ def _shortly_before(place: Place) -> Iterator[str]:
     return takewhile(lambda low: low not in _ends(), reversed(lower[max(place.first - reach, 0) : place.first]))
 
 
-def _shortly_after(place: Place, *, before_of: bool) -> Iterator[str]:
+def _shortly_after(place: Place, sense: _Sense) -> Iterator[str]:
     """The words just after it, up to where something else begins; with those before "of" or not, since a fierce storm
     of protest is no storm."""
-    lower = place.sentence.lower
+    lower, auxiliaries = place.sentence.lower, words("grammar", "auxiliaries")
     for index in range(place.last, min(place.last + load("loaded_plain")["reach_after"], len(lower))):
+        if sense.subject and (lower[index] in auxiliaries or lower[index] in sense.near):
+            yield lower[index]
+            continue
         if lower[index] == "," or lower[index] in _ends() or _begins_else(lower[index], first=index == place.last):
             break
-        if before_of or lower[index + 1 : index + 2] != ("of",):
+        if sense.verb or lower[index + 1 : index + 2] != ("of",):
             yield lower[index]
 
 
@@ -208,13 +213,17 @@ def _senses() -> PhraseTable[tuple[_Sense, ...]]:
     table: dict[str, tuple[_Sense, ...]] = {}
 
     def put(lists: Mapping[str, Any], sense: _Sense) -> None:
+        apart = sense._replace(near=frozenset())
         for form in dict.fromkeys(_forms(lists)):
-            table[form] = (*table.get(form, ()), sense)
+            alike = {one._replace(near=frozenset()): one.near for one in table.get(form, ())}
+            alike[apart] = alike.get(apart, frozenset()) | sense.near  # senses that are told alike are one
+            table[form] = tuple(one._replace(near=near) for one, near in alike.items())
 
     known = load("loaded_plain")
     for lists in known["beside"].values():
         near = frozenset(_forms(lists["near"]))
-        sense = _Sense(near, lists.get("before", False), spoken=lists.get("spoken", False))
+        flags = {name: lists.get(name, False) for name in ("before", "subject", "spoken")}
+        sense = _Sense(near, **flags)
         put({"verbs": lists.get("verbs", ())}, sense._replace(verb=True))
         put({"words": lists.get("words", ()), "nouns": lists.get("nouns", ())}, sense)
     put(known["has"], _Sense(frozenset(), has=True, spoken=known["has"]["spoken"]))

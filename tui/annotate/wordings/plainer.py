@@ -1,11 +1,13 @@
 """The plainer wording that fits in the place of a loaded one: in tense, number and with the article before it."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.place import MONEY, Place
+from tui.language.folded import word_classes
 from tui.lexicon import words
 from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an
 from tui.lexicon.wordings import NONE, OMIT, Form, Part, Wording
@@ -17,6 +19,8 @@ _ADVERBS = 2
 """How many adverbs may stand between an auxiliary and its verb."""
 _REACH = 3
 """How many words before a noun its article may stand ("a loud and public outcry")."""
+_ONE_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy ]*e?")
+"""A word such as "strong" or "large", of which "more" and "most" make no comparison."""
 _VERB_REACH, _CLAUSE_REACH = 6, 10
 """How many words after a verb the verb of its clause may stand, and the "that" which begins it."""
 
@@ -26,16 +30,18 @@ class Plainer(NamedTuple):
 
     text: str
     takes_article: bool
-    """Whether it begins with an article that takes the place of the one before the mark ("an enormous": "a large")."""
+    """Whether it stands for the article before the mark too ("an enormous": "a large", "a whopping" 40: left out)."""
 
 
 def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     """The plainer wording of words side by side, None where one of them has none: it would go on judging."""
     first_place = parts[0][1]
     article = first_place.before if first_place.before in ARTICLES else ""
+    if _is_before_count(parts[-1][1]) and all(wording.part is Part.ADJECTIVE for wording, _ in parts):
+        return Plainer(OMIT, takes_article=bool(article))
     kept: list[str] = []
     for wording, place in parts:
-        options = _options(wording, place)
+        options = _options(wording, place, alone=len(parts) == 1, opens=place is first_place)
         if not options:
             return None
         if options[0] != OMIT:
@@ -52,25 +58,69 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     return Plainer(text, takes_article=False)
 
 
-def _options(wording: Wording, place: Place) -> Sequence[str]:
-    """The plainer wordings that the grammar of the place allows, the best first."""
+def _is_before_count(place: Place) -> bool:
+    """Whether a number of things follows, or a sum, before which neither an adjective nor its article is needed:
+    "a mere 40 crowns", but "a massive 24-hour march", "a massive £3m loan"."""
+    low, following = place.after, place.sentence.lower[place.last + 1 : place.last + 4]
+    if following[:1] == ("-",) or low == "one":
+        return False
+    if low.startswith(MONEY):
+        amounts = words("loaded", "words", "amounts")
+        then = next((word for word in following if not word[0].isdigit() and word not in amounts), "")
+        return not then.isalpha() or then in word_classes() or then in words("grammar", "time_openers")
+    is_year = low.isdigit() and len(low) == 4
+    return low in words("clauses", "numbers") or (low[:1].isdigit() and low[-1:] in "0123456789%" and not is_year)
+
+
+def _options(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Sequence[str]:
+    """The plainer wordings that the grammar of the place allows, the best first; of a wording that is a mark alone, or
+    opens one."""
     if wording.part is Part.VERB:
         return _of_verb(wording, place)
     if wording.part is Part.NOUN and any(article in ARTICLES for article in _shortly_before(place)):
         of_many = wording.form is Form.PLURAL or is_plural(wording.lemma)  # "a few thugs"
         return [one for one in wording.plainer if not is_uncountable(one) and (of_many or not is_plural(one))]
-    if wording.part is Part.ADJECTIVE and not place.is_before_noun:
-        return [option for option in wording.plainer if option != OMIT]  # "the vote was shameful"
+    if wording.part in (Part.ADJECTIVE, Part.ADVERB):
+        return _of_modifier(wording, place, alone=alone, opens=opens)
     return wording.plainer
+
+
+def _of_modifier(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Sequence[str]:
+    """Those of an adjective or an adverb: not left out where it carries the sentence ("the vote was shameful") or an
+    equal, and nothing that what tells its degree cannot stand before ("so very bad", "most strong")."""
+    options = wording.plainer
+    stays = wording.part is Part.ADJECTIVE and not place.is_before_noun
+    if stays or (alone and _has_equal(wording, place)):
+        options = tuple(option for option in options if option != OMIT)
+    if opens and place.before in words("loaded", "words", "degrees"):
+        options = tuple(option.removeprefix("very ") for option in options if option != OMIT)
+    if opens and place.before in words("loaded", "words", "comparing"):
+        return [option for option in options if not _ONE_SYLLABLE.fullmatch(option)]
+    return options
+
+
+def _has_equal(wording: Wording, place: Place) -> bool:
+    """Whether an "and" or a comma would be left beside nothing ("an unprovoked and cowardly act")."""
+    between, lower = words("loaded", "words", "between_equals"), place.sentence.lower
+    if wording.part is Part.ADJECTIVE:
+        return place.before in between or place.after in between
+    if place.after in between and place.after != ",":
+        return lower[min(place.last + 1, len(lower) - 1)].endswith("ly")
+    return place.before in between and not place.is_before_noun and lower[max(place.first - 2, 0)].endswith("ly")
 
 
 def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     """One wording of a verb: of two the first where a clause or a quotation follows, else the second."""
-    passive = verb.form is Form.PAST and _auxiliary_before(place)
+    attributive = place.before in words("loaded", "words", "determiners")
+    passive = verb.form is Form.PAST and (attributive or _auxiliary_before(place))
     forms = verb.participles if passive else verb.plainer
-    if verb.form is Form.GERUND and place.before in words("loaded", "words", "determiners"):
+    if attributive and verb.form in (Form.GERUND, Form.PAST, Form.PARTICIPLE):
         forms = tuple(form for form in forms if " " not in form)  # "a mocking tone" is no "making fun of tone"
-    forms = tuple(form for form in forms if form != _BARE_NOT)
+    if verb.form is Form.BASE and _follows(place, words("loaded", "words", "before_not")):
+        # "would refuse to say": "would not say"
+        forms = tuple(form.removeprefix("do ") if form.startswith("do not") else form for form in forms)
+    else:
+        forms = tuple(form for form in forms if form != _BARE_NOT)
     if len(forms) > 1 and not _has_infinitive(place):
         before_clause = verb.kind == "reporting-verb" and _is_before_clause(place)  # verbs of attack take no clause
         forms = forms[:1] if before_clause or _follows_quotation(place) else forms[1:]
@@ -79,10 +129,15 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
 
 def _auxiliary_before(place: Place) -> bool:
     """Whether a form that may be past stands as a participle: "was slammed", "has finally realised"."""
+    return _follows(place, words("loaded", "words", "before_participles"))
+
+
+def _follows(place: Place, auxiliaries: frozenset[str]) -> bool:
+    """Whether a verb follows one of these words, with adverbs between them or not."""
     lower, index = place.sentence.lower, place.first - 1
     while index > 0 and place.first - index <= _ADVERBS and _is_adverb(lower[index]):
         index -= 1
-    return index >= 0 and lower[index] in words("loaded", "words", "before_participles")
+    return index >= 0 and lower[index] in auxiliaries
 
 
 def _is_adverb(low: str) -> bool:
@@ -125,8 +180,10 @@ def _is_before_clause(place: Place) -> bool:
     coming = place.sentence.lower[place.last : place.last + _CLAUSE_REACH]
     if coming[:1] == ("to",) or coming[:2] == ("not", "to"):
         return "that" in coming  # "claims to have seen it", but "admitted to her that it was late"
-    if place.after not in words("loaded", "words", "determiners") and "that" in coming:
-        return True  # "admitted on Monday that …"
+    if not any(place.after in words("loaded", "words", name) for name in ("determiners", "before_topics")):
+        clause = takewhile(lambda low: low not in words("grammar", "relatives") and low != ",", coming)
+        if "that" in clause:
+            return True  # "admitted on Monday that …"
     spelled = place.sentence.words[place.last : place.last + _VERB_REACH]
     near = [low for word, low in zip(spelled, coming, strict=False) if word != "May"]
     for word, following in pairwise((*near, "")):
