@@ -423,12 +423,34 @@ def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
         return sentence.words[1][0].isupper()  # Rivers Without Dams
     if opens and any(low in words(*where) for where in _NO_NAMES):
         return False  # Emails show …
-    if opens and low not in seen.capital and low[-1] == "s" and low[:-1] in words("people", "roles"):
-        return False  # Firefighters say …
+    if opens and low not in seen.capital and _only_opens(sentence):
+        return False
     if opens and low in seen.lower and low not in _first_names():
         office = low in words("people", "offices_told") and any(map(_begins_high, sentence.words[1:2]))
         return office or low in words("people", "titles") or low in words("people", "roles")
     return True
+
+
+def _only_opens(sentence: Sentence) -> bool:
+    """Whether the first word of a sentence has its capital from there, by its form: Firefighters say, Defenders say,
+    Breaking with the past, Reached in Tarn, Former staff; not: Sellers of Ana Sellers, nor Boeing."""
+    low, following = sentence.lower[0], "".join(sentence.words[1:2])
+    one, kind = low[:-1], word_classes().get(following.lower())
+    if low[-1] == "s" and one in words("people", "roles"):
+        return True
+    if following[:1].isupper() or low in _first_names() or low in words("bodies", "documents"):
+        return False
+    if low in words("people", "before_names"):
+        return True
+    if low[-1] == "s" and one.endswith(_ends_of_plurals()):
+        return one not in _first_names()
+    return (low[-3:] == "ing" and kind in ("i", "d", "p")) or (low[-2:] == "ed" and kind == "i")
+
+
+@cache
+def _ends_of_plurals() -> tuple[str, ...]:
+    """Endings of words for a person whose plural tells of people at the head of a sentence: defender, protagonist."""
+    return tuple(end for end in words("people", "ends_of_people") if len(end) < 4)
 
 
 def _joins(sentence: Sentence, first: int, last: int) -> int:
@@ -453,7 +475,8 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
         return 3 if called and last + 2 < len(lower) and _begins_high(sentence.words[last + 2]) else 0
     if low == "of":
-        return 2 if of_a_body or lower[last - 1] in words("people", "roles") else 0
+        led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
+        return 2 if (of_a_body and led) or lower[last - 1] in words("people", "roles") else 0
     if low == "for" and of_a_body:
         return 2
     if low in ("'", "'s"):
@@ -550,6 +573,7 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
         role, sort = told, Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None and start == first:
         thing = _is_told_of_as_a_thing(sentence, first, last) or _is_run_by_somebody(sentence, first)
+        thing = thing or _is_of_somebody(sentence, first)
         sort = Sort.BODY if thing else sort
     return _Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
@@ -605,6 +629,7 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         return first  # the Association of Head Teachers
     for index in range(start + 1, min(last - 1, start + 4)):
         inside = lower[index - 1] in words("people", "particles")  # Salem bin Ivo Marek
+        inside = inside or lower[index - 1] == "." and len(lower[index - 2]) == 1  # Ana E. Marek Voss
         if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
             return index if lower[start] not in known or index - start > 2 else start
     return start
@@ -627,6 +652,8 @@ def _role(
         role, gender = told, next((genders[low] for low in told.lower().split() if low in genders), None)
     of_one_word = start == first and last == start + 1
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
+    placed = placed or _is_of_somebody(sentence, first)
+    last = _after_place(sentence, start, last)
     if start > first and role and role.lower() in load("people")["abbreviated"].values():
         also = _role_after(sentence, last)  # Sen. Ivo Marek, the chairman of the committee
         role = f"{role.lower()}, {also}" if also else role
@@ -639,6 +666,30 @@ def _role(
         after = role.lower().split()[:4] if role and gender is None else ()
         gender = gender or next((genders[low] for low in after if low in genders and low in roles), None)
     return role, gender
+
+
+def _is_of_somebody(sentence: Sentence, first: int) -> bool:
+    """Whether a name is that of what somebody named just before it is of: Sen. Ana Voss of [Tarn], the leader, …; Ivo
+    Marek, of [Orin], a farmer."""
+    lower = sentence.lower
+    last = first - 1 - (first > 1 and lower[first - 1] == "the")
+    if last < 2 or lower[last] != "of" or not _begins_high(sentence.words[first]):
+        return False
+    last -= last > 2 and lower[last - 1] == ","
+    named = _begins_high(sentence.words[last - 1]) and _begins_high(sentence.words[last - 2])
+    known = words("people", "roles") | words("bodies", "bodies")
+    return named and known.isdisjoint(lower[last - 2 : last])
+
+
+def _after_place(sentence: Sentence, start: int, last: int) -> int:
+    """Where what somebody is may be told after their name, past the place that they are of: Ana Voss [of Tarn], …"""
+    end = last + 1 + (sentence.lower[last : last + 2] == (",", "of"))
+    end += sentence.lower[end : end + 1] == ("the",)
+    if last - start < 2 or end >= len(sentence.lower) or not _is_of_somebody(sentence, end):
+        return last
+    while end < len(sentence.lower) and _begins_high(sentence.words[end]):
+        end += 1
+    return end
 
 
 def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:

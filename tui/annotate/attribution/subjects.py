@@ -103,10 +103,8 @@ def _is_full_name(line: Folded, segment: Stretch) -> bool:
 
 
 def _before_brackets(line: Folded, closing: int) -> Stretch | None:
-    opening = closing - 1
-    while opening > max(0, closing - 12) and line.classes[opening] != "(":
-        opening -= 1
-    before = subject_before(line, opening) if line.classes[opening] == "(" else None
+    opening = _opening(line, closing)
+    before = subject_before(line, opening) if opening else None
     return Stretch(before.first, closing + 1) if before else None
 
 
@@ -134,8 +132,11 @@ def _is_adverbial(line: Folded, segment: Stretch) -> bool:
 
 
 def _noun_phrase(line: Folded, end: int) -> Stretch | None:
-    """The noun phrase that ends at `end`, from the edge of its clause on."""
+    """The noun phrase that ends at `end`, from the edge of its clause on, what stands in brackets at its end with it."""
     classes = line.classes
+    if end > 1 and classes[end - 1] == ")" and (opening := _opening(line, end - 1)):
+        before = _noun_phrase(line, opening)
+        return Stretch(before.first, end) if before else None
     start, least = end, max(0, end - _FARTHEST)
     while start > least and _goes_back(line, start, end):
         start -= 1
@@ -248,6 +249,11 @@ def _links(line: Folded, index: int, prepositions: str) -> bool:
 def _closing(line: Folded, opening: int) -> int | None:
     near = range(opening + 1, min(len(line), opening + 12))
     return next((index for index in near if line.classes[index] == ")"), None)
+
+
+def _opening(line: Folded, closing: int) -> int | None:
+    near = range(closing - 1, max(0, closing - 12), -1)
+    return next((index for index in near if line.classes[index] == "("), None)
 
 
 def _opens_apposition(line: Folded, index: int) -> bool:

@@ -398,10 +398,12 @@ class Heard:
             start, end = max(one.start, before - REACH), min(one.end, before)
             yield from self._speaking(before, start, end)
             named = [m.named for m in self._people_in(start, end)]
-            if one is back[0] and one.lower[0] in words("people", "opening_on_others"):
-                late = named  # asked about Marek, she …
-            else:
-                yield from named
+            if one.lower[0] in words("people", "opening_on_others"):
+                if one is back[0]:
+                    late = named  # asked about Marek, she …
+                    continue
+                named.reverse()  # Asked about Marek, Voss left. She …
+            yield from named
         yield from late
 
     def _people_in(self, start: int, end: int) -> list[Mention]:

@@ -412,9 +412,11 @@ class Linker:
     def _name_before_who(self, begins: int, span: Span) -> Referent | None:
         """Who is named just before "who", or before what describes them: Ana Voss, a farmer from Tarn, who …"""
         before = self._names.within(begins, span.start)
+        if len(before) > 1 and self._cut.text[before[-1].start - 1] == "(":
+            before = before[:-1]  # Ana Voss (Orinist), who …
         if not before:
             return None
-        if self._cut.text[before[-1].end : span.start].strip(" ,—–-"):
+        if _IN_BRACKETS.sub("", self._cut.text[before[-1].end : span.start]).strip(" ,—–-"):
             return self._described_before_who(before, span)
         mention = before[-1]
         personal = self._cut.text[span.start : span.end].lower() != "which"
@@ -422,6 +424,8 @@ class Linker:
             described = [m for m in people_among(before) if is_set_off(self._cut, m)]
             if described:
                 return self._heard.named(described[-1], ())
+            if person := self._described_before_who(before, span):
+                return person
             if word_before(self._cut, mention, begins) in words("people", "before_places"):
                 return NOBODY  # workers in Tarn who
         if personal and mention.named.name.lower() in words("bodies", "states"):
@@ -430,11 +434,14 @@ class Linker:
         return self._heard.named(mention, ()) if known else SOMEBODY
 
     def _described_before_who(self, before: Sequence[Mention], span: Span) -> Referent | None:
-        """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …"""
+        """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …; Ana
+        Voss of Tarn, the party’s leader, who …"""
         person = next((m for m in reversed(before) if m.named.sort is Sort.PERSON), None)
         if person is None or self._cut.text[span.start : span.end].lower() != "who":
             return None
         between = tokenize(self._cut.text, person.end, span.start).lower
+        if between[:1] == ("of",) and "," in between:
+            between = between[between.index(",") :]
         set_off = between[:1] == (",",) and between[-1:] == (",",) and between.count(",") == 2
         clause = any(word_classes().get(low) in ("x", "c", "b", "r") for low in between)
         return self._heard.named(person, ()) if set_off and not clause else None
