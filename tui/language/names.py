@@ -215,6 +215,8 @@ def best_holder(named: Iterable[Named], roles: Sequence[str], told: Collection[s
     first who holds just that: "the president" is President Orlo sooner than the Corvan President Marek.
     """
     holders = [one for one in dict.fromkeys(named) if any(one.has_role(role) for role in roles)]
+    if roles[0] in words("people", "offices"):  # the mayor is no deputy mayor
+        holders = [one for one in holders if _deputes(words_of_role(one)) <= _deputes(told)]
     if fields := fields_of(told):  # the finance minister is no foreign minister
         may_be_told_short = fields <= words("people", "fields")
         fitting = [one for one in holders if fields & fields_of(words_of_role(one))]
@@ -228,6 +230,10 @@ def best_holder(named: Iterable[Named], roles: Sequence[str], told: Collection[s
         return bare[0]
     plain = [one for one in holders if words("people", "set_apart").isdisjoint(words_of_role(one))]
     return next(iter(holders if fields else plain or holders), None)  # the manager is sooner no area manager
+
+
+def _deputes(lower: Iterable[str]) -> frozenset[str]:
+    return words("people", "deputing").intersection(lower)
 
 
 def fields_of(lower: Iterable[str]) -> frozenset[str]:
@@ -412,8 +418,10 @@ def _begins_high(word: str) -> bool:
 def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
     """Whether a name may begin with this word, and not only a sentence."""
     word, low = sentence.words[index], sentence.lower[index]
-    if not _begins_high(word):
+    if not _begins_high(word) or low in words("bodies", "acronyms_of_no_name"):
         return False
+    if "-" in word and low.rpartition("-")[2] in words("people", "after_hyphens") and word[-1].islower():
+        return False  # Tarn-born Ana Voss
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
         return False
     if index == 0 and low.split("-")[0] in words("people", "numbers"):
@@ -470,13 +478,16 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         return _with_particles(sentence, last)
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
+    if low == "'" and _owns_with_another(sentence, last):
+        return 3
     if not following:
         of_the = of_a_body and low in ("of", "for") and lower[last + 1 : last + 2] == ("the",)
         called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
         return 3 if called and last + 2 < len(lower) and _begins_high(sentence.words[last + 2]) else 0
     if low == "of":
         led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
-        return 2 if (of_a_body and led) or lower[last - 1] in words("people", "roles") else 0
+        of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
+        return 2 if (of_a_body and led) or of_people or lower[last - 1] in words("people", "roles") else 0
     if low == "for" and of_a_body:
         return 2
     if low in ("'", "'s"):
@@ -490,6 +501,14 @@ def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
     owner = plural or lower[mark - 1] in words("bodies", "owners_in_names")
     following = lower[mark + 1 : mark + 4]
     return owner and not words("bodies", "with_and").isdisjoint(following)
+
+
+def _owns_with_another(sentence: Sentence, mark: int) -> bool:
+    """Whether a body is named after two whose it is, of whom the first has its mark here: Fitters' and Porters' Union."""
+    lower = sentence.lower
+    joined = lower[mark - 1].endswith("s") and lower[mark + 1 : mark + 2] == ("and",) and lower[mark + 3 : mark + 4] == ("'",)
+    named = joined and _begins_high(sentence.words[mark + 2])
+    return named and not words("bodies", "with_and").isdisjoint(lower[mark + 4 : mark + 6])
 
 
 def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
@@ -564,7 +583,8 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
     role, gender = _role(sentence, first, start, ends, seen)
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
-    sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
+    of_firm = role is not None and len(name) == 1 and _is_role_of_firms(role)
+    sort = Sort.BODY if of_firm else _sort(name, spelled, titled=start > first, in_role=role is not None)
     if sort is Sort.UNKNOWN and len(name) > 1 and first and sentence.lower[first - 1] == "the":
         sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None:
@@ -580,6 +600,11 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
         role=role, gender=gender, sort=sort, inside=before in words("people", "before_places"),
         governed=_governed(sentence, last),
     )  # fmt: skip
+
+
+def _is_role_of_firms(role: str) -> bool:
+    """Whether a role is one that firms have as well as people, and is told of a name of one word: rival [Orinfoss]."""
+    return role.lower().split(",")[0].split()[-1] in words("bodies", "roles_of_firms")
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -617,7 +642,10 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
     for index in range(first, last - 1):
         if lower[index] in roles or lower[index] in titles or (lower[index] == "." and lower[index - 1] in titles):
             start = index + 1
-    while start < last - 1 and (lower[start] in (".", "of") or lower[start] in words("people", "before_names")):
+    while start < last - 1 and (
+        lower[start] in (".", "of") or lower[start] in words("people", "before_names")
+        or (start > first and lower[start - 1] == "of" and lower[start] in words("people", "offices_told"))
+    ):  # Secretary of State Ana Voss
         start += 1
     known = _first_names()
     rest = lower[start:last]
@@ -646,6 +674,8 @@ def _role(
     if start > first:
         gender = next((genders[low] for low in lower[first:start] if low in genders), None)
         role = _title_as_role(sentence.words[first:start], lower[first:start])
+        if first and lower[first - 1] in roles and (role is None or role in words("people", "degrees")):
+            role = _role_before(sentence, first, seen)  # lead author Dr. Voss
     elif beside >= 0 and lower[beside] in roles:
         role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
     elif 0 <= beside < first - 1 < last - 2 and (told := _role_of(sentence, beside + 1)):
@@ -745,7 +775,8 @@ def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
     short = load("people")["abbreviated"]
     if not any(low in words("people", "roles") or low in short for low in lower):
         return None
-    parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low != ".")
+    least = "dr" if "prof" in lower else "."  # Prof. Dr. Voss
+    parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low not in (".", least))
     dropped = words("people", "titles") - words("people", "ranks")
     return " ".join(part for part in parts if part.lower() not in dropped) or None
 
@@ -847,6 +878,8 @@ def _presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
         return None
     if lower[first - 1] in words("bodies", "presenting_outlets"):
         return Sort.DOCUMENT
+    if length > 1 and first > 1 and lower[first - 1] == "like" and lower[first - 2] in words("people", "vague"):
+        return Sort.PERSON  # voters like Ana Voss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
     presented = lower[first - 1] in words("bodies", "called_back") and told_more
     return Sort.BODY if presented and length > 1 else None

@@ -65,7 +65,8 @@ class Linker:
         if inside:
             self._heard.told_inside(span)
         referent = self._referent(self._without_topic(span))
-        if referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
+        office = referent.kind is SourceKind.PERSON and referent.name == self._cut.written(*span)  # nobody holds it yet
+        if office or referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
             referent = self._later.by(span) or referent
         self._heard.keep(referent, span)
         self._latest = (span, referent)
@@ -176,12 +177,14 @@ class Linker:
         if mention.start == span.start or not (person or unknown):
             return False
         before = tokenize(self._cut.text, span.start, mention.start).lower
+        if len(before) > 2 and is_role(before[-1]) and word_classes().get(before[-2]) == "i":
+            return False  # the wife of farmer Ivo Marek
         while len(before) > 1 and before[-1] in words("people", "before_names"):
             before = before[:-1]
         last = before[-1]
         if last in (",", "—", "–"):
             return True
-        ends = not self._cut.text[mention.end : span.end].split("(")[0].strip(" ,.)")
+        ends = not re.split(r"[(,]", self._cut.text[mention.end : span.end], maxsplit=1)[0].strip(" .)")
         return ends and word_classes().get(last) is None and last[0].isalpha()
 
     # ----------------------------------------------------------- several together
@@ -388,7 +391,8 @@ class Linker:
             return Referent(name or f"the {noun}", SourceKind.ORGANIZATION)
         if is_document(noun):
             return Referent(told, SourceKind.DOCUMENT)
-        counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
+        few = words("people", "numbers") | words("grammar", "of_one")
+        counted = not few.isdisjoint(phrase.lower[max(0, last - 4) : last])
         return Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
 
     def _just_told(self, span: Span) -> Referent | None:

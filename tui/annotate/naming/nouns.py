@@ -17,7 +17,7 @@ _LONGEST_WORD = 24
 
 
 def bare(tokens: Tokens) -> Tokens:
-    """Without "even" before and "himself" or "who" after whoever is named; acronyms that look like a small word keep
+    """Without "even" before and "himself", "who" or an age after whoever is named; acronyms that look like a small word keep
     their capitals."""
     first, last = 0, len(tokens.lower)
     if last > 1 and tokens.lower[0] in words("grammar", "relatives"):
@@ -25,6 +25,8 @@ def bare(tokens: Tokens) -> Tokens:
     ends = words("people", "ends_of_sources")
     while last > 1 and tokens.lower[last - 1] in ends and tokens.words[last - 1] not in acronyms_like_words():
         last -= 1
+    if last > 2 and tokens.lower[last - 1].isdigit() and tokens.lower[last - 2] == ",":
+        last -= 2  # the Corvan, 51
     while first < last - 1 and tokens.lower[first] in words("people", "before_sources"):
         first += 1
     kept, acronyms = slice(first, last), acronyms_like_words()
