@@ -275,7 +275,9 @@ def names_in(cut: CutArticle) -> Names:
     """The names of an article."""
     headings, prose = _by_spelling(cut)
     seen = _Seen(
-        frozenset(low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low),
+        frozenset(
+            low for s in prose if "@" not in s.words for word, low in zip(s.words, s.lower, strict=True) if word == low
+        ),
         frozenset(low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()),
     )
     runs: list[_Run] = []
@@ -504,11 +506,10 @@ def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
 
 
 def _owns_with_another(sentence: Sentence, mark: int) -> bool:
-    """Whether a body is named after two whose it is, of whom the first has its mark here: Fitters' and Porters' Union."""
-    lower = sentence.lower
-    joined = lower[mark - 1].endswith("s") and lower[mark + 1 : mark + 2] == ("and",) and lower[mark + 3 : mark + 4] == ("'",)
-    named = joined and _begins_high(sentence.words[mark + 2])
-    return named and not words("bodies", "with_and").isdisjoint(lower[mark + 4 : mark + 6])
+    """Whether a body is named after two whose it is, the first of them here: Fitters[' and Porters]' Union."""
+    lower, following = sentence.lower, sentence.lower[mark + 1 : mark + 6]
+    joined = lower[mark - 1].endswith("s") and following[:1] == ("and",) and following[2:3] == ("'",)
+    return joined and _begins_high(sentence.words[mark + 2]) and not words("bodies", "with_and").isdisjoint(following)
 
 
 def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
@@ -657,7 +658,7 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         return first  # the Association of Head Teachers
     for index in range(start + 1, min(last - 1, start + 4)):
         inside = lower[index - 1] in words("people", "particles")  # Salem bin Ivo Marek
-        inside = inside or lower[index - 1] == "." and len(lower[index - 2]) == 1  # Ana E. Marek Voss
+        inside = inside or (lower[index - 1] == "." and len(lower[index - 2]) == 1)  # Ana E. Marek Voss
         if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
             return index if lower[start] not in known or index - start > 2 else start
     return start
@@ -732,7 +733,8 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
     joined = "&" in name and not all(word.isupper() or word == "&" for word in spelled)
-    company = joined or (len(name) > 1 and name[-1] in words("bodies", "short"))
+    form = spelled[-1].isupper() and name[-1] in words("bodies", "after_companies")
+    company = joined or (len(name) > 1 and (form or name[-1] in words("bodies", "short")))
     if company and not titled and name[0] not in _first_names():
         return Sort.BODY  # Pacific Gas & Electric Co
     surnames = name[1:] if name[0] in _first_names() else name  # Bill Orlo
@@ -895,7 +897,9 @@ def _body_after(sentence: Sentence, last: int) -> str | None:
             continue
         if not lower[index][0].isalpha() or word_classes().get(lower[index]):
             return None
-        if lower[index] in words("bodies", "called_back"):
+        ends = index + 1 == len(lower) or not lower[index + 1][0].isalpha() or word_classes().get(lower[index + 1])
+        noun = ends and sentence.words[index].islower() and lower[index] in words("bodies", "bodies")
+        if noun or lower[index] in words("bodies", "called_back"):
             return " ".join(sentence.words[last + 2 : index + 1])
     return None
 

@@ -35,7 +35,10 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
         return _set_off(line, end - 1)
     if kind in "ibxpdch:;.(" + QUOTATION or (kind == "o" and line.lower[end - 2 : end - 1] != ["of"]):
         return None
-    return _with_name(line, _noun_phrase(line, _before_time(line, end)))
+    last = _before_time(line, end)
+    if line.classes[last - 1] == ",":
+        return _set_off(line, last - 1)  # Orinfoss, a firm in Tarn, today said
+    return _with_name(line, _noun_phrase(line, last))
 
 
 def _before_time(line: Folded, end: int) -> int:
@@ -50,7 +53,7 @@ def _before_time(line: Folded, end: int) -> int:
     ):
         index -= 1
     belongs = line.lower[index - 1].endswith("ed")  # a report published on Monday
-    return index if line.classes[index - 1] in "Cw" and not belongs else end
+    return index if line.classes[index - 1] in "Cw," and not belongs else end
 
 
 def _with_name(line: Folded, phrase: Stretch | None) -> Stretch | None:
@@ -132,7 +135,7 @@ def _is_adverbial(line: Folded, segment: Stretch) -> bool:
 
 
 def _noun_phrase(line: Folded, end: int) -> Stretch | None:
-    """The noun phrase that ends at `end`, from the edge of its clause on, what stands in brackets at its end with it."""
+    """The noun phrase that ends at `end`, from the edge of its clause on, with what stands in brackets at its end."""
     classes = line.classes
     if end > 1 and classes[end - 1] == ")" and (opening := _opening(line, end - 1)):
         before = _noun_phrase(line, opening)

@@ -102,7 +102,7 @@ class Descriptions:
             return SOMEBODY if not some and self._of_a_body(lower, head, mentions) else NOBODY
         if mentions and is_person(word) and mentions[-1].end < span.end:
             return self._heard.somebody(word, span)  # the Tarn councilwarden
-        owned = "'s" in lower[:head]  # Voss's running mate
+        owned = "'s" in lower[:head] and is_person(word)  # Voss's largest shareholder
         if mentions and not owned and mentions[0].start < span.start + len(" ".join(lower[: head + 1])):
             return self._heard.named(mentions[0], lower)
         return self._heard.somebody(word, span) if definite or owned else NOBODY
@@ -212,7 +212,7 @@ class Descriptions:
         return known if known and known.name and word in known.name.lower().split() else None
 
     def _is_placed(self, mentions: Sequence[Mention]) -> bool:
-        """Whether those who act for a body are told with the place or the office that they act in: prosecutors in Tarn."""
+        """Whether those who act for a body are told with the place or the office where they do: prosecutors in Tarn."""
         others = (one.named for one in mentions if one.named.sort is not Sort.PERSON)
         return any(named.name.lower() not in words("people", "too_wide") for named in others)
 
@@ -321,8 +321,8 @@ def _tells_of_one_known(lower: Sequence[str], role: str) -> bool:
 
 def _is_at_one(lower: Sequence[str], word: str) -> bool:
     """Whether officials are told with the body that they are of: officials at the election commission."""
-    place = lower.index(word) + 1
-    return lower[place : place + 1] != () and lower[place] in words("people", "at_bodies") and lower[place + 1 : place + 2] == ("the",)
+    following = lower[lower.index(word) + 1 :]
+    return len(following) > 1 and following[0] in words("people", "at_bodies") and following[1] == "the"
 
 
 def _is_called(named: Named, word: str) -> bool:

@@ -87,7 +87,8 @@ class NamedLater:
         roles = roles_like(word)
         of_another = any(lower[i : i + 2] in (("of", "a"), ("of", "an")) for i in range(len(lower)))
         definite = lower[0] in words("people", "definite")
-        told_by_deed = (definite and ("who" in lower or of_another)) or ("who" in lower and span.start == sentence.start)
+        opens = span.start == sentence.start
+        told_by_deed = ("who" in lower and (definite or opens)) or (definite and of_another)
         if holders := {m.named for m in new if any(m.named.has_role(role) for role in roles)}:
             holder = self._only_holder(holders, roles, lower, span)
             fields = fields_of(words_of_role(holder)) if holder else frozenset[str]()
@@ -97,7 +98,8 @@ class NamedLater:
         if told_by_deed or coined:
             return self._only_one_opening(known, span, following[:_SENTENCES_TO_OPEN])
         of_case = word in words("people", "told_by_office")
-        office = is_of_one(word) and not of_case and (definite or "'s" in lower or lower[0] in words("people", "owners"))
+        owned = "'s" in lower or lower[0] in words("people", "owners")
+        office = is_of_one(word) and not of_case and (definite or owned)
         if office and (speaker := self._speaking_next(span, known, word, following[:_SENTENCES_TO_OPEN])):
             return speaker
         lone = {m.named for m in new}
@@ -125,15 +127,15 @@ class NamedLater:
 
     def _new(self, known: Container[Named], span: Span, following: Sequence[Sentence]) -> list[Mention]:
         """Where somebody new is named in full after a description, whose name may be that of a person."""
-        named = self._names.within(span.end, following[-1].end) if following else ()
-        may_be = (m for m in named if m.named.sort is Sort.PERSON or (m.named.sort is Sort.UNKNOWN and " " in m.named.name))
-        return [m for m in may_be if m.full and m.named not in known]
+        new = self._names.within(span.end, following[-1].end) if following else ()
+        of_two_words = (m for m in new if m.full and " " in m.named.name and m.named not in known)
+        return [m for m in of_two_words if m.named.sort in (Sort.PERSON, Sort.UNKNOWN)]
 
     def _speaking_next(
         self, span: Span, known: Container[Named], word: str, following: Sequence[Sentence]
     ) -> Named | None:
-        """Who is named first after an office, if they speak and nothing tells who they are, at the head of a sentence or
-        after a quotation: Tarn’s water minister asked for patience. // Ana Voss told …; “Not yet,” Ana Voss said."""
+        """Who is named first after an office, at the head of a sentence or after a quotation, if they speak and nothing
+        tells who they are: Tarn’s water minister asked for patience. // Ana Voss told …; “Not yet,” Ana Voss said."""
         mention = next(iter(self._new(known, span, following)), None)
         if mention is None or self._cut.quotation_at(mention.start) is not None:
             return None

@@ -17,8 +17,8 @@ _LONGEST_WORD = 24
 
 
 def bare(tokens: Tokens) -> Tokens:
-    """Without "even" before and "himself", "who" or an age after whoever is named; acronyms that look like a small word keep
-    their capitals."""
+    """Without "even" before and "himself", "who" or an age after whoever is named; acronyms that look like a small word
+    keep their capitals."""
     first, last = 0, len(tokens.lower)
     if last > 1 and tokens.lower[0] in words("grammar", "relatives"):
         last = 1  # who in the past
