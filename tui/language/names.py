@@ -314,7 +314,7 @@ def _by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
     prose: list[Sentence] = []
     for sentence in cut.sentences:
         longer = [word for word in sentence.words if len(word) > _SHORT]
-        in_text = len(longer) >= _WORDS_OF_HEADLINE and sentence.words[-1] not in (".", ":")
+        in_text = len(longer) >= _WORDS_OF_HEADLINE and not {".", ":"} & {*sentence.words[-2:]}  # … the “fiasco.”
         in_text = in_text and sentence.words[0][0].isalnum()  # not: — Ana Voss (@anavoss)
         headline = (cut.role(sentence) in HEADINGS or in_text) and is_title_case(sentence.words)
         (headings if headline else prose).append(sentence)
@@ -450,7 +450,8 @@ def _only_opens(sentence: Sentence) -> bool:
         return True
     if following[:1].isupper() or low in _first_names() or low in words("bodies", "documents"):
         return False
-    if low in words("people", "before_names"):
+    adverb = low[-2:] == "ly" and following == "," and low not in words("grammar", "names_in_ly") and not governs(low)
+    if adverb or low in words("people", "before_names"):
         return True
     if low[-1] == "s" and one.endswith(_ends_of_plurals()):
         return one not in _first_names()
@@ -586,15 +587,18 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
         gender = _first_names().get(name[0])
     of_firm = role is not None and len(name) == 1 and _is_role_of_firms(role)
     sort = Sort.BODY if of_firm else _sort(name, spelled, titled=start > first, in_role=role is not None)
-    if sort is Sort.UNKNOWN and len(name) > 1 and first and sentence.lower[first - 1] == "the":
+    hyphened = first > 1 and before.rpartition("-")[2] in words("people", "after_hyphens")
+    the = sentence.lower[first - 2] if hyphened else before
+    if sort is Sort.UNKNOWN and len(name) > 1 and the == "the":
         sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None:
         sort = _presented_as(sentence, first, len(name)) or sort
-    if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
+    untold = role is None and gender is None and before not in words("people", "only_before_places")
+    if untold and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
         role, sort = told, Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None and start == first:
         thing = _is_told_of_as_a_thing(sentence, first, last) or _is_run_by_somebody(sentence, first)
-        thing = thing or _is_of_somebody(sentence, first)
+        thing = thing or _is_of_somebody(sentence, first) or _has_what_firms_have(sentence, last)
         sort = Sort.BODY if thing else sort
     return _Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
@@ -897,7 +901,7 @@ def _body_after(sentence: Sentence, last: int) -> str | None:
             continue
         if not lower[index][0].isalpha() or word_classes().get(lower[index]):
             return None
-        ends = index + 1 == len(lower) or not lower[index + 1][0].isalpha() or word_classes().get(lower[index + 1])
+        ends = word_classes().get(lower[index + 1] if index + 1 < len(lower) else ".", "w") in (",", "i", "r", ".", "-")
         noun = ends and sentence.words[index].islower() and lower[index] in words("bodies", "bodies")
         if noun or lower[index] in words("bodies", "called_back"):
             return " ".join(sentence.words[last + 2 : index + 1])
@@ -928,6 +932,12 @@ def _is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
         if kind in ("d", "p", "n", "o", "c", "b") or not low[0].isalpha() or sentence.words[index][0].isupper():
             return False
     return False
+
+
+def _has_what_firms_have(sentence: Sentence, last: int) -> bool:
+    """Whether what follows a name is what only firms have: Orinfoss shares, Orinfoss's headquarters."""
+    following = sentence.lower[last : last + 3]
+    return not words("bodies", "of_firms").isdisjoint(following[:2] if following[:1] == ("'s",) else following[:1])
 
 
 def _is_run_by_somebody(sentence: Sentence, first: int) -> bool:
@@ -1166,5 +1176,7 @@ def _learn(named: Named, run: _Run) -> None:
     named.place = named.place or run.inside
     if run.sort is Sort.PERSON:
         named.sort = Sort.PERSON
+    elif run.sort is Sort.BODY and named.sort is Sort.UNKNOWN and not named.gender:
+        named.sort = Sort.BODY
     elif run.located and named.sort is Sort.UNKNOWN:
         named.sort = Sort.BODY  # a place, which speaks for whoever governs it

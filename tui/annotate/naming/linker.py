@@ -122,7 +122,8 @@ class Linker:
             return speaker
         if body := self._apposed_body(tokens, head, mentions):
             return body
-        grouped = bool(core) and _is_of_a_group(core[-1], lower[:head])
+        cut_off = bool(core) and self._cut.text[core[-1].start - 1 : core[-1].start] == "/"  # an Orin/Tarn poll
+        grouped = cut_off or (bool(core) and _is_of_a_group(core[-1], lower[:head]))
         if core and core[-1].end >= tokens.ends[head] and not grouped:
             return self._heard.named(core[-1], lower[: head + 1])
         if not (grouped or is_body(lower[head]) or is_document(lower[head])):
@@ -177,8 +178,9 @@ class Linker:
         if mention.start == span.start or not (person or unknown):
             return False
         before = tokenize(self._cut.text, span.start, mention.start).lower
-        if len(before) > 2 and is_role(before[-1]) and word_classes().get(before[-2]) == "i":
-            return False  # the wife of farmer Ivo Marek
+        of_another = len(before) > 2 and is_role(before[-1]) and word_classes().get(before[-2]) == "i"
+        if of_another or (before[-1] != "," and not words("grammar", "relatives").isdisjoint(before)):
+            return False  # the wife of farmer Ivo Marek, a teenager who supports Ivo Marek
         while len(before) > 1 and before[-1] in words("people", "before_names"):
             before = before[:-1]
         last = before[-1]

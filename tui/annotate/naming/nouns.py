@@ -46,6 +46,9 @@ def head_of(lower: Sequence[str], inside: Container[int] = ()) -> int:
             continue
         if index and classes.get(low) in ("d", "p", "n") and is_document(lower[index - 1]):
             return index - 1  # figures her campaign released
+        following = lower[index + 1] if index + 1 < len(lower) else ""
+        if index and low in words("grammar", "time_openers") and classes.get(following) == "t":
+            return index - 1  # a Tarn poll last week
         if low == "of" and index and lower[index - 1] in words("people", "partitives"):
             continue  # a new batch of emails
         if low == "-" and index and lower[index - 1].isdigit():
