@@ -395,6 +395,8 @@ class Heard:
         back = self._back_from(before, _SENTENCES_OF_BODY)
         if len(back) < _SENTENCES_OF_BODY or named in voices:
             return False
+        if back[-1].lower[0] in words("people", "opening_on_others"):
+            return False  # Asked about Voss, Crale left. She …
         start, end = max(back[-1].start, before - REACH), back[-1].end
         people = {m.named for m in self._people_in(start, end)}
         new = all(self._names.first(one) >= start and self._gender_of(one) is gender for one in people)

@@ -186,7 +186,9 @@ class Linker:
         last = before[-1]
         if last in (",", "—", "–"):
             return True
-        ends = not re.split(r"[(,]", self._cut.text[mention.end : span.end], maxsplit=1)[0].strip(" .)")
+        ends = not self._cut.text[mention.end : span.end].split("(")[0].strip(" ,.)")
+        if self._cut.text[mention.end : span.end].startswith(", who "):
+            ends = last in words("people", "offices_told") or not any(word_classes().get(low) == "i" for low in before)
         return ends and word_classes().get(last) is None and last[0].isalpha()
 
     # ----------------------------------------------------------- several together
@@ -393,8 +395,8 @@ class Linker:
             return Referent(name or f"the {noun}", SourceKind.ORGANIZATION)
         if is_document(noun):
             return Referent(told, SourceKind.DOCUMENT)
-        few = words("people", "numbers") | words("grammar", "of_one")
-        counted = not few.isdisjoint(phrase.lower[max(0, last - 4) : last])
+        counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
+        counted = counted or (told or "").split(" ", 1)[0].lower() in words("grammar", "of_one")
         return Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
 
     def _just_told(self, span: Span) -> Referent | None:
@@ -441,13 +443,15 @@ class Linker:
 
     def _described_before_who(self, before: Sequence[Mention], span: Span) -> Referent | None:
         """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …; Ana
-        Voss of Tarn, the party’s leader, who …"""
+        Voss of Tarn, who …; Ana Voss of Tarn, the party’s leader, who …"""
         person = next((m for m in reversed(before) if m.named.sort is Sort.PERSON), None)
         if person is None or self._cut.text[span.start : span.end].lower() != "who":
             return None
         between = tokenize(self._cut.text, person.end, span.start).lower
         if between[:1] == ("of",) and "," in between:
             between = between[between.index(",") :]
+            if between == (",",):
+                return self._heard.named(person, ())
         set_off = between[:1] == (",",) and between[-1:] == (",",) and between.count(",") == 2
         clause = any(word_classes().get(low) in ("x", "c", "b", "r") for low in between)
         return self._heard.named(person, ()) if set_off and not clause else None
