@@ -91,6 +91,11 @@ def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
         ("Ana Voss of Tarn, the leader of the party, left.", "Ana Voss", "leader of the party"),
         ("Ana Voss, of Tarn, a retired judge, left.", "Ana Voss", "retired judge"),
         ("Hydrologist Ana Voss left.", "Ana Voss", "Hydrologist"),
+        ("Ana Voss, chief of the Tarn Union of Bakers of Orin Bread left.", "Ana Voss",
+         "chief of the Tarn Union of Bakers of Orin Bread"),
+        ("Ana Voss, chief of the old and then the new office of one, left.", "Ana Voss", "chief of the old"),
+        ("Ana Voss, the mayor since May, left.", "Ana Voss", "mayor"),
+        ("It is of Orinfoss. Orinfoss lawyer Ana Voss left.", "Ana Voss", "Orinfoss lawyer"),
     ],
 )
 def test_roles(text: str, name: str, role: str | None) -> None:

@@ -842,7 +842,7 @@ def _is_name_at_head(told: Sequence[str], seen: _Seen) -> bool:
         return False
     if (len(word) > 1 and word.isupper()) or (told[1][0].isupper() and told[1].lower() not in words("people", "roles")):
         return True
-    return low not in seen.lower and (low in seen.capital or _may_be_demonym(low))
+    return low in seen.capital or (low not in seen.lower and _may_be_demonym(low))
 
 
 def _may_be_demonym(low: str) -> bool:
@@ -867,6 +867,10 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         end += 1
     if word_classes().get(lower[end] if end < len(lower) else "") == "x":
         return None  # the verb has another subject: in Orin and Tarn, the mayor has …
+    while 0 < end < len(lower) and _begins_high(sentence.words[end - 1]) and _begins_high(sentence.words[end]):
+        end += 1  # the rest of a long name
+    while end > start and word_classes().get(lower[end - 1]) in ("i", "d"):
+        end -= 1  # the chief of the Tarn office [of]
     stretch = lower[start:end]
     if any(w in words("people", "roles") for w in stretch[:5]):
         text = sentence.words[start:end]
