@@ -112,7 +112,13 @@ def test_namesakes_are_told_apart_by_their_titles() -> None:
     assert names(text).mentions[-1].named.name == "Ana Marek"
 
 
-@pytest.mark.parametrize(("name", "gender"), [("Ana Voss", Gender.SHE), ("Ivo Marek", Gender.HE), ("Zzyx Marek", None)])
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Ana Voss", Gender.SHE), ("Ivo Marek", Gender.HE), ("Zzyx Marek", None), ("Jiří Orlo", Gender.HE),
+        ("Lindiwe Orlo", Gender.SHE), ("Hélène Voß-Orlo", Gender.SHE),
+    ],
+)  # fmt: skip
 def test_gender_by_first_name(name: str, gender: Gender | None) -> None:
     assert named(f"The mayor met {name} there, in Tarn.", name).gender is gender
 
@@ -273,6 +279,11 @@ def test_what_has_its_capital_from_the_sentence_is_no_name(text: str) -> None:
 )  # fmt: skip
 def test_a_name_that_looks_like_another_word_is_one(text: str, name: str) -> None:
     assert [one.name for one in names(text).everyone()][:1] == [name]
+
+
+def test_a_name_is_the_same_without_its_accents() -> None:
+    found = names("Ana Vossová left. Then Vossova slept. Solveig Ó Dálor left. Then Ó Dálor slept.")
+    assert [one.name for one in found.everyone()] == ["Ana Vossová", "Solveig Ó Dálor"]
 
 
 def test_an_address_tells_nothing_of_how_a_name_is_spelled() -> None:

@@ -6,6 +6,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 
 import bisect
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -289,7 +290,7 @@ def names_in(cut: CutArticle) -> Names:
             runs[place] = opening._replace(sort=Sort.BODY)
         place, opening = len(runs), _unknown_that_opens(sentence, found)
         runs += found
-    known = {low for run in runs for low in run.lower}
+    known = {low for run in runs for low in run.lower} | {word.lower() for run in runs for word in run.name}
     runs += [run for sentence in headings for run in _runs(sentence, seen, known)]
     return Names(_identified(sorted(runs, key=lambda run: run.start)))
 
@@ -572,7 +573,7 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
     spelled = _with_stops(sentence, start, last)
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
-    name = tuple(low for low in sentence.lower[start:last] if low != ".")
+    name = tuple(low if low.isascii() else _plain(low) for low in sentence.lower[start:last] if low != ".")
     before = sentence.lower[first - 1] if first else ""
     owned = before == "'s" or before in words("people", "definite") or before in words("people", "former")
     of_office = start > first + 1 and sentence.lower[start - 1] == "of" and _first_names().keys().isdisjoint(name)
@@ -610,6 +611,14 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
 def _is_role_of_firms(role: str) -> bool:
     """Whether a role is one that firms have as well as people, and is told of a name of one word: rival [Orinfoss]."""
     return role.lower().split(",")[0].split()[-1] in words("bodies", "roles_of_firms")
+
+
+def _plain(low: str) -> str:
+    """A word of a name without its accents, as it may be spelled elsewhere: "moreau-jose" of "moreau-josé"; a particle
+    that stands alone keeps them."""
+    if low.isascii() or low in words("people", "particles_in_capitals"):
+        return low
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -1024,7 +1033,7 @@ def _by_opening(people: Iterable[Named]) -> dict[str, Named]:
     Jiayi, who is Dr Voss."""
     found: dict[str, Named | None] = {}
     for one in people:
-        low = one.name.lower().split(" ", 1)[0]
+        low = _plain(one.name.lower().split(" ", 1)[0])
         if one.sort is Sort.PERSON and low not in _first_names():
             found[low] = None if low in found else one
     return {low: one for low, one in found.items() if one}

@@ -396,7 +396,8 @@ class Linker:
         if is_document(noun):
             return Referent(told, SourceKind.DOCUMENT)
         counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
-        counted = counted or (told or "").split(" ", 1)[0].lower() in words("grammar", "of_one")
+        of_one = (told or "").split(" ", 1)[0].lower() in words("grammar", "of_one")
+        counted = counted or (of_one and noun not in words("people", "vague"))
         return Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
 
     def _just_told(self, span: Span) -> Referent | None:
