@@ -688,7 +688,8 @@ def _role(
     if start > first:
         gender = next((genders[low] for low in lower[first:start] if low in genders), None)
         role = _title_as_role(sentence.words[first:start], lower[first:start])
-        if first and lower[first - 1] in roles and (role is None or role in words("people", "degrees")):
+        told = role is None or role in words("people", "degrees") or lower[first - 1] in words("people", "speaking")
+        if first and lower[first - 1] in roles and told:
             role = _role_before(sentence, first, seen)  # lead author Dr. Voss
     elif beside >= 0 and lower[beside] in roles:
         role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
@@ -815,13 +816,16 @@ def _role_of(sentence: Sentence, comma: int) -> str | None:
     """The role before a name and a comma that goes on with "of": the mayor of Tarn, Ana Voss."""
     lower, start = sentence.lower, comma
     while start and comma - start < _LONGEST_ROLE and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
-        if lower[start - 1] in ("the", "a", "an") or word_classes().get(lower[start - 1]) in ("p", "x", "c", "h"):
+        of_another = start > 1 and lower[start - 2] == "of"  # the father of [the boy], Ana Voss
+        kind = word_classes().get(lower[start - 1])
+        if kind in ("p", "x", "c", "h") or (lower[start - 1] in ("the", "a", "an") and not of_another):
             break
         if lower[start - 1].endswith("ing") and lower[start - 1] not in words("people", "before_names"):
             break  # before becoming chairman of the council, Voss
         start -= 1
     of = next((i for i in range(start + 1, comma) if lower[i] in words("people", "ties")), comma)
-    if of == comma or lower[of - 1] not in words("people", "roles") or not start:
+    whole = start > 0 and word_classes().get(lower[start]) != "i"
+    if of == comma or lower[of - 1] not in words("people", "roles") or not whole:
         return None
     return " ".join(sentence.words[start:comma]).replace(" 's", "'s").replace(" ’s", "’s")
 
@@ -865,7 +869,8 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     if last + 1 >= len(lower) or lower[last] != ",":
         return None
     start = last + 1
-    if lower[start] in ("the", "a", "an"):
+    owned = lower[start] in words("people", "owners")
+    if owned or lower[start] in ("the", "a", "an"):
         start += 1
     if start < len(lower) and lower[start] in word_classes():
         return None
@@ -880,6 +885,8 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         end += 1  # the rest of a long name
     while end > start and word_classes().get(lower[end - 1]) in ("i", "d"):
         end -= 1  # the chief of the Tarn office [of]
+    if owned and lower[end : end + 1] != (",",):
+        return None  # Ana Voss, her lawyer said, …
     stretch = lower[start:end]
     if any(w in words("people", "roles") for w in stretch[:5]):
         text = sentence.words[start:end]

@@ -197,8 +197,8 @@ class Heard:
     def by_pronoun(self, gender: Gender, span: Span) -> Referent:
         """Whom "he" or "she" means, who is heard here."""
         person = self.person(span.start, gender)
-        if person is None:
-            return Referent(None, SourceKind.PERSON)
+        if person is None or (span in self._inside[-1:] and _speaks_for_another(person)):
+            return UNCLEAR  # Voss's lawyer said he denied it
         self._learned.setdefault(person, gender)
         return self.now(person, span)
 
@@ -488,6 +488,11 @@ class Heard:
                 if body and self._cut.quotation_at(mention.start) is None:
                     return Referent(mention.named.name, SourceKind.ORGANIZATION)
         return None
+
+
+def _speaks_for_another(person: Named) -> bool:
+    """Whether somebody is told to be one who speaks for others: a lawyer, a spokesman."""
+    return any(person.has_role(role) for role in words("people", "speaking_for_others"))
 
 
 def _goes_with(role: str, person: Named) -> bool:
