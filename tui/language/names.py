@@ -359,6 +359,9 @@ def _runs(sentence: Sentence, seen: _Seen, known: Container[str] | None = None) 
     waiting: _Run | None = None
     waiting_last = 0
     while index < count:
+        if tokens[index].islower():  # most words: no look at the lists
+            index += 1
+            continue
         unknown = known is not None and lower[index] not in known
         if unknown or not _is_capital(sentence, index, seen):
             index += 1
@@ -421,7 +424,7 @@ def _begins_high(word: str) -> bool:
 def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
     """Whether a name may begin with this word, and not only a sentence."""
     word, low = sentence.words[index], sentence.lower[index]
-    if not _begins_high(word) or low in words("bodies", "acronyms_of_no_name"):
+    if not _begins_high(word) or (word[:2].isupper() and low in words("bodies", "acronyms_of_no_name")):
         return False
     if "-" in word and low.rpartition("-")[2] in words("people", "after_hyphens") and word[-1].islower():
         return False  # Tarn-born Ana Voss
@@ -588,9 +591,8 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
         gender = _first_names().get(name[0])
     of_firm = role is not None and len(name) == 1 and _is_role_of_firms(role)
     sort = Sort.BODY if of_firm else _sort(name, spelled, titled=start > first, in_role=role is not None)
-    hyphened = first > 1 and before.rpartition("-")[2] in words("people", "after_hyphens")
-    the = sentence.lower[first - 2] if hyphened else before
-    if sort is Sort.UNKNOWN and len(name) > 1 and the == "the":
+    hyphened = first > 1 and "-" in before and before.rpartition("-")[2] in words("people", "after_hyphens")
+    if sort is Sort.UNKNOWN and len(name) > 1 and (sentence.lower[first - 2] if hyphened else before) == "the":
         sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None:
         sort = _presented_as(sentence, first, len(name)) or sort
@@ -688,8 +690,8 @@ def _role(
     if start > first:
         gender = next((genders[low] for low in lower[first:start] if low in genders), None)
         role = _title_as_role(sentence.words[first:start], lower[first:start])
-        told = role is None or role in words("people", "degrees") or lower[first - 1] in words("people", "speaking")
-        if first and lower[first - 1] in roles and told:
+        more = role is None or role in words("people", "degrees") or lower[first - 1] in words("people", "speaking")
+        if first and more and lower[first - 1] in roles:
             role = _role_before(sentence, first, seen)  # lead author Dr. Voss
     elif beside >= 0 and lower[beside] in roles:
         role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
@@ -881,7 +883,8 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         end += 1
     if word_classes().get(lower[end] if end < len(lower) else "") == "x":
         return None  # the verb has another subject: in Orin and Tarn, the mayor has …
-    while 0 < end < len(lower) and _begins_high(sentence.words[end - 1]) and _begins_high(sentence.words[end]):
+    longest = min(len(lower), start + 2 * _LONGEST_ROLE)
+    while 0 < end < longest and _begins_high(sentence.words[end - 1]) and _begins_high(sentence.words[end]):
         end += 1  # the rest of a long name
     while end > start and word_classes().get(lower[end - 1]) in ("i", "d"):
         end -= 1  # the chief of the Tarn office [of]
