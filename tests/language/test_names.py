@@ -44,9 +44,23 @@ def named(text: str, name: str) -> Named:
         ("They asked the Association of Head Teachers again.", "Association of Head Teachers", Sort.BODY),
         ("They asked the Society for the Protection of Rivers.", "Society for the Protection of Rivers", Sort.BODY),
         ("They asked Rivers Without Dams again.", "Rivers Without Dams", Sort.UNKNOWN),
-        ("They asked the Treasury and Tarn’s Council again.", "Treasury", Sort.UNKNOWN),
+        ("They asked the Treasury and Tarn’s Council again.", "Treasury", Sort.BODY),
         ("They asked the Kremlin and River Agency again.", "Kremlin", Sort.BODY),
         ("They asked Ana Voss KC again.", "Ana Voss", Sort.PERSON),
+        ("They asked the Dam Crews’ and Divers’ Union again.", "Dam Crews’ and Divers’ Union", Sort.BODY),
+        ("They asked the Dam Workers of Corvany again.", "Dam Workers of Corvany", Sort.BODY),
+        ("They asked the Orin-backed Quelm Speaks again.", "Quelm Speaks", Sort.BODY),
+        ("Orinfoss, the regional weather service, warned of it.", "Orinfoss", Sort.BODY),
+        ("In Orinfoss, the council has warned of it.", "Orinfoss", Sort.BODY),
+        ("It hit Orinfoss shares.", "Orinfoss", Sort.BODY),
+        ("It hit Orinfoss hard.", "Orinfoss", Sort.UNKNOWN),
+        ("Orinfoss Pumps BV has closed.", "Orinfoss Pumps BV", Sort.BODY),
+        ("Rival Orinfoss had it first.", "Orinfoss", Sort.BODY),
+        ("Rival Zzyx Marek had it first.", "Zzyx Marek", Sort.PERSON),
+        ("Villagers like Zzyx Marek saw it first.", "Zzyx Marek", Sort.PERSON),
+        ("They asked Edward E. Curtis Voss again.", "Edward E. Curtis Voss", Sort.PERSON),
+        ("They asked House Speaker Ana Voss of Tarn again.", "Ana Voss", Sort.PERSON),
+        ("Ana Voss of Quelm, the leader of the party, left.", "Quelm", Sort.BODY),
     ],
 )
 def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
@@ -70,6 +84,22 @@ def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
         ("Former Orin mayor Ivo Marek left.", "Ivo Marek", "former Orin mayor"),
         ("Corvany’s foreign minister, Ivo Marek, left.", "Ivo Marek", "Corvany’s foreign minister"),
         ("Ms. Voss’s lawyer, Ivo Marek, left.", "Ivo Marek", "Voss’s lawyer"),
+        ("Chief Financial Officer Ana Voss left.", "Ana Voss", "Chief Financial Officer"),
+        ("Prof. Dr. Ana Voss left.", "Ana Voss", "professor"),
+        ("It was lead author Dr. Ana Voss who left.", "Ana Voss", "lead author"),
+        ("Tarn-born Ana Voss left.", "Ana Voss", None),
+        ("Ana Voss of Tarn, the leader of the party, left.", "Ana Voss", "leader of the party"),
+        ("Ana Voss, of Tarn, a retired judge, left.", "Ana Voss", "retired judge"),
+        ("Hydrologist Ana Voss left.", "Ana Voss", "Hydrologist"),
+        ("Army spokesman Col. Ana Voss left.", "Ana Voss", "army spokesman"),
+        ("The father of one of the victims, Ivo Marek, left.", "Ivo Marek", "father of one of the victims"),
+        ("Ana Voss, its ambassador in the capital, left.", "Ana Voss", "ambassador in the capital"),
+        ("Ana Voss, her lawyer said, left.", "Ana Voss", None),
+        ("Ana Voss, chief of the Tarn Union of Bakers of Orin Bread left.", "Ana Voss",
+         "chief of the Tarn Union of Bakers of Orin Bread"),
+        ("Ana Voss, chief of the old and then the new office of one, left.", "Ana Voss", "chief of the old"),
+        ("Ana Voss, the mayor since May, left.", "Ana Voss", "mayor"),
+        ("It is of Orinfoss. Orinfoss lawyer Ana Voss left.", "Ana Voss", "Orinfoss lawyer"),
     ],
 )
 def test_roles(text: str, name: str, role: str | None) -> None:
@@ -86,7 +116,13 @@ def test_namesakes_are_told_apart_by_their_titles() -> None:
     assert names(text).mentions[-1].named.name == "Ana Marek"
 
 
-@pytest.mark.parametrize(("name", "gender"), [("Ana Voss", Gender.SHE), ("Ivo Marek", Gender.HE), ("Zzyx Marek", None)])
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Ana Voss", Gender.SHE), ("Ivo Marek", Gender.HE), ("Zzyx Marek", None), ("Jiří Orlo", Gender.HE),
+        ("Lindiwe Orlo", Gender.SHE), ("Hélène Voß-Orlo", Gender.SHE),
+    ],
+)  # fmt: skip
 def test_gender_by_first_name(name: str, gender: Gender | None) -> None:
     assert named(f"The mayor met {name} there, in Tarn.", name).gender is gender
 
@@ -224,6 +260,51 @@ def test_what_is_against_somebody_is_no_name() -> None:
 )
 def test_two_may_share_a_surname_that_is_told_once(text: str, people: list[str]) -> None:
     assert [one.name for one in names(text).everyone()] == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefighters came late.", "Defenders say that it teaches.", "Breaking with the past, they left.",
+        "Reached in the evening, they left.", "Former friends left.", "Specifically, the bureau left.",
+        "A super PAC left.",
+    ],
+)  # fmt: skip
+def test_what_has_its_capital_from_the_sentence_is_no_name(text: str) -> None:
+    assert names(text).everyone() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Boeing said it was late.", "Boeing"), ("Rangers Athletic won.", "Rangers Athletic"),
+        ("Reuters has it.", "Reuters"), ("Ted in Tarn left.", "Ted"), ("Emily, the owner, left.", "Emily"),
+    ],
+)  # fmt: skip
+def test_a_name_that_looks_like_another_word_is_one(text: str, name: str) -> None:
+    assert [one.name for one in names(text).everyone()][:1] == [name]
+
+
+def test_a_name_is_the_same_without_its_accents() -> None:
+    found = names("Ana Vossová left. Then Vossova slept. Solveig Ó Dálor left. Then Ó Dálor slept.")
+    assert [one.name for one in found.everyone()] == ["Ana Vossová", "Solveig Ó Dálor"]
+
+
+def test_an_address_tells_nothing_of_how_a_name_is_spelled() -> None:
+    text = "Orinfoss has closed. They wrote to press@orinfoss.example on Monday."
+    assert names(text).everyone()[0].name == "Orinfoss"
+
+
+def test_a_sentence_that_ends_in_a_quotation_is_no_headline() -> None:
+    text = "It met.\n\nOrinia Mayor Greg Stanor asked Attorney General Ana Rivers and Orinia Police about the “fiasco.”"
+    assert "Greg Stanor" in [one.name for one in names(text).everyone()]
+
+
+def test_the_mayor_is_no_deputy_mayor() -> None:
+    found = names("Ana Voss, the deputy mayor, met Ivo Marek.")
+    deputy = found.holder("mayor", 60, ["deputy"])
+    assert found.holder("mayor", 60) is None
+    assert deputy is not None and deputy.name == "Ana Voss"
 
 
 def test_workers_who_open_a_sentence_are_no_name_but_a_surname_is() -> None:

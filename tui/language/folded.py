@@ -180,4 +180,4 @@ def _class_of(word: str, low: str, opens: bool) -> str:
         return "a" if opens and adverb else "C"
     if first.isdigit() or first in "$£€¥":
         return "0"
-    return ("a" if adverb else "w") if first.isalpha() else "."
+    return ("a" if adverb else "w") if first.isalpha() or first == "/" else "."

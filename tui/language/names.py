@@ -6,6 +6,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 
 import bisect
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
@@ -215,6 +216,8 @@ def best_holder(named: Iterable[Named], roles: Sequence[str], told: Collection[s
     first who holds just that: "the president" is President Orlo sooner than the Corvan President Marek.
     """
     holders = [one for one in dict.fromkeys(named) if any(one.has_role(role) for role in roles)]
+    if roles[0] in words("people", "offices"):  # the mayor is no deputy mayor
+        holders = [one for one in holders if _deputes(words_of_role(one)) <= _deputes(told)]
     if fields := fields_of(told):  # the finance minister is no foreign minister
         may_be_told_short = fields <= words("people", "fields")
         fitting = [one for one in holders if fields & fields_of(words_of_role(one))]
@@ -228,6 +231,10 @@ def best_holder(named: Iterable[Named], roles: Sequence[str], told: Collection[s
         return bare[0]
     plain = [one for one in holders if words("people", "set_apart").isdisjoint(words_of_role(one))]
     return next(iter(holders if fields else plain or holders), None)  # the manager is sooner no area manager
+
+
+def _deputes(lower: Iterable[str]) -> frozenset[str]:
+    return words("people", "deputing").intersection(lower)
 
 
 def fields_of(lower: Iterable[str]) -> frozenset[str]:
@@ -269,7 +276,9 @@ def names_in(cut: CutArticle) -> Names:
     """The names of an article."""
     headings, prose = _by_spelling(cut)
     seen = _Seen(
-        frozenset(low for s in prose for word, low in zip(s.words, s.lower, strict=True) if word == low),
+        frozenset(
+            low for s in prose if "@" not in s.words for word, low in zip(s.words, s.lower, strict=True) if word == low
+        ),
         frozenset(low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()),
     )
     runs: list[_Run] = []
@@ -281,7 +290,7 @@ def names_in(cut: CutArticle) -> Names:
             runs[place] = opening._replace(sort=Sort.BODY)
         place, opening = len(runs), _unknown_that_opens(sentence, found)
         runs += found
-    known = {low for run in runs for low in run.lower}
+    known = {low for run in runs for low in run.lower} | {word.lower() for run in runs for word in run.name}
     runs += [run for sentence in headings for run in _runs(sentence, seen, known)]
     return Names(_identified(sorted(runs, key=lambda run: run.start)))
 
@@ -306,7 +315,7 @@ def _by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
     prose: list[Sentence] = []
     for sentence in cut.sentences:
         longer = [word for word in sentence.words if len(word) > _SHORT]
-        in_text = len(longer) >= _WORDS_OF_HEADLINE and sentence.words[-1] not in (".", ":")
+        in_text = len(longer) >= _WORDS_OF_HEADLINE and not {".", ":"} & {*sentence.words[-2:]}  # … the “fiasco.”
         in_text = in_text and sentence.words[0][0].isalnum()  # not: — Ana Voss (@anavoss)
         headline = (cut.role(sentence) in HEADINGS or in_text) and is_title_case(sentence.words)
         (headings if headline else prose).append(sentence)
@@ -350,6 +359,9 @@ def _runs(sentence: Sentence, seen: _Seen, known: Container[str] | None = None) 
     waiting: _Run | None = None
     waiting_last = 0
     while index < count:
+        if tokens[index].islower():  # most words: no look at the lists
+            index += 1
+            continue
         unknown = known is not None and lower[index] not in known
         if unknown or not _is_capital(sentence, index, seen):
             index += 1
@@ -412,8 +424,10 @@ def _begins_high(word: str) -> bool:
 def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
     """Whether a name may begin with this word, and not only a sentence."""
     word, low = sentence.words[index], sentence.lower[index]
-    if not _begins_high(word):
+    if not _begins_high(word) or (word[:2].isupper() and low in words("bodies", "acronyms_of_no_name")):
         return False
+    if "-" in word and low.rpartition("-")[2] in words("people", "after_hyphens") and word[-1].islower():
+        return False  # Tarn-born Ana Voss
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
         return False
     if index == 0 and low.split("-")[0] in words("people", "numbers"):
@@ -423,12 +437,35 @@ def _is_capital(sentence: Sentence, index: int, seen: _Seen) -> bool:
         return sentence.words[1][0].isupper()  # Rivers Without Dams
     if opens and any(low in words(*where) for where in _NO_NAMES):
         return False  # Emails show …
-    if opens and low not in seen.capital and low[-1] == "s" and low[:-1] in words("people", "roles"):
-        return False  # Firefighters say …
+    if opens and low not in seen.capital and _only_opens(sentence):
+        return False
     if opens and low in seen.lower and low not in _first_names():
         office = low in words("people", "offices_told") and any(map(_begins_high, sentence.words[1:2]))
         return office or low in words("people", "titles") or low in words("people", "roles")
     return True
+
+
+def _only_opens(sentence: Sentence) -> bool:
+    """Whether the first word of a sentence has its capital from there, by its form: Firefighters say, Defenders say,
+    Breaking with the past, Reached in Tarn, Former staff; not: Sellers of Ana Sellers, nor Boeing."""
+    low, following = sentence.lower[0], "".join(sentence.words[1:2])
+    one, kind = low[:-1], word_classes().get(following.lower())
+    if low[-1] == "s" and one in words("people", "roles"):
+        return True
+    if following[:1].isupper() or low in _first_names() or low in words("bodies", "documents"):
+        return False
+    adverb = low[-2:] == "ly" and following == "," and low not in words("grammar", "names_in_ly") and not governs(low)
+    if adverb or low in words("people", "before_names"):
+        return True
+    if low[-1] == "s" and one.endswith(_ends_of_plurals()):
+        return one not in _first_names()
+    return (low[-3:] == "ing" and kind in ("i", "d", "p")) or (low[-2:] == "ed" and kind == "i")
+
+
+@cache
+def _ends_of_plurals() -> tuple[str, ...]:
+    """Endings of words for a person whose plural tells of people at the head of a sentence: defender, protagonist."""
+    return tuple(end for end in words("people", "ends_of_people") if len(end) < 4)
 
 
 def _joins(sentence: Sentence, first: int, last: int) -> int:
@@ -448,12 +485,16 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         return _with_particles(sentence, last)
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
+    if low == "'" and _owns_with_another(sentence, last):
+        return 3
     if not following:
         of_the = of_a_body and low in ("of", "for") and lower[last + 1 : last + 2] == ("the",)
         called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
         return 3 if called and last + 2 < len(lower) and _begins_high(sentence.words[last + 2]) else 0
     if low == "of":
-        return 2 if of_a_body or lower[last - 1] in words("people", "roles") else 0
+        led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
+        of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
+        return 2 if (of_a_body and led) or of_people or lower[last - 1] in words("people", "roles") else 0
     if low == "for" and of_a_body:
         return 2
     if low in ("'", "'s"):
@@ -467,6 +508,13 @@ def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
     owner = plural or lower[mark - 1] in words("bodies", "owners_in_names")
     following = lower[mark + 1 : mark + 4]
     return owner and not words("bodies", "with_and").isdisjoint(following)
+
+
+def _owns_with_another(sentence: Sentence, mark: int) -> bool:
+    """Whether a body is named after two whose it is, the first of them here: Fitters[' and Porters]' Union."""
+    lower, following = sentence.lower, sentence.lower[mark + 1 : mark + 6]
+    joined = lower[mark - 1].endswith("s") and following[:1] == ("and",) and following[2:3] == ("'",)
+    return joined and _begins_high(sentence.words[mark + 2]) and not words("bodies", "with_and").isdisjoint(following)
 
 
 def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
@@ -528,7 +576,7 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
     spelled = _with_stops(sentence, start, last)
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
-    name = tuple(low for low in sentence.lower[start:last] if low != ".")
+    name = tuple(low if low.isascii() else _plain(low) for low in sentence.lower[start:last] if low != ".")
     before = sentence.lower[first - 1] if first else ""
     owned = before == "'s" or before in words("people", "definite") or before in words("people", "former")
     of_office = start > first + 1 and sentence.lower[start - 1] == "of" and _first_names().keys().isdisjoint(name)
@@ -541,21 +589,38 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
     role, gender = _role(sentence, first, start, ends, seen)
     if gender is None and len(name) > 1:
         gender = _first_names().get(name[0])
-    sort = _sort(name, spelled, titled=start > first, in_role=role is not None)
-    if sort is Sort.UNKNOWN and len(name) > 1 and first and sentence.lower[first - 1] == "the":
+    of_firm = role is not None and len(name) == 1 and _is_role_of_firms(role)
+    sort = Sort.BODY if of_firm else _sort(name, spelled, titled=start > first, in_role=role is not None)
+    hyphened = first > 1 and "-" in before and before.rpartition("-")[2] in words("people", "after_hyphens")
+    if sort is Sort.UNKNOWN and len(name) > 1 and (sentence.lower[first - 2] if hyphened else before) == "the":
         sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None:
         sort = _presented_as(sentence, first, len(name)) or sort
-    if role is None and gender is None and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
+    untold = role is None and gender is None and before not in words("people", "only_before_places")
+    if untold and sort in (Sort.BODY, Sort.UNKNOWN) and (told := _body_after(sentence, last)):
         role, sort = told, Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None and start == first:
         thing = _is_told_of_as_a_thing(sentence, first, last) or _is_run_by_somebody(sentence, first)
+        thing = thing or _is_of_somebody(sentence, first) or _has_what_firms_have(sentence, last)
         sort = Sort.BODY if thing else sort
     return _Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, inside=before in words("people", "before_places"),
         governed=_governed(sentence, last),
     )  # fmt: skip
+
+
+def _is_role_of_firms(role: str) -> bool:
+    """Whether a role is one that firms have as well as people, and is told of a name of one word: rival [Orinfoss]."""
+    return role.lower().split(",")[0].split()[-1] in words("bodies", "roles_of_firms")
+
+
+def _plain(low: str) -> str:
+    """A word of a name without its accents, as it may be spelled elsewhere: "moreau-jose" of "moreau-josé"; a particle
+    that stands alone keeps them."""
+    if low.isascii() or low in words("people", "particles_in_capitals"):
+        return low
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -593,7 +658,10 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
     for index in range(first, last - 1):
         if lower[index] in roles or lower[index] in titles or (lower[index] == "." and lower[index - 1] in titles):
             start = index + 1
-    while start < last - 1 and (lower[start] in (".", "of") or lower[start] in words("people", "before_names")):
+    while start < last - 1 and (
+        lower[start] in (".", "of") or lower[start] in words("people", "before_names")
+        or (start > first and lower[start - 1] == "of" and lower[start] in words("people", "offices_told"))
+    ):  # Secretary of State Ana Voss
         start += 1
     known = _first_names()
     rest = lower[start:last]
@@ -605,6 +673,7 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         return first  # the Association of Head Teachers
     for index in range(start + 1, min(last - 1, start + 4)):
         inside = lower[index - 1] in words("people", "particles")  # Salem bin Ivo Marek
+        inside = inside or (lower[index - 1] == "." and len(lower[index - 2]) == 1)  # Ana E. Marek Voss
         if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
             return index if lower[start] not in known or index - start > 2 else start
     return start
@@ -621,12 +690,17 @@ def _role(
     if start > first:
         gender = next((genders[low] for low in lower[first:start] if low in genders), None)
         role = _title_as_role(sentence.words[first:start], lower[first:start])
+        more = role is None or role in words("people", "degrees") or lower[first - 1] in words("people", "speaking")
+        if first and more and lower[first - 1] in roles:
+            role = _role_before(sentence, first, seen)  # lead author Dr. Voss
     elif beside >= 0 and lower[beside] in roles:
         role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
     elif 0 <= beside < first - 1 < last - 2 and (told := _role_of(sentence, beside + 1)):
         role, gender = told, next((genders[low] for low in told.lower().split() if low in genders), None)
     of_one_word = start == first and last == start + 1
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
+    placed = placed or _is_of_somebody(sentence, first)
+    last = _after_place(sentence, start, last)
     if start > first and role and role.lower() in load("people")["abbreviated"].values():
         also = _role_after(sentence, last)  # Sen. Ivo Marek, the chairman of the committee
         role = f"{role.lower()}, {also}" if also else role
@@ -641,6 +715,30 @@ def _role(
     return role, gender
 
 
+def _is_of_somebody(sentence: Sentence, first: int) -> bool:
+    """Whether a name is that of what somebody named just before it is of: Sen. Ana Voss of [Tarn], the leader, …; Ivo
+    Marek, of [Orin], a farmer."""
+    lower = sentence.lower
+    last = first - 1 - (first > 1 and lower[first - 1] == "the")
+    if last < 2 or lower[last] != "of" or not _begins_high(sentence.words[first]):
+        return False
+    last -= last > 2 and lower[last - 1] == ","
+    named = _begins_high(sentence.words[last - 1]) and _begins_high(sentence.words[last - 2])
+    known = words("people", "roles") | words("bodies", "bodies")
+    return named and known.isdisjoint(lower[last - 2 : last])
+
+
+def _after_place(sentence: Sentence, start: int, last: int) -> int:
+    """Where what somebody is may be told after their name, past the place that they are of: Ana Voss [of Tarn], …"""
+    end = last + 1 + (sentence.lower[last : last + 2] == (",", "of"))
+    end += sentence.lower[end : end + 1] == ("the",)
+    if last - start < 2 or end >= len(sentence.lower) or not _is_of_somebody(sentence, end):
+        return last
+    while end < len(sentence.lower) and _begins_high(sentence.words[end]):
+        end += 1
+    return end
+
+
 def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
     """What sort of thing a name names, by the words in it."""
     whole = " ".join(name)
@@ -651,7 +749,8 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in _first_names() else Sort.PERSON
     joined = "&" in name and not all(word.isupper() or word == "&" for word in spelled)
-    company = joined or (len(name) > 1 and name[-1] in words("bodies", "short"))
+    form = spelled[-1].isupper() and name[-1] in words("bodies", "after_companies")
+    company = joined or (len(name) > 1 and (form or name[-1] in words("bodies", "short")))
     if company and not titled and name[0] not in _first_names():
         return Sort.BODY  # Pacific Gas & Electric Co
     surnames = name[1:] if name[0] in _first_names() else name  # Bill Orlo
@@ -694,7 +793,8 @@ def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
     short = load("people")["abbreviated"]
     if not any(low in words("people", "roles") or low in short for low in lower):
         return None
-    parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low != ".")
+    least = "dr" if "prof" in lower else "."  # Prof. Dr. Voss
+    parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low not in (".", least))
     dropped = words("people", "titles") - words("people", "ranks")
     return " ".join(part for part in parts if part.lower() not in dropped) or None
 
@@ -718,13 +818,16 @@ def _role_of(sentence: Sentence, comma: int) -> str | None:
     """The role before a name and a comma that goes on with "of": the mayor of Tarn, Ana Voss."""
     lower, start = sentence.lower, comma
     while start and comma - start < _LONGEST_ROLE and (lower[start - 1][0].isalpha() or lower[start - 1] == "'s"):
-        if lower[start - 1] in ("the", "a", "an") or word_classes().get(lower[start - 1]) in ("p", "x", "c", "h"):
+        of_another = start > 1 and lower[start - 2] == "of"  # the father of [the boy], Ana Voss
+        kind = word_classes().get(lower[start - 1])
+        if kind in ("p", "x", "c", "h") or (lower[start - 1] in ("the", "a", "an") and not of_another):
             break
         if lower[start - 1].endswith("ing") and lower[start - 1] not in words("people", "before_names"):
             break  # before becoming chairman of the council, Voss
         start -= 1
     of = next((i for i in range(start + 1, comma) if lower[i] in words("people", "ties")), comma)
-    if of == comma or lower[of - 1] not in words("people", "roles") or not start:
+    whole = start > 0 and word_classes().get(lower[start]) != "i"
+    if of == comma or lower[of - 1] not in words("people", "roles") or not whole:
         return None
     return " ".join(sentence.words[start:comma]).replace(" 's", "'s").replace(" ’s", "’s")
 
@@ -754,7 +857,7 @@ def _is_name_at_head(told: Sequence[str], seen: _Seen) -> bool:
         return False
     if (len(word) > 1 and word.isupper()) or (told[1][0].isupper() and told[1].lower() not in words("people", "roles")):
         return True
-    return low not in seen.lower and (low in seen.capital or _may_be_demonym(low))
+    return low in seen.capital or (low not in seen.lower and _may_be_demonym(low))
 
 
 def _may_be_demonym(low: str) -> bool:
@@ -768,7 +871,8 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     if last + 1 >= len(lower) or lower[last] != ",":
         return None
     start = last + 1
-    if lower[start] in ("the", "a", "an"):
+    owned = lower[start] in words("people", "owners")
+    if owned or lower[start] in ("the", "a", "an"):
         start += 1
     if start < len(lower) and lower[start] in word_classes():
         return None
@@ -779,6 +883,13 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         end += 1
     if word_classes().get(lower[end] if end < len(lower) else "") == "x":
         return None  # the verb has another subject: in Orin and Tarn, the mayor has …
+    longest = min(len(lower), start + 2 * _LONGEST_ROLE)
+    while 0 < end < longest and _begins_high(sentence.words[end - 1]) and _begins_high(sentence.words[end]):
+        end += 1  # the rest of a long name
+    while end > start and word_classes().get(lower[end - 1]) in ("i", "d"):
+        end -= 1  # the chief of the Tarn office [of]
+    if owned and lower[end : end + 1] != (",",):
+        return None  # Ana Voss, her lawyer said, …
     stretch = lower[start:end]
     if any(w in words("people", "roles") for w in stretch[:5]):
         text = sentence.words[start:end]
@@ -796,6 +907,8 @@ def _presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
         return None
     if lower[first - 1] in words("bodies", "presenting_outlets"):
         return Sort.DOCUMENT
+    if length > 1 and first > 1 and lower[first - 1] == "like" and lower[first - 2] in words("people", "vague"):
+        return Sort.PERSON  # voters like Ana Voss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
     presented = lower[first - 1] in words("bodies", "called_back") and told_more
     return Sort.BODY if presented and length > 1 else None
@@ -811,7 +924,9 @@ def _body_after(sentence: Sentence, last: int) -> str | None:
             continue
         if not lower[index][0].isalpha() or word_classes().get(lower[index]):
             return None
-        if lower[index] in words("bodies", "called_back"):
+        ends = word_classes().get(lower[index + 1] if index + 1 < len(lower) else ".", "w") in (",", "i", "r", ".", "-")
+        noun = ends and sentence.words[index].islower() and lower[index] in words("bodies", "bodies")
+        if noun or lower[index] in words("bodies", "called_back"):
             return " ".join(sentence.words[last + 2 : index + 1])
     return None
 
@@ -840,6 +955,12 @@ def _is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
         if kind in ("d", "p", "n", "o", "c", "b") or not low[0].isalpha() or sentence.words[index][0].isupper():
             return False
     return False
+
+
+def _has_what_firms_have(sentence: Sentence, last: int) -> bool:
+    """Whether what follows a name is what only firms have: Orinfoss shares, Orinfoss's headquarters."""
+    following = sentence.lower[last : last + 3]
+    return not words("bodies", "of_firms").isdisjoint(following[:2] if following[:1] == ("'s",) else following[:1])
 
 
 def _is_run_by_somebody(sentence: Sentence, first: int) -> bool:
@@ -922,7 +1043,7 @@ def _by_opening(people: Iterable[Named]) -> dict[str, Named]:
     Jiayi, who is Dr Voss."""
     found: dict[str, Named | None] = {}
     for one in people:
-        low = one.name.lower().split(" ", 1)[0]
+        low = _plain(one.name.lower().split(" ", 1)[0])
         if one.sort is Sort.PERSON and low not in _first_names():
             found[low] = None if low in found else one
     return {low: one for low, one in found.items() if one}
@@ -1078,5 +1199,7 @@ def _learn(named: Named, run: _Run) -> None:
     named.place = named.place or run.inside
     if run.sort is Sort.PERSON:
         named.sort = Sort.PERSON
+    elif run.sort is Sort.BODY and named.sort is Sort.UNKNOWN and not named.gender:
+        named.sort = Sort.BODY
     elif run.located and named.sort is Sort.UNKNOWN:
         named.sort = Sort.BODY  # a place, which speaks for whoever governs it

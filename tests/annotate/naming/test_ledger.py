@@ -56,6 +56,8 @@ def test_who_is_not_named_is_told_by_the_words_of_the_text() -> None:
         ("Crale’s Orin chairman, Ivo Marek, said it held.", "Ivo Marek", "Crale"),
         ("Crale’s rival, Ivo Marek, said it held.", "Ivo Marek", None),
         ("Tarn-born novelist Ana Voss said it held.", "Ana Voss", None),
+        ("Ana Voss, Head of Research at Orinfoss, said it held.", "Ana Voss", "Orinfoss"),
+        ("Ana Voss, the secretary of State, said it held.", "Ana Voss", None),
     ],
 )
 def test_whose_side_they_are_told_to_be_on(text: str, name: str, side: str | None) -> None:

@@ -35,7 +35,10 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
         return _set_off(line, end - 1)
     if kind in "ibxpdch:;.(" + QUOTATION or (kind == "o" and line.lower[end - 2 : end - 1] != ["of"]):
         return None
-    return _with_name(line, _noun_phrase(line, _before_time(line, end)))
+    last = _before_time(line, end)
+    if line.classes[last - 1] == ",":
+        return _set_off(line, last - 1)  # Orinfoss, a firm in Tarn, today said
+    return _with_name(line, _noun_phrase(line, last))
 
 
 def _before_time(line: Folded, end: int) -> int:
@@ -50,7 +53,7 @@ def _before_time(line: Folded, end: int) -> int:
     ):
         index -= 1
     belongs = line.lower[index - 1].endswith("ed")  # a report published on Monday
-    return index if line.classes[index - 1] in "Cw" and not belongs else end
+    return index if line.classes[index - 1] in "Cw," and not belongs else end
 
 
 def _with_name(line: Folded, phrase: Stretch | None) -> Stretch | None:
@@ -103,10 +106,8 @@ def _is_full_name(line: Folded, segment: Stretch) -> bool:
 
 
 def _before_brackets(line: Folded, closing: int) -> Stretch | None:
-    opening = closing - 1
-    while opening > max(0, closing - 12) and line.classes[opening] != "(":
-        opening -= 1
-    before = subject_before(line, opening) if line.classes[opening] == "(" else None
+    opening = _opening(line, closing)
+    before = subject_before(line, opening) if opening else None
     return Stretch(before.first, closing + 1) if before else None
 
 
@@ -134,8 +135,11 @@ def _is_adverbial(line: Folded, segment: Stretch) -> bool:
 
 
 def _noun_phrase(line: Folded, end: int) -> Stretch | None:
-    """The noun phrase that ends at `end`, from the edge of its clause on."""
+    """The noun phrase that ends at `end`, from the edge of its clause on, with what stands in brackets at its end."""
     classes = line.classes
+    if end > 1 and classes[end - 1] == ")" and (opening := _opening(line, end - 1)):
+        before = _noun_phrase(line, opening)
+        return Stretch(before.first, end) if before else None
     start, least = end, max(0, end - _FARTHEST)
     while start > least and _goes_back(line, start, end):
         start -= 1
@@ -248,6 +252,11 @@ def _links(line: Folded, index: int, prepositions: str) -> bool:
 def _closing(line: Folded, opening: int) -> int | None:
     near = range(opening + 1, min(len(line), opening + 12))
     return next((index for index in near if line.classes[index] == ")"), None)
+
+
+def _opening(line: Folded, closing: int) -> int | None:
+    near = range(closing - 1, max(0, closing - 12), -1)
+    return next((index for index in near if line.classes[index] == "("), None)
 
 
 def _opens_apposition(line: Folded, index: int) -> bool:

@@ -42,6 +42,8 @@ _HELD = 0.9
 """The share of a rule's content within words that the model hands to nobody, from which they are what the rule has."""
 _IN_BRACKETS = 24
 """Characters from the last word of a source that stand before the bracket's end, at most."""
+_LONGEST_PLACE = 30
+"""Characters in the name of a place, at most."""
 _OF_SOMEBODY = 0.3
 """How sure it is at least that a whole quotation is what somebody says."""
 _SENTENCE = 6
@@ -365,7 +367,9 @@ def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
     kept: list[Tagged] = []
     for one in tagged:
         if one.role is Role.SOURCE:
-            one = _to_bracket(cut, _from_initial(cut, one))
+            if word_classes().get(cut.text[one.start : one.end].lower()) == "t":
+                continue  # Orinfoss, a firm in Tarn, [today] said
+            one = _past_place(cut, _to_bracket(cut, _from_initial(cut, one)))
         if one.role is Role.CONTENT:
             one = _to_marks(cut, one)
             if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
@@ -383,6 +387,19 @@ def _from_initial(cut: CutArticle, one: Tagged) -> Tagged:
     while start > 1 and cut.text[start - 1] == "." and cut.text[start - 2].isupper():
         start -= 2
     return one._replace(start=start) if start < one.start and not cut.text[max(0, start - 1) : start].strip() else one
+
+
+def _past_place(cut: CutArticle, one: Tagged) -> Tagged:
+    """A source without the rest of the place before it: in Orin, [Corvany,] the mayor, Ana Voss, said …"""
+    place, comma, _ = cut.text[one.start : one.end].partition(", ")
+    within = cut.text.startswith(", ", one.start - 2) if comma else False
+    if not within or len(place) > _LONGEST_PLACE or not place.replace(" ", "").isalpha() or not place.istitle():
+        return one
+    before = tokenize(cut.text, max(0, one.start - _LONGEST_PLACE), one.start - 2)
+    last = len(before.words) - 1
+    name = next((i for i in range(last, -1, -1) if not before.words[i][0].isupper()), last)
+    inside = name < last and before.lower[name] in words("people", "before_places")
+    return one._replace(start=one.start + len(place) + 2) if inside else one
 
 
 def _to_bracket(cut: CutArticle, one: Tagged) -> Tagged:

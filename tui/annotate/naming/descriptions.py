@@ -81,17 +81,20 @@ class Descriptions:
 
     def _people(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
         """Whom a description of people means: "the minister", "a senior official", "White House advisers"."""
-        word = lower[head]
+        word, text = lower[head], self._cut.written(*span)
         counted = any(low[0].isdigit() or low.split("-")[0] in words("people", "numbers") for low in lower[:2])
         some, definite = lower[0] in words("people", "some"), lower[0] in words("people", "definite")
         if word in words("people", "close") and not some:
             return SOMEBODY
         if word in words("people", "vague") and not counted:
+            if word in words("people", "acting_for_bodies") and self._is_placed(mentions):
+                return Referent(text.split(",")[0], SourceKind.ORGANIZATION)
             if definite and (told := self._told_before(word, span)):
                 return told
             described = not words("people", "in_the_know").isdisjoint(lower[head + 1 :])
             return SOMEBODY if described or self._of_a_body(lower, head, mentions) else NOBODY
-        if is_of_one(word):
+        told_of_one = is_person(word) and not words("people", "former").isdisjoint(lower[:head])
+        if is_of_one(word) or (told_of_one and definite):
             return self._holder(lower, word, span)
         if counted or lower[0] in ("a", "an"):
             return self._heard.somebody(word, span)
@@ -99,9 +102,10 @@ class Descriptions:
             return SOMEBODY if not some and self._of_a_body(lower, head, mentions) else NOBODY
         if mentions and is_person(word) and mentions[-1].end < span.end:
             return self._heard.somebody(word, span)  # the Tarn councilwarden
-        if mentions and mentions[0].start < span.start + len(" ".join(lower[: head + 1])):
+        owned = "'s" in lower[:head] and is_person(word)  # Voss's largest shareholder
+        if mentions and not owned and mentions[0].start < span.start + len(" ".join(lower[: head + 1])):
             return self._heard.named(mentions[0], lower)
-        return self._heard.somebody(word, span) if definite else NOBODY
+        return self._heard.somebody(word, span) if definite or owned else NOBODY
 
     # ------------------------------------------------------- bodies and documents
 
@@ -112,7 +116,7 @@ class Descriptions:
         wide = bool(mentions) and mentions[0].named.name.lower() in words("people", "too_wide")
         if mentions and not (wide and word.endswith("s")):
             return True
-        of_a_body = word != "officials" or lower[0] == "campaign"
+        of_a_body = word != "officials" or lower[0] == "campaign" or _is_at_one(lower, word)
         return of_a_body and any(is_body(low) for low in lower)
 
     def _are_of_one_told(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> bool:
@@ -129,7 +133,11 @@ class Descriptions:
         if mentions:
             return None
         word = next((low for low in reversed(lower) if is_body(low)), None)
-        return (self.earlier(word, span, Sort.BODY) or f"the {word}") if word else None
+        if word is None:
+            return None
+        last = max(index for index, low in enumerate(lower) if low == word)
+        told = lower[lower.index("the", 1) : last] if "the" in lower[1:last] else ("the",)
+        return self.earlier(word, span, Sort.BODY) or " ".join((*told, word))
 
     def _authored(self, lower: Sequence[str], text: str, mentions: Sequence[Mention], span: Span) -> Referent | None:
         """The document that its authors speak for: the study's authors, the researchers of a study told before."""
@@ -202,6 +210,11 @@ class Descriptions:
         """Those whom "the people" means who were heard before: people familiar with the talks."""
         known = self._heard.recent("they", span.start)
         return known if known and known.name and word in known.name.lower().split() else None
+
+    def _is_placed(self, mentions: Sequence[Mention]) -> bool:
+        """Whether those who act for a body are told with the place or the office where they do: prosecutors in Tarn."""
+        others = (one.named for one in mentions if one.named.sort is not Sort.PERSON)
+        return any(named.name.lower() not in words("people", "too_wide") for named in others)
 
     def _of_a_body(self, lower: Sequence[str], head: int, mentions: Sequence[Mention]) -> bool:
         """Whether people are those of a body that is named before them: White House advisers, not Western officials."""
@@ -284,7 +297,7 @@ class Descriptions:
         word = lower[-1]
         if lower[0] != "the" or not 1 < len(lower) <= _WORDS_FOR_NATIONAL or is_role(word) or not is_national(word):
             return None
-        if not self._cut.text[span.end - len(word)].isupper():
+        if word.capitalize() not in self._cut.text[span.start : span.end]:
             return None
         if person := self._heard.only_near(span.start, gender_of(word)):
             return self._heard.now(person, span)
@@ -306,6 +319,12 @@ def _tells_of_one_known(lower: Sequence[str], role: str) -> bool:
     return trade or not words("people", "former").isdisjoint(before)
 
 
+def _is_at_one(lower: Sequence[str], word: str) -> bool:
+    """Whether officials are told with the body that they are of: officials at the election commission."""
+    following = lower[lower.index(word) + 1 :]
+    return len(following) > 1 and following[0] in words("people", "at_bodies") and following[1] == "the"
+
+
 def _is_called(named: Named, word: str) -> bool:
     """Whether a body is called by a word as by one in its name: the force, of the Tarn Police."""
     called: list[str] = load("bodies")["called"].get(word, [])
@@ -315,7 +334,8 @@ def _is_called(named: Named, word: str) -> bool:
 def _is_told_by(told: Sequence[str], name: str) -> bool:
     """Whether the words before the noun of a body are in its name, or say nothing of which it is: the same agency."""
     of_name = name.lower().split()
-    return all(low in of_name or low in words("bodies", "of_any_body") or low == "-" for low in told)
+    known = words("bodies", "of_any_body") | words("people", "after_hyphens")
+    return all(low in of_name or low.rpartition("-")[2] in known or low == "-" for low in told)
 
 
 def _may_be(name: str, word: str) -> bool:
@@ -323,8 +343,8 @@ def _may_be(name: str, word: str) -> bool:
     lower = name.lower().split()
     if governs(name.lower()):
         return False
-    if lower[-1] in words("people", "vague"):
-        return False  # Voss officials
+    if not words("people", "vague").isdisjoint(lower):
+        return False  # Voss officials, Dam Workers of Corvany
     called = {low for low in lower if is_body(low)}
     commercial = words("bodies", "commercial")
     return not called or word in called or (word in commercial and not commercial.isdisjoint(called))

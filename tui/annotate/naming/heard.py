@@ -15,6 +15,7 @@ from tui.annotate.annotation import SourceKind
 from tui.annotate.naming.nouns import bare, head_of, is_of_one, people_among, tells_which, word_before
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, words_of_role
 from tui.language.tokens import tokenize
@@ -196,8 +197,8 @@ class Heard:
     def by_pronoun(self, gender: Gender, span: Span) -> Referent:
         """Whom "he" or "she" means, who is heard here."""
         person = self.person(span.start, gender)
-        if person is None:
-            return Referent(None, SourceKind.PERSON)
+        if person is None or (span in self._inside[-1:] and _speaks_for_another(person)):
+            return UNCLEAR  # Voss's lawyer said he denied it
         self._learned.setdefault(person, gender)
         return self.now(person, span)
 
@@ -211,16 +212,31 @@ class Heard:
             return lone
         near = list(self.near(before))
         voices = {named for _, named in self._before(before)}
+        subject = self._subject_before(before)
         for known in (True, False):
             for named in near:
                 told = self._gender_of(named)
-                if told is gender or (told is None and (not known or named in voices)):
+                if told is gender or (told is None and (not known or named in voices or named is subject)):
                     unclear = self._stands_with_another(named, near, gender, before)
                     return None if unclear or self._is_one_of_two(named, voices, gender, before) else named
         if opening := self._opening_name(before):
             return opening
         heard = (named for _, named in self._before(before) if self._gender_of(named) in (None, gender))
         return next(heard, None) or self._latest(before, gender)
+
+    def _subject_before(self, before: int) -> Named | None:
+        """The only person named in the sentence just before, if it begins with them or with what describes them: Ivo
+        Marek left; the farmer’s grandson, Ivo Marek, left."""
+        back = self._back_from(before, _SENTENCES_OF_BODY)
+        if len(back) < _SENTENCES_OF_BODY or back[-1].block != back[0].block:
+            return None
+        start, end = max(back[-1].start, before - REACH), back[-1].end
+        people = self._people_in(start, end)
+        if not people or any(one.named is not people[0].named for one in people):
+            return None
+        opening = tokenize(self._cut.text, start, people[0].start).lower
+        described = opening[-1:] == (",",) and opening.count(",") == 1
+        return people[0].named if not opening or (described and word_classes().get(opening[0]) in ("d", "p")) else None
 
     def _lone_name(self, before: int, gender: Gender) -> Named | None:
         """The one name so far in this paragraph of two words of which nothing tells whose it is: whom it is about.
@@ -379,6 +395,8 @@ class Heard:
         back = self._back_from(before, _SENTENCES_OF_BODY)
         if len(back) < _SENTENCES_OF_BODY or named in voices:
             return False
+        if back[-1].lower[0] in words("people", "opening_on_others"):
+            return False  # Asked about Voss, Crale left. She …
         start, end = max(back[-1].start, before - REACH), back[-1].end
         people = {m.named for m in self._people_in(start, end)}
         new = all(self._names.first(one) >= start and self._gender_of(one) is gender for one in people)
@@ -398,10 +416,12 @@ class Heard:
             start, end = max(one.start, before - REACH), min(one.end, before)
             yield from self._speaking(before, start, end)
             named = [m.named for m in self._people_in(start, end)]
-            if one is back[0] and one.lower[0] in words("people", "opening_on_others"):
-                late = named  # asked about Marek, she …
-            else:
-                yield from named
+            if one.lower[0] in words("people", "opening_on_others"):
+                if one is back[0]:
+                    late = named  # asked about Marek, she …
+                    continue
+                named.reverse()  # Asked about Marek, Voss left. She …
+            yield from named
         yield from late
 
     def _people_in(self, start: int, end: int) -> list[Mention]:
@@ -468,6 +488,11 @@ class Heard:
                 if body and self._cut.quotation_at(mention.start) is None:
                     return Referent(mention.named.name, SourceKind.ORGANIZATION)
         return None
+
+
+def _speaks_for_another(person: Named) -> bool:
+    """Whether somebody is told to be one who speaks for others: a lawyer, a spokesman."""
+    return any(person.has_role(role) for role in words("people", "speaking_for_others"))
 
 
 def _goes_with(role: str, person: Named) -> bool:

@@ -97,7 +97,8 @@ def _may_be_name(word: str) -> bool:
 
 def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> str | None:
     """The name after "of" or "for" and the role: of the [Tarn Water Agency]."""
-    opening = next((i for i in range(place + 1, len(lower)) if lower[i] in words("people", "ties")), len(lower))
+    ties = [i for i in range(place + 1, len(lower)) if lower[i] in words("people", "ties")]
+    opening = next((i for i in ties if lower[i] == "at"), ties[0] if ties else len(lower))  # Head of Work at Orinfoss
     first = next((i for i in range(opening + 1, min(opening + 3, len(lower))) if spelled[i][0].isupper()), None)
     if first is None:
         return None
@@ -105,4 +106,6 @@ def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> st
     while last < len(lower) and (spelled[last][0].isupper() or (lower[last] == "of" and last + 1 < len(lower))):
         last += 1
     last += last < len(lower) and lower[last] in words("bodies", "bodies")  # the Voss campaign
+    if last == first + 1 and lower[first] in words("people", "offices_told"):
+        return None  # the secretary of State
     return " ".join(spelled[first:last])

@@ -67,7 +67,8 @@ class Linker:
         if inside:
             self._heard.told_inside(span)
         referent = self._referent(self._without_topic(span))
-        if referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
+        office = referent.kind is SourceKind.PERSON and referent.name == self._cut.written(*span)  # nobody holds it yet
+        if office or referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
             referent = self._later.by(span) or referent
         self._heard.keep(referent, span)
         self._latest = (span, referent)
@@ -123,7 +124,8 @@ class Linker:
             return speaker
         if body := self._apposed_body(tokens, head, mentions):
             return body
-        grouped = bool(core) and _is_of_a_group(core[-1], lower[:head])
+        cut_off = bool(core) and self._cut.text[core[-1].start - 1 : core[-1].start] == "/"  # an Orin/Tarn poll
+        grouped = cut_off or (bool(core) and _is_of_a_group(core[-1], lower[:head]))
         if core and core[-1].end >= tokens.ends[head] and not grouped:
             return self._heard.named(core[-1], lower[: head + 1])
         if not (grouped or is_body(lower[head]) or is_document(lower[head])):
@@ -178,12 +180,17 @@ class Linker:
         if mention.start == span.start or not (person or unknown):
             return False
         before = tokenize(self._cut.text, span.start, mention.start).lower
+        of_another = len(before) > 2 and is_role(before[-1]) and word_classes().get(before[-2]) == "i"
+        if of_another or (before[-1] != "," and not words("grammar", "relatives").isdisjoint(before)):
+            return False  # the wife of farmer Ivo Marek, a teenager who supports Ivo Marek
         while len(before) > 1 and before[-1] in words("people", "before_names"):
             before = before[:-1]
         last = before[-1]
         if last in (",", "—", "–"):
             return True
         ends = not self._cut.text[mention.end : span.end].split("(")[0].strip(" ,.)")
+        if self._cut.text[mention.end : span.end].startswith(", who "):
+            ends = last in words("people", "offices_told") or not any(word_classes().get(low) == "i" for low in before)
         return ends and word_classes().get(last) is None and last[0].isalpha()
 
     # ----------------------------------------------------------- several together
@@ -395,6 +402,8 @@ class Linker:
         if is_document(noun):
             return Referent(told, SourceKind.DOCUMENT)
         counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
+        of_one = (told or "").split(" ", 1)[0].lower() in words("grammar", "of_one")
+        counted = counted or (of_one and noun not in words("people", "vague"))
         return Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
 
     def _just_told(self, span: Span) -> Referent | None:
@@ -418,9 +427,11 @@ class Linker:
     def _name_before_who(self, begins: int, span: Span) -> Referent | None:
         """Who is named just before "who", or before what describes them: Ana Voss, a farmer from Tarn, who …"""
         before = self._names.within(begins, span.start)
+        if len(before) > 1 and self._cut.text[before[-1].start - 1] == "(":
+            before = before[:-1]  # Ana Voss (Orinist), who …
         if not before:
             return None
-        if self._cut.text[before[-1].end : span.start].strip(" ,—–-"):
+        if _IN_BRACKETS.sub("", self._cut.text[before[-1].end : span.start]).strip(" ,—–-"):
             return self._described_before_who(before, span)
         mention = before[-1]
         personal = self._cut.text[span.start : span.end].lower() != "which"
@@ -428,6 +439,8 @@ class Linker:
             described = [m for m in people_among(before) if is_set_off(self._cut, m)]
             if described:
                 return self._heard.named(described[-1], ())
+            if person := self._described_before_who(before, span):
+                return person
             if word_before(self._cut, mention, begins) in words("people", "before_places"):
                 return NOBODY  # workers in Tarn who
         if personal and mention.named.name.lower() in words("bodies", "states"):
@@ -436,11 +449,16 @@ class Linker:
         return self._heard.named(mention, ()) if known else SOMEBODY
 
     def _described_before_who(self, before: Sequence[Mention], span: Span) -> Referent | None:
-        """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …"""
+        """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …; Ana
+        Voss of Tarn, who …; Ana Voss of Tarn, the party’s leader, who …"""
         person = next((m for m in reversed(before) if m.named.sort is Sort.PERSON), None)
         if person is None or self._cut.text[span.start : span.end].lower() != "who":
             return None
         between = tokenize(self._cut.text, person.end, span.start).lower
+        if between[:1] == ("of",) and "," in between:
+            between = between[between.index(",") :]
+            if between == (",",):
+                return self._heard.named(person, ())
         set_off = between[:1] == (",",) and between[-1:] == (",",) and between.count(",") == 2
         clause = any(word_classes().get(low) in ("x", "c", "b", "r") for low in between)
         return self._heard.named(person, ()) if set_off and not clause else None

@@ -1,6 +1,6 @@
 """Who is meant by a description that the article puts a name to only later: a councilman … Councilman Ivo Marek."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tui.annotate.naming.heard import REACH, Heard, Referent
 from tui.annotate.naming.nouns import (
@@ -17,7 +17,7 @@ from tui.annotate.naming.nouns import (
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
-from tui.language.names import Mention, Named, Names, best_holder, fields_of, words_of_role
+from tui.language.names import Mention, Named, Names, Sort, best_holder, fields_of, gender_of, words_of_role
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 
@@ -27,6 +27,7 @@ _SENTENCES_TO_NAME = 8
 """Sentences after which no name is for whom a lead told of."""
 _SENTENCES_TO_OPEN = 3
 """Those of them that may open with the name of whom a lead told of by what they did."""
+_LONGEST_VERB = 12
 _REACH_OF_COLON = 200
 """Characters between a description and the name before a colon."""
 
@@ -74,9 +75,10 @@ class NamedLater:
         """The only person new in the sentences after a lead who has the role told there: a senator … Sen. Ana Voss.
 
         Where nobody has it, the only one whose name opens one of the next sentences, if the lead tells of one person by
-        what they did or whose they are: the farmer who built the dam, the wife of a farmer … Ana Voss, 45, …
+        what they did or whose they are: the farmer who built the dam, the wife of a farmer … Ana Voss, 45, … Of an
+        office, whoever speaks next, if the text does not say who else that may be.
         """
-        if word in words("people", "kept_unnamed"):
+        if word in words("people", "kept_unnamed") and words("people", "singling_out").isdisjoint(lower):
             return None
         following = self._cut.sentences[sentence.index + 1 : sentence.index + 1 + _SENTENCES_TO_NAME]
         ends = min(following[-1].end, span.end + 4 * REACH) if following else span.end
@@ -84,7 +86,9 @@ class NamedLater:
         new = [m for m in people_among(self._names.within(span.end, ends)) if m.named not in known]
         roles = roles_like(word)
         of_another = any(lower[i : i + 2] in (("of", "a"), ("of", "an")) for i in range(len(lower)))
-        told_by_deed = ("who" in lower or of_another) and lower[0] in words("people", "definite")
+        definite = lower[0] in words("people", "definite")
+        opens = span.start == sentence.start
+        told_by_deed = ("who" in lower and (definite or opens)) or (definite and of_another)
         if holders := {m.named for m in new if any(m.named.has_role(role) for role in roles)}:
             holder = self._only_holder(holders, roles, lower, span)
             fields = fields_of(words_of_role(holder)) if holder else frozenset[str]()
@@ -92,7 +96,12 @@ class NamedLater:
                 return holder  # the manager of a farm is not her line manager
         coined = in_heading(self._cut, span.start) and not is_of_one(word) and lower[0] not in ("a", "an")
         if told_by_deed or coined:
-            return self._only_one_opening(new, following[:_SENTENCES_TO_OPEN])
+            return self._only_one_opening(known, span, following[:_SENTENCES_TO_OPEN])
+        of_case = word in words("people", "told_by_office")
+        owned = "'s" in lower or lower[0] in words("people", "owners")
+        office = is_of_one(word) and not of_case and (definite or owned)
+        if office and (speaker := self._speaking_next(span, known, word, following[:_SENTENCES_TO_OPEN])):
+            return speaker
         lone = {m.named for m in new}
         return new[0].named if len(lone) == 1 and new[0].full and word in words("people", "epithets") else None
 
@@ -104,8 +113,36 @@ class NamedLater:
         another = lower[0] in ("a", "an") and bool(told) and told.isdisjoint(of_role)
         return None if another else holder
 
-    def _only_one_opening(self, new: Sequence[Mention], following: Sequence[Sentence]) -> Named | None:
+    def _only_one_opening(self, known: Container[Named], span: Span, following: Sequence[Sentence]) -> Named | None:
         """The only one whose full name opens a sentence and is set off there, as news presents somebody."""
         begins = {sentence.start for sentence in following}
-        opening = {m.named for m in new if m.start in begins and m.full and is_set_off(self._cut, m)}
+        new = self._new(known, span, following)
+        opening = {m.named for m in new if m.start in begins and is_set_off(self._cut, m) and self._is_presented(m)}
         return next(iter(opening)) if len(opening) == 1 else None
+
+    def _is_presented(self, mention: Mention) -> bool:
+        """Whether a name is surely that of somebody, or is told with an age or "who": Zzyx Marek, 45, …"""
+        following = tokenize(self._cut.text, mention.end, mention.end + len(", aged 45")).lower
+        return mention.named.sort is Sort.PERSON or any(low == "who" or low.isdigit() for low in following)
+
+    def _new(self, known: Container[Named], span: Span, following: Sequence[Sentence]) -> list[Mention]:
+        """Where somebody new is named in full after a description, whose name may be that of a person."""
+        new = self._names.within(span.end, following[-1].end) if following else ()
+        of_two_words = (m for m in new if m.full and " " in m.named.name and m.named not in known)
+        return [m for m in of_two_words if m.named.sort in (Sort.PERSON, Sort.UNKNOWN)]
+
+    def _speaking_next(
+        self, span: Span, known: Container[Named], word: str, following: Sequence[Sentence]
+    ) -> Named | None:
+        """Who is named first after an office, at the head of a sentence or after a quotation, if they speak and nothing
+        tells who they are: Tarn’s water minister asked for patience. // Ana Voss told …; “Not yet,” Ana Voss said."""
+        mention = next(iter(self._new(known, span, following)), None)
+        if mention is None or self._cut.quotation_at(mention.start) is not None:
+            return None
+        named, before = mention.named, self._cut.text[mention.start - 2 : mention.start].strip()
+        opens = any(sentence.start == mention.start for sentence in following) or before in ("”", '"', "’")
+        untold = named.role is None or named.role in words("people", "degrees")
+        fits = gender_of(word) in (None, named.gender) or named.gender is None
+        after = self._cut.text[mention.end : mention.end + _LONGEST_VERB].lower().split()
+        speaks = bool(after) and after[0].strip(".,:") in words("people", "heads_of_sentences")
+        return named if opens and untold and fits and speaks else None

@@ -17,14 +17,16 @@ _LONGEST_WORD = 24
 
 
 def bare(tokens: Tokens) -> Tokens:
-    """Without "even" before and "himself" or "who" after whoever is named; acronyms that look like a small word keep
-    their capitals."""
+    """Without "even" before and "himself", "who" or an age after whoever is named; acronyms that look like a small word
+    keep their capitals."""
     first, last = 0, len(tokens.lower)
     if last > 1 and tokens.lower[0] in words("grammar", "relatives"):
         last = 1  # who in the past
     ends = words("people", "ends_of_sources")
     while last > 1 and tokens.lower[last - 1] in ends and tokens.words[last - 1] not in acronyms_like_words():
         last -= 1
+    if last > 2 and tokens.lower[last - 1].isdigit() and tokens.lower[last - 2] == ",":
+        last -= 2  # the Corvan, 51
     while first < last - 1 and tokens.lower[first] in words("people", "before_sources"):
         first += 1
     kept, acronyms = slice(first, last), acronyms_like_words()
@@ -44,6 +46,9 @@ def head_of(lower: Sequence[str], inside: Container[int] = ()) -> int:
             continue
         if index and classes.get(low) in ("d", "p", "n") and is_document(lower[index - 1]):
             return index - 1  # figures her campaign released
+        following = lower[index + 1] if index + 1 < len(lower) else ""
+        if index and low in words("grammar", "time_openers") and classes.get(following) == "t":
+            return index - 1  # a Tarn poll last week
         if low == "of" and index and lower[index - 1] in words("people", "partitives"):
             continue  # a new batch of emails
         if low == "-" and index and lower[index - 1].isdigit():
