@@ -19,6 +19,7 @@ from tui.annotate.clauses.accounts import (
     is_carried,
     is_clearing,
     is_denied,
+    is_finding,
     is_motive,
     is_of_speaker,
     is_own,
@@ -30,7 +31,7 @@ from tui.annotate.clauses.clause import Clause, Voices
 from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, noun_told, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
 from tui.annotate.clauses.signals import ILL, Hit, measured, probability, quoted_in, signals_of, source_of
-from tui.annotate.hints import Hints
+from tui.annotate.hints import CHARGE, Hints
 from tui.annotate.replies.charges import party_in_headline
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.replies.targets import Target, surely_meant, target_in, targets_of
@@ -47,8 +48,15 @@ _DOUBT = 4
 whosever it is."""
 _SETTLED = "settled"
 """The family of clauses that are no candidates."""
+_OF_NOBODY = "of_nobody"
+"""That of what a named source says about nobody in particular, and of no harm: only the model may find a charge in it."""
+_MODELS_CHARGE = 0.3
+"""How likely the model must then find it."""
+_NO_CANDIDATES = (_SETTLED, _OF_NOBODY)
 _HANDED = frozenset({"attributed", "after_cue", "before_cue", "leads_in", "that_before", "part"})
 """Signals that a clause is what somebody says: of a mind that is read, they tell nothing."""
+_GRAVE = ("deceit", "ill", "consequence")
+"""Signals of what may be a charge though it is told of nobody: props had been removed."""
 UNSOURCED = ("unattributed", "figure", "causal")
 """Kinds of claims for which it matters whether they are somebody's after all."""
 
@@ -86,8 +94,8 @@ def annotate(
         return
     head = party_in_headline(cut)
     for candidate in _every(cut, sourced, clauses):
-        if candidate.family == _SETTLED:
-            if hints:  # so that the model does not find it anew
+        if candidate.family in _NO_CANDIDATES:
+            if hints and _is_settled(candidate, hints):  # so that the model does not find it anew
                 yield _made(cut, candidate.clause, (), "unattributed", 0.0, None, candidate.signals)
             continue
         sure = confidence_in(candidate)
@@ -102,7 +110,13 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Every one of some clauses with the signals by which it is weighed. What a named source denies, or says about
     nobody, is none."""
-    return (one for one in _every(cut, sourced, clauses) if one.family != _SETTLED)
+    return (one for one in _every(cut, sourced, clauses) if one.family not in _NO_CANDIDATES)
+
+
+def _is_settled(candidate: Candidate, hints: Hints) -> bool:
+    """Whether the model, too, finds no charge in what somebody says about nobody in particular."""
+    clause = candidate.clause
+    return candidate.family == _SETTLED or hints.share(CHARGE, clause.start, clause.end) < _MODELS_CHARGE
 
 
 def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses]) -> Iterator[Candidate]:
@@ -129,7 +143,7 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
             elif is_own(said.source):
                 yield Candidate(clause, inside, _SETTLED, around, None, "unattributed")
             elif mind is None:
-                yield from _handed(clause, said, inside, hits, around, names)
+                yield _handed(cut, clause, said, inside, hits, around)
 
 
 def _mind_read(cut: CutArticle, clause: Clause, inside: Sequence[Hit]) -> Clause | None:
@@ -138,42 +152,56 @@ def _mind_read(cut: CutArticle, clause: Clause, inside: Sequence[Hit]) -> Clause
 
 
 def _handed(
-    clause: Clause, said: Annotation, inside: Sequence[Hit], hits: Sequence[Hit], around: dict[str, float],
-    names: Names,
-) -> Iterator[Candidate]:
-    """What somebody says, if nobody could find them, or if it is about another."""
+    cut: CutArticle, clause: Clause, said: Annotation, inside: Sequence[Hit], hits: Sequence[Hit],
+    around: dict[str, float],
+) -> Candidate:
+    """What somebody says: a claim if nobody could find them, or if it lays something at another's door."""
     signals = around | source_of(said) | {f"form_{said.kind}": 1.0}
-    if _charges(clause, said, inside):
+    charges = _charges(clause, said, inside)
+    if charges:
         signals["charges"] = 1.0
-    target = target_in(clause, names, inside)
+    target = target_in(clause, names_in(cut), inside)
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
     if cannot_be_found(said.source):
         beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
         signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
-        yield Candidate(clause, inside, "unnamed", signals, None, "weak-source")
-    elif target and said.stance is not Stance.DENIES and _is_about(clause, target, signals):
-        of_another = _is_of_another(clause, said, inside, target, names) and not is_clearing(clause)
-        yield Candidate(clause, inside, "named" if of_another else _SETTLED, signals, target, "allegation")
+        return Candidate(clause, inside, "unnamed", signals, None, "weak-source")
+    family = _SETTLED
+    if said.stance is not Stance.DENIES and _may_be_of_another(clause, said, inside, charges):
+        family = _family(cut, clause, said, target, signals)
+    return Candidate(clause, inside, family, signals, target, "allegation")
 
 
-def _is_of_another(
-    clause: Clause, said: Annotation, inside: Sequence[Hit], target: Target, names: Names
-) -> bool:
-    """Whether words may be one party's about another: nothing that a poll or a study found, no deed that somebody only
-    suffers, and nothing that the speaker tells of themselves."""
-    if is_poll(said.source):
+def _may_be_of_another(clause: Clause, said: Annotation, inside: Sequence[Hit], charges: bool) -> bool:
+    """Whether words may be one party's about another: nothing that a poll, a study or a ruling found, and no deed that
+    somebody only suffers."""
+    if is_poll(said.source) or is_finding(said.source) or is_clearing(clause):
         return False
-    if _charges(clause, said, inside):
-        return True
-    if any(is_suffered(clause, hit) for hit in inside):
+    return charges or not any(is_suffered(clause, hit) for hit in inside)
+
+
+def _family(
+    cut: CutArticle, clause: Clause, said: Annotation, target: Target | None, signals: Mapping[str, float]
+) -> str:
+    """By which points what a named source says is weighed: as what may be about another, as about nobody, or not at
+    all, where they tell it of themselves or their own side."""
+    if "charges" in signals:
+        return "named"
+    if target is None or not ("they" in signals or clause.start <= target.start < clause.end):
+        return "named" if any(signal in signals for signal in _GRAVE) else _OF_NOBODY
+    if not target.named and is_of_speaker(clause, names_in(cut)):
+        return _SETTLED
+    return _SETTLED if _is_own_side(cut, said, target) else "named"
+
+
+def _is_own_side(cut: CutArticle, said: Annotation, target: Target) -> bool:
+    """Whether a body, or those who are no more than named by what they are, belongs to whoever speaks: a spokesman for
+    the council about its officials."""
+    if said.source is None or target.sort is Sort.PERSON:
         return False
-    return target.named or not is_of_speaker(clause, names)
-
-
-def _is_about(clause: Clause, target: Target, signals: Mapping[str, float]) -> bool:
-    """Whether what somebody says charges anybody, or is about one whom the clause names or means by a pronoun."""
-    return "charges" in signals or "they" in signals or clause.start <= target.start < clause.end
+    speaker, own = parties_in(cut).speaking(said.source), parties_in(cut).called(target.name).own
+    return not own.isdisjoint(speaker.own | speaker.side)
 
 
 def confidence_in(candidate: Candidate) -> float:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.clauses.accounts import is_carried
+from tui.annotate.clauses.clause import has_verb
 from tui.annotate.clauses.signals import figures_in, log_odds, probability
 from tui.annotate.loaded import CONTESTED
 from tui.annotate.unverified import UNSOURCED
@@ -38,6 +39,10 @@ _DOUBT = 4
 characters on 58 articles of PolNeAR, 0.082 then lie in what people marked as handed to somebody; without it 0.16."""
 _FEWEST_WITHOUT_SUBJECT = 6
 _FEWEST_WORDS = 4
+_LEAST_CHARGE = 0.3
+"""How likely the model must find a charge in what it takes for an allegation. In words without a verb there is none."""
+CHARGE = "allegation"
+"""The kind that a clause of which the rules have settled that it is no claim cannot be."""
 """A claim has a few words at least."""
 
 
@@ -112,7 +117,8 @@ def candidates(
 ) -> list[Annotation]:
     """What the model alone finds, where no candidate of the rules stands. Its confidence is still to be told."""
     alone = _loaded_alone if layer is Layer.LOADED else _unverified_alone
-    taken = SpanIndex(found)
+    taken = SpanIndex([it for it in found if it.confidence or it.kind != CHARGE])
+    harmless = SpanIndex([it for it in found if not it.confidence and it.kind == CHARGE])
     labels, lines = (_LABELS_OF_PASSAGES[layer], _FOUND_IN_PASSAGE) if cut.brief else ((layer.value,), (_FOUND[layer],))
     made: list[Annotation] = []
     for line, label in itertools.product(lines, labels):
@@ -120,7 +126,8 @@ def candidates(
             for run in judged.runs(label, line, sentence.start, sentence.end):
                 trimmed = _trimmed(cut.text, run)
                 if trimmed and not taken.overlapping(*trimmed):
-                    made += alone(cut, sentence, trimmed, judged)
+                    some = alone(cut, sentence, trimmed, judged)
+                    made += (it for it in some if it.kind != CHARGE or not harmless.overlapping(it.start, it.end))
         taken = SpanIndex([*found, *made])
     return made
 
@@ -191,6 +198,8 @@ def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "J
     if len(told) < _FEWEST_WORDS or _is_cut_off(lower):
         return
     kind = max(UNVERIFIED_KINDS, key=lambda name: judged.share(f"unverified:{name}", *run))
+    if kind == CHARGE and (not has_verb(lower) or judged.share("accusation", *run) < _LEAST_CHARGE):
+        return
     if kind == "figure" and not figures_in(sentence.lower, told[0], told[-1] + 1):
         kind = "unattributed"
     yield Annotation(

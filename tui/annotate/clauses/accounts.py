@@ -72,6 +72,13 @@ def is_poll(source: Source | None) -> bool:
     return not words("clauses", "polls").isdisjoint(lower_of(source.text))
 
 
+def is_finding(source: Source | None) -> bool:
+    """Whether it is a ruling, a record or the like: what is found or held there, and no side in a dispute."""
+    if source is None or source.kind is not SourceKind.DOCUMENT:
+        return False
+    return not words("clauses", "findings").isdisjoint(lower_of(source.text))
+
+
 def carrier_of(sentence: Sentence, pieces: Sequence[Piece]) -> Annotation | None:
     """The attribution by which somebody who can be found says a good part of a sentence, if there is one."""
     found = [piece for piece in pieces if piece.content and not cannot_be_found(piece.of.source)]
