@@ -309,6 +309,58 @@ def test_what_no_study_found_needs_a_source_still(paragraphs: tuple[str, ...]) -
     assert marks_in(*paragraphs)
 
 
+@pytest.mark.parametrize("paragraph", [
+    "The reservoir above the harbour holds 12 billion cubic metres.",
+    "The old harbour wall is 150 kilometres long, and the new one 90 feet.",
+    "The toll costs 4 million crowns a year. The figures were published by the Tarn Institute.",
+    "Some 300 boats have sunk in the harbour. The numbers come from the council.",
+])  # fmt: skip
+def test_the_size_of_a_thing_and_a_figure_whose_source_comes_next_are_not_marked(paragraph: str) -> None:
+    assert not marks_in(paragraph)
+
+
+@pytest.mark.parametrize("paragraph", [
+    "The ferry firm has wasted 12 billion cubic metres of water since the fire.",
+    "The toll has cost 4 million crowns and 300 jobs a year. The numbers frighten many voters.",
+])  # fmt: skip
+def test_a_loss_is_more_than_a_size_and_a_remark_is_no_source(paragraph: str) -> None:
+    assert marks_in(paragraph)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_hedged"),
+    [
+        ("The mayor is expected to address the council on the toll on Tuesday.", False),
+        ("The mayors are expected to attend the opening of the harbour in May.", False),
+        ("The mayor is expected to sell the harbour to the ferry firm.", True),
+        ("The mayor is expected to sack the crews of the harbour.", True),
+    ],
+)
+def test_what_is_in_the_diary_is_not_left_open(sentence: str, is_hedged: bool) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert (mark is not None and mark.kind == "hedged") is is_hedged
+
+
+@pytest.mark.parametrize("sentence", [
+    "The mayor resigned amid a storm over the trade of the coast.",
+    "The crews made it to Quill, and the trade of the coast was lost.",
+    "The council met to stem the flood of boats that ruined the harbour.",
+])  # fmt: skip
+def test_what_happens_at_the_same_time_is_no_cause(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert mark is None or mark.kind != "causal"
+
+
+@pytest.mark.parametrize("sentence", [
+    "The ferry firm ruined the harbour on Sept. 11 and the trade of the coast.",
+    "The ferry firm ruined the harbour after 9/11 and the trade of the coast.",
+    "Orrin Vale, 54, ruined the harbour and the trade of the coast.",
+])  # fmt: skip
+def test_a_day_or_an_age_is_no_figure(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), "ruined")
+    assert mark is not None and mark.kind == "unattributed"
+
+
 @pytest.mark.parametrize("source", ["Her lawyer", "Orrin Vale’s wife", "The judge", "A Courier reporter"])
 def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."
@@ -344,6 +396,36 @@ def allegation_in(sentence: str, content: str, source: str, kind: SourceKind = S
 )
 def test_what_accuses_nobody_is_no_allegation(content: str, source: str, kind: SourceKind) -> None:
     assert allegation_in(f"{source} said {content}.", content, source, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "kind"),
+    [
+        ("its officials would meet the crews of the harbour on Monday", "A spokeswoman for the Tarn council", "org"),
+        ("the council had handed out 400 filters by noon", "A spokesman for the council", "org"),
+        ("crews had mended two thirds of the boats by noon", "The Tarn Harbour Company", "org"),
+        ("the boat had been sold in Quill to a cousin", "Ida Marsh", "person"),
+        ("the boat had been hidden in Quill by the crews", "The court’s ruling", "document"),
+        ("the ferry firm lost 4,000 crates of goods", "Its accounts", "document"),
+    ],
+)
+def test_what_is_told_of_ones_own_side_or_of_nobody_or_is_on_record_is_no_allegation(
+    content: str, source: str, kind: str
+) -> None:
+    kinds = {"org": SourceKind.ORGANIZATION, "person": SourceKind.PERSON, "document": SourceKind.DOCUMENT}
+    assert allegation_in(f"{source} said {content}.", content, source, kinds[kind]) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ("the council had secretly sold the harbour to the ferry firm", "A spokesman for the ferry firm"),
+        ("the crews had bribed the inspectors of the harbour", "The Tarn Harbour Company"),
+        ("Orrin Vale had taken the boats to Quill at night", "The Tarn Harbour Company"),
+    ],
+)
+def test_what_a_body_says_about_others_is_an_allegation(content: str, source: str) -> None:
+    assert allegation_in(f"{source} said {content}.", content, source, SourceKind.ORGANIZATION) is not None
 
 
 @pytest.mark.parametrize(

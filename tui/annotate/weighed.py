@@ -14,8 +14,9 @@ from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.clauses.accounts import is_carried
 from tui.annotate.clauses.clause import has_verb
 from tui.annotate.clauses.signals import figures_in, log_odds, probability
+from tui.annotate.hints import CHARGE
 from tui.annotate.loaded import CONTESTED
-from tui.annotate.unverified import UNSOURCED
+from tui.annotate.unverified import UNSOURCED, is_answer
 from tui.annotate.weight import weigh
 from tui.annotate.wordings.plain_senses import is_plain
 from tui.article.article import Span
@@ -41,7 +42,7 @@ _FEWEST_WITHOUT_SUBJECT = 6
 _FEWEST_WORDS = 4
 _LEAST_CHARGE = 0.3
 """How likely the model must find a charge in what it takes for an allegation. In words without a verb there is none."""
-CHARGE = "allegation"
+ALLEGATION = "allegation"
 """The kind that a clause of which the rules have settled that it is no claim cannot be."""
 """A claim has a few words at least."""
 
@@ -87,8 +88,8 @@ def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> d
         made |= {
             "model": log_odds(judged.share("unverified", it.start, it.end)),
             "kind": log_odds(judged.share(f"unverified:{it.kind}", it.start, it.end)),
-            "charge" if it.kind == "allegation" else "accusation": log_odds(
-                judged.share("accusation", it.start, it.end)
+            "charge" if it.kind == ALLEGATION else "accusation": log_odds(
+                judged.share(CHARGE, it.start, it.end)
             ),
             "claimbuster": log_odds(judged.sentence("checkworthy:claimbuster", *where)),
             "posts": log_odds(judged.sentence("checkworthy:clef20-tweets", *where)),
@@ -117,8 +118,8 @@ def candidates(
 ) -> list[Annotation]:
     """What the model alone finds, where no candidate of the rules stands. Its confidence is still to be told."""
     alone = _loaded_alone if layer is Layer.LOADED else _unverified_alone
-    taken = SpanIndex([it for it in found if it.confidence or it.kind != CHARGE])
-    harmless = SpanIndex([it for it in found if not it.confidence and it.kind == CHARGE])
+    taken = SpanIndex([it for it in found if it.confidence or it.kind != ALLEGATION])
+    harmless = SpanIndex([it for it in found if not it.confidence and it.kind == ALLEGATION])
     labels, lines = (_LABELS_OF_PASSAGES[layer], _FOUND_IN_PASSAGE) if cut.brief else ((layer.value,), (_FOUND[layer],))
     made: list[Annotation] = []
     for line, label in itertools.product(lines, labels):
@@ -127,7 +128,7 @@ def candidates(
                 trimmed = _trimmed(cut.text, run)
                 if trimmed and not taken.overlapping(*trimmed):
                     some = alone(cut, sentence, trimmed, judged)
-                    made += (it for it in some if it.kind != CHARGE or not harmless.overlapping(it.start, it.end))
+                    made += (it for it in some if it.kind != ALLEGATION or not harmless.overlapping(it.start, it.end))
         taken = SpanIndex([*found, *made])
     return made
 
@@ -198,7 +199,7 @@ def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "J
     if len(told) < _FEWEST_WORDS or _is_cut_off(lower):
         return
     kind = max(UNVERIFIED_KINDS, key=lambda name: judged.share(f"unverified:{name}", *run))
-    if kind == CHARGE and (not has_verb(lower) or judged.share("accusation", *run) < _LEAST_CHARGE):
+    if kind == ALLEGATION and not (has_verb(lower) and _may_charge(sentence, run, judged)):
         return
     if kind == "figure" and not figures_in(sentence.lower, told[0], told[-1] + 1):
         kind = "unattributed"
@@ -206,6 +207,11 @@ def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "J
         layer=Layer.UNVERIFIED, kind=kind, start=run.start, end=run.end, confidence=0.0,
         weight=weigh(cut, kind, run.start), shown=False, reason=load("weighed")["unverified"][kind],
     )  # fmt: skip
+
+
+def _may_charge(sentence: Sentence, run: Span, judged: "Judged") -> bool:
+    """Whether the model, too, finds a charge in what it takes for an allegation, and no answer to one."""
+    return judged.share(CHARGE, *run) >= _LEAST_CHARGE and not is_answer(sentence, *run, judged)
 
 
 def _is_cut_off(lower: Sequence[str]) -> bool:

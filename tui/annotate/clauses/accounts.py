@@ -4,7 +4,7 @@ The results of a study go on over the sentences after the one that names it (ANN
 can find "her lawyer" or the judge in a report on a trial, though nobody gives a name. Neither is without a source.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
@@ -32,6 +32,11 @@ _INDIRECT = "indirect"
 """The form of what does not stand in quotation marks."""
 _PUT_REACH = 9
 """How many words after "put the damage" the figure may follow: of the fire at."""
+_SIZE_REACH = 4
+"""How many words after a figure may tell that it is a size."""
+_CLAIMING = ("wrong", "ill", "blame", "deceit", "change", "consequence", "cause", "comparison", "ranked", "superlative",
+             "hedge", "judging", "money", "money_sign", "percent_sign", "many")  # fmt: skip
+"""Signals that a clause claims more than how big a thing is."""
 _BESIDE = 3
 """How many words may stand between whoever knows or wants something and the verb that says so."""
 
@@ -174,6 +179,11 @@ def _openers() -> PhraseTable[bool]:
     return PhraseTable((phrase, True) for phrase in load("clauses")["account_openers"])
 
 
+@cache
+def _figure_openers() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load("clauses")["figure_openers"])
+
+
 class Accounts:
     """The studies, polls and reports whose results an article tells, and how far each account goes."""
 
@@ -187,7 +197,7 @@ class Accounts:
         paragraph, a share in the one after a poll, and anything in a paragraph in which "the team also counted"."""
         sentence = clause.sentence
         paragraph = self._paragraph(sentence)
-        if is_figure and _is_put_at(clause):
+        if is_figure and (_is_put_at(clause) or self._is_told_next(sentence)):
             return True
         before = self._studies.overlapping(self._reach(paragraph), sentence.start)
         if is_figure and before and before[-1].end > paragraph[0].start:
@@ -198,6 +208,14 @@ class Accounts:
             return False
         far = self._cut.sentences[max(sentence.index - _FAR, 0)].start
         return bool(self._studies.overlapping(far, sentence.start))
+
+    def _is_told_next(self, sentence: Sentence) -> bool:
+        """Whether the next sentence of its paragraph tells whose the figures are: The numbers come from the port."""
+        near = self._cut.sentences[sentence.index + 1 : sentence.index + 2]
+        if not near or near[0].block != sentence.block:
+            return False
+        opener = _figure_openers().at(near[0].lower, 0)
+        return opener is not None and not words("clauses", "figure_givers").isdisjoint(near[0].lower[opener.last :])
 
     def _paragraph(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentences of its paragraph up to it, or the last of them."""
@@ -217,6 +235,15 @@ class Accounts:
         lower = sentence.lower
         found = _openers().find(lower[: _OPENING + _LONGEST_OPENER])
         return any(one.first == 0 or (one.first <= _OPENING and lower[one.first - 1] == ",") for one in found)
+
+
+def is_size(clause: Clause, figures: Sequence[int], signals: Container[str]) -> bool:
+    """Whether the figures of a clause are only the size of a thing, of which nothing else is claimed: the reservoir
+    holds 12 billion cubic metres."""
+    if not figures or any(signal in signals for signal in _CLAIMING):
+        return False
+    lower, sizes = clause.sentence.lower, words("clauses", "sizes")
+    return all(not sizes.isdisjoint(lower[index + 1 : index + _SIZE_REACH]) for index in figures)
 
 
 def _is_put_at(clause: Clause) -> bool:

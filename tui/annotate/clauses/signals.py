@@ -5,6 +5,7 @@ a clause are added up by points (points.toml), and the sum is read as a probabil
 which the points were found; where one of several is meant, the sums are read as shares.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -40,6 +41,9 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
     for signal, lists in [*load("claims").items(), *load("accusations").items()]:
         for phrase in written(lists):
             signals.setdefault(phrase, {})[signal] = None
+    diary = load("claims")["diary"]
+    for before, verb in itertools.product(diary["before"], diary["infinitives"]):
+        signals[f"{before} {verb}"] = dict.fromkeys(("forecast", "procedure"))
     return PhraseTable((phrase, tuple(names)) for phrase, names in signals.items())
 
 
@@ -99,8 +103,10 @@ def figures_in(lower: Sequence[str], first: int, last: int) -> list[int]:
 
 
 def _is_day(lower: Sequence[str], index: int) -> bool:
-    beside_it = (*lower[max(index - 1, 0) : index], *lower[index + 1 : index + 2])
-    return len(lower[index]) < 5 and not words("grammar", "months").isdisjoint(beside_it)
+    """Whether a number is that of a day: 11 September, Sept. 11, 9/11."""
+    before = index - 2 if index > 1 and lower[index - 1] == "." else index - 1
+    beside_it = (*lower[max(before, 0) : index], *lower[index + 1 : index + 2])
+    return len(lower[index]) < 5 and ("/" in beside_it or not words("grammar", "months").isdisjoint(beside_it))
 
 
 def _is_number_of(lower: Sequence[str], index: int) -> bool:
