@@ -370,7 +370,25 @@ def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) 
     assert mark is None or mark.kind != "weak-source"
 
 
-@pytest.mark.parametrize("source", ["Her critics", "A clerk", "An old friend of the mayor", "Some reporters"])
+@pytest.mark.parametrize(
+    "source",
+    ["A clerk who got out, Ida Marsh", "Prosecutors in Tarn", "Officials at the harbour company",
+     "Police in the Tarn valley"],
+)  # fmt: skip
+def test_whoever_is_named_or_speaks_for_a_named_office_is_no_weak_source(source: str) -> None:
+    sentence = f"{source} said the dam had been secretly sold."
+    cut_article = article(SOBER, "Ida Marsh met the council on Monday.", sentence, SOBER)
+    content = said(cut_article, "the dam had been secretly sold", source, kind=SourceKind.ANONYMOUS)
+    mark = mark_on(cut_article, "the dam had been", content)
+    assert mark is None or mark.kind != "weak-source"
+
+
+def test_a_sum_that_nobody_named_puts_it_at_has_a_weak_source() -> None:
+    mark = mark_on(article(SOBER, "Experts put the damage to the old harbour at 60 million crowns.", SOBER), "Experts")
+    assert mark is not None and mark.kind == "weak-source"
+
+
+@pytest.mark.parametrize("source", ["Her critics", "A clerk", "Officials familiar with the talks", "A friend of Ida Marsh", "An old friend of the mayor", "Some reporters"])
 def test_who_is_not_named_and_belongs_to_nobody_is_a_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."
     cut_article = article(SOBER, sentence, SOBER)

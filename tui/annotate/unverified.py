@@ -25,6 +25,7 @@ from tui.annotate.clauses.accounts import (
     is_own,
     is_poll,
     is_size,
+    names_somebody,
     is_suffered,
     read_into,
 )
@@ -181,7 +182,7 @@ def _handed(
     target = target_in(clause, names_in(cut), inside)
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
-    if cannot_be_found(said.source):
+    if cannot_be_found(said.source) and not names_somebody(cut, said.source):
         beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
         signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
         return Candidate(clause, inside, "unnamed", signals, None, "weak-source")
@@ -216,10 +217,10 @@ def _family(
 def _is_own_side(cut: CutArticle, clause: Clause, said: Annotation, target: Target) -> bool:
     """Whether a body, or those who are no more than named by what they are, belongs to whoever speaks: a spokesman for
     the council about the council, or its officials."""
-    if said.source is None or target.sort is Sort.PERSON:
+    if said.source is None or target.sort is Sort.PERSON or not clause.start <= target.start < clause.end:
         return False
-    opener, of_body = clause.lower[0], said.source.kind is SourceKind.ORGANIZATION
-    if target.start == clause.start and (opener in words("clauses", "our") or (opener == "its" and of_body)):
+    of_body = said.source.kind is SourceKind.ORGANIZATION
+    if of_body and target.start == clause.start and clause.lower[0] in words("clauses", "our"):
         return True
     speaker, own = parties_in(cut).speaking(said.source), parties_in(cut).called(target.name).own
     return not own.isdisjoint(speaker.own | speaker.side)

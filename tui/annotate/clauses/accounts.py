@@ -11,7 +11,7 @@ from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
 from tui.annotate.clauses.clause import Clause, Piece, past_participles
 from tui.annotate.clauses.signals import Hit
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Names, Sort, pronouns
+from tui.language.names import Names, Sort, names_in, pronouns
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings
@@ -20,6 +20,8 @@ _OPENING, _LONGEST_OPENER = 4, 2
 """How many words of a sentence may stand before the study that it goes on with, and how many name that."""
 _LONGEST_SOURCE = 6
 """Words of a description up to which its last noun tells who is meant."""
+_LEAST_OF_OFFICE = 3
+"""Words of the shortest description of officials by where they are: prosecutors in Tarn."""
 _CARRIED = 3
 """A sentence is somebody's by and large if at least one part in so many of it is."""
 _REACH = 4
@@ -48,7 +50,23 @@ def cannot_be_found(source: Source | None) -> bool:
     if source.kind.is_traceable or source.text.lower() in words("grammar", "relatives"):
         return False
     published = is_poll(source) and any(word[0].isupper() for word in source.text.split()[1:])
-    return not published and not _is_of_somebody(lower_of(source.text))
+    return not (published or _is_of_somebody(lower_of(source.text)) or _is_of_office(source.text))
+
+
+def names_somebody(cut: CutArticle, source: Source | None) -> bool:
+    """Whether the words for a source say who it is after all: a miner who got out, Ida Marsh."""
+    if source is None:
+        return False
+    sentence = cut.sentence_at(source.span.start)
+    if sentence is None:
+        return False
+    last = sentence.token_at(source.span.end - 1)
+    for mention in names_in(cut).within(*source.span):
+        first = sentence.token_at(mention.start)
+        apart = first > 0 and sentence.lower[first - 1] == "," and mention.start > source.span.start
+        if apart and mention.named.sort is Sort.PERSON and sentence.token_at(mention.end - 1) == last:
+            return True
+    return False
 
 
 def _is_of_somebody(lower: Sequence[str]) -> bool:
@@ -57,6 +75,16 @@ def _is_of_somebody(lower: Sequence[str]) -> bool:
         return True
     owned = lower[:1] and (lower[0] in words("grammar", "possessives") or "'s" in lower[:_LONGEST_SOURCE])
     return bool(owned) and lower[-1] in words("clauses", "kin_and_staff")
+
+
+def _is_of_office(text: str) -> bool:
+    """Whether these are the officials or prosecutors of a body or a place that is named: prosecutors in Tarn."""
+    spelled = text.split()
+    if len(spelled) < _LEAST_OF_OFFICE or spelled[0].lower() not in words("clauses", "of_office"):
+        return False
+    after = spelled[2:4] if spelled[2] == "the" else spelled[2:3]
+    in_body = spelled[2] == "the" and not words("bodies", "called_back").isdisjoint(spelled[3:_LONGEST_SOURCE])
+    return spelled[1] in words("clauses", "office_of") and (in_body or after[-1][:1].isupper())
 
 
 def is_own(source: Source | None) -> bool:
