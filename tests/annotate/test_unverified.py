@@ -309,6 +309,36 @@ def test_what_no_study_found_needs_a_source_still(paragraphs: tuple[str, ...]) -
     assert marks_in(*paragraphs)
 
 
+@pytest.mark.parametrize("sentence", [
+    "The ferry firm cut corners to finish before the rains.",
+    "The council turned a blind eye, and the boats went out.",
+    "It was quietly buried in the autumn.",
+    "Officers in helmets pulled several of the crews down the steps by their hair.",
+    "Soldiers dragged two of the crews across the quay.",
+    "Troops looted the market and went home.",
+])  # fmt: skip
+def test_a_wrong_told_outright_is_shown_whatever_else_is_in_the_clause(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert mark is not None and mark.shown and mark.kind == "unattributed"
+
+
+@pytest.mark.parametrize("sentence", [
+    "The crews were told never to cut corners.",
+    "The council did not turn a blind eye to it.",
+    "Did the ferry firm cut corners?",
+    "The boat was buried in the sand.",
+    "Officers dragged a driver from a burning car.",
+    "Soldiers were dragged across the quay in the drill.",
+    "Guards walked to the clubs of the old harbour.",
+    "A rule says what happens if a firm ignored warnings.",
+    "The inspectors would see whether it cut corners.",
+    "She cut the corners off the paper.",
+])  # fmt: skip
+def test_what_is_wanted_left_open_or_done_to_help_is_no_wrong_told_outright(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert mark is None or mark.confidence < unverified.OUTRIGHT
+
+
 @pytest.mark.parametrize("paragraph", [
     "The reservoir above the harbour holds 12 billion cubic metres.",
     "The old harbour wall is 150 kilometres long, and the new one 90 feet.",
@@ -388,7 +418,11 @@ def test_a_sum_that_nobody_named_puts_it_at_has_a_weak_source() -> None:
     assert mark is not None and mark.kind == "weak-source"
 
 
-@pytest.mark.parametrize("source", ["Her critics", "A clerk", "Officials familiar with the talks", "A friend of Ida Marsh", "An old friend of the mayor", "Some reporters"])
+@pytest.mark.parametrize(
+    "source",
+    ["Her critics", "A clerk", "Officials familiar with the talks", "A friend of Ida Marsh",
+     "An old friend of the mayor", "Some reporters"],
+)  # fmt: skip
 def test_who_is_not_named_and_belongs_to_nobody_is_a_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."
     cut_article = article(SOBER, sentence, SOBER)

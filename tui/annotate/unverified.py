@@ -25,14 +25,14 @@ from tui.annotate.clauses.accounts import (
     is_own,
     is_poll,
     is_size,
-    names_somebody,
     is_suffered,
+    names_somebody,
     read_into,
 )
 from tui.annotate.clauses.clause import Clause, Voices
 from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, noun_told, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
-from tui.annotate.clauses.signals import ILL, Hit, measured, probability, quoted_in, signals_of, source_of
+from tui.annotate.clauses.signals import ILL, Hit, measured, outright_in, probability, quoted_in, signals_of, source_of
 from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.replies.charges import party_in_headline
 from tui.annotate.replies.parties import Party, parties_in
@@ -62,6 +62,8 @@ _HANDED = frozenset({"attributed", "after_cue", "before_cue", "leads_in", "that_
 """Signals that a clause is what somebody says: of a mind that is read, they tell nothing."""
 _GRAVE = ("ill",)
 """Signals of what may be a charge though it is told of nobody: props had been removed."""
+OUTRIGHT = 0.45
+"""How sure it is at least that a reader would ask after a wrong that is told outright."""
 UNSOURCED = ("unattributed", "figure", "causal")
 """Kinds of claims for which it matters whether they are somebody's after all."""
 
@@ -227,8 +229,19 @@ def _is_own_side(cut: CutArticle, clause: Clause, said: Annotation, target: Targ
 
 
 def confidence_in(candidate: Candidate) -> float:
-    """How likely a careful reader would ask "says who?", as measured on annotated articles."""
-    return measured(scale_of(candidate), likelihood_of(candidate, probability))
+    """How likely a careful reader would ask "says who?", as measured on annotated articles; what tells outright of a
+    wrong is worth asking, whatever else is in the clause."""
+    sure = measured(scale_of(candidate), likelihood_of(candidate, probability))
+    return max(sure, OUTRIGHT) if is_outright(candidate) else sure
+
+
+def is_outright(candidate: Candidate) -> bool:
+    """Whether the article itself tells outright of a wrong, with no source in its sentence."""
+    clause, signals = candidate.clause, candidate.signals
+    if candidate.family != "own" or candidate.kind not in UNSOURCED or candidate.mind:
+        return False
+    sourced = "attributed" in signals or "quoted" in signals or "headline" in signals or "asked" in signals
+    return not sourced and outright_in(clause, candidate.hits) is not None
 
 
 def likelihood_of(candidate: Candidate, by: Callable[[str, Mapping[str, float]], float]) -> float:

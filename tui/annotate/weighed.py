@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.clauses.accounts import is_carried
-from tui.annotate.clauses.clause import has_verb
-from tui.annotate.clauses.signals import figures_in, log_odds, probability
+from tui.annotate.clauses.clause import Clause, has_verb
+from tui.annotate.clauses.signals import figures_in, hits_in, log_odds, outright_in, probability
 from tui.annotate.hints import CHARGE
 from tui.annotate.loaded import CONTESTED
-from tui.annotate.unverified import UNSOURCED, is_answer
+from tui.annotate.unverified import OUTRIGHT, UNSOURCED, is_answer
 from tui.annotate.weight import weigh
 from tui.annotate.wordings.plain_senses import is_plain
 from tui.article.article import Span
@@ -146,7 +146,9 @@ def _weighed(
             told[it] = signals(cut, judged, it, alone)
             share = probability(points, told[it], "weighed_points")
             # A name that each side would choose differently the model finds as fair as any: the rules know better.
-            sure[it] = (it.confidence if it.kind == CONTESTED else share) * own(cut, judged, it)
+            # So they do of a wrong that is told outright, where the model has seen few.
+            known = it.kind == CONTESTED or (it.confidence >= OUTRIGHT > share and _is_outright(cut, it))
+            sure[it] = (it.confidence if known else share) * own(cut, judged, it)
     if cut.brief and layer is Layer.LOADED:
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
@@ -159,6 +161,15 @@ def _weighed(
         carried = cut.brief and layer is Layer.UNVERIFIED and is_carried(it)
         made.append(replace(it, confidence=share, shown=share >= least and not carried))
     return sorted(made, key=lambda it: (it.start, it.end))
+
+
+def _is_outright(cut: CutArticle, it: Annotation) -> bool:
+    """Whether a claim of the article's own tells outright of a wrong."""
+    sentence = cut.sentence_at(it.start)
+    if it.kind not in UNSOURCED or it.related or sentence is None:
+        return False
+    told = sentence.tokens_in(it.start, it.end)
+    return outright_in(Clause(sentence, told.start, told.stop, None), hits_in(sentence)) is not None
 
 
 def _is_bare(cut: CutArticle, it: Annotation) -> bool:
