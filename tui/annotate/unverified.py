@@ -51,7 +51,7 @@ whosever it is."""
 _SETTLED = "settled"
 """The family of clauses that are no candidates."""
 _OF_NOBODY = "of_nobody"
-"""That of what a named source says about nobody, and of no harm: only the model may find a charge in it."""
+"""That of what a named source says about nobody, in no word of blame: only the model may find a charge in it."""
 _MODELS_CHARGE = 0.3
 """How likely the model must then find it."""
 _ANSWERS = 0.45
@@ -60,8 +60,6 @@ that are left out so on 220 articles careful readers had made one in four."""
 _NO_CANDIDATES = (_SETTLED, _OF_NOBODY)
 _HANDED = frozenset({"attributed", "after_cue", "before_cue", "leads_in", "that_before", "part"})
 """Signals that a clause is what somebody says: of a mind that is read, they tell nothing."""
-_GRAVE = ("ill",)
-"""Signals of what may be a charge though it is told of nobody: props had been removed."""
 OUTRIGHT = 0.45
 """How sure it is at least that a reader would ask after a wrong that is told outright."""
 UNSOURCED = ("unattributed", "figure", "causal")
@@ -210,7 +208,7 @@ def _family(
     if "charges" in signals:
         return "named"
     if target is None or not ("they" in signals or clause.start <= target.start < clause.end):
-        return "named" if any(signal in signals for signal in _GRAVE) else _OF_NOBODY
+        return _OF_NOBODY
     if not target.named and is_of_speaker(clause, names_in(cut)):
         return _SETTLED
     return _SETTLED if _is_own_side(cut, clause, said, target) else "named"
