@@ -34,7 +34,7 @@ from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, noun
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
 from tui.annotate.clauses.signals import ILL, Hit, measured, outright_in, probability, quoted_in, signals_of, source_of
 from tui.annotate.hints import ANSWER, CHARGE, Hints
-from tui.annotate.replies.charges import party_in_headline
+from tui.annotate.replies.charges import is_good_deed, party_in_headline
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.replies.targets import Target, surely_meant, target_in, targets_of
 from tui.annotate.weight import weigh
@@ -189,7 +189,8 @@ def _handed(
     family = _SETTLED
     if said.stance is not Stance.DENIES and _may_be_of_another(clause, said, inside, charges):
         family = _family(cut, clause, said, target, signals)
-    return Candidate(clause, inside, family, signals, target, "allegation")
+    named = family == "named" or (said.source is not None and said.source.kind.is_traceable)
+    return Candidate(clause, inside, family, signals, target, "allegation" if named else "weak-source")
 
 
 def _may_be_of_another(clause: Clause, said: Annotation, inside: Sequence[Hit], charges: bool) -> bool:
@@ -209,7 +210,7 @@ def _family(
         return "named"
     if target is None or not ("they" in signals or clause.start <= target.start < clause.end):
         return _OF_NOBODY
-    if not target.named and is_of_speaker(clause, names_in(cut)):
+    if is_good_deed(clause) or (not target.named and is_of_speaker(clause, names_in(cut))):
         return _SETTLED
     return _SETTLED if _is_own_side(cut, clause, said, target) else "named"
 
