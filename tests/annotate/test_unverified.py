@@ -521,6 +521,43 @@ def test_what_somebody_wants_is_their_word_unless_it_would_be_a_bad_deed() -> No
     assert mark_on(cut_article, "to build", wish) is None
 
 
+def test_a_bad_wish_that_is_read_into_somebody_is_a_claim() -> None:
+    sentence = "Ida Marsh wants to break the union of the crews."
+    cut_article = article(SOBER, sentence, SOBER)
+    wish = said(cut_article, "to break the union of the crews", "Ida Marsh", "wants", stance=Stance.WANTS)
+    mark = mark_on(cut_article, "to break", wish)
+    assert mark is not None
+    assert mark.reason == "It tells what somebody knows or wants (“wants”), and not who says so."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "source", "cue"),
+    [
+        ("The crews who want to ruin the harbour met.", "to ruin the harbour", "who", "want"),
+        ("Ida Marsh had reason to know that the boats were rotten.", "the boats were rotten", "Ida Marsh", "to know"),
+    ],
+)
+def test_a_description_reads_no_mind(sentence: str, content: str, source: str, cue: str) -> None:
+    cut_article = article(SOBER, sentence, SOBER)
+    believed = said(cut_article, content, source, cue, stance=Stance.BELIEVES)
+    mark = mark_on(cut_article, content, believed)
+    assert mark is None or "knows or wants" not in mark.reason
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "kind"),
+    [
+        ("Orrin Vale helped the crews of the harbour", "Ida Marsh", SourceKind.PERSON),
+        ("they had no list of the boats", "Officials at the harbour company", SourceKind.VAGUE),
+    ],
+)
+def test_a_good_deed_and_what_a_named_office_says_of_itself_are_settled(
+    content: str, source: str, kind: SourceKind
+) -> None:
+    cut_article = article(SOBER, f"{source} said {content}.", SOBER)
+    assert mark_on(cut_article, content, said(cut_article, content, source, kind=kind)) is None
+
+
 def test_a_motive_read_into_somebody_belongs_to_the_clause_that_it_explains() -> None:
     sentence = "Orrin Vale hid the letter because Tess Aldin feared that it would cost her the harbour."
     cut_article = article(SOBER, sentence, SOBER)

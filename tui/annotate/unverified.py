@@ -48,6 +48,8 @@ _LEAST = 0.05
 _DOUBT = 4
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""
+_DOUBT_OF_MIND = 1
+"""The same where the article reads a mind, of which it is known that nobody told."""
 _SETTLED = "settled"
 """The family of clauses that are no candidates."""
 _OF_NOBODY = "of_nobody"
@@ -247,7 +249,7 @@ def likelihood_of(candidate: Candidate, by: Callable[[str, Mapping[str, float]],
     """By the points of its family, less what speaks for somebody's having said it after all."""
     likely = by(candidate.family, candidate.signals)
     if scale_of(candidate) == "unsourced":
-        likely *= (1 - by("handed", candidate.signals)) ** _DOUBT
+        likely *= (1 - by("handed", candidate.signals)) ** (_DOUBT_OF_MIND if candidate.mind else _DOUBT)
     return likely
 
 

@@ -164,7 +164,7 @@ def is_of_speaker(clause: Clause, names: Names) -> bool:
     if said.kind != _INDIRECT:
         return False  # in a quotation, "she" is another
     if low in ("it", "they"):
-        return source.kind is SourceKind.ORGANIZATION
+        return source.kind is SourceKind.ORGANIZATION or (low == "they" and _is_of_office(source.text))
     inside = names.within(source.span.start, source.span.end)
     speaker = pronouns().get(source.text.lower()) or (inside[0].named.gender if inside else None)
     return speaker is not None and speaker is pronouns().get(low)
@@ -187,6 +187,8 @@ def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
     beside = sentence.token_at(source.span.end - 1) + 1
     near = sentence.start <= source.span.start < said.cue.start and first - beside <= _BESIDE
     holder = sentence.token_at(source.span.start) if near else first
+    if sentence.lower[holder] in words("grammar", "relatives") or sentence.lower[first] == "to":
+        return None  # those who want to give more, reason to know it: a description
     why = is_motive(sentence, holder)
     aside = sentence.lower[first].endswith("ing") and first and sentence.lower[first - 1] == ","
     if cannot_be_found(source) and not (aside or why):
