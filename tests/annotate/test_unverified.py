@@ -309,6 +309,88 @@ def test_what_no_study_found_needs_a_source_still(paragraphs: tuple[str, ...]) -
     assert marks_in(*paragraphs)
 
 
+@pytest.mark.parametrize("sentence", [
+    "The ferry firm cut corners to finish before the rains.",
+    "The council turned a blind eye, and the boats went out.",
+    "It was quietly buried in the autumn.",
+    "Officers in helmets pulled several of the crews down the steps by their hair.",
+    "Soldiers dragged two of the crews across the quay.",
+    "Troops looted the market and went home.",
+])  # fmt: skip
+def test_a_wrong_told_outright_is_shown_whatever_else_is_in_the_clause(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert mark is not None and mark.shown and mark.kind == "unattributed"
+
+
+@pytest.mark.parametrize("sentence", [
+    "The crews were told never to cut corners.",
+    "The council did not turn a blind eye to it.",
+    "Did the ferry firm cut corners?",
+    "The boat was buried in the sand.",
+    "Officers dragged a driver from a burning car.",
+    "Soldiers were dragged across the quay in the drill.",
+    "Guards walked to the clubs of the old harbour.",
+    "A rule says what happens if a firm ignored warnings.",
+    "The inspectors would see whether it cut corners.",
+    "She cut the corners off the paper.",
+])  # fmt: skip
+def test_what_is_wanted_left_open_or_done_to_help_is_no_wrong_told_outright(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert mark is None or mark.confidence < unverified.OUTRIGHT
+
+
+@pytest.mark.parametrize("paragraph", [
+    "The reservoir above the harbour holds 12 billion cubic metres.",
+    "The old harbour wall is 150 kilometres long, and the new one 90 feet.",
+    "The toll costs 4 million crowns a year. The figures were published by the Tarn Institute.",
+    "Some 300 boats have sunk in the harbour. The numbers come from the council.",
+])  # fmt: skip
+def test_the_size_of_a_thing_and_a_figure_whose_source_comes_next_are_not_marked(paragraph: str) -> None:
+    assert not marks_in(paragraph)
+
+
+@pytest.mark.parametrize("paragraph", [
+    "The ferry firm has wasted 12 billion cubic metres of water since the fire.",
+    "The toll has cost 4 million crowns and 300 jobs a year. The numbers frighten many voters.",
+])  # fmt: skip
+def test_a_loss_is_more_than_a_size_and_a_remark_is_no_source(paragraph: str) -> None:
+    assert marks_in(paragraph)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_hedged"),
+    [
+        ("The mayor is expected to address the council on the toll on Tuesday.", False),
+        ("The mayors are expected to attend the opening of the harbour in May.", False),
+        ("The mayor is expected to sell the harbour to the ferry firm.", True),
+        ("The mayor is expected to sack the crews of the harbour.", True),
+    ],
+)
+def test_what_is_in_the_diary_is_not_left_open(sentence: str, is_hedged: bool) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert (mark is not None and mark.kind == "hedged") is is_hedged
+
+
+@pytest.mark.parametrize("sentence", [
+    "The mayor resigned amid a storm over the trade of the coast.",
+    "The crews made it to Quill, and the trade of the coast was lost.",
+    "The council met to stem the flood of boats that ruined the harbour.",
+])  # fmt: skip
+def test_what_happens_at_the_same_time_is_no_cause(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert mark is None or mark.kind != "causal"
+
+
+@pytest.mark.parametrize("sentence", [
+    "The ferry firm ruined the harbour on Sept. 11 and the trade of the coast.",
+    "The ferry firm ruined the harbour after 9/11 and the trade of the coast.",
+    "Orrin Vale, 54, ruined the harbour and the trade of the coast.",
+])  # fmt: skip
+def test_a_day_or_an_age_is_no_figure(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), "ruined")
+    assert mark is not None and mark.kind == "unattributed"
+
+
 @pytest.mark.parametrize("source", ["Her lawyer", "Orrin Vale’s wife", "The judge", "A Courier reporter"])
 def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."
@@ -318,7 +400,29 @@ def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) 
     assert mark is None or mark.kind != "weak-source"
 
 
-@pytest.mark.parametrize("source", ["Her critics", "A clerk", "An old friend of the mayor", "Some reporters"])
+@pytest.mark.parametrize(
+    "source",
+    ["A clerk who got out, Ida Marsh", "Prosecutors in Tarn", "Officials at the harbour company",
+     "Police in the Tarn valley"],
+)  # fmt: skip
+def test_whoever_is_named_or_speaks_for_a_named_office_is_no_weak_source(source: str) -> None:
+    sentence = f"{source} said the dam had been secretly sold."
+    cut_article = article(SOBER, "Ida Marsh met the council on Monday.", sentence, SOBER)
+    content = said(cut_article, "the dam had been secretly sold", source, kind=SourceKind.ANONYMOUS)
+    mark = mark_on(cut_article, "the dam had been", content)
+    assert mark is None or mark.kind != "weak-source"
+
+
+def test_a_sum_that_nobody_named_puts_it_at_has_a_weak_source() -> None:
+    mark = mark_on(article(SOBER, "Experts put the damage to the old harbour at 60 million crowns.", SOBER), "Experts")
+    assert mark is not None and mark.kind == "weak-source"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["Her critics", "A clerk", "Officials familiar with the talks", "A friend of Ida Marsh",
+     "An old friend of the mayor", "Some reporters"],
+)  # fmt: skip
 def test_who_is_not_named_and_belongs_to_nobody_is_a_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."
     cut_article = article(SOBER, sentence, SOBER)
@@ -344,6 +448,36 @@ def allegation_in(sentence: str, content: str, source: str, kind: SourceKind = S
 )
 def test_what_accuses_nobody_is_no_allegation(content: str, source: str, kind: SourceKind) -> None:
     assert allegation_in(f"{source} said {content}.", content, source, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "kind"),
+    [
+        ("its officials would meet the crews of the harbour on Monday", "A spokeswoman for the Tarn council", "org"),
+        ("the council had handed out 400 filters by noon", "A spokesman for the council", "org"),
+        ("crews had mended two thirds of the boats by noon", "The Tarn Harbour Company", "org"),
+        ("the boat had been sold in Quill to a cousin", "Ida Marsh", "person"),
+        ("the boat had been hidden in Quill by the crews", "The court’s ruling", "document"),
+        ("the ferry firm lost 4,000 crates of goods", "Its accounts", "document"),
+    ],
+)
+def test_what_is_told_of_ones_own_side_or_of_nobody_or_is_on_record_is_no_allegation(
+    content: str, source: str, kind: str
+) -> None:
+    kinds = {"org": SourceKind.ORGANIZATION, "person": SourceKind.PERSON, "document": SourceKind.DOCUMENT}
+    assert allegation_in(f"{source} said {content}.", content, source, kinds[kind]) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ("the council had secretly sold the harbour to the ferry firm", "A spokesman for the ferry firm"),
+        ("the crews had bribed the inspectors of the harbour", "The Tarn Harbour Company"),
+        ("Orrin Vale had taken the boats to Quill at night", "The Tarn Harbour Company"),
+    ],
+)
+def test_what_a_body_says_about_others_is_an_allegation(content: str, source: str) -> None:
+    assert allegation_in(f"{source} said {content}.", content, source, SourceKind.ORGANIZATION) is not None
 
 
 @pytest.mark.parametrize(
@@ -385,6 +519,43 @@ def test_what_somebody_wants_is_their_word_unless_it_would_be_a_bad_deed() -> No
     cut_article = article(SOBER, sentence, SOBER)
     wish = said(cut_article, "to build a school in the valley", "Ida Marsh", "wants", stance=Stance.WANTS)
     assert mark_on(cut_article, "to build", wish) is None
+
+
+def test_a_bad_wish_that_is_read_into_somebody_is_a_claim() -> None:
+    sentence = "Ida Marsh wants to break the union of the crews."
+    cut_article = article(SOBER, sentence, SOBER)
+    wish = said(cut_article, "to break the union of the crews", "Ida Marsh", "wants", stance=Stance.WANTS)
+    mark = mark_on(cut_article, "to break", wish)
+    assert mark is not None
+    assert mark.reason == "It tells what somebody knows or wants (“wants”), and not who says so."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "source", "cue"),
+    [
+        ("The crews who want to ruin the harbour met.", "to ruin the harbour", "who", "want"),
+        ("Ida Marsh had reason to know that the boats were rotten.", "the boats were rotten", "Ida Marsh", "to know"),
+    ],
+)
+def test_a_description_reads_no_mind(sentence: str, content: str, source: str, cue: str) -> None:
+    cut_article = article(SOBER, sentence, SOBER)
+    believed = said(cut_article, content, source, cue, stance=Stance.BELIEVES)
+    mark = mark_on(cut_article, content, believed)
+    assert mark is None or "knows or wants" not in mark.reason
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "kind"),
+    [
+        ("Orrin Vale helped the crews of the harbour", "Ida Marsh", SourceKind.PERSON),
+        ("they had no list of the boats", "Officials at the harbour company", SourceKind.VAGUE),
+    ],
+)
+def test_a_good_deed_and_what_a_named_office_says_of_itself_are_settled(
+    content: str, source: str, kind: SourceKind
+) -> None:
+    cut_article = article(SOBER, f"{source} said {content}.", SOBER)
+    assert mark_on(cut_article, content, said(cut_article, content, source, kind=kind)) is None
 
 
 def test_a_motive_read_into_somebody_belongs_to_the_clause_that_it_explains() -> None:

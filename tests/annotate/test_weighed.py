@@ -156,6 +156,36 @@ def test_a_claim_that_the_model_takes_for_somebodys_is_worth_less() -> None:
     assert handed.confidence < own.confidence
 
 
+@pytest.mark.parametrize(
+    ("claim", "high", "found"),
+    [
+        ("The harbour master wrecked the pier", {"accusation"}, True),
+        ("The harbour master wrecked the pier", set(), False),
+        ("the pier with his folly", {"accusation"}, False),  # no verb
+        ("The harbour master wrecked the pier", {"accusation", "answer"}, True),
+        ("The harbour master wrecked the pier", {"answer"}, False),
+    ],
+)
+def test_an_allegation_that_only_the_model_finds_has_a_verb_and_charges_somebody(
+    claim: str, high: set[str], found: bool
+) -> None:
+    from tui.annotate import weighed
+
+    marked = dict.fromkeys({"unverified", "unverified:allegation", *high}, claim)
+    assert bool(weighed.unverified(storm(), [], Says(STORM, marked))) is found
+
+
+def test_what_the_rules_settle_as_harmless_is_no_allegation_of_the_model_but_may_be_another_claim() -> None:
+    from tui.annotate import weighed
+
+    claim = "The harbour master wrecked the pier"
+    start = STORM.index(claim)
+    harmless = Annotation(Layer.UNVERIFIED, "allegation", start, start + len(claim), 0.0, 0.5, False, "…")
+    for kind, count in (("allegation", 0), ("hedged", 1)):
+        marked = dict.fromkeys(("unverified", f"unverified:{kind}", "accusation"), claim)
+        assert len(weighed.unverified(storm(), [harmless], Says(STORM, marked))) == count
+
+
 def test_the_marks_of_a_layer_stay_in_order() -> None:
     from tui.annotate import weighed
 

@@ -16,7 +16,7 @@ Dock workers in the old harbour of Lunt stopped work on Monday, and nobody knows
 
 “The Port is starving 400 families,” said Ida Marsh. It rained on the quay all night."""
 
-CLAIM = mark(ARTICLE, "The Port is starving 400 families,", "allegation", weight=0.9)
+CLAIM = mark(ARTICLE, "The Port is starving 400 families,", "allegation", weight=0.9, target="the Port")
 SAID = mark(
     ARTICLE, "“The Port is starving 400 families,”", "direct", stance=Stance.ACCUSES,
     source=source(ARTICLE, "Ida Marsh", name="Ida Marsh"),
@@ -36,6 +36,12 @@ def test_the_outlet_a_key_sentence_a_source_and_a_claim_are_searched_for() -> No
         "Who is Ida Marsh?": '"Ida Marsh" crane driver',
         "Who else reports this charge, and what is the answer?": "Port starving 400 families accused answer",
     }
+
+
+def test_nobody_answers_what_is_told_of_nobody() -> None:
+    told = reading(ARTICLE, [mark(ARTICLE, "The Port is starving 400 families,", "allegation", weight=0.9)])
+    lines = {lookup.label: lookup.line for lookup in lookups(told)}
+    assert lines["Who else reports this?"] == "Port starving 400 families"
 
 
 def test_without_marks_the_first_long_sentence_and_the_headline_serve() -> None:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.clauses.accounts import is_carried
-from tui.annotate.clauses.signals import figures_in, log_odds, probability
+from tui.annotate.clauses.clause import Clause, has_verb
+from tui.annotate.clauses.signals import figures_in, hits_in, log_odds, outright_in, probability
+from tui.annotate.hints import CHARGE
 from tui.annotate.loaded import CONTESTED
-from tui.annotate.unverified import UNSOURCED
+from tui.annotate.unverified import OUTRIGHT, UNSOURCED, is_answer
 from tui.annotate.weight import weigh
 from tui.annotate.wordings.plain_senses import is_plain
 from tui.article.article import Span
@@ -39,6 +41,10 @@ _DOUBT = 4
 characters on 58 articles of PolNeAR, 0.082 then lie in what people marked as handed to somebody; without it 0.16."""
 _FEWEST_WITHOUT_SUBJECT = 6
 _FEWEST_WORDS = 4
+_LEAST_CHARGE = 0.3
+"""How likely the model must find a charge in what it takes for an allegation. In words without a verb there is none."""
+ALLEGATION = "allegation"
+"""The kind that a clause of which the rules have settled that it is no claim cannot be."""
 """A claim has a few words at least."""
 
 
@@ -83,8 +89,8 @@ def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> d
         made |= {
             "model": log_odds(judged.share("unverified", it.start, it.end)),
             "kind": log_odds(judged.share(f"unverified:{it.kind}", it.start, it.end)),
-            "charge" if it.kind == "allegation" else "accusation": log_odds(
-                judged.share("accusation", it.start, it.end)
+            "charge" if it.kind == ALLEGATION else "accusation": log_odds(
+                judged.share(CHARGE, it.start, it.end)
             ),
             "claimbuster": log_odds(judged.sentence("checkworthy:claimbuster", *where)),
             "posts": log_odds(judged.sentence("checkworthy:clef20-tweets", *where)),
@@ -113,7 +119,8 @@ def candidates(
 ) -> list[Annotation]:
     """What the model alone finds, where no candidate of the rules stands. Its confidence is still to be told."""
     alone = _loaded_alone if layer is Layer.LOADED else _unverified_alone
-    taken = SpanIndex(found)
+    taken = SpanIndex([it for it in found if it.confidence or it.kind != ALLEGATION])
+    harmless = SpanIndex([it for it in found if not it.confidence and it.kind == ALLEGATION])
     labels, lines = (_LABELS_OF_PASSAGES[layer], _FOUND_IN_PASSAGE) if cut.brief else ((layer.value,), (_FOUND[layer],))
     made: list[Annotation] = []
     for line, label in itertools.product(lines, labels):
@@ -121,7 +128,8 @@ def candidates(
             for run in judged.runs(label, line, sentence.start, sentence.end):
                 trimmed = _trimmed(cut.text, run)
                 if trimmed and not taken.overlapping(*trimmed):
-                    made += alone(cut, sentence, trimmed, judged)
+                    some = alone(cut, sentence, trimmed, judged)
+                    made += (it for it in some if it.kind != ALLEGATION or not harmless.overlapping(it.start, it.end))
         taken = SpanIndex([*found, *made])
     return made
 
@@ -139,7 +147,9 @@ def _weighed(
             told[it] = signals(cut, judged, it, alone)
             share = probability(points, told[it], "weighed_points")
             # A name that each side would choose differently the model finds as fair as any: the rules know better.
-            sure[it] = (it.confidence if it.kind == CONTESTED else share) * own(cut, judged, it)
+            # So they do of a wrong that is told outright, where the model has seen few.
+            known = it.kind == CONTESTED or (it.confidence >= OUTRIGHT > share and _is_outright(cut, it))
+            sure[it] = (it.confidence if known else share) * own(cut, judged, it)
     if cut.brief and layer is Layer.LOADED:
         for it in _surest(cut, sure):
             sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
@@ -168,6 +178,15 @@ def _least_of_bare(cut: CutArticle, it: Annotation) -> float:
     endings = tuple(lines["save_endings"])
     bare = not any(word.endswith(endings) for word in cut.text[it.start : it.end].lower().split())
     return float(lines["bare"]) if bare else 0.0
+
+
+def _is_outright(cut: CutArticle, it: Annotation) -> bool:
+    """Whether a claim of the article's own tells outright of a wrong."""
+    sentence = cut.sentence_at(it.start)
+    if it.kind not in UNSOURCED or it.related or sentence is None:
+        return False
+    told = sentence.tokens_in(it.start, it.end)
+    return outright_in(Clause(sentence, told.start, told.stop, None), hits_in(sentence)) is not None
 
 
 def _surest(cut: CutArticle, sure: Mapping[Annotation, float]) -> list[Annotation]:
@@ -227,12 +246,19 @@ def _unverified_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "J
     if len(told) < _FEWEST_WORDS or _is_cut_off(lower):
         return
     kind = max(UNVERIFIED_KINDS, key=lambda name: judged.share(f"unverified:{name}", *run))
+    if kind == ALLEGATION and not (has_verb(lower) and _may_charge(sentence, run, judged)):
+        return
     if kind == "figure" and not figures_in(sentence.lower, told[0], told[-1] + 1):
         kind = "unattributed"
     yield Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=run.start, end=run.end, confidence=0.0,
         weight=weigh(cut, kind, run.start), shown=False, reason=load("weighed")["unverified"][kind],
     )  # fmt: skip
+
+
+def _may_charge(sentence: Sentence, run: Span, judged: "Judged") -> bool:
+    """Whether the model, too, finds a charge in what it takes for an allegation, and no answer to one."""
+    return judged.share(CHARGE, *run) >= _LEAST_CHARGE and not is_answer(sentence, *run, judged)
 
 
 def _is_cut_off(lower: Sequence[str]) -> bool:

@@ -113,7 +113,8 @@ def _claim(reading: Reading, here: list[Annotation]) -> tuple[str, str]:
     if heaviest and (sentence := sentence_of(reading, heaviest)):
         key = _key_words(sentence, heaviest.span)
         if len(key) > 1:
-            return "charge" if heaviest.kind == "allegation" else "claim", " ".join(key)
+            of_somebody = heaviest.kind == "allegation" and heaviest.target  # what is told of nobody, nobody answers
+            return "charge" if of_somebody else "claim", " ".join(key)
     for sentence in reading.cut.sentences[:1]:
         return "story", " ".join(_key_words(sentence, Span(sentence.start, sentence.end)))
     return "story", ""

@@ -4,14 +4,14 @@ The results of a study go on over the sentences after the one that names it (ANN
 can find "her lawyer" or the judge in a report on a trial, though nobody gives a name. Neither is without a source.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
 from tui.annotate.clauses.clause import Clause, Piece, past_participles
 from tui.annotate.clauses.signals import Hit
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Names, Sort, pronouns
+from tui.language.names import Names, Sort, names_in, pronouns
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings
@@ -20,6 +20,8 @@ _OPENING, _LONGEST_OPENER = 4, 2
 """How many words of a sentence may stand before the study that it goes on with, and how many name that."""
 _LONGEST_SOURCE = 6
 """Words of a description up to which its last noun tells who is meant."""
+_LEAST_OF_OFFICE = 3
+"""Words of the shortest description of officials by where they are: prosecutors in Tarn."""
 _CARRIED = 3
 """A sentence is somebody's by and large if at least one part in so many of it is."""
 _REACH = 4
@@ -32,6 +34,11 @@ _INDIRECT = "indirect"
 """The form of what does not stand in quotation marks."""
 _PUT_REACH = 9
 """How many words after "put the damage" the figure may follow: of the fire at."""
+_SIZE_REACH = 4
+"""How many words after a figure may tell that it is a size."""
+_CLAIMING = ("wrong", "ill", "blame", "deceit", "change", "consequence", "cause", "comparison", "ranked", "superlative",
+             "hedge", "judging", "money", "money_sign", "percent_sign", "many")  # fmt: skip
+"""Signals that a clause claims more than how big a thing is."""
 _BESIDE = 3
 """How many words may stand between whoever knows or wants something and the verb that says so."""
 
@@ -43,7 +50,23 @@ def cannot_be_found(source: Source | None) -> bool:
     if source.kind.is_traceable or source.text.lower() in words("grammar", "relatives"):
         return False
     published = is_poll(source) and any(word[0].isupper() for word in source.text.split()[1:])
-    return not published and not _is_of_somebody(lower_of(source.text))
+    return not (published or _is_of_somebody(lower_of(source.text)) or _is_of_office(source.text))
+
+
+def names_somebody(cut: CutArticle, source: Source | None) -> bool:
+    """Whether the words for a source say who it is after all: a miner who got out, Ida Marsh."""
+    if source is None:
+        return False
+    sentence = cut.sentence_at(source.span.start)
+    if sentence is None:
+        return False
+    last = sentence.token_at(source.span.end - 1)
+    for mention in names_in(cut).within(*source.span):
+        first = sentence.token_at(mention.start)
+        apart = first > 0 and sentence.lower[first - 1] == "," and mention.start > source.span.start
+        if apart and mention.named.sort is Sort.PERSON and sentence.token_at(mention.end - 1) == last:
+            return True
+    return False
 
 
 def _is_of_somebody(lower: Sequence[str]) -> bool:
@@ -52,6 +75,16 @@ def _is_of_somebody(lower: Sequence[str]) -> bool:
         return True
     owned = lower[:1] and (lower[0] in words("grammar", "possessives") or "'s" in lower[:_LONGEST_SOURCE])
     return bool(owned) and lower[-1] in words("clauses", "kin_and_staff")
+
+
+def _is_of_office(text: str) -> bool:
+    """Whether these are the officials or prosecutors of a body or a place that is named: prosecutors in Tarn."""
+    spelled = text.split()
+    if len(spelled) < _LEAST_OF_OFFICE or spelled[0].lower() not in words("clauses", "of_office"):
+        return False
+    after = spelled[2:4] if spelled[2] == "the" else spelled[2:3]
+    in_body = spelled[2] == "the" and not words("bodies", "called_back").isdisjoint(spelled[3:_LONGEST_SOURCE])
+    return spelled[1] in words("clauses", "office_of") and (in_body or after[-1][:1].isupper())
 
 
 def is_own(source: Source | None) -> bool:
@@ -70,6 +103,13 @@ def is_poll(source: Source | None) -> bool:
     if source is None or source.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION):
         return False
     return not words("clauses", "polls").isdisjoint(lower_of(source.text))
+
+
+def is_finding(source: Source | None) -> bool:
+    """Whether it is a ruling, a record or the like: what is found or held there, and no side in a dispute."""
+    if source is None or source.kind is not SourceKind.DOCUMENT:
+        return False
+    return not words("clauses", "findings").isdisjoint(lower_of(source.text))
 
 
 def carrier_of(sentence: Sentence, pieces: Sequence[Piece]) -> Annotation | None:
@@ -124,7 +164,7 @@ def is_of_speaker(clause: Clause, names: Names) -> bool:
     if said.kind != _INDIRECT:
         return False  # in a quotation, "she" is another
     if low in ("it", "they"):
-        return source.kind is SourceKind.ORGANIZATION
+        return source.kind is SourceKind.ORGANIZATION or (low == "they" and _is_of_office(source.text))
     inside = names.within(source.span.start, source.span.end)
     speaker = pronouns().get(source.text.lower()) or (inside[0].named.gender if inside else None)
     return speaker is not None and speaker is pronouns().get(low)
@@ -147,6 +187,8 @@ def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
     beside = sentence.token_at(source.span.end - 1) + 1
     near = sentence.start <= source.span.start < said.cue.start and first - beside <= _BESIDE
     holder = sentence.token_at(source.span.start) if near else first
+    if sentence.lower[holder] in words("grammar", "relatives") or sentence.lower[first] == "to":
+        return None  # those who want to give more, reason to know it: a description
     why = is_motive(sentence, holder)
     aside = sentence.lower[first].endswith("ing") and first and sentence.lower[first - 1] == ","
     if cannot_be_found(source) and not (aside or why):
@@ -167,6 +209,11 @@ def _openers() -> PhraseTable[bool]:
     return PhraseTable((phrase, True) for phrase in load("clauses")["account_openers"])
 
 
+@cache
+def _figure_openers() -> PhraseTable[bool]:
+    return PhraseTable((phrase, True) for phrase in load("clauses")["figure_openers"])
+
+
 class Accounts:
     """The studies, polls and reports whose results an article tells, and how far each account goes."""
 
@@ -180,7 +227,7 @@ class Accounts:
         paragraph, a share in the one after a poll, and anything in a paragraph in which "the team also counted"."""
         sentence = clause.sentence
         paragraph = self._paragraph(sentence)
-        if is_figure and _is_put_at(clause):
+        if is_figure and (_is_put_at(clause) or self._is_told_next(sentence)):
             return True
         before = self._studies.overlapping(self._reach(paragraph), sentence.start)
         if is_figure and before and before[-1].end > paragraph[0].start:
@@ -191,6 +238,14 @@ class Accounts:
             return False
         far = self._cut.sentences[max(sentence.index - _FAR, 0)].start
         return bool(self._studies.overlapping(far, sentence.start))
+
+    def _is_told_next(self, sentence: Sentence) -> bool:
+        """Whether the next sentence of its paragraph tells whose the figures are: The numbers come from the port."""
+        near = self._cut.sentences[sentence.index + 1 : sentence.index + 2]
+        if not near or near[0].block != sentence.block:
+            return False
+        opener = _figure_openers().at(near[0].lower, 0)
+        return opener is not None and not words("clauses", "figure_givers").isdisjoint(near[0].lower[opener.last :])
 
     def _paragraph(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentences of its paragraph up to it, or the last of them."""
@@ -210,6 +265,15 @@ class Accounts:
         lower = sentence.lower
         found = _openers().find(lower[: _OPENING + _LONGEST_OPENER])
         return any(one.first == 0 or (one.first <= _OPENING and lower[one.first - 1] == ",") for one in found)
+
+
+def is_size(clause: Clause, figures: Sequence[int], signals: Container[str]) -> bool:
+    """Whether the figures of a clause are only the size of a thing, of which nothing else is claimed: the reservoir
+    holds 12 billion cubic metres."""
+    if not figures or any(signal in signals for signal in _CLAIMING):
+        return False
+    lower, sizes = clause.sentence.lower, words("clauses", "sizes")
+    return all(not sizes.isdisjoint(lower[index + 1 : index + _SIZE_REACH]) for index in figures)
 
 
 def _is_put_at(clause: Clause) -> bool:

@@ -31,8 +31,10 @@ def figures_of(clause: Clause) -> list[int]:
 
 
 def _only_tells_which(lower: Sequence[str], index: int) -> bool:
-    """Whether a figure is no amount: 34-year-old, 60 years old, the 14th, 1430 GMT."""
+    """Whether a figure is no amount: 34-year-old, 60 years old, Ida Marsh, 54, the 14th, 1430 GMT."""
     after = lower[index + 1 : index + 2]
+    if len(lower[index]) == 2 and lower[index - 1 : index] == (",",) and after == (",",):
+        return True
     of_age = after == ("-",) or lower[index + 2 : index + 3] == ("old",)
     in_a_row = lower[index].endswith(tuple(load("clauses")["ordinals"]))
     return of_age or in_a_row or not words("clauses", "clock").isdisjoint(after)

@@ -5,6 +5,7 @@ a clause are added up by points (points.toml), and the sum is read as a probabil
 which the points were found; where one of several is meant, the sums are read as shares.
 """
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -29,6 +30,8 @@ _PART = 0.6
 """The share of its sentence below which a clause is only a part of it."""
 _NEAR_PURPOSE = 6
 """How many words before an infinitive may ask somebody to do it."""
+_DOER_REACH, _NEAR_DEED = 6, 4
+"""How many words before a deed its doer may stand, and what leaves it open."""
 _NEAR = 3
 """How many words may stand between a clause and what it goes on from."""
 
@@ -40,6 +43,15 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
     for signal, lists in [*load("claims").items(), *load("accusations").items()]:
         for phrase in written(lists):
             signals.setdefault(phrase, {})[signal] = None
+    outright = load("claims")["outright"]
+    for phrase in [*outright["phrases"], *(form for verb in outright["deeds"] for form in spellings(verb))]:
+        signals.setdefault(phrase, {}).update(dict.fromkeys(("outright", "wrong")))
+    done = (form for verb in outright["done"] for form in spellings(verb))
+    for form in (form for form in done if form.split()[0].endswith("ed")):
+        signals.setdefault(form, {})["armed"] = None
+    diary = load("claims")["diary"]
+    for before, verb in itertools.product(diary["before"], diary["infinitives"]):
+        signals[f"{before} {verb}"] = dict.fromkeys(("forecast", "procedure"))
     return PhraseTable((phrase, tuple(names)) for phrase, names in signals.items())
 
 
@@ -71,6 +83,33 @@ def _before_infinitives() -> tuple[frozenset[str], frozenset[str]]:
     return governing.union(told["words_before"]), of_others
 
 
+def outright_in(clause: Clause, hits: Sequence[Hit]) -> Hit | None:
+    """The words that tell outright of a wrong that somebody did: cut corners, officers dragged them. Nothing that is
+    wanted, left open or denied, and of those who bear arms no deed without its doer."""
+    lower = clause.sentence.lower
+    for hit in hits:
+        outright = "outright" in hit.entry or ("armed" in hit.entry and _is_done_by_armed(lower, hit))
+        if outright and clause.first <= hit.first < clause.last and not _is_only_thought_of(lower, hit.first):
+            return hit
+    return None
+
+
+def _is_done_by_armed(lower: Sequence[str], hit: Hit) -> bool:
+    """Whether those who bear arms stand before a deed as its doers."""
+    if not words("claims", "outright", "rescue").isdisjoint(lower[hit.last :]):
+        return False
+    near = lower[max(hit.first - _DOER_REACH, 0) : hit.first]
+    return words("grammar", "be").isdisjoint(near[-2:]) and not words("claims", "outright", "doers").isdisjoint(near)
+
+
+def _is_only_thought_of(lower: Sequence[str], first: int) -> bool:
+    """Whether a deed is wanted, left open or denied: to cut corners, accused of it, did not."""
+    near = lower[max(first - _NEAR_DEED, 0) : first]
+    if near and (near[-1] == "to" or near[-1] in words("grammar", "prepositions")):
+        return True
+    return not words("claims", "outright", "left_open").isdisjoint(near)
+
+
 def _purposes(lower: Sequence[str]) -> Iterator[Hit]:
     """Infinitives that tell a motive: resigned to avoid an inquiry, and not: tried to avoid it."""
     for hit in _infinitives().find(lower):
@@ -99,8 +138,10 @@ def figures_in(lower: Sequence[str], first: int, last: int) -> list[int]:
 
 
 def _is_day(lower: Sequence[str], index: int) -> bool:
-    beside_it = (*lower[max(index - 1, 0) : index], *lower[index + 1 : index + 2])
-    return len(lower[index]) < 5 and not words("grammar", "months").isdisjoint(beside_it)
+    """Whether a number is that of a day: 11 September, Sept. 11, 9/11."""
+    before = index - 2 if index > 1 and lower[index - 1] == "." else index - 1
+    beside_it = (*lower[max(before, 0) : index], *lower[index + 1 : index + 2])
+    return len(lower[index]) < 5 and ("/" in beside_it or not words("grammar", "months").isdisjoint(beside_it))
 
 
 def _is_number_of(lower: Sequence[str], index: int) -> bool:

@@ -79,6 +79,11 @@ def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, floa
     cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
     if any(True for _ in _harmless().find(clause.sentence.lower[cue.start : cue.stop])):
         return True
+    return is_good_deed(clause)
+
+
+def is_good_deed(clause: Clause) -> bool:
+    """Whether a clause tells of a good or an everyday deed by its first verb."""
     verb = next(iter(_harmless().find(clause.lower)), None)
     return verb is not None and not has_verb([low for low in clause.lower[: verb.first] if low not in _auxiliaries()])
 

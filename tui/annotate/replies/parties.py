@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Source
+from tui.annotate.clauses.clause import has_verb
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.names import Mention, Names, Sort, names_in, pronouns
 from tui.language.tokens import tokenize
@@ -165,5 +166,5 @@ def _beside(sentence: Sentence, mention: Mention, names: Names) -> Iterable[str]
     for index in range(after, min(after + 3, len(lower))):
         if lower[index - 1] in ("(", ",") and spelled[index][1:2] == "-" and lower[index][0] in seats:
             yield from party_keys([seats[lower[index][0]]])
-    if lower[after : after + 1] == (",",):
+    if lower[after : after + 1] == (",",) and not has_verb(lower[after + 1 : after + 2]):
         yield from (f"={found.entry}" for found in _names_of_one().find(lower[after : after + 4]))
