@@ -45,12 +45,17 @@ _OF_CHARGES = frozenset({"spoken_for", "names_charge"})
 """Signals that somebody who says much in an article speaks of a charge."""
 _DEFENDING = frozenset({"negates", "responds", "justifies"})
 """Signals that somebody who speaks of themselves defends what they did."""
+_SOON = 2
+"""Sentences after a charge over which whatever the accused tell answers it: every second such statement does, and those
+that share no word with the charge as often as others."""
 _SURE = 0.6
 """How surely whoever speaks must be the accused for their account to be an answer."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
 _SUBJECT_REACH = 14
 """How many words before a verb of answering its subject is looked for."""
+_SUBJECT_REACH_OVER = 32
+"""The same where a comma stands before the verb: Brellow, which runs the ferries of the bay, declined to comment."""
 _ENOUGH = 8.0
 """The weight of shared words from which on a sentence is on the same matter as a charge."""
 
@@ -112,8 +117,11 @@ class Charge:
         """Whether a party shares no more than the first name with the one who is accused."""
         return not self.of_firm and party.own & self.accused.own == self.first_name
 
-    def is_voice_of(self, party: Party) -> float:
-        """How likely it is that a party speaks for the one who is meant, and is no namesake."""
+    def is_voice_of(self, party: Party, spoken_for: bool) -> float:
+        """How likely it is that a party speaks for the one who is meant, and is no namesake; those who are said to
+        speak for somebody (`spoken_for`) have a name of their own besides: Tess Aldin, a lawyer for Vale."""
+        if spoken_for and not self.is_namesake(party):
+            return self.sure_of(party)
         return sum(likelihood for one, likelihood in self.meant if _is_voice_of(party, one))
 
 
@@ -252,7 +260,8 @@ class Replies:
         """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
         nouns, own = words("targets", "nouns"), set()
         for hit in answering[:3]:
-            first = max(0, hit.first - _SUBJECT_REACH)
+            inserted = hit.first > 0 and sentence.lower[hit.first - 1] == ","
+            first = max(0, hit.first - (_SUBJECT_REACH_OVER if inserted else _SUBJECT_REACH))
             named = [
                 low for word, low in zip(sentence.words[first : hit.first], sentence.lower[first : hit.first],
                                          strict=True)
@@ -267,12 +276,20 @@ class Replies:
         return self._parties.known_by(own) if own else NOBODY
 
     def _called_back(self, sentence: Sentence, first: int, last: int) -> Iterable[str]:
-        """The words by which bodies are known that a stretch calls by a common noun: emails to the company."""
+        """The words by which those are known whom a stretch calls by a common noun: emails to the company, the
+        minister."""
         for index in range(first + 1, last):
-            if sentence.lower[index - 1] == "the" and sentence.lower[index] in words("bodies", "called_back"):
-                body = self._names.body_called(sentence.lower[index], sentence.starts[index])
-                if body:
-                    yield from self._parties.called(body.name).own
+            noun, start = sentence.lower[index], sentence.starts[index]
+            if sentence.lower[index - 1] != "the":
+                continue
+            if noun in words("bodies", "called_back"):
+                called = self._names.body_called(noun, start)
+            elif noun in words("people", "roles") and sentence.words[index].islower():
+                called = self._names.holder(noun, start)
+            else:
+                continue
+            if called:
+                yield from self._parties.called(called.name).own
 
     def charge(self, targets: Sequence[tuple[str, float]], clause: Clause) -> Charge:
         """A charge against the first of some targets, the likeliest; the others may be meant, and are taken for its
@@ -364,7 +381,7 @@ class Replies:
         if about := self._shared(charge.matter, sentence.stems):
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
-            if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice) >= _SURE:
+            if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice, "spoken_for" in found) >= _SURE:
                 found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
@@ -435,11 +452,14 @@ def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, f
 def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> bool:
     """Whether the accused, or somebody for them, tell after a charge how the matter was.
 
-    Of those who say little else in the article a word of the matter will do, or that they speak of themselves in words
-    of defence; others must be on the matter and speak of the charge.
+    Just after it whatever they tell is such an account. Further on, of those who say little else in the article a word
+    of the matter will do, or that they speak of themselves in words of defence; others must be on the matter and speak
+    of the charge.
     """
     if not 0 <= distance < _AFTER or "accused_tells" not in found:
         return False
+    if 0 < distance <= _SOON:
+        return True
     fits = found.get("on_matter", 0.0)
     if not few:
         return fits > _FITS and not found.keys().isdisjoint(_OF_CHARGES)
