@@ -16,7 +16,7 @@ from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.replies.parties import NOBODY, Party, parties_in, party_keys
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Sort, names_in, pronouns
+from tui.language.names import Sort, may_be_company, names_in, pronouns
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
@@ -46,8 +46,10 @@ _OF_CHARGES = frozenset({"spoken_for", "names_charge"})
 _DEFENDING = frozenset({"negates", "responds", "justifies"})
 """Signals that somebody who speaks of themselves defends what they did."""
 _SOON = 2
-"""Sentences after a charge over which whatever the accused tell answers it: every second such statement does, and those
-that share no word with the charge as often as others."""
+"""Sentences after a charge over which it is answered by whatever the accused tell of themselves or of what was said:
+every second such statement is an answer, and those that share no word with the charge as often as others."""
+_OF_THEMSELVES = frozenset({"on_matter", "first_person", "negates", "justifies", "responds", "refers"})
+"""Signals of that."""
 _SURE = 0.6
 """How surely whoever speaks must be the accused for their account to be an answer."""
 _STEM = 5
@@ -311,11 +313,9 @@ class Replies:
         )
 
     def _may_be_firm(self, name: str) -> bool:
-        """Whether somebody may be called "the company": a body, or "Corvany Ferries"."""
+        """Whether somebody may be called "the company": a body, or a name that may be that of a firm."""
         one = self._known.get(name)
-        return one is not None and (
-            (one.sort is Sort.BODY and not one.place) or (one.sort is Sort.UNKNOWN and " " in name and name[-1] == "s")
-        )
+        return one is not None and not one.place and one.sort in (Sort.BODY, Sort.UNKNOWN)
 
     def _beside_charge(self, sentence: Sentence) -> frozenset[str]:
         """The words of the sentences beside one in its paragraph, and of the headline."""
@@ -381,10 +381,13 @@ class Replies:
         if about := self._shared(charge.matter, sentence.stems):
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
-            if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice, "spoken_for" in found) >= _SURE:
+            for_them = charge.is_voice_of(voice, "spoken_for" in found)
+            if voice.own and not voice.is_like(charge.accuser) and for_them >= _SURE:
                 found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
+        if "defending" in found and who not in ("accuser_speaks", "ally_speaks") and sentence.speaker.own:
+            found["accused_tells"] = 1.0
         if _answers_outright(charge, sentence, found):
             found["plain"] = 1.0
         elif _is_their_account(distance, found, charge.few):
@@ -394,12 +397,15 @@ class Replies:
         return found
 
     def _may_be_called(self, charge: Charge, sentence: _Sentence) -> bool:
-        """Whether "the company" may mean the accused: a firm, and no other body is named after the charge."""
+        """Whether "the company" may mean the accused: a firm, and no other is named after the charge."""
         if not charge.of_firm or not charge.index < sentence.index <= charge.index + _AFTER:
             return False
         after = self._names.within(charge.clause.end, self._cut.sentences[sentence.index].start)
-        bodies = (self._parties.called(m.named.name) for m in after if m.named.sort is Sort.BODY and not m.named.place)
-        return all(charge.sure_of(body) >= _SURE for body in bodies)
+        firms = (
+            self._parties.called(m.named.name) for m in after
+            if m.named.sort is Sort.BODY and not m.named.place and may_be_company(m.named.name)
+        )
+        return all(charge.sure_of(firm) >= _SURE for firm in firms)
 
     def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
         """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
@@ -452,13 +458,13 @@ def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, f
 def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> bool:
     """Whether the accused, or somebody for them, tell after a charge how the matter was.
 
-    Just after it whatever they tell is such an account. Further on, of those who say little else in the article a word
-    of the matter will do, or that they speak of themselves in words of defence; others must be on the matter and speak
-    of the charge.
+    Just after it whatever they tell of themselves or of what was said is such an account. Further on, of those who say
+    little else in the article a word of the matter will do, or that they defend themselves; others must be on the matter
+    and speak of the charge.
     """
     if not 0 <= distance < _AFTER or "accused_tells" not in found:
         return False
-    if 0 < distance <= _SOON:
+    if "defending" in found or (0 < distance <= _SOON and not _OF_THEMSELVES.isdisjoint(found)):
         return True
     fits = found.get("on_matter", 0.0)
     if not few:

@@ -11,11 +11,11 @@ from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signal
 from tui.annotate.clauses.signals import ILL, Hit, first_against, log_odds, probability, source_of
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
 from tui.annotate.replies.parties import Party, parties_in
-from tui.annotate.replies.targets import Target, is_somebody, targets_of
+from tui.annotate.replies.targets import Target, is_somebody, surely_meant, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.layout import Role
-from tui.language.names import Names, names_in
+from tui.language.names import Names, Sort, names_in
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
@@ -26,6 +26,8 @@ _BY_ACCUSER = 0.6
 """How likely a clause is a charge at least if those whose part it is to accuse say what somebody did."""
 _FIRST_NAMED = frozenset({"first_person", "first_body", "first_unknown"})
 """Signals that whoever stands first in a clause is named."""
+_GOES_ON = 2
+"""Sentences after an accusation in which "they" are still the accused."""
 _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
@@ -62,6 +64,7 @@ def charges_in(
     """The clauses of an article that may be charges, in order. `clauses` are all of it, where they are known."""
     names, parties = names_in(cut), parties_in(cut)
     head = party_in_headline(cut)
+    accused: Charge | None = None
     for _, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
         for clause, inside, around in signalled:
             if clause.last - clause.first < _LEAST_WORDS or is_clearing(clause) or _is_own_affair(clause):
@@ -72,11 +75,16 @@ def charges_in(
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
             if _is_by_accuser(clause, signals):
                 likelihood = max(likelihood, _BY_ACCUSER)
-            elif _is_mere_belief(clause, inside, signals):
+            elif _is_of_nobody(clause, inside, signals):
                 continue
             if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause):
                 targets = targets_of(clause, names, parties, hits, head, hints)
-                yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+                charge = charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+                if accused and _goes_on(charge, accused):
+                    charge = charge._replace(targets=accused.targets[:1])
+                elif clause.said and clause.said.stance is Stance.ACCUSES and surely_meant(targets, None, parties):
+                    accused = charge
+                yield charge
 
 
 def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:
@@ -116,10 +124,24 @@ def _is_by_accuser(clause: Clause, signals: Mapping[str, float]) -> bool:
     return any(True for _ in _accusers().find(lower_of(said.source.text)))
 
 
-def _is_mere_belief(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> bool:
-    """Whether a clause tells what somebody thinks, fears or hopes, and no word in it charges anybody outright."""
-    said = clause.said
-    return said is not None and said.stance is Stance.BELIEVES and not _is_outright(clause, inside, signals)
+def _is_of_nobody(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> bool:
+    """Whether a clause tells what somebody thinks, fears or hopes, or has nobody in it who does anything, and charges
+    nobody outright, or with what is yet to come: the looming offensive could cut the valley off."""
+    believed = clause.said is not None and clause.said.stance is Stance.BELIEVES
+    if not believed and "nobody" not in signals:
+        return False
+    to_come = "forecast" in signals and "beside_blame" not in signals and "stance_accuses" not in signals
+    return to_come or not _is_outright(clause, inside, signals)
+
+
+def _goes_on(charge: Charge, before: Charge) -> bool:
+    """Whether a charge says more of those accused just before: accused the council of …. "They knew," she said."""
+    clause, target = charge.clause, before.targets[0][0]
+    if not 0 < clause.sentence.index - before.clause.sentence.index <= _GOES_ON:
+        return False
+    first = next((low for low in clause.lower if low[0].isalpha()), "")
+    kind = load("charges")["stand_ins"].get(first)
+    return first in words("charges", "of_others", "words") and (kind == "he") == (target.sort is Sort.PERSON)
 
 
 @cache
