@@ -459,8 +459,8 @@ def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> b
     """Whether the accused, or somebody for them, tell after a charge how the matter was.
 
     Just after it whatever they tell of themselves or of what was said is such an account. Further on, of those who say
-    little else in the article a word of the matter will do, or that they defend themselves; others must be on the matter
-    and speak of the charge.
+    little else in the article a word of the matter will do, or that they defend themselves; others must be on the
+    matter and speak of the charge.
     """
     if not 0 <= distance < _AFTER or "accused_tells" not in found:
         return False
