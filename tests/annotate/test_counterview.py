@@ -254,7 +254,7 @@ def test_what_charges_nobody_is_not_shown(text: str) -> None:
         "Vale’s lawyer, Tess Aldin, rejected the accusation as baseless.",
         "Vale could not immediately be contacted for comment.",
         "“I have never told anybody a lie,” Vale said.",
-        "Vale, who runs the ferries of the bay and owns most of the land along the old road to Tarn, declined to comment.",
+        "Vale, who runs the ferries and owns most of the land on both sides of the old road, declined to comment.",
         "Tess Aldin, a lawyer for Vale, said the contract had been read out in full.",
         "“There was no secret,” said Tess Aldin, who leads the defence.",
     ],

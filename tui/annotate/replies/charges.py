@@ -26,6 +26,8 @@ _BY_ACCUSER = 0.6
 """How likely a clause is a charge at least if those whose part it is to accuse say what somebody did."""
 _FIRST_NAMED = frozenset({"first_person", "first_body", "first_unknown"})
 """Signals that whoever stands first in a clause is named."""
+_CLEARLY = 0.6
+"""How likely a clause must be a charge to be one although it is only believed, or nobody stands in it."""
 _GOES_ON = 2
 """Sentences after an accusation in which "they" are still the accused."""
 _LEAST_WORDS = 3
@@ -75,7 +77,7 @@ def charges_in(
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
             if _is_by_accuser(clause, signals):
                 likelihood = max(likelihood, _BY_ACCUSER)
-            elif _is_of_nobody(clause, inside, signals):
+            elif likelihood < _CLEARLY and _is_of_nobody(clause, inside, signals):
                 continue
             if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause):
                 targets = targets_of(clause, names, parties, hits, head, hints)
@@ -125,13 +127,14 @@ def _is_by_accuser(clause: Clause, signals: Mapping[str, float]) -> bool:
 
 
 def _is_of_nobody(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> bool:
-    """Whether a clause tells what somebody thinks, fears or hopes, or has nobody in it who does anything, and charges
-    nobody outright, or with what is yet to come: the looming offensive could cut the valley off."""
-    believed = clause.said is not None and clause.said.stance is Stance.BELIEVES
-    if not believed and "nobody" not in signals:
+    """Whether a clause tells what somebody thinks, fears or hopes, and charges nobody outright, or what is yet to come
+    with nobody in it: the looming offensive could cut the valley off."""
+    if "beside_blame" in signals or "stance_accuses" in signals:
         return False
-    to_come = "forecast" in signals and "beside_blame" not in signals and "stance_accuses" not in signals
-    return to_come or not _is_outright(clause, inside, signals)
+    if "nobody" in signals and "forecast" in signals:
+        return True
+    believed = clause.said is not None and clause.said.stance is Stance.BELIEVES
+    return believed and not _is_outright(clause, inside, signals)
 
 
 def _goes_on(charge: Charge, before: Charge) -> bool:
