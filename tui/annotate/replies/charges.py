@@ -27,7 +27,7 @@ _BY_ACCUSER = 0.6
 _FIRST_NAMED = frozenset({"first_person", "first_body", "first_unknown"})
 """Signals that whoever stands first in a clause is named."""
 _CLEARLY = 0.6
-"""How likely a clause must be a charge to be one although it is only believed, or nobody stands in it."""
+"""How likely a clause must be a charge to be one although nobody stands in it."""
 _GOES_ON = 2
 """Sentences after an accusation in which "they" are still the accused."""
 _LEAST_WORDS = 3
@@ -77,7 +77,7 @@ def charges_in(
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
             if _is_by_accuser(clause, signals):
                 likelihood = max(likelihood, _BY_ACCUSER)
-            elif likelihood < _CLEARLY and _is_of_nobody(clause, inside, signals):
+            elif likelihood < _CLEARLY and _is_of_nobody(signals):
                 continue
             if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause):
                 targets = targets_of(clause, names, parties, hits, head, hints)
@@ -126,15 +126,10 @@ def _is_by_accuser(clause: Clause, signals: Mapping[str, float]) -> bool:
     return any(True for _ in _accusers().find(lower_of(said.source.text)))
 
 
-def _is_of_nobody(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> bool:
-    """Whether a clause tells what somebody thinks, fears or hopes, and charges nobody outright, or what is yet to come
-    with nobody in it: the looming offensive could cut the valley off."""
-    if "beside_blame" in signals or "stance_accuses" in signals:
-        return False
-    if "nobody" in signals and "forecast" in signals:
-        return True
-    believed = clause.said is not None and clause.said.stance is Stance.BELIEVES
-    return believed and not _is_outright(clause, inside, signals)
+def _is_of_nobody(signals: Mapping[str, float]) -> bool:
+    """Whether a clause tells what is yet to come with nobody in it, and charges nobody outright: the looming offensive
+    could cut the valley off."""
+    return signals.keys() >= {"nobody", "forecast"} and signals.keys().isdisjoint(("beside_blame", "stance_accuses"))
 
 
 def _goes_on(charge: Charge, before: Charge) -> bool:
