@@ -12,6 +12,7 @@ from tui.language.cut import CutArticle
 
 CHARGE = "Ida Marsh accused Orrin Vale of lying to the council and bribing two inspectors over the harbour contract."
 CONTENT = "Orrin Vale of lying to the council and bribing two inspectors over the harbour contract"
+DISPUTE = "The dispute over the docks of Ardmoor went on."
 DENIAL = "Orrin Vale denied that he had bribed inspectors over the harbour contract."
 
 
@@ -90,12 +91,12 @@ def test_a_sober_clause_speaks_against_nobody() -> None:
     assert not [m for m in marks(cut_article, content).get("unanswered", []) if m.shown]
 
 
-def told_by(*names: str) -> tuple[CutArticle, list[Annotation]]:
-    """An article of six statements by these in turn."""
+def told_by(*names: str, lead: str = SOBER) -> tuple[CutArticle, list[Annotation]]:
+    """An article of six statements by these in turn, after a lead."""
     statements = [f"the {thing} of the old harbour would be moved to the new quay before the winter" for thing in
                   ("crane", "office", "store", "wharf", "lamp", "gate")]
     speakers = [names[i % len(names)] for i in range(len(statements))]
-    cut_article = article(*[f"{who} said {what}." for who, what in zip(speakers, statements, strict=True)])
+    cut_article = article(lead, *[f"{who} said {what}." for who, what in zip(speakers, statements, strict=True)])
     return cut_article, [said(cut_article, what, who) for who, what in zip(speakers, statements, strict=True)]
 
 
@@ -112,11 +113,17 @@ def test_a_story_with_several_voices_does_not_rest_on_one() -> None:
     assert "single-source" not in marks(cut_article, *sourced)
 
 
-def test_an_expert_is_an_outsider() -> None:
-    without, few = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
-    with_one, more = told_by("Ida Marsh", "Professor Vale", "Tess Aldin")
+@pytest.mark.parametrize("outsider", ["Professor Vale", "The harbour inspectors"])
+def test_an_expert_and_an_official_body_are_outsiders(outsider: str) -> None:
+    without, few = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin", lead=DISPUTE)
+    with_one, more = told_by("Ida Marsh", outsider, "Tess Aldin", lead=DISPUTE)
     assert "no-independent" in marks(without, *few)
     assert "no-independent" not in marks(with_one, *more)
+
+
+def test_where_nothing_is_at_issue_no_outsider_is_asked_for() -> None:
+    cut_article, sourced = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
+    assert "no-independent" not in marks(cut_article, *sourced)
 
 
 def test_a_passage_is_not_asked_for_more_voices() -> None:
@@ -124,18 +131,32 @@ def test_a_passage_is_not_asked_for_more_voices() -> None:
     assert set(marks(cut_article, charge(cut_article))) <= {"unanswered"}
 
 
-def test_one_side_is_told_with_its_numbers() -> None:
+def accusations(*accused: str) -> tuple[CutArticle, list[Annotation]]:
+    """An article in which Ida Marsh accuses these in turn."""
+    things = ("crane", "office", "store", "wharf", "lamp")
     charges = [
-        f"Orrin Vale of lying to the council and bribing the inspectors of the {thing}"
-        for thing in ("crane", "office", "store", "wharf", "lamp")
+        f"{who} of lying to the council and bribing the inspectors of the {thing}"
+        for who, thing in zip(accused, things, strict=True)
     ]
     cut_article = article(*[f"Ida Marsh accused {what}." for what in charges])
-    sourced = [said(cut_article, what, "Ida Marsh", "accused", stance=Stance.ACCUSES) for what in charges]
+    return cut_article, [said(cut_article, what, "Ida Marsh", "accused", stance=Stance.ACCUSES) for what in charges]
+
+
+def test_one_side_is_told_with_its_numbers() -> None:
+    cut_article, sourced = accusations("Orrin Vale", "Tess Aldin", "Ivo Marek", "Odd Berg", "Orrin Vale")
     found = marks(cut_article, *sourced)
     (mark,) = found["one-sided"]
     assert "5 of 5 attributed statements come from one side (Ida Marsh)" in mark.reason
-    assert "Orrin Vale" in mark.reason
+    assert not mark.shown
     assert "5 of 5 attributed statements" in found["single-source"][0].reason
+
+
+def test_an_article_told_against_one_who_is_not_heard_is_one_sided() -> None:
+    cut_article, sourced = accusations(*["Orrin Vale"] * 5)
+    (mark,) = marks(cut_article, *sourced)["one-sided"]
+    assert mark.shown
+    assert "5 of them against Orrin Vale, who is not heard" in mark.reason
+    assert mark.start == cut_article.sentences[1].start
 
 
 def test_who_belongs_to_the_accused_answers_for_them() -> None:
@@ -197,6 +218,8 @@ NEWS = "The council of Quill met on Monday to speak of the harbour. About forty 
         ("“Orrin Vale is a liar and a fraud,” Ida Marsh said.", "Orrin Vale"),
         ("Ida Marsh accused Brellow Ferries of hiding the accident from inspectors.", "Brellow Ferries"),
         ("“Orrin Vale has lied to us for years. He is corrupt and dishonest,” Ida Marsh said.", "Orrin Vale"),
+        ("Prosecutors say Orrin Vale moved two million crowns to a firm of his brother.", "Orrin Vale"),
+        ("Brellow Ferries moved the money abroad, the indictment says.", "Brellow Ferries"),
     ],
 )
 def test_a_plain_charge_is_shown_with_whom_it_is_against(charge: str, target: str) -> None:
@@ -211,6 +234,11 @@ def test_a_plain_charge_is_shown_with_whom_it_is_against(charge: str, target: st
         "“We should not be naive,” Ida Marsh said of the new session.",
         "Ida Marsh said she loves the young people of the community and the work of the local school.",
         "The statute says whoever damages the pier is liable for a fine of 40 crowns.",
+        "The union wants to block the harbour on Saturday and to halve the hours of work.",
+        "Orrin Vale wrote to the judges. He said he had acted in the heat of the moment and cheated nobody else.",
+        "Diplomats believe the looming offensive could cut the valley off.",
+        "Prosecutors said Orrin Vale would appear in court on Monday.",
+        "Prosecutors said Orrin Vale was taken to a hospital in Quill.",
     ],
 )
 def test_what_charges_nobody_is_not_shown(text: str) -> None:
@@ -225,6 +253,10 @@ def test_what_charges_nobody_is_not_shown(text: str) -> None:
         "Vale declined to comment on the contract.",
         "Vale’s lawyer, Tess Aldin, rejected the accusation as baseless.",
         "Vale could not immediately be contacted for comment.",
+        "“I have never told anybody a lie,” Vale said.",
+        "Vale, who runs the ferries and owns most of the land on both sides of the old road, declined to comment.",
+        "Tess Aldin, a lawyer for Vale, said the contract had been read out in full.",
+        "“There was no secret,” said Tess Aldin, who leads the defence.",
     ],
 )
 def test_an_answer_takes_the_mark_away(answer: str) -> None:
@@ -244,6 +276,12 @@ def test_an_answer_takes_the_mark_away(answer: str) -> None:
 def test_words_of_another_matter_are_no_answer(elsewhere: str) -> None:
     charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
     assert [mark.target for mark in shown(NEWS, charge, elsewhere, NEWS)] == ["Orrin Vale"]
+
+
+def test_a_quotation_that_goes_on_is_against_those_accused_before() -> None:
+    charge = "Ida Marsh accused Brellow Ferries of hiding the accident at Garrow Lane from inspectors."
+    found = shown(NEWS, f"{charge} “They lied to us and they let us drown,” she said.", NEWS)
+    assert {mark.target for mark in found} == {"Brellow Ferries"}
 
 
 @pytest.mark.parametrize("first", [True, False])
@@ -309,6 +347,7 @@ def sure(charge: str, target: str, *answer: str) -> float:
         "Brellow Ferries said each of the leaks had been mended within a day.",
         "“We mended every leak and never hid one,” said Tess Aldin, a director of Brellow Ferries.",
         "The company said each of the leaks had been mended within a day.",
+        "The Tarn Council met on Friday. The company said each of the leaks had been mended within a day.",
         "Brellow Ferries apologised for the leaks.",
         "Nobody at Brellow Ferries was available for comment on Tuesday.",
         "Questions sent to Brellow Ferries went unanswered.",
@@ -421,13 +460,6 @@ def test_of_what_a_court_has_settled_no_answer_is_asked(text: str, target: str |
     assert next((mark.target for mark in shown(NEWS, text, NEWS)), None) == target
 
 
-def test_an_official_body_is_an_outsider() -> None:
-    without, few = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
-    with_one, more = told_by("Ida Marsh", "The harbour inspectors", "Tess Aldin")
-    assert "no-independent" in marks(without, *few)
-    assert "no-independent" not in marks(with_one, *more)
-
-
 def test_those_of_one_body_are_one_side_of_a_dispute() -> None:
     statements = [f"the {thing} would be moved" for thing in ("crane", "office", "store", "wharf", "lamp", "gate")]
     speakers = ["Ida Marsh, the union’s president,", "The union’s treasurer, Ivo Marek,", "Its lawyer, Tess Aldin,"]
@@ -440,9 +472,8 @@ def test_those_of_one_body_are_one_side_of_a_dispute() -> None:
         more = [said(cut_article, other.split(" said ")[1].rstrip("."), other.split(" said ")[0]) for other in others]
         return marks(cut_article, *sourced, *more)
 
-    dispute = "The dispute over the docks of Ardmoor went on."
-    (mark,) = found(dispute)["one-sided"]
+    (mark,) = found(DISPUTE)["one-sided"]
     assert "A dispute is told of; 6 of 6 attributed statements come from one side" in mark.reason
     assert "one-sided" not in found("The docks of Ardmoor opened again.")
     others = [f"Odd Berg said the {thing} would stay." for thing in ("bench", "tower", "pier")]
-    assert "one-sided" not in found(dispute, *others)
+    assert "one-sided" not in found(DISPUTE, *others)

@@ -178,7 +178,7 @@ class Names:
         named = next((one for one in bodies if noun in one.name.lower().split()), None)
         if named or noun not in words("bodies", "commercial"):
             return named
-        return next((one for one in bodies if _may_be_company(one.name) and not one.place), None)
+        return next((one for one in bodies if may_be_company(one.name) and not one.place), None)
 
     def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
@@ -605,8 +605,8 @@ def _understood(sentence: Sentence, first: int, last: int, seen: _Seen) -> _Run 
         sort = Sort.BODY if thing else sort
     return _Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
-        role=role, gender=gender, sort=sort, inside=before in words("people", "before_places"),
-        governed=_governed(sentence, last),
+        role=role, gender=gender, sort=sort, governed=_governed(sentence, last),
+        inside=before in words("people", "before_places") and not _is_part_in(sentence, first),
     )  # fmt: skip
 
 
@@ -621,6 +621,11 @@ def _plain(low: str) -> str:
     if low.isascii() or low in words("people", "particles_in_capitals"):
         return low
     return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+
+
+def _is_part_in(sentence: Sentence, first: int) -> bool:
+    """Whether "in" before a name tells of a part in a firm, and of no place: shares in Brellow."""
+    return first > 1 and sentence.lower[first - 2] in words("people", "parts_in")
 
 
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
@@ -1059,7 +1064,7 @@ def _fitting(namesakes: Sequence[Named], run: _Run, introduced: Container[Named]
     return known or fitting or namesakes
 
 
-def _may_be_company(name: str) -> bool:
+def may_be_company(name: str) -> bool:
     """Whether a name may be that of a company: no state, no council or club by its head noun, and no bare acronym but
     one like AT&T."""
     lower = name.lower()

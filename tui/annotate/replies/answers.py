@@ -16,7 +16,7 @@ from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.replies.parties import NOBODY, Party, parties_in, party_keys
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Sort, names_in, pronouns
+from tui.language.names import Sort, may_be_company, names_in, pronouns
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
@@ -45,12 +45,19 @@ _OF_CHARGES = frozenset({"spoken_for", "names_charge"})
 """Signals that somebody who says much in an article speaks of a charge."""
 _DEFENDING = frozenset({"negates", "responds", "justifies"})
 """Signals that somebody who speaks of themselves defends what they did."""
+_SOON = 2
+"""Sentences after a charge over which it is answered by whatever the accused tell of themselves or of what was said:
+every second such statement is an answer, and those that share no word with the charge as often as others."""
+_OF_THEMSELVES = frozenset({"on_matter", "first_person", "negates", "justifies", "responds", "refers"})
+"""Signals of that."""
 _SURE = 0.6
 """How surely whoever speaks must be the accused for their account to be an answer."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
 _SUBJECT_REACH = 14
 """How many words before a verb of answering its subject is looked for."""
+_SUBJECT_REACH_OVER = 32
+"""The same where a comma stands before the verb: Brellow, which runs the ferries of the bay, declined to comment."""
 _ENOUGH = 8.0
 """The weight of shared words from which on a sentence is on the same matter as a charge."""
 
@@ -112,8 +119,11 @@ class Charge:
         """Whether a party shares no more than the first name with the one who is accused."""
         return not self.of_firm and party.own & self.accused.own == self.first_name
 
-    def is_voice_of(self, party: Party) -> float:
-        """How likely it is that a party speaks for the one who is meant, and is no namesake."""
+    def is_voice_of(self, party: Party, spoken_for: bool) -> float:
+        """How likely it is that a party speaks for the one who is meant, and is no namesake; those who are said to
+        speak for somebody (`spoken_for`) have a name of their own besides: Tess Aldin, a lawyer for Vale."""
+        if spoken_for and not self.is_namesake(party):
+            return self.sure_of(party)
         return sum(likelihood for one, likelihood in self.meant if _is_voice_of(party, one))
 
 
@@ -253,7 +263,8 @@ class Replies:
         """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
         nouns, own = words("targets", "nouns"), set()
         for hit in answering[:3]:
-            first = max(0, hit.first - _SUBJECT_REACH)
+            inserted = hit.first > 0 and sentence.lower[hit.first - 1] == ","
+            first = max(0, hit.first - (_SUBJECT_REACH_OVER if inserted else _SUBJECT_REACH))
             named = [
                 low for word, low in zip(sentence.words[first : hit.first], sentence.lower[first : hit.first],
                                          strict=True)
@@ -268,12 +279,20 @@ class Replies:
         return self._parties.known_by(own) if own else NOBODY
 
     def _called_back(self, sentence: Sentence, first: int, last: int) -> Iterable[str]:
-        """The words by which bodies are known that a stretch calls by a common noun: emails to the company."""
+        """The words by which those are known whom a stretch calls by a common noun: emails to the company, the
+        minister."""
         for index in range(first + 1, last):
-            if sentence.lower[index - 1] == "the" and sentence.lower[index] in words("bodies", "called_back"):
-                body = self._names.body_called(sentence.lower[index], sentence.starts[index])
-                if body:
-                    yield from self._parties.called(body.name).own
+            noun, start = sentence.lower[index], sentence.starts[index]
+            if sentence.lower[index - 1] != "the":
+                continue
+            if noun in words("bodies", "called_back"):
+                called = self._names.body_called(noun, start)
+            elif noun in words("people", "roles") and sentence.words[index].islower():
+                called = self._names.holder(noun, start)
+            else:
+                continue
+            if called:
+                yield from self._parties.called(called.name).own
 
     def charge(self, targets: Sequence[tuple[str, float]], clause: Clause) -> Charge:
         """A charge against the first of some targets, the likeliest; the others may be meant, and are taken for its
@@ -295,11 +314,9 @@ class Replies:
         )
 
     def _may_be_firm(self, name: str) -> bool:
-        """Whether somebody may be called "the company": a body, or "Corvany Ferries"."""
+        """Whether somebody may be called "the company": a body, or a name that may be that of a firm."""
         one = self._known.get(name)
-        return one is not None and (
-            (one.sort is Sort.BODY and not one.place) or (one.sort is Sort.UNKNOWN and " " in name and name[-1] == "s")
-        )
+        return one is not None and not one.place and one.sort in (Sort.BODY, Sort.UNKNOWN)
 
     def _beside_charge(self, sentence: Sentence) -> frozenset[str]:
         """The words of the sentences beside one in its paragraph, and of the headline."""
@@ -365,10 +382,13 @@ class Replies:
         if about := self._shared(charge.matter, sentence.stems):
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
-            if voice.own and not voice.is_like(charge.accuser) and charge.is_voice_of(voice) >= _SURE:
+            for_them = charge.is_voice_of(voice, "spoken_for" in found)
+            if voice.own and not voice.is_like(charge.accuser) and for_them >= _SURE:
                 found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
+        if "defending" in found and who not in ("accuser_speaks", "ally_speaks") and sentence.speaker.own:
+            found["accused_tells"] = 1.0
         if _answers_outright(charge, sentence, found):
             found["plain"] = 1.0
         elif _is_their_account(distance, found, charge.few):
@@ -378,12 +398,15 @@ class Replies:
         return found
 
     def _may_be_called(self, charge: Charge, sentence: _Sentence) -> bool:
-        """Whether "the company" may mean the accused: a firm, and no other body is named after the charge."""
+        """Whether "the company" may mean the accused: a firm, and no other is named after the charge."""
         if not charge.of_firm or not charge.index < sentence.index <= charge.index + _AFTER:
             return False
         after = self._names.within(charge.clause.end, self._cut.sentences[sentence.index].start)
-        bodies = (self._parties.called(m.named.name) for m in after if m.named.sort is Sort.BODY and not m.named.place)
-        return all(charge.sure_of(body) >= _SURE for body in bodies)
+        firms = (
+            self._parties.called(m.named.name) for m in after
+            if m.named.sort is Sort.BODY and not m.named.place and may_be_company(m.named.name)
+        )
+        return all(charge.sure_of(firm) >= _SURE for firm in firms)
 
     def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
         """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
@@ -434,11 +457,14 @@ def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, f
 def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> bool:
     """Whether the accused, or somebody for them, tell after a charge how the matter was.
 
-    Of those who say little else in the article a word of the matter will do, or that they speak of themselves in words
-    of defence; others must be on the matter and speak of the charge.
+    Just after it whatever they tell of themselves or of what was said is such an account. Further on, of those who say
+    little else in the article a word of the matter will do, or that they defend themselves; others must be on the
+    matter and speak of the charge.
     """
     if not 0 <= distance < _AFTER or "accused_tells" not in found:
         return False
+    if "defending" in found or (0 < distance <= _SOON and not _OF_THEMSELVES.isdisjoint(found)):
+        return True
     fits = found.get("on_matter", 0.0)
     if not few:
         return fits > _FITS and not found.keys().isdisjoint(_OF_CHARGES)

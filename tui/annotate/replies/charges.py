@@ -11,16 +11,25 @@ from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signal
 from tui.annotate.clauses.signals import ILL, Hit, first_against, log_odds, probability, source_of
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
 from tui.annotate.replies.parties import Party, parties_in
-from tui.annotate.replies.targets import Target, is_somebody, targets_of
+from tui.annotate.replies.targets import Target, is_somebody, surely_meant, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.layout import Role
-from tui.language.names import Names, names_in
+from tui.language.names import Names, Sort, names_in
+from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
 
 LEAST = 0.06
 """A clause that is less likely a charge is not looked at any further."""
+_BY_ACCUSER = 0.6
+"""How likely a clause is a charge at least if those whose part it is to accuse say what somebody did."""
+_FIRST_NAMED = frozenset({"first_person", "first_body", "first_unknown"})
+"""Signals that whoever stands first in a clause is named."""
+_CLEARLY = 0.6
+"""How likely a clause must be a charge to be one although nobody stands in it."""
+_GOES_ON = 2
+"""Sentences after an accusation in which "they" are still the accused."""
 _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
@@ -57,17 +66,27 @@ def charges_in(
     """The clauses of an article that may be charges, in order. `clauses` are all of it, where they are known."""
     names, parties = names_in(cut), parties_in(cut)
     head = party_in_headline(cut)
+    accused: Charge | None = None
     for _, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
         for clause, inside, around in signalled:
-            if clause.last - clause.first < _LEAST_WORDS or is_clearing(clause):
+            if clause.last - clause.first < _LEAST_WORDS or is_clearing(clause) or _is_own_affair(clause):
                 continue
             signals = _signals(clause, hits, inside, around, names)
             likelihood = probability("charge", signals)
             if hints:
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
+            if _is_by_accuser(clause, signals):
+                likelihood = max(likelihood, _BY_ACCUSER)
+            elif likelihood < _CLEARLY and _is_of_nobody(signals):
+                continue
             if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause):
                 targets = targets_of(clause, names, parties, hits, head, hints)
-                yield charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+                charge = charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+                if accused and _goes_on(charge, accused):
+                    charge = charge._replace(targets=accused.targets[:1])
+                elif clause.said and clause.said.stance is Stance.ACCUSES and surely_meant(targets, None, parties):
+                    accused = charge
+                yield charge
 
 
 def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:
@@ -86,6 +105,51 @@ def is_good_deed(clause: Clause) -> bool:
     """Whether a clause tells of a good or an everyday deed by its first verb."""
     verb = next(iter(_harmless().find(clause.lower)), None)
     return verb is not None and not has_verb([low for low in clause.lower[: verb.first] if low not in _auxiliaries()])
+
+
+def _is_own_affair(clause: Clause) -> bool:
+    """Whether a clause tells what those who speak mean to do or did themselves, and lays nothing at another's
+    door: "the cooperative wants to block the harbour", "he said that he had acted in the heat of the moment"."""
+    said = clause.said
+    if said is None or said.stance is Stance.ACCUSES or said.source is None:
+        return False
+    if said.stance is Stance.WANTS:
+        return clause.lower[0] == "to"
+    own = lower_of(said.source.text)
+    return len(own) == 1 and own[0] in words("charges", "of_themselves", "words") and own[0] == clause.lower[0]
+
+
+def _is_by_accuser(clause: Clause, signals: Mapping[str, float]) -> bool:
+    """Whether those whose part it is to accuse say that somebody did something: prosecutors, a lawsuit."""
+    said = clause.said
+    if said is None or said.source is None or said.stance in _NO_CHARGE:
+        return False
+    if "verb" not in signals or "passive" in signals or "forecast" in signals:
+        return False
+    if _FIRST_NAMED.isdisjoint(signals):
+        return False
+    return any(True for _ in _accusers().find(lower_of(said.source.text)))
+
+
+def _is_of_nobody(signals: Mapping[str, float]) -> bool:
+    """Whether a clause tells what is yet to come with nobody in it, and charges nobody outright: the looming offensive
+    could cut the valley off."""
+    return signals.keys() >= {"nobody", "forecast"} and signals.keys().isdisjoint(("beside_blame", "stance_accuses"))
+
+
+def _goes_on(charge: Charge, before: Charge) -> bool:
+    """Whether a charge says more of those accused just before: accused the council of …. "They knew," she said."""
+    clause, target = charge.clause, before.targets[0][0]
+    if not 0 < clause.sentence.index - before.clause.sentence.index <= _GOES_ON:
+        return False
+    first = next((low for low in clause.lower if low[0].isalpha()), "")
+    kind = load("charges")["stand_ins"].get(first)
+    return first in words("charges", "of_others", "words") and (kind == "he") == (target.sort is Sort.PERSON)
+
+
+@cache
+def _accusers() -> PhraseTable[str]:
+    return PhraseTable((phrase, "accuser") for phrase in words("charges", "accusers", "words"))
 
 
 def _is_settled(clause: Clause) -> bool:
