@@ -284,8 +284,10 @@ def _counts_only(made: Attribution, right: Complement, handing: Handing) -> bool
 
 def _is_deed(line: Folded, cue: Cue, right: Complement) -> bool:
     """Declared war, swore an oath of allegiance."""
+    if right.form in ("that", "infinitive"):
+        return False
     deeds = load("cues")["deeds"]["by_their_object"].get(cue.lemma, ())
-    return right.form != "that" and not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
+    return not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
 
 
 def _negate(made: Attribution, handing: Handing) -> None:
