@@ -234,7 +234,7 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
         made.more.append(asked)
         return _said_before(made, None, right, speech)
-    left = left_content(line, [other.cue.last for other in before], made.begins) if made.manner == "verb" else None
+    left = left_content(line, _ends_of(before), made.begins) if made.manner == "verb" else None
     if left and right and right.form == "quote" and QUOTATION not in line.classes[left.first : left.last]:
         left = None
     if right and line.lower[-2:] in _BEFORE_LISTS and cue.lemma in words("cues", "lists", "verbs"):
@@ -261,6 +261,11 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
     return made
+
+
+def _ends_of(before: list[Attribution]) -> list[int]:
+    """Where the cues end that what is said cannot begin before; a noun may stand in it: the claim that …, she said."""
+    return [other.cue.last for other in before if not other.rule.startswith("noun")]
 
 
 def _denied(made: Attribution, right: Complement, handing: Handing) -> Attribution | None:
@@ -337,7 +342,7 @@ def _inverted(
         return None
     if classes[group - 1] == "," and QUOTATION in classes[:group] and classes[group - 2] != QUOTATION:
         return None
-    left = left_content(line, [other.cue.last for other in before], group)
+    left = left_content(line, _ends_of(before), group)
     source = subject_after(line, last)
     if left is None or source is None:
         return None
@@ -628,7 +633,13 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
             for s in made.content
         ]
         made.content = [s for s in made.content if s.last > s.first]
+        made.by_form = made.by_form or _ends_at_comma(made)
     return _distinct([made for made in kept if made.content or made.more or made.announces])
+
+
+def _ends_at_comma(made: Attribution) -> bool:
+    """The dam, which the mayor says [is old], has been closed."""
+    return made.rule.endswith("-gap") and bool(made.content) and made.line.classes[made.content[-1].last] == ","
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:
