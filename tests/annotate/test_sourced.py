@@ -316,7 +316,10 @@ def test_a_colon_in_a_headline_hands_over_what_follows() -> None:
     assert annotation.source is not None and annotation.source.name == "Ana Voss"
 
 
-@pytest.mark.parametrize("label", ["Editorial", "Opinion", "Review", "Live updates", "Results", "Introducing Tarn Pay"])
+@pytest.mark.parametrize(
+    "label",
+    ["Editorial", "Opinion", "Review", "Live updates", "Results", "Introducing Tarn Pay", "The Latest", "Valley"],
+)
 def test_what_names_the_sort_of_text_before_a_colon_says_nothing(label: str) -> None:
     text = f"{label}: The dam will hold\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
     assert not [annotation for annotation in found(text) if annotation.shown]
@@ -330,6 +333,14 @@ def test_whoever_a_headline_ends_with_says_it() -> None:
     assert annotation.source is not None and annotation.source.text == "geologists"
     assert not found(f"Dam could leak for years – Plumb Wire{rest}")
     assert not found(f"Interview: the keeper of the dam{rest}")
+
+
+def test_people_say_what_stands_before_them_in_a_headline() -> None:
+    rest = "\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
+    text = f"Driver was asleep, say police{rest}"
+    annotation = only(text)
+    assert contents(text, annotation) == ["Driver was asleep"]
+    assert annotation.source is not None and annotation.source.text == "police"
 
 
 LISTS = [

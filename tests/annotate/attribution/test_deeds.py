@@ -62,6 +62,7 @@ def test_no_statement_by_rule(text: str) -> None:
         ("The ministry", "refused", "to discuss the leak"),
         ("The report", "makes no mention of", "the leak"),
         ("The union", "accepted", "a rise of 4 percent"),
+        ("The mayor", "had the idea", "when her own boat sank"),
     ],
 )
 def test_no_statement_whatever_is_tagged(source: str, cue: str, content: str) -> None:

@@ -336,7 +336,9 @@ def _inverted(
 ) -> Attribution | None:
     """A verb with its subject after it: "…," said Ana Voss, the deputy director."""
     classes, speech = line.classes, cue.takes.get("quote")
-    if speech is None or group != first or not group or cue.form in (Form.BASE, Form.GERUND):
+    if speech is None or group != first or not group or cue.form is Form.GERUND:
+        return None
+    if cue.form is Form.BASE and not _are_people(line, last):
         return None
     if classes[group - 1] not in "," + QUOTATION:
         return None
@@ -355,6 +357,15 @@ def _inverted(
     if rest and rest.form == "quote":
         made.content.append(quotation_from(line, rest.first))
     return made
+
+
+def _are_people(line: Folded, first: int) -> bool:
+    """Whether a sentence ends with people and nothing more: The driver was asleep, say police."""
+    people = first + 1 >= len(line) or line.classes[first + 1] in ".w"
+    last = next((low for low in reversed(line.lower) if low[0].isalpha()), "")
+    return people and len(line) - first <= _LONGEST_LABEL and (
+        last in words("people", "vague") or last == "police" or (last.endswith("s") and is_person(last[:-1]))
+    )
 
 
 def _ends_with(line: Folded, source: Stretch) -> bool:
@@ -539,7 +550,7 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
     if label and colon > 1 and (verb := verb_cues().at(line.lower, 0)) and "quote" in verb.entry.takes:
         source, handed = Stretch(verb.last, colon), Stretch(0, verb.last)  # Said Ana Voss: “…”
     if colon + 1 not in line.quotations:
-        rubric = colon == 1 and line.lower[0] in words("cues", "rubrics", "words")
+        rubric = line.lower[colon - 1] in words("cues", "rubrics", "words" if colon == 1 else "last")
         short = label and 0 < colon <= _LONGEST_LABEL and not rubric
         content = [Stretch(colon + 1, OPEN)]
         return Attribution(line, "headline", Stance.ASSERTS, handed, source, 0, content) if short else None

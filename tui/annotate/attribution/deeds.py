@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 
-from tui.annotate.attribution.cues import deed_cues
+from tui.annotate.attribution.cues import deed_cues, noun_cues
 from tui.annotate.attribution.said import Said
 from tui.annotate.naming.nouns import head_of
 from tui.article.article import Span
@@ -44,6 +44,8 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
     lower = content[:_REACH]
     if _says_nothing(_with_refusal(cut, said.cue, cue), lower) or _is_supposed(cut, said):
         return True
+    if cue[-1] in noun_cues() and lower and lower[0] in words("cues", "deeds", "moments"):
+        return True  # had the idea [when her boat sank]
     if said.source and _is_thing(cut.lower_in(*said.source)) and not names_in(cut).within(*said.source):
         return True  # the bell, and not John Bell
     silent = len(content) <= _LONGEST_REFUSAL and _declines(lower)
