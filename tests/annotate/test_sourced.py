@@ -86,6 +86,7 @@ def contents(text: str, annotation: Annotation) -> list[str]:
         ("The minutes of a meeting held in May show that the mill was sold.", "The minutes of a meeting held in May",
          "show", ["the mill was sold"]),
         ("The dam, which the mayor says is sound, has been closed.", "the mayor", "says", ["is sound"]),
+        ("They closed the dam, which the mayor says is sound", "the mayor", "says", ["is sound"]),
         ("The rumour that the mill was sold came from Orin, Ana Voss said.", "Ana Voss", "said",
          ["The rumour that the mill was sold came from Orin"]),
         ("The party, which had accused Voss of waste, has come round.", "which", "had accused", ["Voss of waste"]),

@@ -650,7 +650,10 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
 
 def _ends_at_comma(made: Attribution) -> bool:
     """The dam, which the mayor says [is old], has been closed."""
-    return made.rule.endswith("-gap") and bool(made.content) and made.line.classes[made.content[-1].last] == ","
+    if not made.rule.endswith("-gap") or not made.content:
+        return False
+    last = made.content[-1].last
+    return made.line.classes[last : last + 1] == [","]
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:

@@ -50,6 +50,9 @@ def _with_clause(line: Folded, end: int) -> Stretch | None:
     that = next((index for index in near if line.classes[index] in "h,;:" + QUOTATION), 0)
     if not that or line.classes[that] != "h" or not is_document(line.lower[that - 1]):
         return None
+    says = line.lower[that - 1] in words("cues", "ambiguous", "forms")
+    if says and that > 1 and line.classes[that - 2] in "Cwnas":
+        return None  # the agency notes that it gave
     verb = that + 1
     while verb < end and line.classes[verb] == "C":
         verb += 1
