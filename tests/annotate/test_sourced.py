@@ -83,6 +83,8 @@ def contents(text: str, annotation: Annotation) -> list[str]:
         ("Ana Voss said that would be a sound dam.", "Ana Voss", "said", ["that would be a sound dam"]),
         ("Bank records that she gave us show that the mill was sold.", "Bank records that she gave us", "show",
          ["the mill was sold"]),
+        ("The agency notes that she is asking the council to leave.", "The agency", "notes",
+         ["she is asking the council to leave"]),
         ("The minutes of a meeting held in May show that the mill was sold.", "The minutes of a meeting held in May",
          "show", ["the mill was sold"]),
         ("The dam, which the mayor says is sound, has been closed.", "the mayor", "says", ["is sound"]),

@@ -48,7 +48,8 @@ def _with_clause(line: Folded, end: int) -> Stretch | None:
     """What is written with the clause that tells of it: [the records that she gave us] show."""
     near = reversed(range(max(0, end - _LONGEST_CLAUSE), end))
     that = next((index for index in near if line.classes[index] in "h,;:" + QUOTATION), 0)
-    if not that or line.classes[that] != "h" or not is_document(line.lower[that - 1]):
+    written = that > 0 and line.classes[that] == "h" and is_document(line.lower[that - 1])
+    if not written or line.classes[end - 1] == "c":
         return None
     says = line.lower[that - 1] in words("cues", "ambiguous", "forms")
     if says and that > 1 and line.classes[that - 2] in "Cwnas":
