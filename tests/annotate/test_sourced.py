@@ -78,6 +78,19 @@ def contents(text: str, annotation: Annotation) -> list[str]:
         ("On a tour of Orin, Marl and Quelm, Ana Voss, the deputy director, said the dam was sound.",
          "Ana Voss, the deputy director", "said", ["the dam was sound"]),
         ("Ana Voss said in Orin, Marl and Quelm that the dam was sound.", "Ana Voss", "said", ["the dam was sound"]),
+        ("Ana Voss said, however, that the dam was sound.", "Ana Voss", "said", ["the dam was sound"]),
+        ("Ana Voss said that was a sound dam.", "Ana Voss", "said", ["that was a sound dam"]),
+        ("Ana Voss said that would be a sound dam.", "Ana Voss", "said", ["that would be a sound dam"]),
+        ("Bank records that she gave us show that the mill was sold.", "Bank records that she gave us", "show",
+         ["the mill was sold"]),
+        ("The agency notes that she is asking the council to leave.", "The agency", "notes",
+         ["she is asking the council to leave"]),
+        ("The minutes of a meeting held in May show that the mill was sold.", "The minutes of a meeting held in May",
+         "show", ["the mill was sold"]),
+        ("The dam, which the mayor says is sound, has been closed.", "the mayor", "says", ["is sound"]),
+        ("They closed the dam, which the mayor says is sound", "the mayor", "says", ["is sound"]),
+        ("The rumour that the mill was sold came from Orin, Ana Voss said.", "Ana Voss", "said",
+         ["The rumour that the mill was sold came from Orin"]),
         ("The party, which had accused Voss of waste, has come round.", "which", "had accused", ["Voss of waste"]),
         ("It is common in the hills, where sheep graze, said Dr. Ana Voss.", "Dr. Ana Voss", "said",
          ["It is common in the hills, where sheep graze"]),
@@ -123,6 +136,13 @@ def test_who_says_what(text: str, source: str, cue: str, said: list[str]) -> Non
         ("Ana Voss said that is a false alarm.", Stance.ASSERTS),
         ("Ana Voss said the report was in the post.", Stance.ASSERTS),
         ("Ana Voss denied that.", Stance.DENIES),
+        ("Ana Voss said this was an invention.", Stance.DENIES),
+        ("Ana Voss said the report was complete rubbish.", Stance.DENIES),
+        ("Ana Voss said reports that the mill was sold were nonsense.", Stance.DENIES),
+        ("Ana Voss said it was a lie that had cost lives.", Stance.ASSERTS),
+        ("Ana Voss said this was a great invention of her aunt's.", Stance.ASSERTS),
+        ("Ana Voss complained that the dam should never have been built.", Stance.ASSERTS),
+        ("Ana Voss said that the dam should be pulled down.", Stance.WANTS),
         ("Ana Voss insisted she had done nothing wrong.", Stance.DENIES),
         ("Ana Voss said she had no part in the sale.", Stance.DENIES),
         ("Ana Voss said she had nothing to eat.", Stance.ASSERTS),
@@ -310,7 +330,10 @@ def test_a_colon_in_a_headline_hands_over_what_follows() -> None:
     assert annotation.source is not None and annotation.source.name == "Ana Voss"
 
 
-@pytest.mark.parametrize("label", ["Editorial", "Opinion", "Review", "Live updates", "Results", "Introducing Tarn Pay"])
+@pytest.mark.parametrize(
+    "label",
+    ["Editorial", "Opinion", "Review", "Live updates", "Results", "Introducing Tarn Pay", "The Latest", "Valley"],
+)
 def test_what_names_the_sort_of_text_before_a_colon_says_nothing(label: str) -> None:
     text = f"{label}: The dam will hold\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
     assert not [annotation for annotation in found(text) if annotation.shown]
@@ -324,6 +347,14 @@ def test_whoever_a_headline_ends_with_says_it() -> None:
     assert annotation.source is not None and annotation.source.text == "geologists"
     assert not found(f"Dam could leak for years – Plumb Wire{rest}")
     assert not found(f"Interview: the keeper of the dam{rest}")
+
+
+def test_people_say_what_stands_before_them_in_a_headline() -> None:
+    rest = "\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
+    text = f"Driver was asleep, say police{rest}"
+    annotation = only(text)
+    assert contents(text, annotation) == ["Driver was asleep"]
+    assert annotation.source is not None and annotation.source.text == "police"
 
 
 LISTS = [

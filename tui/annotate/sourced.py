@@ -21,6 +21,7 @@ from tui.annotate.attribution.tagged import joined
 from tui.annotate.attribution.turns import turns_in
 from tui.annotate.naming.hyperlinks import linked_claims
 from tui.annotate.naming.linker import Linker
+from tui.annotate.naming.nouns import is_body, is_document, is_person
 from tui.annotate.weight import is_prominent
 from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
@@ -181,6 +182,7 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
             awaited, asked = None, _question(cut, loose[-1], line)
             continue
         found = attributions_in(line, asked, cut.blocks[line.block].role is Role.HEADLINE)
+        found = [one for one in found if one.rule != "headline" or _names_a_speaker(cut, one)]
         if speaker and asked in [span for one in found for span in one.more]:
             speaker.more = [span for span in speaker.more if span != asked]
         if begun and found and found[0].quoted and [s.first for s in found[0].content[:1]] == [0]:
@@ -198,6 +200,21 @@ def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attributio
             speaker = None
         everything += [one for one in found if not one.announces]
     yield from everything
+
+
+def _names_a_speaker(cut: CutArticle, found: Attribution) -> bool:
+    """Whether what a headline sets apart is somebody, and not its subject: "Budget: what it means" of an article that
+    tells of "the budget"."""
+    if found.source is None:
+        return False
+    lower = found.line.lower
+    low = lower[found.source.last - 1]
+    if is_person(low) or is_person(low.removesuffix("s")) or low in words("people", "vague"):
+        return True
+    told = lower[found.content[0].first]
+    if low[0].isdigit() or (f" {low} " in cut.text and told in words("grammar", "asking")):
+        return False
+    return is_body(low) or is_document(low) or f" {low} " not in cut.text
 
 
 def _is_laid_out(cut: CutArticle, block: int, awaited: Attribution) -> bool:

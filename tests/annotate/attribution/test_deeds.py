@@ -37,6 +37,10 @@ def tagged(source: str, cue: str, content: str) -> list[Annotation]:
         "The books are shelved according to size.",
         "Pupils are placed in groups according to their age and ability.",
         "The mayor said she would not comment on a live case.",
+        "The mayor refused to say how many jobs would go.",
+        "The mayor declined later to state when the dam would close.",
+        "The mill offered 3.5 percent, well below inflation.",
+        "If the mayor rejects the plan, voters will know why.",
     ],
 )
 def test_no_statement_by_rule(text: str) -> None:
@@ -56,7 +60,13 @@ def test_no_statement_by_rule(text: str) -> None:
         ("The firm", "would not say", "how many went"),
         ("Ida Marsh", "refused", "to comment on the report"),
         ("The firm", "didn’t respond to", "a request"),
-        ("The firm", "has not yet said", "when it opens"),
+        ("The ministry", "did not reply to", "requests for comment"),
+        ("The ministry", "would not directly answer", "questions about the dam"),
+        ("The ministry", "declined to say", "whether the dam would close"),
+        ("The ministry", "refused", "to discuss the leak"),
+        ("The report", "makes no mention of", "the leak"),
+        ("The union", "accepted", "a rise of 4 percent"),
+        ("The mayor", "had the idea", "when her own boat sank"),
     ],
 )
 def test_no_statement_whatever_is_tagged(source: str, cue: str, content: str) -> None:
@@ -86,6 +96,8 @@ def test_somebody_who_has_the_name_of_a_thing_speaks(name: str) -> None:
          "she could not comment on the letter because the council had not seen it"),
         ("The mayor asked for the dam to be named after her.", "the dam to be named after her"),
         ("The mayor did not deny that the dam leaked.", "the dam leaked"),
+        ("The mill offered to pay 4 percent more.", "to pay 4 percent more"),
+        ("Voss said if the mayor wants a vote, there will be one.", "if the mayor wants a vote, there will be one"),
     ],
 )  # fmt: skip
 def test_what_looks_alike_and_is_a_statement(text: str, said: str) -> None:
@@ -107,3 +119,16 @@ def test_other_refusals_are_told(source: str, cue: str, content: str) -> None:
 
 def test_who_does_not_only_say_something_says_it() -> None:
     assert tagged("The mayor", "did not just say", "that the dam was old")
+    assert tagged("The mayor", "did not hesitate to explain", "why the dam was old")
+
+
+@pytest.mark.parametrize(("conjunction", "found"), [("If", 0), ("Unless", 0), ("Although", 1), ("When", 1)])
+def test_what_somebody_may_say_is_no_statement(conjunction: str, found: int) -> None:
+    text = f"{conjunction} the mayor rejects the plan, the dam stays."
+    first = len(conjunction) + 1
+    tags = [
+        Tagged(first, first + 9, Role.SOURCE, 0.95),
+        Tagged(first + 10, first + 17, Role.CUE, 0.95),
+        Tagged(first + 18, first + 26, Role.CONTENT, 0.95),
+    ]
+    assert len([a for a in sourced.annotate(cut(from_text(text, "test")), tags) if a.shown]) == found

@@ -55,6 +55,14 @@ def links(marked: str) -> tuple[str, list[Link]]:
             [("it rained", "said", "Ana"), ("The union wants a roof", None, None)],
         ),
         (
+            "{C “It leaks,”} {Q said} {S Ana}, {Q referring to} {C the dam}. {C “It is old.”}",
+            [("“It leaks,” “It is old.”", "said", "Ana"), ("the dam", "referring to", "Ana")],
+        ),
+        (
+            "{C “It leaks,”} {Q said} {S Ana}. {S Odd} {Q called} {C the dam old}. {C “It must go.”}",
+            [("“It leaks,”", "said", "Ana"), ("the dam old “It must go.”", "called", "Odd")],
+        ),
+        (
             "{C Odd} {Q was told} {C that it rained}. {S Ana} left.",
             [("Odd that it rained", "was told", None)],
         ),

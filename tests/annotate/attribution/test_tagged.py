@@ -159,11 +159,33 @@ def test_a_content_begins_after_the_that_before_its_clause_and_keeps_that_of_a_t
     assert contents(text, clause) == ["the dam leaked"]
     text, (thing,) = found("{S Ana Voss} {Q described} {C that plan}.")
     assert contents(text, thing) == ["that plan"]
+    text, (aside,) = found("{S Ana Voss} {Q said}, {C though, that the dam leaked}.")
+    assert contents(text, aside) == ["the dam leaked"]
+    text, (pronoun,) = found("{S Ana Voss} {Q said} {C that was a mistake}.")
+    assert contents(text, pronoun) == ["that was a mistake"]
 
 
 def test_whose_question_opens_a_sentence_is_left_open() -> None:
     _, annotations = found("{Q Asked} {C whether the dam leaked}, {S Ana Voss} left the hall.")
     assert [one.source for one in annotations] == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "source", "cue"),
+    [
+        ("{S The mayor} rejects {Q claims} {C that the dam leaked}.", "The mayor", "rejects"),
+        ("Nurses at Tarn, {S who} fear for their jobs, {Q said} {C the dam leaked}.",
+         "Nurses at Tarn, who fear for their jobs", "said"),
+        ("Letters seen by {S the Tarn Post} {Q show} {C that it leaked}.", "Letters seen by the Tarn Post", "show"),
+        ("{S People who live at Tarn} {Q said} {C the dam leaked}.", "People who live at Tarn", "said"),
+        ("{S The mayor} {Q made the claim} {C that the dam leaked}.", "The mayor", "made the claim"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_content_are_those_that_hand_it_over(marked: str, source: str, cue: str) -> None:
+    text, annotations = found(marked)
+    (shown,) = [one for one in annotations if one.shown]
+    assert shown.source is not None and shown.cue is not None
+    assert (shown.source.text, text[slice(*shown.cue)]) == (source, cue)
 
 
 def test_which_is_no_part_of_what_is_said() -> None:

@@ -56,3 +56,24 @@ def test_the_initials_of_somebody_named_answer_a_question() -> None:
 )
 def test_a_colon_or_an_initial_alone_makes_no_turns(paragraphs: tuple[str, ...]) -> None:
     assert turns(*paragraphs) == []
+
+
+def test_answers_to_questions_that_stand_alone_are_those_of_whoever_is_presented() -> None:
+    questions = ("Do you live there?", "And what do you eat?", "Is it safe?")
+    answers = ("I do. My hut is on the ice.", "We eat fish.", "For a car, I think so.")
+    assert turns(*(part for pair in zip(questions, answers, strict=True) for part in pair)) == [
+        ("Ana Voss", answer) for answer in answers
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("What is ice?", "Ice is water.", "Why does it float?", "It is light.", "Is it safe?", "It is not always so."),
+        ("Do you live there?", "I do.", "The road is closed."),
+        ("Do you skate?", "The lake is wide.", "Do you fish?", "The ice is thick.", "Do you swim?", "It is cold."),
+        ("“Do you live there?”", "I asked.", "“Do you eat fish?”", "I asked.", "“Do you skate?”", "I asked."),
+    ],
+)
+def test_questions_that_nobody_is_asked_have_no_answers(paragraphs: tuple[str, ...]) -> None:
+    assert turns(*paragraphs) == []

@@ -234,7 +234,7 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
         made.more.append(asked)
         return _said_before(made, None, right, speech)
-    left = left_content(line, [other.cue.last for other in before], made.begins) if made.manner == "verb" else None
+    left = left_content(line, _ends_of(before), made.begins) if made.manner == "verb" else None
     if left and right and right.form == "quote" and QUOTATION not in line.classes[left.first : left.last]:
         left = None
     if right and line.lower[-2:] in _BEFORE_LISTS and cue.lemma in words("cues", "lists", "verbs"):
@@ -263,6 +263,11 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     return made
 
 
+def _ends_of(before: list[Attribution]) -> list[int]:
+    """Where the cues end that what is said cannot begin before; a noun may stand in it: the claim that …, she said."""
+    return [other.cue.last for other in before if not other.rule.startswith("noun")]
+
+
 def _denied(made: Attribution, right: Complement, handing: Handing) -> Attribution | None:
     """Voss denied that: what was said just before. Of other verbs "that" alone tells a reader nothing."""
     negated = not words("grammar", "negations").isdisjoint(made.line.lower[slice(*made.cue)])
@@ -284,8 +289,10 @@ def _counts_only(made: Attribution, right: Complement, handing: Handing) -> bool
 
 def _is_deed(line: Folded, cue: Cue, right: Complement) -> bool:
     """Declared war, swore an oath of allegiance."""
+    if right.form in ("that", "infinitive"):
+        return False
     deeds = load("cues")["deeds"]["by_their_object"].get(cue.lemma, ())
-    return right.form != "that" and not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
+    return not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
 
 
 def _negate(made: Attribution, handing: Handing) -> None:
@@ -329,13 +336,15 @@ def _inverted(
 ) -> Attribution | None:
     """A verb with its subject after it: "…," said Ana Voss, the deputy director."""
     classes, speech = line.classes, cue.takes.get("quote")
-    if speech is None or group != first or not group or cue.form in (Form.BASE, Form.GERUND):
+    if speech is None or group != first or not group or cue.form is Form.GERUND:
+        return None
+    if cue.form is Form.BASE and not _are_people(line, last):
         return None
     if classes[group - 1] not in "," + QUOTATION:
         return None
     if classes[group - 1] == "," and QUOTATION in classes[:group] and classes[group - 2] != QUOTATION:
         return None
-    left = left_content(line, [other.cue.last for other in before], group)
+    left = left_content(line, _ends_of(before), group)
     source = subject_after(line, last)
     if left is None or source is None:
         return None
@@ -348,6 +357,15 @@ def _inverted(
     if rest and rest.form == "quote":
         made.content.append(quotation_from(line, rest.first))
     return made
+
+
+def _are_people(line: Folded, first: int) -> bool:
+    """Whether a sentence ends with people and nothing more: The driver was asleep, say police."""
+    people = first + 1 >= len(line) or line.classes[first + 1] in ".w"
+    last = next((low for low in reversed(line.lower) if low[0].isalpha()), "")
+    return people and len(line) - first <= _LONGEST_LABEL and (
+        last in words("people", "vague") or last == "police" or (last.endswith("s") and is_person(last[:-1]))
+    )
 
 
 def _ends_with(line: Folded, source: Stretch) -> bool:
@@ -532,7 +550,7 @@ def _by_colon(line: Folded, before: list[Attribution], colon: int) -> Attributio
     if label and colon > 1 and (verb := verb_cues().at(line.lower, 0)) and "quote" in verb.entry.takes:
         source, handed = Stretch(verb.last, colon), Stretch(0, verb.last)  # Said Ana Voss: “…”
     if colon + 1 not in line.quotations:
-        rubric = colon == 1 and line.lower[0] in words("cues", "rubrics", "words")
+        rubric = line.lower[colon - 1] in words("cues", "rubrics", "words" if colon == 1 else "last")
         short = label and 0 < colon <= _LONGEST_LABEL and not rubric
         content = [Stretch(colon + 1, OPEN)]
         return Attribution(line, "headline", Stance.ASSERTS, handed, source, 0, content) if short else None
@@ -626,7 +644,16 @@ def _settled(line: Folded, found: list[Attribution]) -> list[Attribution]:
             for s in made.content
         ]
         made.content = [s for s in made.content if s.last > s.first]
+        made.by_form = made.by_form or _ends_at_comma(made)
     return _distinct([made for made in kept if made.content or made.more or made.announces])
+
+
+def _ends_at_comma(made: Attribution) -> bool:
+    """The dam, which the mayor says [is old], has been closed."""
+    if not made.rule.endswith("-gap") or not made.content:
+        return False
+    last = made.content[-1].last
+    return made.line.classes[last : last + 1] == [","]
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:

@@ -64,7 +64,7 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
     if kind == "h":
         if follows == "t":
             return complement(line, index + 2)  # that night
-        if lower[index + 1 : index + 2] in (["is"], ["was"]):
+        if follows == "x":
             return Complement("clause", index)  # said that was untrue
         return Complement("pronoun", index) if follows in ".,;)" else Complement("that", index + 1)
     if kind == ":":
@@ -89,6 +89,8 @@ def _after_comma(line: Folded, comma: int) -> Complement | None:
     index = comma + 1
     if index + 1 >= len(line):
         return None
+    if line.classes[index + 1 : index + 3] == [",", "h"]:
+        index += 2  # however, that
     if line.classes[index] == "h":
         return Complement("that", index + 1)
     found = _after_phrase(line, index + 1) if line.classes[index] == "i" else None

@@ -1,6 +1,7 @@
 """How far what is said goes: before the cue, after it, and where it ends."""
 
 from tui.annotate.attribution.subjects import Stretch, skip_time
+from tui.annotate.clauses.clause import is_verb
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 
@@ -129,13 +130,15 @@ def settled_end(line: Folded, first: int, source: Stretch | None, is_thing: bool
         count = source.first  # denying that it leaks, [she] left
     while count and classes[count - 1] in ".-:;,":
         count -= 1
-    relative = source is not None and source.first > 0 and classes[source.first] == "r"
-    set_off = relative and source is not None and classes[source.first - 1] in ",-"
+    who = source.first if source is not None else 0
+    who -= who > 1 and classes[who - 1] == "r"  # the dam, which [she] says is old, …
+    relative = who > 0 and classes[who] == "r"
+    set_off = relative and classes[who - 1] in ",-"
     defining = relative and is_thing and not set_off
     for index in range(first + 1, count - 1):
         if classes[index] == ",":
             following = lower[index + 1]
-            if set_off and classes[index + 1] == "x":
+            if set_off and (classes[index + 1] == "x" or is_verb(following)):
                 return index  # the party, which had called for a vote, has …
             if following == "which" and (is_thing or not _goes_on_after(line, first, index)):
                 return index

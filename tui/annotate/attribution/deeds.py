@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 
-from tui.annotate.attribution.cues import deed_cues
+from tui.annotate.attribution.cues import deed_cues, noun_cues
 from tui.annotate.attribution.said import Said
 from tui.annotate.naming.nouns import head_of
 from tui.article.article import Span
@@ -21,8 +21,8 @@ _REACH = 6
 """Words at the head of what is handed over that are looked at."""
 _LONGEST_REFUSAL = 10
 """Words of a refusal to speak: a longer one tells more, as "because he has not seen the letter"."""
-_BEFORE_CUE, _AFTER_REFUSAL = 2, 3
-"""Words in which a "not" may stand before the verb, and what is refused after it."""
+_BEFORE_INFINITIVE = 2
+"""Words before an infinitive among which a refusal stands."""
 _LONGEST_NAME = 5
 """Words in a name or a title in quotation marks."""
 _OF_CLAUSES = frozenset({"x", "h"})
@@ -42,9 +42,13 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
         return _is_title(cut, cue, quoted) or _is_name(cut, cue, said, quoted)
     content = cut.lower_in(start, end)
     lower = content[:_REACH]
+    if _says_nothing(_with_refusal(cut, said.cue, cue), lower) or _is_supposed(cut, said):
+        return True
+    if cue[-1] in noun_cues() and lower and lower[0] in words("cues", "deeds", "moments"):
+        return True  # had the idea [when her boat sank]
     if said.source and _is_thing(cut.lower_in(*said.source)) and not names_in(cut).within(*said.source):
         return True  # the bell, and not John Bell
-    if _keeps_silent(cut, said.cue) or (len(content) <= _LONGEST_REFUSAL and _declines(lower)):
+    if len(content) <= _LONGEST_REFUSAL and _declines(lower):
         return True
     return _is_wish_for_anonymity(cue, lower) or _is_done(cue, lower, said.source is None)
 
@@ -64,23 +68,49 @@ def _declines(lower: Sequence[str]) -> bool:
     return bool(helped and negated and word_classes().get(lower[0]) == "n" and _verb(lower[1:5], "silence"))
 
 
-def _keeps_silent(cut: CutArticle, cue: Span) -> bool:
-    """Whether somebody was asked and does not say: would not say | how many, refused | to comment on the report."""
-    sentence = cut.sentence_at(cue.start)
-    spoken = sentence.tokens_in(*cue) if sentence else range(0)
-    if sentence is None or not spoken:
-        return False
-    first = max(spoken.start - _BEFORE_CUE, 0)
-    last = spoken.stop + (_AFTER_REFUSAL if _verb(sentence.lower[spoken.stop - 1 : spoken.stop], "refusing") else 0)
-    told = sentence.lower[first:last]
-    for index, low in enumerate(told[:-1]):
-        if low in words("grammar", "negations") or _verb((low,), "refusing"):
-            after = index + 1
-            while after < len(told) and told[after] in words("cues", "deeds", "between"):
-                after += 1
-            if after < len(told) and deed_cues("silence").at(told, after):
-                return True
+def _says_nothing(cue: Sequence[str], lower: Sequence[str]) -> bool:
+    """Declined [to comment on the sale], did not respond to [questions], made no mention of [the leak].
+
+    After "not" only the verbs of answering are looked at: "has not said whether" is told of somebody who may yet.
+    """
+    if _verb(cue, "saying_nothing"):
+        return True
+    told, after = (*cue, *lower), ""
+    for index, low in enumerate(told):
+        if index < len(cue) and low in words("grammar", "negations"):
+            after = "no_answer"
+        elif index < len(cue) and deed_cues("refusing").at(cue, index):
+            after = "silence"
+        elif after and deed_cues(after).at(told, index):
+            return True
+        elif not _goes_between(low):
+            after = ""
     return False
+
+
+def _goes_between(low: str) -> bool:
+    """Whether a word may stand between a refusal and its verb: would not [directly] say, but not "did not just say"."""
+    if low in words("cues", "deeds", "more_than"):
+        return False
+    return low == "to" or low.endswith("ly") or word_classes().get(low) in ("a", "x")
+
+
+def _with_refusal(cut: CutArticle, cue: Span, lower: Sequence[str]) -> Sequence[str]:
+    """A cue with what stands before it where it is an infinitive: declined later [to say]."""
+    sentence = cut.sentence_at(cue.start)
+    if lower[:1] != ("to",) or sentence is None:
+        return lower
+    first = sentence.tokens_in(*cue).start
+    return (*sentence.lower[max(0, first - _BEFORE_INFINITIVE) : first], *lower)
+
+
+def _is_supposed(cut: CutArticle, said: Said) -> bool:
+    """Whether somebody may have said it, and may not: if [the mayor] says so."""
+    if said.source is None or said.cue is None or said.source.start > said.cue.start:
+        return False
+    sentence = cut.sentence_at(said.source.start)
+    before = sentence.lower[: sentence.tokens_in(*said.source).start] if sentence else ()
+    return bool(before) and before[-1] in words("cues", "deeds", "supposing")
 
 
 def _is_wish_for_anonymity(cue: Sequence[str], lower: Sequence[str]) -> bool:
@@ -102,7 +132,7 @@ def _is_done(cue: Sequence[str], lower: Sequence[str], nobody: bool) -> bool:
     if nobody and _verb(cue, "charges") and not words("grammar", "be").isdisjoint(cue):
         return True
     things = load("cues")["deeds"]["by_their_object"].get(_verb(cue, "by_their_object"), ())
-    if set(things).isdisjoint(lower):
+    if lower[:1] == ("to",) or set(things).isdisjoint(lower):
         return False
     return _OF_CLAUSES.isdisjoint(word_classes().get(low, "") for low in lower)
 

@@ -160,6 +160,7 @@ def _in_block(
         {Role.SOURCE: block.sources, Role.CUE: block.cues, Role.CONTENT: block.contents}[one.role].append(one)
     links: dict[Tagged, Link] = {}
     made: list[Link] = []
+    speaking: Link | None = None  # who the last quotation of the block is handed to
     for content in block.contents:
         cue, quoted = _nearest(distances, content, block.cues), is_quoted(content)
         if cue and not quoted and distances.parted(content, cue):
@@ -168,8 +169,12 @@ def _in_block(
         if before and cue and quoted and _is_of_another(distances, content, cue, block.contents):
             made.append(Link([content], before.cue, before.source, carried=True))
             continue
+        if speaking and quoted and cue in links and _is_aside(distances, content, links[cue], speaking):
+            speaking.contents.append(content)
+            continue
         if cue and cue in links:
             links[cue].contents.append(content)
+            speaking = links[cue] if quoted else speaking
             continue
         source = _nearest(distances, cue or content, block.sources)
         if source and not quoted and distances.parted(cue or content, source):
@@ -181,6 +186,7 @@ def _in_block(
             link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
         if cue:
             links[cue] = link
+        speaking = link if quoted else speaking
         made.append(link)
     if block.cues and together[-1].role is not Role.CONTENT and block.cues[-1] not in links:
         return made, Voice(_span(block.cues[-1]), _span(_nearest(distances, block.cues[-1], block.sources)))
@@ -188,6 +194,16 @@ def _in_block(
         return made, before
     last = made[-1]  # where nobody is named for it, the next quotation is still that of whoever spoke before
     return made, Voice(last.cue, last.source or (before.source if before else None))
+
+
+def _is_aside(distances: Distances, content: Tagged, link: Link, speaking: Link) -> bool:
+    """Whether the cue nearest to a quotation only adds to the words of whoever spoke last, in the sentence before:
+    “It leaks,” Voss said, [referring to the dam]. “It is old.”"""
+    if link is speaking or link.cue is None or speaking.cue is None or link.cue.start > content.start:
+        return False
+    told = link.contents[-1]
+    apart = link.cue.end <= told.start and distances.parted(told, content)
+    return apart and speaking.cue.start < link.cue.start and not distances.parted(speaking.cue, link.cue)
 
 
 def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents: Sequence[Tagged]) -> bool:

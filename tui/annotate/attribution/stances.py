@@ -54,7 +54,8 @@ def stance_of_content(
             return Stance.DENIES
         if _charges_somebody(cut, start, lower, name):
             return Stance.ACCUSES
-        found = _at_the_head(lower, _own(kind, cut.quotation_at(start) is not None), kind is not SourceKind.DOCUMENT)
+        demands = kind is not SourceKind.DOCUMENT and words("stances", "complaining").isdisjoint(handed)
+        found = _at_the_head(lower, _own(kind, cut.quotation_at(start) is not None), demands)
         if found or not _is_aside(lower):
             return found
     return None
@@ -85,21 +86,41 @@ def _calls_untrue(lower: Sequence[str]) -> bool:
     if lower[:1] == ("there",) and lower[2:4] == ("no", "truth"):
         return lower[1] in words("grammar", "be")
     charge = next((i for i, low in enumerate(lower[:_BEFORE_NAME]) if low in words("stances", "charges")), None)
-    if charge is not None:
-        untrue = words("stances", "untrue")
-    else:
+    untrue = words("stances", "untrue")
+    if charge is None:
         head = lower[:_BEFORE_NAME]
         charge = next((i for i, low in enumerate(head) if low in words("stances", "reports")), None)
         untrue = words("stances", "plainly_untrue")
     if charge is None:
         return False
-    after = lower[charge + 1 : charge + 1 + _BEFORE_NAME]
-    if after[:1] not in (("was",), ("were",), ("is",), ("are",), ("'s",), ("isn't",), ("wasn't",)):
+    verb = _after_clause(lower, charge)
+    if lower[verb : verb + 1] not in (("was",), ("were",), ("is",), ("are",), ("'s",), ("isn't",), ("wasn't",)):
         return False
+    after = lower[verb : verb + _BEFORE_NAME]
     if after[1:2] in (("a",), ("an",), ("the",)):
-        return False  # that is a false comparison
+        return _is_untruth(lower[verb + 2 :])
     negated = not words("grammar", "negations").isdisjoint(after)
-    return "true" in after if negated else not untrue.isdisjoint(after)
+    return "true" in after if negated else not untrue.isdisjoint(after) or _is_untruth(lower[verb + 1 :])
+
+
+def _after_clause(lower: Sequence[str], charge: int) -> int:
+    """The verb after a charge and the clause that tells it: reports that he would leave [were] nonsense."""
+    verb = charge + 1
+    if lower[verb : verb + 1] != ("that",):
+        return verb
+    found = (i for i in reversed(range(verb + 1, len(lower) - 1)) if _is_untruth(lower[i + 1 :]))
+    return next((i for i in found if lower[i] in words("grammar", "be")), verb)
+
+
+def _is_untruth(lower: Sequence[str]) -> bool:
+    """Whether a predicate ends with what is not true: a lie, complete rubbish; not "a lie that had cost lives"."""
+    adjectives = 0
+    while lower[adjectives : adjectives + 1] and lower[adjectives] in (*words("stances", "utterly"), "a", "an"):
+        adjectives += 1
+    noun = lower[adjectives : adjectives + 1]
+    ends = lower[adjectives + 1 : adjectives + 2]
+    told_more = bool(ends) and ends[0][0].isalpha() and ends[0] != "and"
+    return bool(noun) and noun[0] in words("stances", "untruths") and not told_more
 
 
 def _at_the_head(lower: Sequence[str], own: frozenset[str], demands: bool) -> Stance | None:
@@ -118,7 +139,8 @@ def _at_the_head(lower: Sequence[str], own: frozenset[str], demands: bool) -> St
         following = lower[index + 1 : index + 2]
         obliging = low in words("stances", "obliging")
         if obliging or (low in words("stances", "obliging_with_to") and following == ("to",)):
-            return Stance.WANTS if demands and index > begins and following != ("have",) else None
+            late = "have" in lower[index + 1 : index + 3]  # should never have been
+            return Stance.WANTS if demands and index > begins and not late else None
         if classes.get(low) in ("x", "n") or low.endswith("ed"):
             return None
     return None

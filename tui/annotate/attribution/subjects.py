@@ -8,11 +8,15 @@ words at most.
 from typing import NamedTuple
 
 from tui.annotate.attribution.cues import Form
+from tui.annotate.clauses.clause import past_participles
+from tui.annotate.naming.nouns import is_document
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 
 _FARTHEST = 45
 _LONGEST_NAME = 6
+_LONGEST_CLAUSE = 8
+"""Words from "that" to the end of a clause that tells of what is written."""
 _NOUNS = "Cw0"
 _OF_A_NAME = "of_a_name"
 
@@ -33,12 +37,34 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
         return Stretch(end - 1, end)
     if kind in ",-)":
         return _set_off(line, end - 1)
+    if document := _with_clause(line, end):
+        return document
     if kind in "ibxpdch:;.(" + QUOTATION or (kind == "o" and line.lower[end - 2 : end - 1] != ["of"]):
         return None
     last = _before_time(line, end)
     if line.classes[last - 1] == ",":
         return _set_off(line, last - 1)  # Orinfoss, a firm in Tarn, today said
     return _with_name(line, _noun_phrase(line, last))
+
+
+def _with_clause(line: Folded, end: int) -> Stretch | None:
+    """What is written with the clause that tells of it: [the records that she gave us] show."""
+    near = reversed(range(max(0, end - _LONGEST_CLAUSE), end))
+    that = next((index for index in near if line.classes[index] in "h,;:" + QUOTATION), 0)
+    written = that > 0 and line.classes[that] == "h" and is_document(line.lower[that - 1])
+    if not written or line.classes[end - 1] == "c":
+        return None
+    says = line.lower[that - 1] in words("cues", "ambiguous", "forms")
+    if says and that > 1 and line.classes[that - 2] in "Cwnas":
+        return None  # the agency notes that it gave
+    verb = that + 1
+    while verb < end and line.classes[verb] == "C":
+        verb += 1
+    verb += line.classes[verb] == "n"
+    if verb == that + 1 or verb >= end or line.classes[verb] not in "xaw":
+        return None
+    phrase = _noun_phrase(line, that)
+    return Stretch(phrase.first, end) if phrase else None
 
 
 def _before_time(line: Folded, end: int) -> int:
@@ -52,7 +78,8 @@ def _before_time(line: Folded, end: int) -> int:
         line.lower[index - 1] in words("grammar", "time_openers") or line.lower[index - 1] in ("on", "in", "just")
     ):
         index -= 1
-    belongs = line.lower[index - 1].endswith("ed")  # a report published on Monday
+    low = line.lower[index - 1]
+    belongs = low.endswith("ed") or low in past_participles()  # a report published on Monday
     return index if line.classes[index - 1] in "Cw," and not belongs else end
 
 

@@ -13,7 +13,7 @@ from tui.annotate.attribution.cues import Form, acts, noun_cues, phrase_cues, ta
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.attribution.said import Said, covered, overlap
 from tui.annotate.clauses.signals import probability
-from tui.annotate.naming.nouns import names_a_page
+from tui.annotate.naming.nouns import is_document, names_a_page
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
@@ -50,6 +50,8 @@ _SENTENCE = 6
 """Spaces in a sentence, at least."""
 _CLAUSE = 2
 """Spaces in what "that" may open, at least."""
+_OPENING = 40
+"""Characters at the head of a content that are looked at for what opens its clause."""
 _TRUSTED, _FOR_NONE = 0.8, 0.35
 """Confidence from which a rule replaces what the model has, and what it has not."""
 
@@ -92,7 +94,7 @@ def said_by_both(
     for link in links:
         rule = _same(cut, link, known)
         if rule:
-            _correct(link, rule)
+            _correct(cut, link, rule)
             first = of_rule.setdefault(id(rule), link)
             alike = rule.confidence >= _TRUSTED and first.cue == link.cue
             if first is not link and (alike or rule.by_layout):
@@ -108,7 +110,7 @@ def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
     if not link.source or not link.cue or link.cue.start < link.source.end:
         return
     text = cut.text
-    if text[link.source.start : link.source.end].lower() not in words("grammar", "relatives"):
+    if not _is_relative(cut, link.source):
         return
     between = tokenize(text, link.source.end, link.cue.start).lower
     while between and word_classes().get(between[-1]) in ("a", "x"):
@@ -117,7 +119,10 @@ def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
         return
     sentence = cut.sentence_at(link.source.start)
     before = names_in(cut).within(sentence.start, link.source.start) if sentence else ()
-    if before and not text[before[-1].end : link.source.start].strip(" ,—–-―("):
+    if not before or text[before[-1].end : link.source.start].strip(" ,—–-―("):
+        return
+    of_a_place = cut.lower_in(sentence.start, before[-1].start)[-1:] if sentence else ()
+    if not of_a_place or of_a_place[0] not in words("grammar", "prepositions"):  # nurses at Tarn, who have left, said
         link.source = Span(before[-1].start, before[-1].end)
 
 
@@ -178,17 +183,29 @@ def _without_pronouns(cut: CutArticle, link: Link) -> None:
 
 
 def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
-    """A content without the "that" before its clause; "that plan" keeps it."""
-    if cut.text[one.start : one.start + 5].lower() != "that ":
+    """A content without the "that" before its clause, and without "however," before it; "that plan" and "that was" keep
+    it."""
+    head = cut.text[one.start : min(one.end, one.start + _OPENING)].lower()
+    opener = head.partition(",")[0]
+    aside = opener in words("grammar", "adverbs") or opener in words("grammar", "beside")
+    that = len(f"{opener}, ") if aside else 0
+    following = head[that + len("that ") :].split(" ", 1)[0]
+    if not head.startswith("that ", that) or word_classes().get(following) == "x":
         return one
-    start = one.start + len("that ")
+    start = one.start + that + len("that ")
     return one._replace(start=start) if cut.text.count(" ", start, one.end) >= _CLAUSE else one
 
 
-def _correct(link: Link, rule: Said) -> None:
+def _correct(cut: CutArticle, link: Link, rule: Said) -> None:
     """Take source and cue of a rule where it is likely to know better, and the content of words handed to nobody."""
     if rule.confidence < _FOR_NONE:
         return
+    if rule.cue and rule.source and _is_part_of(cut, link, rule):
+        link.cue, link.source, link.source_sureness, link.cue_sureness = rule.cue, rule.source, BY_RULE, BY_RULE
+        link.contents = [Tagged(*span, Role.CONTENT, link.sureness) for span in rule.spans]
+        return
+    if rule.source and link.source and _is_cut(cut, link.source, rule.source):
+        link.source = rule.source
     if link.cue is None and link.source is None and rule.cue is not None:
         link.contents = [Tagged(*span, Role.CONTENT, link.sureness) for span in rule.spans]
     sure = rule.confidence >= _TRUSTED
@@ -198,6 +215,32 @@ def _correct(link: Link, rule: Said) -> None:
     if cue != link.cue:
         link.cue, link.cue_sureness = cue, BY_RULE
     link.carried = link.carried and not sure
+
+
+def _is_relative(cut: CutArticle, source: Span) -> bool:
+    return cut.text[source.start : source.end].lower() in words("grammar", "relatives")
+
+
+def _is_cut(cut: CutArticle, ours: Span, whole: Span) -> bool:
+    """Whether a source is a part of the one by rule that cannot stand for it: doctors, [who] feared for their jobs,
+    said; letters seen by [the Tarn Post] show."""
+    if ours.start <= whole.start or ours.end > whole.end:
+        return False
+    before = cut.lower_in(whole.start, ours.start)
+    return _is_relative(cut, ours) or (ours.end == whole.end and before[-1] == "by" and is_document(before[0]))
+
+
+def _is_part_of(cut: CutArticle, link: Link, rule: Said) -> bool:
+    """Whether the rule's cue is taken for a part of what is said, or a noun in what it hands over for the cue: denied
+    [claims] that it leaked; the [rumour] that it leaked was false, Voss said."""
+    if rule.cue is None:
+        return False
+    if link.cue is None:
+        return any(one.start <= rule.cue.start < one.end for one in link.contents)
+    if link.cue.overlaps(rule.cue) or cut.lower_in(*link.cue)[-1] not in noun_cues():
+        return False
+    begins, ends = rule.cue.end, rule.spans[0].start
+    return begins <= link.cue.start < ends or any(s.start <= link.cue.start < s.end for s in rule.spans)
 
 
 def _better(ours: Span | None, by_rule: Span | None, sure: bool) -> Span | None:

@@ -14,11 +14,14 @@ from tui.annotate.attribution.said import Said
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
-from tui.language.names import names_in
+from tui.language.names import Named, Sort, names_in
+from tui.language.tokens import tokenize
 from tui.lexicon import words
 
 _LONGEST_LABEL = 5
 _FEWEST = 3
+_LONGEST_QUESTION = 400
+"""Characters of a question that stands alone."""
 _CONFIDENCE = 0.85
 """Judged: PolNeAR has few transcripts, and marks each turn in them."""
 
@@ -45,6 +48,8 @@ def turns_in(cut: CutArticle) -> dict[int, Said]:
     A paragraph that goes on with a turn has an entry of its own, without spans.
     """
     found = _of_a_talk(cut, [*_labelled(cut)])
+    if not found:
+        return _answers(cut)
     turns: dict[int, Said] = {}
     for turn, following in itertools.zip_longest(found, found[1:]):
         said = _said(cut, turn)
@@ -71,6 +76,56 @@ def _of_a_talk(cut: CutArticle, found: Sequence[_Turn]) -> Sequence[_Turn]:
         return found
     known = {_initials(one.name.lower()) for one in names_in(cut).everyone()}
     return found if len(found) > 1 and any(len(t.label) > 1 and t.label in known for t in answers) else ()
+
+
+def _answers(cut: CutArticle) -> dict[int, Said]:
+    """What somebody answers to questions that stand alone, without labels: How did you begin? / [My uncle had a press.]
+
+    Only where most questions say "you" and most answers "I", and one person is presented more than others before them.
+    """
+    asked = [number for number in range(1, len(cut.blocks)) if _asks(cut, number)]
+    if len(asked) < _FEWEST or not _mostly(cut, asked, "second_person"):
+        return {}
+    answers = [number + 1 for number in asked if number + 1 < len(cut.blocks) and number + 1 not in asked]
+    who = _presented(cut, cut.blocks[asked[0]].start)
+    if who is None or not _mostly(cut, answers, "first_person"):
+        return {}
+    going_on = itertools.chain.from_iterable(range(one + 1, other) for one, other in itertools.pairwise(asked))
+    found: dict[int, Said] = {}
+    for number in sorted({*going_on, *answers}):
+        block = cut.blocks[number]
+        if block.role is Role.BODY and block.analysed.start < block.analysed.end:
+            found[number] = Said((block.analysed,), who, None, Stance.ASSERTS, _CONFIDENCE, by_layout=True)
+    return found
+
+
+def _asks(cut: CutArticle, number: int) -> bool:
+    """Whether a block is a question, and no quotation."""
+    block = cut.blocks[number]
+    short = block.end - block.start <= _LONGEST_QUESTION
+    return short and cut.text[block.end - 1] == "?" and cut.text[block.start] not in words("grammar", "opening_marks")
+
+
+def _mostly(cut: CutArticle, numbers: Sequence[int], person: str) -> bool:
+    """Whether more than half of some blocks have a pronoun of that person."""
+    blocks = [cut.blocks[number] for number in numbers]
+    told = [tokenize(cut.text, block.start, block.end).lower for block in blocks]
+    return sum(not words("grammar", person).isdisjoint(lower) for lower in told) * 2 > len(numbers)
+
+
+def _presented(cut: CutArticle, end: int) -> Span | None:
+    """Where the person is named in full who is named most often before `end`; None where others are as often."""
+    people = [one for one in names_in(cut).within(0, end) if _may_be_person(one.named)]
+    often = Counter(id(one.named) for one in people).most_common(2)
+    if not often or (len(often) > 1 and often[0][1] == often[1][1]):
+        return None
+    named = [one for one in people if id(one.named) == often[0][0] and one.full]
+    return Span(named[-1].start, named[-1].end) if named else None
+
+
+def _may_be_person(named: Named) -> bool:
+    """Whether a name is a person's, or one of two words or more of which nothing tells that it is not."""
+    return named.sort is Sort.PERSON or (named.sort is Sort.UNKNOWN and " " in named.name and not named.place)
 
 
 def _initials(name: str) -> str:
