@@ -530,6 +530,17 @@ def test_a_bad_wish_that_is_read_into_somebody_is_a_claim() -> None:
     assert mark.reason == "It tells what somebody knows or wants (“wants”), and not who says so."
 
 
+def test_a_mind_that_is_read_over_several_clauses_is_marked_once() -> None:
+    sentence = "Ida Marsh wants to break the union, to ruin the crews and to sink the harbour company."
+    cut_article = article(SOBER, sentence, SOBER)
+    wishes = [
+        said(cut_article, wish, "Ida Marsh", "wants", stance=Stance.WANTS)
+        for wish in ("to break the union", "to ruin the crews", "to sink the harbour company")
+    ]
+    mark = mark_on(cut_article, "Ida Marsh", *wishes)
+    assert mark is not None and mark.kind == "unattributed"
+
+
 @pytest.mark.parametrize(
     ("sentence", "content", "source", "cue"),
     [

@@ -31,6 +31,8 @@ _PLAIN_ANSWER = 0.9
 """How surely the accused's denial, or that their reply was sought, answers a charge that it fits."""
 _ACCOUNT = 0.5
 """How surely what the accused tell of the matter answers it."""
+_TOLD_SOON = 0.25
+"""How surely whatever else they tell of themselves or of what was said, just after it, does."""
 _OF_OTHERS = 0.2
 """How surely it answers a charge at most that somebody else denies something, or was asked."""
 _SILENCE = 2.5
@@ -108,7 +110,8 @@ def reply_by_rules(signals: Mapping[str, float]) -> float:
 
 def _surely(signals: Mapping[str, float]) -> float:
     """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it."""
-    return _PLAIN_ANSWER if "plain" in signals else _ACCOUNT if "account" in signals else 0.0
+    floors = {"plain": _PLAIN_ANSWER, "account": _ACCOUNT, "told_soon": _TOLD_SOON}
+    return next((floor for signal, floor in floors.items() if signal in signals), 0.0)
 
 
 def both_on_reply(by_rules: float, hints: Hints, charge: Clause, sentence: Sentence) -> dict[str, float]:

@@ -48,8 +48,8 @@ _LEAST = 0.05
 _DOUBT = 4
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""
-_DOUBT_OF_MIND = 1
-"""The same where the article reads a mind, of which it is known that nobody told."""
+_DOUBT_OF_MIND = 2
+"""The same where the article reads a mind: of this it is likelier that nobody told."""
 _SETTLED = "settled"
 """The family of clauses that are no candidates."""
 _OF_NOBODY = "of_nobody"
@@ -145,7 +145,9 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
         minds = [_mind_read(cut, clause, inside) for clause, inside, _ in signalled]
         for place, (clause, inside, around) in enumerate(signalled):
             said, mind = clause.said, minds[place]
-            if said is None:
+            if mind and place and (before := minds[place - 1]) and before.first == mind.first:
+                yield Candidate(clause, inside, _SETTLED, around, None, "unattributed")  # the same mind, read on
+            elif said is None:
                 motive = minds[place + 1] if place + 1 < len(minds) else None
                 if motive and is_motive(clause.sentence, motive.first) and motive.first <= clause.last + 1:
                     clause = clause._replace(last=motive.last)

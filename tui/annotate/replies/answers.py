@@ -46,8 +46,7 @@ _OF_CHARGES = frozenset({"spoken_for", "names_charge"})
 _DEFENDING = frozenset({"negates", "responds", "justifies"})
 """Signals that somebody who speaks of themselves defends what they did."""
 _SOON = 2
-"""Sentences after a charge over which it is answered by whatever the accused tell of themselves or of what was said:
-every second such statement is an answer, and those that share no word with the charge as often as others."""
+"""Sentences after a charge over which whatever the accused tell of themselves or of what was said may answer it."""
 _OF_THEMSELVES = frozenset({"on_matter", "first_person", "negates", "justifies", "responds", "refers"})
 """Signals of that."""
 _SURE = 0.6
@@ -393,6 +392,8 @@ class Replies:
             found["plain"] = 1.0
         elif _is_their_account(distance, found, charge.few):
             found["account"] = 1.0
+        elif 0 < distance <= _SOON and "accused_tells" in found and not _OF_THEMSELVES.isdisjoint(found):
+            found["told_soon"] = 1.0
         elif _is_of_others(found):
             found["of_others"] = 1.0
         return found
@@ -457,13 +458,12 @@ def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, f
 def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> bool:
     """Whether the accused, or somebody for them, tell after a charge how the matter was.
 
-    Just after it whatever they tell of themselves or of what was said is such an account. Further on, of those who say
-    little else in the article a word of the matter will do, or that they defend themselves; others must be on the
-    matter and speak of the charge.
+    Of those who say little else in the article a word of the matter will do, or that they defend themselves; others
+    must be on the matter and speak of the charge.
     """
     if not 0 <= distance < _AFTER or "accused_tells" not in found:
         return False
-    if "defending" in found or (0 < distance <= _SOON and not _OF_THEMSELVES.isdisjoint(found)):
+    if "defending" in found:
         return True
     fits = found.get("on_matter", 0.0)
     if not few:
