@@ -43,7 +43,7 @@ from tui.annotate.replies.targets import Target, both_on_target, by_rules, likel
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, Sentence, cut
-from tui.language.names import names_in
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.model.tagger import tagger
 

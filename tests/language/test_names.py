@@ -4,7 +4,9 @@ import pytest
 
 from tui.article.plaintext import from_text
 from tui.language.cut import cut
-from tui.language.names import Gender, Named, Names, Sort, names_in
+from tui.language.names.named import Named, Sort
+from tui.language.names.names import Names, names_in
+from tui.language.names.parts import Gender
 
 
 def names(text: str) -> Names:

@@ -24,7 +24,7 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
 from tui.language.layout import HEADINGS
-from tui.language.names import is_title_case
+from tui.language.names.runs import is_title_case
 from tui.language.spelling import is_american
 from tui.lexicon import load, words
 from tui.lexicon.inflect import american_words

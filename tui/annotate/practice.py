@@ -11,7 +11,8 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
 from tui.language.layout import Role
-from tui.language.names import Sort, names_in
+from tui.language.names.named import Sort
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written

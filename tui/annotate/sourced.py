@@ -27,7 +27,7 @@ from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
 from tui.language.folded import QUOTATION, Folded, folded, word_classes
 from tui.language.layout import Role
-from tui.language.names import names_in
+from tui.language.names.names import names_in
 from tui.language.quotations import Quotation
 from tui.lexicon import load, words
 from tui.model.tags import Tagged

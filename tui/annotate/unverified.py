@@ -39,7 +39,8 @@ from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.replies.targets import Target, surely_meant, target_in, targets_of
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Names, Sort, names_in
+from tui.language.names.named import Sort
+from tui.language.names.names import Names, names_in
 from tui.lexicon import words
 
 SHOWN = {"article": 0.34, "passage": 0.4}

@@ -14,7 +14,8 @@ from tui.annotate.wordings.say_verbs import say_verbs
 from tui.language.cut import CutArticle
 from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role
-from tui.language.names import Sort, names_in
+from tui.language.names.named import Sort
+from tui.language.names.names import names_in
 from tui.lexicon import load
 from tui.lexicon.inflect import spellings
 

@@ -32,7 +32,7 @@ from tui.annotate.attribution.subjects import (
 from tui.annotate.naming.nouns import is_body, is_document, is_of_one, is_person, names_a_page
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
-from tui.language.names import is_title_case
+from tui.language.names.runs import is_title_case
 from tui.lexicon import load, words
 
 _LONGEST_LABEL = 6

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tui.article.article import Span
 from tui.language.cut import CutArticle, kept
-from tui.language.names import names_in
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.model.tags import Role, Tagged

@@ -12,7 +12,7 @@ from tui.annotate.clauses.signals import signal_words
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
-from tui.language.names import names_in
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 

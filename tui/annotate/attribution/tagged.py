@@ -17,7 +17,7 @@ from tui.annotate.naming.nouns import is_document, names_a_page
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
-from tui.language.names import names_in
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.model.tags import Role, Tagged

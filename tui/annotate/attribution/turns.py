@@ -14,7 +14,8 @@ from tui.annotate.attribution.said import Said
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
-from tui.language.names import Named, Sort, names_in
+from tui.language.names.named import Named, Sort
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 

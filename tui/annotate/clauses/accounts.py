@@ -11,7 +11,9 @@ from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
 from tui.annotate.clauses.clause import Clause, Piece, past_participles
 from tui.annotate.clauses.signals import Hit
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Names, Sort, names_in, pronouns
+from tui.language.names.named import Sort
+from tui.language.names.names import Names, names_in
+from tui.language.names.parts import pronouns
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings

@@ -14,7 +14,7 @@ from tui.annotate.annotation import Annotation
 from tui.annotate.clauses.clause import Clause, Piece, has_verb, past_participles
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
-from tui.language.names import is_title_case
+from tui.language.names.runs import is_title_case
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings, written
 from tui.lexicon.loader import Found

@@ -20,17 +20,10 @@ from tui.annotate.naming.nouns import (
 )
 from tui.article.article import Span
 from tui.language.cut import CutArticle
-from tui.language.names import (
-    Mention,
-    Named,
-    Names,
-    Sort,
-    best_holder,
-    fields_of,
-    gender_of,
-    governs,
-    words_of_role,
-)
+from tui.language.names.holders import best_holder, fields_of
+from tui.language.names.named import Mention, Named, Sort, words_of_role
+from tui.language.names.names import Names
+from tui.language.names.parts import gender_of, governs
 from tui.lexicon import load, words
 
 _WORDS_FOR_OUTLET = 3

@@ -17,7 +17,9 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
 from tui.language.layout import HEADINGS
-from tui.language.names import Gender, Mention, Named, Names, Sort, gender_of, words_of_role
+from tui.language.names.named import Mention, Named, Sort, words_of_role
+from tui.language.names.names import Names
+from tui.language.names.parts import Gender, gender_of
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 from tui.lexicon.inflect import plural

@@ -7,7 +7,9 @@ from tui.annotate.annotation import Annotation, Source, SourceKind
 from tui.annotate.reading import SourceTally
 from tui.article.article import words_in
 from tui.language.cut import CutArticle
-from tui.language.names import Named, Names, names_in, pronouns
+from tui.language.names.named import Named
+from tui.language.names.names import Names, names_in
+from tui.language.names.parts import pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 

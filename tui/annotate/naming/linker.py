@@ -33,7 +33,9 @@ from tui.annotate.naming.nouns import (
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
-from tui.language.names import Mention, Named, Names, Sort, pronouns
+from tui.language.names.named import Mention, Named, Sort
+from tui.language.names.names import Names
+from tui.language.names.parts import pronouns
 from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import words
 

@@ -17,7 +17,10 @@ from tui.annotate.naming.nouns import (
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
-from tui.language.names import Mention, Named, Names, Sort, best_holder, fields_of, gender_of, words_of_role
+from tui.language.names.holders import best_holder, fields_of
+from tui.language.names.named import Mention, Named, Sort, words_of_role
+from tui.language.names.names import Names
+from tui.language.names.parts import gender_of
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 

@@ -9,7 +9,7 @@ from functools import cache
 from tui.language.cut import CutArticle
 from tui.language.folded import acronyms_like_words, word_classes
 from tui.language.layout import HEADINGS
-from tui.language.names import Mention, Sort
+from tui.language.names.named import Mention, Sort
 from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import load, words
 

@@ -16,7 +16,10 @@ from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.replies.parties import NOBODY, Party, parties_in, party_keys
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names import Sort, may_be_company, names_in, pronouns
+from tui.language.names.identified import may_be_company
+from tui.language.names.named import Sort
+from tui.language.names.names import names_in
+from tui.language.names.parts import pronouns
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written

@@ -15,7 +15,8 @@ from tui.annotate.replies.targets import Target, is_somebody, surely_meant, targ
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.layout import Role
-from tui.language.names import Names, Sort, names_in
+from tui.language.names.named import Sort
+from tui.language.names.names import Names, names_in
 from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written

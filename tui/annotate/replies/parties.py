@@ -12,7 +12,9 @@ from typing import NamedTuple
 from tui.annotate.annotation import Source
 from tui.annotate.clauses.clause import has_verb
 from tui.language.cut import CutArticle, Sentence, kept
-from tui.language.names import Mention, Names, Sort, names_in, pronouns
+from tui.language.names.named import Mention, Sort
+from tui.language.names.names import Names, names_in
+from tui.language.names.parts import pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, words
 

@@ -17,7 +17,9 @@ from tui.annotate.hints import ACCUSED, ACCUSER, Hints
 from tui.annotate.replies.parties import Parties, Party
 from tui.annotate.replies.standing import Standing
 from tui.language.folded import word_classes
-from tui.language.names import Mention, Named, Names, Sort, pronouns
+from tui.language.names.named import Mention, Named, Sort
+from tui.language.names.names import Names
+from tui.language.names.parts import pronouns
 from tui.lexicon import load, words
 
 _REACH = 1200

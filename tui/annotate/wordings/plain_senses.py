@@ -15,7 +15,7 @@ from tui.annotate.wordings.plainer import is_said
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.folded import word_classes
-from tui.language.names import is_title_case
+from tui.language.names.runs import is_title_case
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import plural, spellings
 

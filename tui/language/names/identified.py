@@ -1,0 +1,245 @@
+"""Which runs of capitals name the same: a later "Marek" is the "Ivo Marek" of the article."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+
+from tui.language.folded import word_classes
+from tui.language.names.named import Mention, Named, Run, Sort
+from tui.language.names.parts import first_names, governs, is_demonym, is_title, without_accents, without_generation
+from tui.lexicon import load, words
+
+_DEPARTMENT_OF = ("department", "of")
+"""The words that the name of a department is often told without."""
+_PARTLY = 2
+"""Letters up to which an acronym is not taken for that of a body with more words."""
+_OFTEN = 3
+"""How many times a surname has meant one person before it means nobody else who has it."""
+_NAMESAKES = 12
+"""How many people of one surname are told apart: a bound on hostile texts."""
+
+
+def identify(runs: Sequence[Run]) -> Iterable[Mention]:
+    """Each run as a mention of somebody: full names first, then the short forms that lead back to them."""
+    full: dict[tuple[str, str], Named] = {}
+    surnames: dict[str, list[Named]] = {}
+    runs = _without_others_shared(runs)
+    bodies = _bodies(runs)
+    longer = _longer_names(runs)
+    in_full: list[tuple[int, Named]] = []
+    for run in runs:
+        if not _may_be_full_name(run) or (*_DEPARTMENT_OF, *run.lower) in bodies:
+            continue
+        key = _key(run.lower, longer)
+        named = full.get(key)
+        if named is None:
+            named = full[key] = Named(" ".join(run.name), run.sort)
+            surnames.setdefault(_surname(run.lower), []).append(named)
+            if run.lower[0] in first_names():
+                surnames.setdefault(run.lower[0], []).append(named)
+        if len(" ".join(run.name)) > len(named.name):
+            named.name = " ".join(run.name)
+        named.mentions += 1
+        in_full.append((run.start, named))
+        _learn(named, run)
+    for relatives in surnames.values():
+        if any(one.sort is Sort.PERSON for one in relatives):
+            for one in relatives:
+                one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
+    others = _others_of_a_surname(runs, surnames, in_full)
+    opening = _by_opening(full.values())
+    introduced: set[Named] = set()
+    short: Counter[Named] = Counter()
+    for run in runs:
+        person = full.get(_key(run.lower, longer)) if _may_be_full_name(run) else None
+        lone = without_generation(run.lower)
+        if person:
+            introduced.add(person)
+            yield Mention(run.start, run.end, person, True, opens=run.opens)
+        elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and _agree(run, other):
+            _learn(other, run)
+            yield Mention(run.start, run.end, other, False, opens=run.opens)
+        elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(_surname(lone))):
+            alike = _fitting(known[:_NAMESAKES], run, introduced)
+            often = [one for one in alike if short[one] >= _OFTEN]
+            if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]):
+                alike = often
+            named = max(alike, key=lambda one: one.mentions)
+            if len(alike) == 1:
+                short[named] += 1
+            _learn(named, run)
+            yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
+        elif (run.titled or run.sort is Sort.UNKNOWN) and len(lone) == 1 and (first := opening.get(lone[0])):
+            _learn(first, run)
+            yield Mention(run.start, run.end, first, False, opens=run.opens)
+        elif not is_title(run.lower):
+            named = bodies[run.lower]
+            _learn(named, run)
+            yield Mention(run.start, run.end, named, True, opens=run.opens)
+
+
+def _without_others_shared(runs: Sequence[Run]) -> Sequence[Run]:
+    """Without a shared surname for whoever is told by a surname of their own: not Ivo Marek of Marek and Ana Voss."""
+    told = {_surname(run.lower) for run in runs if len(run.lower) > 1 and not run.shared}
+    return [
+        run._replace(name=run.name[:1], lower=run.lower[:1], shared=False)
+        if run.shared and run.lower[0] in told else run
+        for run in runs
+    ]  # fmt: skip
+
+
+def _by_opening(people: Iterable[Named]) -> dict[str, Named]:
+    """The people by the word that their name begins with, where it is no common first name and nobody else's: Voss
+    Jiayi, who is Dr Voss."""
+    found: dict[str, Named | None] = {}
+    for one in people:
+        low = without_accents(one.name.lower().split(" ", 1)[0])
+        if one.sort is Sort.PERSON and low not in first_names():
+            found[low] = None if low in found else one
+    return {low: one for low, one in found.items() if one}
+
+
+def _fitting(namesakes: Sequence[Named], run: Run, introduced: Container[Named]) -> Sequence[Named]:
+    """Those of one surname whom a short form may mean: whom "Mr." or "Jr." fits, and nobody minor yet to come."""
+    told = run.lower[1:]
+    generation = [one for one in namesakes if told and tuple(one.name.lower().rstrip(".").split()[-1:]) == told]
+    fitting = generation or [one for one in namesakes if _agree(run, one)]
+    most = max((one.mentions for one in fitting if one in introduced), default=0)
+    known = [one for one in fitting if one in introduced or one.mentions > most]
+    return known or fitting or namesakes
+
+
+def may_be_company(name: str) -> bool:
+    """Whether a name may be that of a company: no state, no council or club by its head noun, and no bare acronym but
+    one like AT&T."""
+    lower = name.lower()
+    head = lower.split(" of ")[0].rsplit(" ", 1)[-1]
+    acronym = name.isupper() and "&" not in name
+    return not (acronym or governs(lower) or head in words("bodies", "no_companies"))
+
+
+def _agree(run: Run, named: Named) -> bool:
+    """Whether a title, if there is one, may be that of somebody."""
+    return run.gender is None or named.gender in (None, run.gender)
+
+
+def _longer_names(runs: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The names of three words and more by what they end with: Ana Orlo Voss by Orlo Voss, Femke van der Orlo by
+    Van der Orlo."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    particles = words("people", "particles") | words("people", "particles_in_capitals")
+    for run in runs:
+        if len(run.lower) < 3 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
+            continue
+        if run.sort is Sort.PERSON and run.lower[-2] not in first_names():
+            found.setdefault(run.lower[-2:], run.lower)
+        particle = next((i for i in range(1, len(run.lower) - 1) if run.lower[i] in particles), None)
+        if particle:
+            found.setdefault(run.lower[particle:], run.lower)
+    return found
+
+
+def _key(lower: tuple[str, ...], longer: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, str]:
+    """The first name and the surname by which the forms of a full name are known to be of one person."""
+    lower = longer.get(lower, lower)
+    return _first_name(lower[0]), _surname(lower)
+
+
+def _others_of_a_surname(
+    runs: Sequence[Run], surnames: dict[str, list[Named]], full: Sequence[tuple[int, Named]]
+) -> dict[str, Named]:
+    """Those told of by surname alone whom a title sets apart from all with the full name: Mr. Voss beside Ana Voss,
+    President Voss before his son, Ivo Voss Jr.; `full`: who is named in full where.
+    """
+    found: dict[str, Named] = {}
+    first = {one: start for start, one in reversed(full)}
+    for run in runs:
+        alike = surnames.get(run.lower[0]) if _is_titled_surname(run) else None
+        if not alike or run.lower[0] in found:
+            continue
+        fits = [one for one in alike[:_NAMESAKES] if _agree(run, one)]
+        if all(one.name.endswith("Jr.") and run.start < first[one] for one in fits):
+            found[run.lower[0]] = Named(" ".join(run.name), Sort.PERSON, gender=run.gender)
+    return found
+
+
+def _is_titled_surname(run: Run) -> bool:
+    """Whether it is a surname alone with a title or an office before it: Mr. Voss, President Voss."""
+    return len(run.lower) == 1 and run.titled
+
+
+def _bodies(runs: Sequence[Run]) -> dict[tuple[str, ...], Named]:
+    """What is neither a person nor led back to one, by its words; short forms lead to the full one of the article."""
+    found: dict[tuple[str, ...], Named] = {}
+    short: dict[str, Named] = {}
+    partly: dict[str, Named] = {}
+    before: Run | None = None
+    places = {run.lower[0] for run in runs if run.located}
+    for run in runs:
+        if not _may_be_full_name(run):
+            named = found.setdefault(run.lower, Named(" ".join(run.name), run.sort))
+            if len(" ".join(run.name)) > len(named.name):
+                named.name = " ".join(run.name)
+            if len(run.lower) > 1:
+                letters = _initials(run)
+                short.setdefault(letters, named)
+                if "of" in run.lower[1:-1]:  # the DOS of the Corvan Department of State
+                    spelled = "".join(low[0] for low in run.lower)
+                    short.setdefault(spelled, named)
+                    if len(spelled) > _PARTLY + 1:
+                        partly.setdefault(spelled[1:], named)
+                for part in (letters[1:], letters[:-1], letters[1:-1], letters[1:-2]):
+                    if len(part) > _PARTLY:
+                        partly.setdefault(part, named)  # the RSB of the Corvan River Safety Board
+                if run.lower[-1] == "department":
+                    short.setdefault(f"do{run.lower[0][0]}", named)  # the DOR of the Rivers Department
+                elif words("bodies", "bodies").isdisjoint(run.lower):
+                    short.setdefault(f"d{_initials(run)}", named)  # the DRS of (the Department of) River Safety
+                forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
+                if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not is_demonym(run.lower[0]):
+                    short.setdefault(run.lower[0], named)
+            elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
+                short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
+        before = run
+    for run in runs:
+        if department := found.get((*_DEPARTMENT_OF, *run.lower)):
+            found[run.lower] = department
+        known = short.get(run.lower[0], partly.get(run.lower[0])) if len(run.lower) == 1 else None
+        if known and (run.name[0].isupper() or known.name.lower().startswith(run.lower[0])):
+            found[run.lower] = known
+    return found
+
+
+def _initials(run: Run) -> str:
+    """The letters that a body is called by: "twa" for the Tarn Water Agency."""
+    return "".join(low[0] for low in run.lower if low not in word_classes())
+
+
+def _may_be_full_name(run: Run) -> bool:
+    last = run.lower[-1]
+    people = last in words("people", "vague") or (run.lower[0] not in first_names() and is_demonym(last))
+    return len(without_generation(run.lower)) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not people
+
+
+def _first_name(low: str) -> str:
+    """A first name in its full form: "robert" for "bob"."""
+    full: str = load("people")["nicknames"].get(low, low)
+    return full
+
+
+def _surname(lower: tuple[str, ...]) -> str:
+    """The surname without a particle that is written together with it: "marek" of "al-marek"."""
+    last = without_generation(lower)[-1]
+    particle, mark, rest = last.partition("-")
+    return rest if mark and particle in words("people", "joined_particles") else last
+
+
+def _learn(named: Named, run: Run) -> None:
+    named.role = named.role or run.role
+    named.gender = named.gender or run.gender
+    named.place = named.place or run.inside
+    if run.sort is Sort.PERSON:
+        named.sort = Sort.PERSON
+    elif run.sort is Sort.BODY and named.sort is Sort.UNKNOWN and not named.gender:
+        named.sort = Sort.BODY
+    elif run.located and named.sort is Sort.UNKNOWN:
+        named.sort = Sort.BODY  # a place, which speaks for whoever governs it

@@ -1,0 +1,133 @@
+"""The names in an article and who they are: each mention is led back to the fullest form of its name.
+
+A run of capitals is a name. What stands before it ("Foreign Minister", "Ms") or after a comma ("the mayor of Tarn")
+is a role; the words in it tell a person from a body or a document. A later "Marek" is the "Ivo Marek" of the article.
+"""
+
+import bisect
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from tui.language.cut import CutArticle, Sentence, kept
+from tui.language.names.holders import best_holder
+from tui.language.names.identified import identify, may_be_company
+from tui.language.names.named import Mention, Named, Run, Seen, Sort
+from tui.language.names.parts import Gender
+from tui.language.names.runs import by_spelling, runs_in
+from tui.lexicon import words
+
+_LEADING = 4
+
+
+class Names:
+    """The names of one article, by where they stand."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.mentions: Sequence[Mention] = sorted(mentions, key=lambda m: m.start)
+        self._starts = [m.start for m in self.mentions]
+        self._times: Counter[Named] | None = None
+        self._first: dict[Named, int] | None = None
+        self._leading: Sequence[Named] | None = None
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in [start, end), in order."""
+        return self.mentions[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    def over(self, offset: int) -> Sequence[Mention]:
+        """The mention that stands over an offset, from before it on: of Detective [Inspector Ana Voss]."""
+        place = bisect.bisect_left(self._starts, offset)
+        return [mention for mention in self.mentions[max(0, place - 1) : place] if mention.end > offset]
+
+    def latest(self, before: int, sorts: tuple[Sort, ...], gender: Gender | None = None) -> Named | None:
+        """The last one of these sorts named before an offset that the pronoun fits."""
+        place = bisect.bisect_left(self._starts, before)
+        for mention in reversed(self.mentions[max(0, place - 40) : place]):
+            named = mention.named
+            if named.sort in sorts and (gender is None or named.gender in (None, gender)):
+                return named
+        return None
+
+    def holder(self, role: str, before: int, told: Collection[str] = ()) -> Named | None:
+        """The last one named before an offset whose role has this word: "the minister".
+
+        `told`: what else is said of the role, in lower case ("orin" of "the Orin minister"), which the role of one of
+        several holders may have too.
+        """
+        place = bisect.bisect_left(self._starts, before)
+        return best_holder((m.named for m in reversed(self.mentions[max(0, place - 80) : place])), (role,), told)
+
+    def body_called(self, noun: str, before: int) -> Named | None:
+        """The last body named before an offset that "the …" with this noun may mean: by its name, or any that may be a
+        company; no council and no club is one."""
+        place = bisect.bisect_left(self._starts, before)
+        bodies = [m.named for m in reversed(self.mentions[max(0, place - 40) : place]) if m.named.sort is Sort.BODY]
+        named = next((one for one in bodies if noun in one.name.lower().split()), None)
+        if named or noun not in words("bodies", "commercial"):
+            return named
+        return next((one for one in bodies if may_be_company(one.name) and not one.place), None)
+
+    def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
+        """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
+        place = bisect.bisect_left(self._starts, after)
+        return best_holder((m.named for m in self.mentions[place : place + 80]), (role,), told)
+
+    def first(self, named: Named) -> int:
+        """Where somebody is named first."""
+        if self._first is None:
+            self._first = {mention.named: mention.start for mention in reversed(self.mentions)}
+        return self._first[named]
+
+    def times(self, named: Named) -> int:
+        """How often the article names somebody, in full or not."""
+        if self._times is None:
+            self._times = Counter(mention.named for mention in self.mentions)
+        return self._times[named]
+
+    def leading(self) -> Sequence[Named]:
+        """Those of a known sort that the article names most, the most named first."""
+        if self._leading is None:
+            known = [one for one in self.everyone() if one.sort in (Sort.PERSON, Sort.BODY)]
+            self._leading = sorted(known, key=lambda one: -self.times(one))[:_LEADING]
+        return self._leading
+
+    def everyone(self) -> list[Named]:
+        """All that are named, in the order of their first mention."""
+        return list(dict.fromkeys(m.named for m in self.mentions))
+
+
+@kept
+def names_in(cut: CutArticle) -> Names:
+    """The names of an article."""
+    headings, prose = by_spelling(cut)
+    seen = Seen(
+        frozenset(
+            low for s in prose if "@" not in s.words for word, low in zip(s.words, s.lower, strict=True) if word == low
+        ),
+        frozenset(low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()),
+    )
+    runs: list[Run] = []
+    opening: Run | None = None
+    place = 0
+    for sentence in prose:
+        found = [*runs_in(sentence, seen)]
+        if opening and _is_called_back_as_company(sentence):
+            runs[place] = opening._replace(sort=Sort.BODY)
+        place, opening = len(runs), _unknown_that_opens(sentence, found)
+        runs += found
+    known = {low for run in runs for low in run.lower} | {word.lower() for run in runs for word in run.name}
+    runs += [run for sentence in headings for run in runs_in(sentence, seen, known)]
+    return Names(identify(sorted(runs, key=lambda run: run.start)))
+
+
+def _unknown_that_opens(sentence: Sentence, runs: Sequence[Run]) -> Run | None:
+    """The name that a sentence opens with, if nothing tells whose it is and nobody else is named there."""
+    first = runs[0] if runs else None
+    if first is None or first.start != sentence.start or first.sort is not Sort.UNKNOWN or first.role or first.gender:
+        return None
+    return None if any(run.sort in (Sort.BODY, Sort.PERSON) and not run.inside for run in runs[1:]) else first
+
+
+def _is_called_back_as_company(sentence: Sentence) -> bool:
+    """Whether a sentence goes on with "the company" or the like, which is what the one before opens with."""
+    lower = sentence.lower
+    return lower[0] == "the" and len(lower) > 2 and lower[1] in words("bodies", "commercial") and lower[2] != "of"

@@ -1,0 +1,242 @@
+"""The runs of capitals in a sentence that may be names, and where each begins and ends."""
+
+from collections.abc import Container, Iterable, Sequence
+from functools import cache
+
+from tui.language.cut import CutArticle, Sentence
+from tui.language.folded import acronyms_like_words, word_classes
+from tui.language.layout import HEADINGS
+from tui.language.names.named import Run, Seen, Sort
+from tui.language.names.parts import begins_high, first_names, governs, is_demonym, without_generation
+from tui.language.names.understood import understand
+from tui.lexicon import words
+
+_LONGEST_NAME = 8
+_TITLE_CASE = 0.6
+_SHORT = 3
+"""Letters up to which a word tells nothing about how a sentence is spelled."""
+_WORDS_OF_HEADLINE = 5
+"""Longer words from which a line of the text with capitals throughout is the headline told again."""
+_PARTICLES_IN_A_ROW = 3
+_NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
+"""Lists of words that are no names at the head of a sentence."""
+
+
+def by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
+    """The sentences that are spelled as headlines are, whatever they are laid out as, and the others."""
+    headings: list[Sentence] = []
+    prose: list[Sentence] = []
+    for sentence in cut.sentences:
+        longer = [word for word in sentence.words if len(word) > _SHORT]
+        in_text = len(longer) >= _WORDS_OF_HEADLINE and not {".", ":"} & {*sentence.words[-2:]}  # … the “fiasco.”
+        in_text = in_text and sentence.words[0][0].isalnum()  # not: — Ana Voss (@anavoss)
+        headline = (cut.role(sentence) in HEADINGS or in_text) and is_title_case(sentence.words)
+        (headings if headline else prose).append(sentence)
+    return headings, prose
+
+
+def is_title_case(spelled: Sequence[str]) -> bool:
+    """Whether most of the longer words of a sentence have a capital, as in headlines: there a capital tells nothing."""
+    longer = [word for word in spelled if len(word) > _SHORT and word[0].isalpha()]
+    return sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer)
+
+
+def runs_in(sentence: Sentence, seen: Seen, known: Container[str] | None = None) -> Iterable[Run]:
+    """The names of a sentence; in one where every word has a capital, those made of `known` words."""
+    tokens, lower = sentence.words, sentence.lower
+    index, count = 0, len(tokens)
+    opens = True
+    waiting: Run | None = None
+    waiting_last = 0
+    while index < count:
+        if tokens[index].islower():  # most words: no look at the lists
+            index += 1
+            continue
+        unknown = known is not None and lower[index] not in known
+        if unknown or not _is_capital(sentence, index, seen):
+            index += 1
+            continue
+        last = index + 1
+        while last < count and last - index < _LONGEST_NAME + 4:
+            step = _joins(sentence, index, last)
+            if not step or (known is not None and lower[last + step - 1] not in known):
+                break
+            last += step
+        run = None if _is_seat(sentence, index, last) else understand(sentence, index, last, seen)
+        if run:
+            run = run._replace(opens=True) if opens else run
+            if waiting and waiting_last + 1 == index and lower[index - 1] in words("people", "joining"):
+                waiting = _of_one_surname(sentence, waiting, run)
+            opens = False
+        if waiting:
+            yield waiting
+        waiting, waiting_last = run, last
+        index = last
+    if waiting:
+        yield waiting
+
+
+def _of_one_surname(sentence: Sentence, first: Run, second: Run) -> Run:
+    """The first of two who are told with one surname, by both names: [Ivo] and Ana Marek, the brothers [Odd] and …"""
+    names = first.lower[0], second.lower[0]
+    if len(first.lower) > 1 or first.titled or second.titled or len(without_generation(second.lower)) != 2:
+        return first
+    known = all(low in first_names() for low in names)
+    place = sentence.token_at(first.start)
+    told = place > 0 and sentence.lower[place - 1] in words("people", "of_one_family")
+    if not (known or told) or second.sort not in (Sort.PERSON, Sort.UNKNOWN):
+        return first
+    gender = first.gender or first_names().get(names[0])
+    return first._replace(
+        name=(*first.name, second.name[1]), lower=(*first.lower, second.lower[1]), sort=Sort.PERSON, gender=gender,
+        shared=True,
+    )
+
+
+def _is_seat(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether it is a party and a place, and no name: Sen. Ana Voss, R-Tarn."""
+    word, before = sentence.words[first], sentence.lower[first - 1] if first else ""
+    return last == first + 1 and before in (",", "(") and word[1:2] == "-" and word[2:3].isupper()
+
+
+def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
+    """Whether a name may begin with this word, and not only a sentence."""
+    word, low = sentence.words[index], sentence.lower[index]
+    if not begins_high(word) or (word[:2].isupper() and low in words("bodies", "acronyms_of_no_name")):
+        return False
+    if "-" in word and low.rpartition("-")[2] in words("people", "after_hyphens") and word[-1].islower():
+        return False  # Tarn-born Ana Voss
+    if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
+        return False
+    if index == 0 and low.split("-")[0] in words("people", "numbers"):
+        return False  # Ninety-two percent, Two senators
+    opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
+    if opens and sentence.lower[1:2] and sentence.lower[1] in words("bodies", "inside_names"):
+        return sentence.words[1][0].isupper()  # Rivers Without Dams
+    if opens and any(low in words(*where) for where in _NO_NAMES):
+        return False  # Emails show …
+    if opens and low not in seen.capital and _only_opens(sentence):
+        return False
+    if opens and low in seen.lower and low not in first_names():
+        office = low in words("people", "offices_told") and any(map(begins_high, sentence.words[1:2]))
+        return office or low in words("people", "titles") or low in words("people", "roles")
+    return True
+
+
+def _only_opens(sentence: Sentence) -> bool:
+    """Whether the first word of a sentence has its capital from there, by its form: Firefighters say, Defenders say,
+    Breaking with the past, Reached in Tarn, Former staff; not: Sellers of Ana Sellers, nor Boeing."""
+    low, following = sentence.lower[0], "".join(sentence.words[1:2])
+    one, kind = low[:-1], word_classes().get(following.lower())
+    if low[-1] == "s" and one in words("people", "roles"):
+        return True
+    if following[:1].isupper() or low in first_names() or low in words("bodies", "documents"):
+        return False
+    adverb = low[-2:] == "ly" and following == "," and low not in words("grammar", "names_in_ly") and not governs(low)
+    if adverb or low in words("people", "before_names"):
+        return True
+    if low[-1] == "s" and one.endswith(_ends_of_plurals()):
+        return one not in first_names()
+    return (low[-3:] == "ing" and kind in ("i", "d", "p")) or (low[-2:] == "ed" and kind == "i")
+
+
+@cache
+def _ends_of_plurals() -> tuple[str, ...]:
+    """Endings of words for a person whose plural tells of people at the head of a sentence: defender, protagonist."""
+    return tuple(end for end in words("people", "ends_of_people") if len(end) < 4)
+
+
+def _joins(sentence: Sentence, first: int, last: int) -> int:
+    """How many tokens at `last` go on with the name that began at `first`."""
+    lower = sentence.lower
+    low = lower[last]
+    following = last + 1 < len(lower) and begins_high(sentence.words[last + 1])
+    if low == ".":
+        return int(sentence.ends[last - 1] == sentence.starts[last] and _is_short(lower[last - 1], following))
+    if begins_high(sentence.words[last]):
+        if low not in word_classes() or _is_initial(sentence, last):
+            return 1
+        if low in words("bodies", "inside_names") and following:
+            return 2  # Rivers Without Dams
+        return int(low in words("people", "names_like_auxiliaries") and following)
+    if low in words("people", "particles"):
+        return _with_particles(sentence, last)
+    named = lower[first:last]
+    of_a_body = any(word in words("bodies", "bodies") for word in named)
+    if low == "'" and _owns_with_another(sentence, last):
+        return 3
+    if not following:
+        of_the = of_a_body and low in ("of", "for") and lower[last + 1 : last + 2] == ("the",)
+        called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
+        return 3 if called and last + 2 < len(lower) and begins_high(sentence.words[last + 2]) else 0
+    if low == "of":
+        led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
+        of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
+        return 2 if (of_a_body and led) or of_people or lower[last - 1] in words("people", "roles") else 0
+    if low == "for" and of_a_body:
+        return 2
+    if low in ("'", "'s"):
+        return 2 if _owns_in_a_name(lower, last) else 0
+    return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
+
+
+def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
+    """Whether "'" or "'s" stands inside the name of a body: Farmers' Union, Women's Institute, not Tarn's Council."""
+    plural = lower[mark] == "'" and lower[mark - 1].endswith("s") and lower[mark - 1] not in words("bodies", "states")
+    owner = plural or lower[mark - 1] in words("bodies", "owners_in_names")
+    following = lower[mark + 1 : mark + 4]
+    return owner and not words("bodies", "with_and").isdisjoint(following)
+
+
+def _owns_with_another(sentence: Sentence, mark: int) -> bool:
+    """Whether a body is named after two whose it is, the first of them here: Fitters[' and Porters]' Union."""
+    lower, following = sentence.lower, sentence.lower[mark + 1 : mark + 6]
+    joined = lower[mark - 1].endswith("s") and following[:1] == ("and",) and following[2:3] == ("'",)
+    return joined and begins_high(sentence.words[mark + 2]) and not words("bodies", "with_and").isdisjoint(following)
+
+
+def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether "and" stands inside the name of a body: the Dam and River Union, Department of Dams and Rivers."""
+    lower, spelled = sentence.lower, sentence.words
+    before, end = lower[first:last], last + 1
+    while end < len(lower) and begins_high(spelled[end]) and lower[end] not in word_classes():
+        end += 1
+    after = lower[last + 1 : end]
+    if not after or not _are_plain(before, spelled[first:last]) or not _are_plain(after, spelled[last + 1 : end]):
+        return False
+    bodies = words("bodies", "bodies")
+    if before[0] in words("bodies", "heads_with_and") and "of" in before:
+        return bodies.isdisjoint(after) and len(after) < 3
+    the = first > 0 and lower[first - 1] == "the"
+    return the and len(before) < 3 and after[-1] in words("bodies", "with_and") and bodies.isdisjoint(before)
+
+
+def _are_plain(lower: Sequence[str], spelled: Sequence[str]) -> bool:
+    """Whether no word of a name is that of a person, a state or an acronym, which speak for themselves."""
+    others = (low for low in lower if low not in words("bodies", "bodies"))
+    known = any(low in first_names() or governs(low) or is_demonym(low) for low in others)
+    titled = not (words("people", "roles") | words("people", "titles")).isdisjoint(lower)
+    return not known and not titled and not any(len(word) > 1 and word.isupper() for word in spelled)
+
+
+def _with_particles(sentence: Sentence, last: int) -> int:
+    """How many tokens go on with a name from a particle on: Femke [van der Orlo]; none where no name follows."""
+    end = last
+    while end < len(sentence.lower) and sentence.lower[end] in words("people", "particles"):
+        end += 1
+    named = end < len(sentence.lower) and begins_high(sentence.words[end])
+    return end - last + 1 if named and end - last <= _PARTICLES_IN_A_ROW else 0
+
+
+def _is_initial(sentence: Sentence, index: int) -> bool:
+    """A single letter with its full stop, which may look like a small word: Jay A. Sekul."""
+    stop = index + 1 < len(sentence.words) and sentence.words[index + 1] == "."
+    return len(sentence.words[index]) == 1 and stop and sentence.ends[index] == sentence.starts[index + 1]
+
+
+def _is_short(word: str, following: bool) -> bool:
+    """Whether the full stop after a word belongs to it: Ms. Voss, J. Marek, Marek Jr."""
+    if word in words("people", "generations"):
+        return True
+    short = len(word) == 1 or word in words("abbreviations", "titles") or word in words("bodies", "short")
+    return following and short
