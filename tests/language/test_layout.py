@@ -137,6 +137,15 @@ def test_an_agency_that_is_named_is_no_dateline(lead: str) -> None:
         ("EXCLUSIVE\nAda Fenn and Ben Orr\nSunday 18 August 2024", "Ada Fenn and Ben Orr", "18 August 2024"),
         ("By Óscar Ědl", "Óscar Ědl", None),
         ("EXCLUSIVE by ADA FENN, Consumer Editor", "ADA FENN", None),
+        ("Ada Fenn", "Ada Fenn", None),
+        ("Ada Fenn in Tarn", "Ada Fenn", None),
+        ("Ada Fenn | Tarn", "Ada Fenn", None),
+        ("Ada Fenn and Ben Orr", "Ada Fenn and Ben Orr", None),
+        ("Comment\nAda Fenn", "Ada Fenn", None),
+        ("Ada Fenn\nTarn, 3 July", "Ada Fenn", "3 July"),
+        ("From Ada Fenn, Political Correspondent", "Ada Fenn", None),
+        ("By Our Correspondent\nTARN, August 22", None, "August 22"),
+        ("By Ada Fenn\nTARN, Friday", "Ada Fenn", None),
     ],
 )
 def test_a_name_and_a_day_below_the_headline_are_who_wrote_it_and_when(
@@ -177,3 +186,9 @@ def test_other_short_lines_below_the_headline_are_no_byline(line: str) -> None:
 def test_a_newspaper_before_a_day_is_no_person() -> None:
     assert read("Marl keeps its hall", "Marl Courier, 3 March", BODY, BODY).stated.byline is None
     assert read("Marl keeps its hall", "Marl Courier, 3 March 2031", BODY, BODY).stated.outlet == "Marl Courier"
+    assert read("Marl keeps its hall", "Marl Courier, 14 March", BODY, BODY).stated.outlet == "Marl Courier"
+
+
+def test_a_newspaper_alone_below_the_byline_is_the_outlet() -> None:
+    told = read("Marl keeps its hall", "By Ada Fenn\nThe Marl Courier", BODY, BODY).stated
+    assert (told.byline, told.outlet) == ("Ada Fenn", "The Marl Courier")

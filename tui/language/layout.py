@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.article.article import Article, Block, BlockKind, Span
+from tui.language.names.parts import governs
 from tui.lexicon import load, words
 
 
@@ -77,6 +78,12 @@ _SIGNED = re.compile(rf"({_NAMES.pattern})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.
 _DATE = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})", re.I)
+_PLACED = re.compile(rf"({_NAMES.pattern})\s+(?:in|at)\s+{_CAPITAL}\S*(?:\s+{_CAPITAL}\S*){{0,3}}")
+"""A name and where they wrote: Ada Fenn in Marl."""
+_LED_DAY = re.compile(
+    rf"([^.,:;?!\d]{{2,40}}),\s+({_DAY}(?:,?\s+\d{{4}})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.I
+)
+"""A place or a newspaper, and the day: Marl, 3 July."""
 _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
@@ -100,6 +107,10 @@ _LONGEST_SENTENCE = 140
 _MOST_KICKERS, _LONGEST_KICKER = 2, 14
 """Lines above a headline, and words of one."""
 _LONGEST_OFFICE = 4
+_LONGEST_OUTLET = 6
+"""Words of a newspaper's name."""
+_LONGEST_NAME, _SHORTEST_LEAD = 60, 60
+"""Characters of a line that only names whoever wrote, and of the line or paragraph below it."""
 _LONGEST_SIGN_OFF, _LAST = 300, 4
 """Characters in which it is told who reported, and paragraphs at the end that may tell it."""
 
@@ -191,10 +202,12 @@ def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) ->
     for index in head:
         line = text[blocks[index].start : blocks[index].end]
         following = text[blocks[index + 1].start : blocks[index + 1].end] if index + 1 < len(blocks) else ""
-        dated = _is_date_line(following) or _is_date_line(text[blocks[index - 1].start : blocks[index - 1].end])
+        beside = (following, text[blocks[index - 1].start : blocks[index - 1].end])
+        dated = any(_is_date_line(one) or _is_led_day(one) for one in beside)
         office = index > 0 and roles[index - 1] is Role.BYLINE and _is_office(line)
         kicker = index > first and _is_kicker(line)
-        if len(line) < 160 and (_is_byline(line) or office or kicker or (dated and _is_name(line))):
+        signs = index > first and (_is_led_day(line) or _signs_alone(line, following) or _is_outlet_alone(line))
+        if len(line) < 160 and (_is_byline(line) or office or kicker or signs or (dated and _is_name(line))):
             roles[index] = Role.BYLINE
         elif index == first + 1 and _is_standfirst(text, blocks, index):
             roles[index] = Role.STANDFIRST
@@ -283,6 +296,38 @@ def _is_name(line: str) -> bool:
     return bool(_NAMES.fullmatch(line)) and not _is_outlet(line)
 
 
+def _is_led_day(line: str) -> bool:
+    """Whether a line tells where or for whom, and on what day: Marl, 3 July."""
+    led = _LED_DAY.fullmatch(line)
+    return led is not None and all(word[0].isupper() for word in led[1].split())
+
+
+def _is_outlet_alone(line: str) -> bool:
+    """Whether a line is the name of a newspaper, and nothing else."""
+    told = line.split()
+    capitals = all(word[0].isupper() for word in told)
+    fits = 1 < len(told) <= _LONGEST_OUTLET and capitals and line[-1] not in ".?!"
+    return fits and _is_outlet(line) and not _is_office(line)
+
+
+def _signs_alone(line: str, following: str) -> bool:
+    """Whether a line above a paragraph is the name of whoever wrote it, and no place: Ada Fenn; Ada Fenn in Marl."""
+    opens = line.split()[0].lower()
+    if len(line) > _LONGEST_NAME or len(following) < _SHORTEST_LEAD or opens in words("furniture", "place_openers"):
+        return False
+    return name_that_signs(line) is not None
+
+
+def name_that_signs(line: str) -> str | None:
+    """The name in a line that is only that, with where they wrote or without: Ada Fenn, Ada Fenn in Marl."""
+    if placed := _PLACED.fullmatch(line):
+        return placed[1]
+    signed = _SIGNED.fullmatch(line)
+    if signed and _is_name(signed[1]) and "|" in line and _is_name(f"{signed[1]} {signed[2]}"):
+        return signed[1]
+    return line if _is_name(line) and not any(governs(low) for low in line.lower().split()) else None
+
+
 def _is_outlet(name: str) -> bool:
     low = name.lower().split()
     titles = words("bodies", "titles_of_outlets") | words("bodies", "documents") | words("furniture", "outlets_end")
@@ -296,7 +341,7 @@ def signed_by(line: str) -> str | None:
         return None
     dated = _is_date_line(signed[2])
     offices = words("furniture", "offices").intersection(signed[2].lower().replace(",", " ").split())
-    return signed[1] if dated or (offices and len(signed[2].split()) <= _LONGEST_OFFICE) else None
+    return signed[1].removeprefix("From ") if dated or (offices and len(signed[2].split()) <= _LONGEST_OFFICE) else None
 
 
 def sign_off(paragraph: str) -> str | None:
@@ -376,15 +421,20 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
         elif block.role is Role.BYLINE:
             name = _BYLINE_NAME.match(line)
             date = _DATE.search(line) or _DAY_LINE.search(line)
-            signed = signed_by(line) or (line if _is_name(line) else None)
+            signed = signed_by(line) or name_that_signs(line)
             if name and byline is None:
                 name_alone = re.split(r"\s*[|·•(/]|,\s|\s[–—-]\s", name.group(1))[0]
-                byline = _WHERE_FROM.sub("", name_alone).strip() or None
+                if name_alone.split()[0].lower() not in words("furniture", "unnamed_authors"):
+                    byline = _WHERE_FROM.sub("", name_alone).strip() or None
             elif signed and byline is None:
                 byline = signed
             if date and published is None:
                 published = date.group()
             lead = _SECTION.sub("", line[: date.start()].strip(" ,|·•–—-"), count=1) if date else ""
+            if _is_led_day(line) and not _is_outlet(lead or line):
+                lead = ""  # a place
+            if not date and _is_outlet_alone(line):
+                lead = line
             if lead and not name and not signed and outlet is None and not _names_no_outlet(lead):
                 outlet = lead
         elif block.role is Role.BODY:
