@@ -106,6 +106,7 @@ def test_a_paragraph_with_a_dateline_is_no_headline(lead: str) -> None:
         ("MARL, April 22 (Quell Wire) - ", "Quell Wire", "April 22"),
         ("MARL, 4 March – ", None, "4 March"),
         ("PORT MARL, Q., March 3, 2031 — ", None, "March 3, 2031"),
+        ("Port Marl, 2 October — ", None, "2 October"),
         ("Marl, March 4, was cold. ", None, None),
         ("The mayor of MARL, on 4 March (Labour) - ", None, None),
     ],

@@ -312,3 +312,10 @@ def test_the_mayor_is_no_deputy_mayor() -> None:
 def test_workers_who_open_a_sentence_are_no_name_but_a_surname_is() -> None:
     assert names("Firefighters came late.").everyone() == []
     assert [m.named.name for m in names("Ivo Sellers left. Sellers slept.").mentions] == ["Ivo Sellers", "Ivo Sellers"]
+
+
+def test_where_a_report_was_written_is_no_company() -> None:
+    text = "TARN — The Orinfoss Air Group let pilots fly without training. The company is sorry. TARN met."
+    assert named(text, "TARN").place
+    company = names(text).body_called("company", len(text))
+    assert company is not None and company.name == "Orinfoss Air Group"

@@ -90,8 +90,9 @@ _DATE_LINE = re.compile(
 _DATELINE = re.compile(r"([^()/\n]{0,60}?)\s*[(/]([A-Za-z ]{2,20})[)/]\.?\s*([—–-]?)")
 """Where and when it was written, and for whom: MARL, March 3 (AP) — or, without a dash, Marl, Mar 3 (PTI)."""
 _PLACE_AND_DAY = re.compile(
-    rf"[A-Z][A-Z.’' -]{{2,40}}(?:,\s[A-Z][\w.]*)?,\s+((?i:{_DAY})(?:,?\s+\d{{4}})?)(?=[\s,(—–-])")
-"""Where it was written, in capitals, and when."""
+    rf"(?:[A-Z][A-Z.’' -]{{2,40}}(?:,\s[A-Z][\w.]*)?,\s+|{_CAPITAL}[\w.’' -]{{2,40}},\s+(?=[\w ]{{3,20}}\s[—–]\s))"
+    rf"((?i:{_DAY})(?:,?\s+\d{{4}})?)(?=[\s,(—–-])")
+"""Where it was written, in capitals or before a dash, and when."""
 _SECTION = re.compile(
     r"(?:opinion|comment|analysis|editorial|letters|news|politics|business|sport|review)\s*[,|·–—-]\s*", re.I
 )

@@ -67,13 +67,21 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
     return Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, governed=_governed(sentence, last),
-        inside=before in words("people", "before_places") and not _is_part_in(sentence, first),
+        inside=(before in words("people", "before_places") and not _is_part_in(sentence, first))
+        or _heads_report(sentence, first, last),
     )  # fmt: skip
 
 
 def _is_role_of_firms(role: str) -> bool:
     """Whether a role is one that firms have as well as people, and is told of a name of one word: rival [Orinfoss]."""
     return role.lower().split(",")[0].split()[-1] in words("bodies", "roles_of_firms")
+
+
+def _heads_report(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name is where a report was written: TARN — The dam broke."""
+    return first == 0 and sentence.lower[last : last + 1] in (("—",), ("–",), ("--",)) and all(
+        word.isupper() for word in sentence.words[first:last]
+    )
 
 
 def _is_part_in(sentence: Sentence, first: int) -> bool:
