@@ -319,3 +319,20 @@ def test_where_a_report_was_written_is_no_company() -> None:
     assert named(text, "TARN").place
     company = names(text).body_called("company", len(text))
     assert company is not None and company.name == "Orinfoss Air Group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They asked St Ada’s Hospital again.", "St Ada’s Hospital"),
+        ("They asked the River Commissioner's Office again.", "River Commissioner's Office"),
+        ("They fought the Brigade of the North again.", "Brigade of the North"),
+        ("They read it in the Sunday Courier again.", "Sunday Courier"),
+    ],
+)
+def test_a_body_keeps_all_of_its_name(text: str, name: str) -> None:
+    assert [one.name for one in names(text).everyone()] == [name]
+
+
+def test_a_day_before_another_name_is_no_part_of_it() -> None:
+    assert [one.name for one in names("They said on Sunday Orinfoss would close.").everyone()] == ["Orinfoss"]

@@ -107,7 +107,7 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
     if "-" in word and low.rpartition("-")[2] in words("people", "after_hyphens") and word[-1].islower():
         return False  # Tarn-born Ana Voss
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
-        return False
+        return _opens_an_outlet(sentence, index)
     if index == 0 and low.split("-")[0] in words("people", "numbers"):
         return False  # Ninety-two percent, Two senators
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
@@ -121,6 +121,14 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
         office = low in words("people", "offices_told") and any(map(begins_high, sentence.words[1:2]))
         return office or low in words("people", "titles") or low in words("people", "roles")
     return True
+
+
+def _opens_an_outlet(sentence: Sentence, index: int) -> bool:
+    """Whether a day is part of a newspaper's name: the Sunday Courier."""
+    after = sentence.words[index + 1 : index + 2]
+    titles = words("bodies", "titles_of_outlets") | words("furniture", "outlets_end")
+    named = bool(after) and begins_high(after[0]) and sentence.lower[index + 1] in titles
+    return named and index > 0 and sentence.lower[index - 1] == "the"
 
 
 def _only_opens(sentence: Sentence) -> bool:
@@ -181,10 +189,15 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
 
 
 def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
-    """Whether "'" or "'s" stands inside the name of a body: Farmers' Union, Women's Institute, not Tarn's Council."""
+    """Whether "'" or "'s" stands inside the name of a body: Farmers' Union, Women's Institute, St Ada's Hospital, not
+    Tarn's Council."""
     plural = lower[mark] == "'" and lower[mark - 1].endswith("s") and lower[mark - 1] not in words("bodies", "states")
     owner = plural or lower[mark - 1] in words("bodies", "owners_in_names")
     following = lower[mark + 1 : mark + 4]
+    if mark > 1 and lower[mark - 2].rstrip(".") in words("bodies", "saints"):
+        return not words("bodies", "bodies").isdisjoint(following)
+    if lower[mark - 1] in words("people", "roles") and following[0] in words("bodies", "of_offices"):
+        return True  # the Information Commissioner's Office
     return owner and not words("bodies", "with_and").isdisjoint(following)
 
 
