@@ -530,6 +530,12 @@ def test_a_bad_wish_that_is_read_into_somebody_is_a_claim() -> None:
     assert mark.reason == "It tells what somebody knows or wants (“wants”), and not who says so."
 
 
+@pytest.mark.parametrize(("told", "wrong"), [("has cut corners", True), ("has not cut corners", False)])
+def test_a_wrong_that_is_denied_is_no_sign_of_one(told: str, wrong: bool) -> None:
+    sentence = next(s for s in article(f"The ferry firm {told} on the quay.").sentences if "corners" in s.lower)
+    assert any("wrong" in hit.entry for hit in hits_in(sentence)) is wrong
+
+
 def test_a_mind_that_is_read_over_several_clauses_is_marked_once() -> None:
     sentence = "Ida Marsh wants to break the union, to ruin the crews and to sink the harbour company."
     cut_article = article(SOBER, sentence, SOBER)

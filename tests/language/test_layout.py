@@ -163,6 +163,7 @@ def test_a_name_and_a_day_below_the_headline_are_who_wrote_it_and_when(
     [
         ("\n\n(Reporting by Ada Fenn in Marl and Ben Orr; Editing by Cy Dane)", "Ada Fenn and Ben Orr", ""),
         (" (Reporting by Ada Fenn; Editing by Cy Dane)", "Ada Fenn", ""),
+        (" (Reporting by Ada Fenn.)", "Ada Fenn", ""),
         ("\n\nReporting by Ada Fenn", "Ada Fenn", ""),
         ("\n\nReporting by Ada Fenn led to a new law.", None, "Reporting by Ada Fenn led to a new law."),
         (" (Reporting by the Courier showed it.)", None, " (Reporting by the Courier showed it.)"),
@@ -176,6 +177,11 @@ def test_who_reported_is_told_at_the_end_and_is_no_part_of_the_article(
     assert article.stated.byline == byline
     last = article.sentences[-1].end
     assert article.text[:last].endswith((kept or BODY).strip())
+
+
+def test_a_bracket_that_only_closes_is_no_sign_off() -> None:
+    article = read("Reporting by Ada Fenn)", BODY, BODY, BODY)
+    assert article.text.startswith("Reporting by Ada Fenn)")
 
 
 @pytest.mark.parametrize("line", ["Port Marl", "Kestrels 2 Marl 1", "Ada Fenn, who runs the hall", "On 12 March"])

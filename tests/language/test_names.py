@@ -336,3 +336,13 @@ def test_a_body_keeps_all_of_its_name(text: str, name: str) -> None:
 
 def test_a_day_before_another_name_is_no_part_of_it() -> None:
     assert [one.name for one in names("They said on Sunday Orinfoss would close.").everyone()] == ["Orinfoss"]
+
+
+@pytest.mark.parametrize("name", ["Sanders", "Kipling", "Beijing", "Chambers"])
+def test_a_name_that_ends_like_another_word_is_one_at_the_head_of_a_sentence(name: str) -> None:
+    assert name in [one.name for one in names(f"{name} on Monday said the dam was old.").everyone()]
+
+
+def test_what_is_told_with_the_surname_alone_makes_nobody_a_firm() -> None:
+    text = "Zzyx Marek left the hall. His rival Marek stayed, and Marek's customers came."
+    assert named(text, "Zzyx Marek").sort is not Sort.BODY

@@ -201,6 +201,17 @@ def test_the_place_of_a_dismissed_mark_stays_empty() -> None:
     assert "1 mark that you dismissed" in after.hidden
 
 
+def test_nor_does_anything_move_up_where_only_some_of_a_level_are_shown() -> None:
+    text = numbered(20, 2)
+    marks = [mark(text, f"Ferry p{p}s0 ", "unattributed", confidence=0.5 + p / 100) for p in range(12)]
+    article = reading(text, marks)
+    before = select(article, Level.MORE, most=8)
+    gone = before.marks[-1].annotation
+    after = select(article, Level.MORE, dismissed={gone}, most=8)
+    assert [place.start for place in after.places] == [place.start for place in before.places[:-1]]
+    assert after.held == before.held
+
+
 def test_a_colouring_word_waits_to_be_asked_for_where_no_plainer_one_can_be_held_beside_it() -> None:
     text = "The pier closed\n\nThe grim day passed.\n\nThe breakaway district stayed.\n\nThe horrid radical came."
     marks = [

@@ -60,7 +60,8 @@ def _limits() -> Iterator[str]:
                 yield from (f"{head} {how} {verb}" for how in limits["how"])
     neither = [f"{opening} {told} could be" for opening in limits["neither"] for told in limits["told"]]
     for verb in limits["verified"]:
-        yield from (f"{head} {how}{verb}" for head in neither for how in ("", "independently ", "immediately "))
+        yield from (f"{head} {verb}" for head in neither)
+        yield from (f"{head} {how} {verb}" for head in neither for how in limits["how"])
 
 
 def good_practice(

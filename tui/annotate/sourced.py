@@ -87,6 +87,8 @@ class Attributions:
         """Who the source is; whoever is told to have spoken inside what another says is not heard themselves."""
         if said.source is None:
             return None
+        if said.by_layout:  # whoever is interviewed is named before all that is still open
+            return self._linker.source(said.source)
         self._open = [span for span in self._open if span.end > said.source.start]
         inside = any(span.start <= said.source.start for span in self._open)
         return self._linker.source(said.source, inside)

@@ -41,11 +41,11 @@ _DOUBT = 4
 characters on 58 articles of PolNeAR, 0.082 then lie in what people marked as handed to somebody; without it 0.16."""
 _FEWEST_WITHOUT_SUBJECT = 6
 _FEWEST_WORDS = 4
+"""A claim has a few words at least."""
 _LEAST_CHARGE = 0.3
 """How likely the model must find a charge in what it takes for an allegation. In words without a verb there is none."""
 ALLEGATION = "allegation"
 """The kind that a clause of which the rules have settled that it is no claim cannot be."""
-"""A claim has a few words at least."""
 
 
 def loaded(

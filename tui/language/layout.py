@@ -378,9 +378,9 @@ def date_in_dateline(line: str) -> str | None:
 def _tail(text: str, block: Block, role: Role) -> Span:
     """Furniture glued to the end of a paragraph, else an empty span there."""
     if role in ANALYSED:
-        if text.endswith((")", ")."), block.start, block.end) and sign_off(text[block.start : block.end]):
-            told = text[block.start : text.rindex("(", block.start, block.end)].rstrip()
-            return Span(block.start + len(told), block.end)
+        opening = text.rfind("(", block.start, block.end) if text.endswith((")", ")."), block.start, block.end) else -1
+        if opening >= 0 and sign_off(text[block.start : block.end]):
+            return Span(block.start + len(text[block.start : opening].rstrip()), block.end)
         stretch = text[block.start : block.end].rstrip(_EDGES)
         low = stretch[-60:].lower()
         for tail in load("furniture")["tails"]:
@@ -448,4 +448,4 @@ def _who_signs_off(text: str, blocks: tuple[CutBlock, ...]) -> str | None:
     """Who is named first as having reported, at the end: Ada Fenn and Ben Orr."""
     signed = filter(None, (sign_off(text[block.start : block.end]) for block in blocks[-_LAST:]))
     names = next((line.partition(";")[0].partition(" by ")[2] for line in signed), "")
-    return _WHERE_FROM.sub("", names).strip() or None
+    return _WHERE_FROM.sub("", names).strip(" .") or None

@@ -216,11 +216,13 @@ def select(
     marks.sort(key=lambda mark: (mark.annotation.start, mark.annotation.end))
     places = tuple(_places(reading, marks, only_sourced))
     held = 0
-    if most is not None and len(places) > most:
-        below = select(reading, level.fewer, layers, dismissed).places
-        kept_places = _foremost(places, {place.start for place in below}, most)
-        held = len(places) - len(kept_places)
-        places = kept_places
+    if most is not None:
+        whole = sorted(sourced + chosen, key=lambda mark: (mark.annotation.start, mark.annotation.end))
+        every = tuple(_places(reading, whole, only_sourced))  # with what was dismissed, whose places stay empty
+        below = {place.start for place in select(reading, level.fewer, layers).places}
+        seated = {place.start for place in _foremost(every, below, most)}
+        held = len(every) - len(seated)
+        places = tuple(place for place in places if place.start in seated)
         here = {mark.annotation for place in places for mark in place.marks}
         marks = [m for m in marks if m.annotation in here or (m.layer is Layer.SOURCED and not only_sourced)]
     above = _sentences(reading, (a for a in countable if a in shown and a not in gone))

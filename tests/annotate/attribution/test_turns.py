@@ -77,3 +77,9 @@ def test_answers_to_questions_that_stand_alone_are_those_of_whoever_is_presented
 )
 def test_questions_that_nobody_is_asked_have_no_answers(paragraphs: tuple[str, ...]) -> None:
     assert turns(*paragraphs) == []
+
+
+def test_a_few_questions_in_a_long_text_make_no_interview() -> None:
+    news = [f"The lake at post {number} is wide and the ice on it is thick." for number in range(9)]
+    asked = ("Would you go there?", "I would.")
+    assert turns(*asked, *news, *asked, *news, *asked) == []

@@ -21,6 +21,8 @@ from tui.lexicon import words
 
 _LONGEST_LABEL = 5
 _FEWEST = 3
+_OF_ALL = 0.2
+"""The share of the paragraphs that are questions, at least, in an interview without labels."""
 _LONGEST_QUESTION = 400
 """Characters of a question that stands alone."""
 _CONFIDENCE = 0.85
@@ -85,9 +87,12 @@ def _answers(cut: CutArticle) -> dict[int, Said]:
     Only where most questions say "you" and most answers "I", and one person is presented more than others before them.
     """
     asked = [number for number in range(1, len(cut.blocks)) if _asks(cut, number)]
+    questions, bodies = set(asked), sum(block.role is Role.BODY for block in cut.blocks)
+    if len(asked) < _OF_ALL * bodies:
+        return {}
     if len(asked) < _FEWEST or not _mostly(cut, asked, "second_person"):
         return {}
-    answers = [number + 1 for number in asked if number + 1 < len(cut.blocks) and number + 1 not in asked]
+    answers = [number + 1 for number in asked if number + 1 < len(cut.blocks) and number + 1 not in questions]
     who = _presented(cut, cut.blocks[asked[0]].start)
     if who is None or not _mostly(cut, answers, "first_person"):
         return {}

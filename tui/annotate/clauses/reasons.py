@@ -33,7 +33,8 @@ def figures_of(clause: Clause) -> list[int]:
 def _only_tells_which(lower: Sequence[str], index: int) -> bool:
     """Whether a figure is no amount: 34-year-old, 60 years old, Ida Marsh, 54, the 14th, 1430 GMT."""
     after = lower[index + 1 : index + 2]
-    if len(lower[index]) == 2 and lower[index - 1 : index] == (",",) and after == (",",):
+    set_off = index > 1 and lower[index - 1] == "," and after == (",",)
+    if set_off and len(lower[index]) == 2 and lower[index - 2][-1].isalpha():
         return True
     of_age = after == ("-",) or lower[index + 2 : index + 3] == ("old",)
     in_a_row = lower[index].endswith(tuple(load("clauses")["ordinals"]))

@@ -57,8 +57,16 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
 
 def hits_in(sentence: Sentence) -> list[Hit]:
     """The words of a sentence that are signals, in order; `entry` names which. Words that tell a purpose come last."""
-    found = (hit for hit in signal_words().find(sentence.lower) if not _is_of_street(sentence, hit))
-    return [*found, *_purposes(sentence.lower)]
+    lower = sentence.lower
+    found = (_as_meant(lower, hit) for hit in signal_words().find(lower) if not _is_of_street(sentence, hit))
+    return [*(hit for hit in found if hit.entry), *_purposes(lower)]
+
+
+def _as_meant(lower: Sequence[str], hit: Hit) -> Hit:
+    """A hit without the signals of a wrong where that is only wanted, left open or denied: has not cut corners."""
+    if "outright" not in hit.entry or not _is_only_thought_of(lower, hit.first):
+        return hit
+    return hit._replace(entry=tuple(signal for signal in hit.entry if signal not in ("outright", "wrong")))
 
 
 def _is_of_street(sentence: Sentence, hit: Hit) -> bool:

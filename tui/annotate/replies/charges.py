@@ -24,7 +24,10 @@ from tui.lexicon.inflect import written
 LEAST = 0.06
 """A clause that is less likely a charge is not looked at any further."""
 _BY_ACCUSER = 0.6
-"""How likely a clause is a charge at least if those whose part it is to accuse say what somebody did."""
+"""How likely a clause is a charge at least if those whose part it is to accuse say what somebody did, and the model
+finds that it may be one: "called for help" is none."""
+_PERHAPS = 0.2
+"""That likely."""
 _FIRST_NAMED = frozenset({"first_person", "first_body", "first_unknown"})
 """Signals that whoever stands first in a clause is named."""
 _CLEARLY = 0.6
@@ -76,7 +79,7 @@ def charges_in(
             likelihood = probability("charge", signals)
             if hints:
                 likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
-            if _is_by_accuser(clause, signals):
+            if (not hints or likelihood >= _PERHAPS) and _is_by_accuser(clause, signals):
                 likelihood = max(likelihood, _BY_ACCUSER)
             elif likelihood < _CLEARLY and _is_of_nobody(signals):
                 continue

@@ -233,13 +233,18 @@ def _surname(lower: tuple[str, ...]) -> str:
     return rest if mark and particle in words("people", "joined_particles") else last
 
 
+def _is_whole(run: Run, named: Named) -> bool:
+    """Whether something is named here by all of its name: "Owner Marek" tells nothing of Zzyx Marek."""
+    return len(run.name) >= len(named.name.split())
+
+
 def _learn(named: Named, run: Run) -> None:
     named.role = named.role or run.role
     named.gender = named.gender or run.gender
     named.place = named.place or run.inside
     if run.sort is Sort.PERSON:
         named.sort = Sort.PERSON
-    elif run.sort is Sort.BODY and named.sort is Sort.UNKNOWN and not named.gender:
+    elif run.sort is Sort.BODY and named.sort is Sort.UNKNOWN and not named.gender and _is_whole(run, named):
         named.sort = Sort.BODY
     elif run.located and named.sort is Sort.UNKNOWN:
         named.sort = Sort.BODY  # a place, which speaks for whoever governs it
