@@ -9,7 +9,7 @@ from tui.annotate.annotation import Annotation, SpanIndex
 from tui.language.cut import CutArticle
 from tui.language.layout import CutBlock, Role, outlet_in_dateline, sign_off
 from tui.language.tokens import tokenize
-from tui.lexicon import PhraseTable, load, words
+from tui.lexicon import PhraseTable, load, phrases, words
 
 _HEAD, _FOOT = 5, 4
 """Lines at either end that may bear a label."""
@@ -230,8 +230,7 @@ def _tells_about_itself(cut: CutArticle) -> bool:
 def _announces(cut: CutArticle, shown: Sequence[Annotation]) -> bool:
     """Whether it is pleased to announce something, in words that are handed to nobody."""
     release = load("genre")["release"]
-    phrases = [f"{feeling} to {verb}" for feeling in release["feelings"] for verb in release["announcing"]]
-    table = PhraseTable((phrase, True) for phrase in phrases)
+    table = PhraseTable((f"{feel} to {verb}", True) for feel in release["feelings"] for verb in release["announcing"])
     handed = SpanIndex([span for annotation in shown for span in annotation.spans])
     for sentence in cut.sentences:
         for hit in table.find(sentence.lower):
@@ -246,11 +245,10 @@ def _announces(cut: CutArticle, shown: Sequence[Annotation]) -> bool:
 
 def _found(cut: CutArticle, key: str) -> int:
     """How often phrases of a list stand outside quotations."""
-    table = PhraseTable((phrase, key) for phrase in load("genre")[key]["words"])
     return sum(
         cut.quotation_at(sentence.starts[hit.first]) is None
         for sentence in cut.sentences
-        for hit in table.find(sentence.lower)
+        for hit in phrases("genre", key, "words").find(sentence.lower)
     )
 
 

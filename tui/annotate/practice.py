@@ -14,7 +14,7 @@ from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
-from tui.lexicon import PhraseTable, load, words
+from tui.lexicon import PhraseTable, load, phrases, words
 from tui.lexicon.inflect import written
 
 _IN_SENTENCES = {"anonymity": "anonymity-explained", "correction": "correction"}
@@ -190,13 +190,13 @@ def _shown_documents(sentence: Sentence) -> Iterator[Span]:
     """Documents that somebody has seen: "an email obtained by the Courier", "The Courier has seen the contract", "a
     letter that the Courier has seen"."""
     lower, documents = sentence.lower, words("practice", "documents", "words")
-    for hit in _shown().find(lower):
+    for hit in phrases("practice", "documents", "shown").find(lower):
         near = range(max(0, hit.first - _SHOWN_REACH), hit.first)
         noun = next((index for index in reversed(near) if lower[index] in documents), None)
         comma = noun is not None and "," in lower[noun : hit.first]
         if noun is not None and (comma or hit.first - noun <= _NEAR):
             yield Span(sentence.starts[noun], sentence.ends[hit.last - 1])
-    for hit in _given().find(lower):
+    for hit in phrases("practice", "documents", "given").find(lower):
         after = range(hit.last, min(len(lower), hit.last + _GIVEN_REACH))
         noun = next((place for place in after if lower[place] in documents), None)
         if noun is not None:
@@ -210,16 +210,6 @@ def _shown_documents(sentence: Sentence) -> Iterator[Span]:
             noun = next((place for place in (*after, *before) if lower[place] in documents), None)
             if noun is not None:
                 yield Span(sentence.starts[min(noun, index)], sentence.ends[max(noun, index)])
-
-
-@cache
-def _shown() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in words("practice", "documents", "shown"))
-
-
-@cache
-def _given() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in words("practice", "documents", "given"))
 
 
 def _is_outlet(low: str) -> bool:
@@ -258,7 +248,7 @@ def _has_stake(told: Sequence[str]) -> bool:
 
 def _named_with_stake(cut: CutArticle) -> frozenset[str]:
     """The words of all sentences that say of somebody that it is their own study, or who pays them."""
-    told = PhraseTable((phrase, True) for phrase in words("practice", "stake", "told"))
+    told = phrases("practice", "stake", "told")
     return frozenset().union(
         *(s.lower for s in cut.sentences if not _stands_apart(s) and any(True for _ in told.find(s.lower)))
     )
@@ -267,36 +257,21 @@ def _named_with_stake(cut: CutArticle) -> frozenset[str]:
 def _stands_apart(sentence: Sentence) -> bool:
     """Whether it says of somebody that they had no part in the study or the case."""
     lower = sentence.lower
-    for hit in _apart().find(lower):
+    for hit in phrases("practice", "stake", "none").find(lower):
         near = lower[hit.last : hit.last + _NEAR]
         if not words("practice", "stake", "of").isdisjoint((*lower[hit.first : hit.last], *near)):
             return True
     return False
 
 
-@cache
-def _apart() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in words("practice", "stake", "none"))
-
-
-@cache
-def _experts() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in words("practice", "experts", "words"))
-
-
 def _asked_to_look(cut: CutArticle) -> Iterator[tuple[str, Span]]:
     """Those who looked at something at the request of the outlet."""
     for sentence in cut.sentences:
-        asked = any(True for _ in _on_request().find(sentence.lower))
+        asked = any(True for _ in phrases("practice", "experts", "on_request").find(sentence.lower))
         if asked and not words("practice", "experts", "looked").isdisjoint(sentence.lower):
             people = (m for m in names_in(cut).within(sentence.start, sentence.end) if m.named.sort is Sort.PERSON)
             if first := next(people, None):
                 yield first.named.name, Span(first.start, first.end)
-
-
-@cache
-def _on_request() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in words("practice", "experts", "on_request"))
 
 
 def _words_of_school(cut: CutArticle) -> frozenset[str] | None:
@@ -314,7 +289,7 @@ def _is_expert(told: Sequence[str], of_school: frozenset[str] | None) -> bool:
     """
     schools = words("practice", "experts", "schools")
     school = next((index for index, low in enumerate(told) if low in schools), None)
-    hit = next(_experts().find(told), None)
+    hit = next(phrases("practice", "experts", "words").find(told), None)
     if of_school is not None:
         known = of_school | schools | words("function_words", "english")
         return hit is not None and school is not None and not known.issuperset(told[max(0, school - 1) : school + 3])

@@ -63,8 +63,9 @@ _BYLINE_NAME = re.compile(rf"(?:\S+\s+)?(?:[Bb]y|BY)\s+({_CAPITAL}.*)", re.S)
 _WHERE_FROM = re.compile(rf"\s+(?:in|at|for|from)\s+{_CAPITAL}.*?(?=,|\s+and\s|$)", re.S)
 """Where somebody wrote from, or for whom, after their name."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = (
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})"
 )
 _DAY_LINE = re.compile(rf"{_DAY}(?:,?\s+\d{{4}})?(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d{{2}})?", re.I)
@@ -81,12 +82,12 @@ _DATE = re.compile(
 _PLACED = re.compile(rf"({_NAMES.pattern})\s+(?:in|at)\s+{_CAPITAL}\S*(?:\s+{_CAPITAL}\S*){{0,3}}")
 """A name and where they wrote: Ada Fenn in Marl."""
 _LED_DAY = re.compile(
-    rf"([^.,:;?!\d]{{2,40}}),\s+({_DAY}(?:,?\s+\d{{4}})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", re.I
+    rf"([^.,:;?!\d]{{2,40}}),\s+({_DAY}(?:,?\s+\d{{4}})?|{_WEEKDAY})", re.I
 )
 """A place or a newspaper, and the day: Marl, 3 July."""
 _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last updated|first published|modified)\b[^.]{{0,40}}?|[^.?!]{{0,60}}?[,|·•–-]\s*"
-    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
+    rf"|{_WEEKDAY},?\s+)?{_DATE.pattern}[^.?!]{{0,40}}", re.I)
 _DATELINE = re.compile(r"([^()/\n]{0,60}?)\s*[(/]([A-Za-z ]{2,20})[)/]\.?\s*([—–-]?)")
 """Where and when it was written, and for whom: MARL, March 3 (AP) — or, without a dash, Marl, Mar 3 (PTI)."""
 _PLACE_AND_DAY = re.compile(
@@ -420,28 +421,35 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
         if block.role is Role.HEADLINE and title is None:
             title = line
         elif block.role is Role.BYLINE:
-            name = _BYLINE_NAME.match(line)
             date = _DATE.search(line) or _DAY_LINE.search(line)
-            signed = signed_by(line) or name_that_signs(line)
-            if name and byline is None:
-                name_alone = re.split(r"\s*[|·•(/]|,\s|\s[–—-]\s", name.group(1))[0]
-                if name_alone.split()[0].lower() not in words("furniture", "unnamed_authors"):
-                    byline = _WHERE_FROM.sub("", name_alone).strip() or None
-            elif signed and byline is None:
-                byline = signed
-            if date and published is None:
-                published = date.group()
-            lead = _SECTION.sub("", line[: date.start()].strip(" ,|·•–—-"), count=1) if date else ""
-            if _is_led_day(line) and not _is_outlet(lead or line):
-                lead = ""  # a place
-            if not date and _is_outlet_alone(line):
-                lead = line
-            if lead and not name and not signed and outlet is None and not _names_no_outlet(lead):
-                outlet = lead
+            author = _author_in(line)
+            byline, published = byline or author, published or (date.group() if date else None)
+            if author is None and not _BYLINE_NAME.match(line):
+                outlet = outlet or _outlet_in(line, date)
         elif block.role is Role.BODY:
             outlet, published = outlet or outlet_in_dateline(line), published or date_in_dateline(line)
             break
     return Stated(title, byline or _who_signs_off(text, blocks), published, outlet)
+
+
+def _author_in(line: str) -> str | None:
+    """Who a line says has written: By Ada Fenn in Marl; Ada Fenn / 12 March; nobody where it is Our Correspondent."""
+    name = _BYLINE_NAME.match(line)
+    if name is None:
+        return signed_by(line) or name_that_signs(line)
+    alone = re.split(r"\s*[|·•(/]|,\s|\s[–—-]\s", name.group(1))[0]
+    unnamed = alone.split()[0].lower() in words("furniture", "unnamed_authors")
+    return None if unnamed else _WHERE_FROM.sub("", alone).strip() or None
+
+
+def _outlet_in(line: str, date: re.Match[str] | None) -> str | None:
+    """For whom a text was written, by a line that is only that or tells it before a date; a place is no newspaper."""
+    if date is None:
+        return line if _is_outlet_alone(line) and not _names_no_outlet(line) else None
+    lead = _SECTION.sub("", line[: date.start()].strip(" ,|·•–—-"), count=1)
+    if not lead or (_is_led_day(line) and not _is_outlet(lead)) or _names_no_outlet(lead):
+        return None
+    return lead
 
 
 def _who_signs_off(text: str, blocks: tuple[CutBlock, ...]) -> str | None:

@@ -82,3 +82,9 @@ class PhraseTable(Generic[Entry]):
             if word in first_words and index >= after and (found := self.at(lower, index)):
                 yield found
                 after = found.last
+
+
+@cache
+def phrases(name: str, *keys: str) -> PhraseTable[bool]:
+    """A list of phrases in a lexicon, to find them in a text: `phrases("clauses", "clearing")`."""
+    return PhraseTable((phrase, True) for phrase in words(name, *keys))

@@ -88,9 +88,7 @@ def _answers(cut: CutArticle) -> dict[int, Said]:
     """
     asked = [number for number in range(1, len(cut.blocks)) if _asks(cut, number)]
     questions, bodies = set(asked), sum(block.role is Role.BODY for block in cut.blocks)
-    if len(asked) < _OF_ALL * bodies:
-        return {}
-    if len(asked) < _FEWEST or not _mostly(cut, asked, "second_person"):
+    if len(asked) < max(_FEWEST, _OF_ALL * bodies) or not _mostly(cut, asked, "second_person"):
         return {}
     answers = [number + 1 for number in asked if number + 1 < len(cut.blocks) and number + 1 not in questions]
     who = _presented(cut, cut.blocks[asked[0]].start)

@@ -15,7 +15,7 @@ from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
 from tui.language.names.parts import pronouns
 from tui.language.tokens import lower_of
-from tui.lexicon import PhraseTable, load, words
+from tui.lexicon import load, phrases, words
 from tui.lexicon.inflect import spellings
 
 _OPENING, _LONGEST_OPENER = 4, 2
@@ -145,12 +145,7 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
 
 def is_clearing(clause: Clause) -> bool:
     """Whether a clause speaks for somebody: innocent of the fraud, not guilty, cleared of wrong-doing."""
-    return next(_clearing().find(clause.lower), None) is not None
-
-
-@cache
-def _clearing() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in load("clauses")["clearing"])
+    return next(phrases("clauses", "clearing").find(clause.lower), None) is not None
 
 
 def is_of_speaker(clause: Clause, names: Names) -> bool:
@@ -206,16 +201,6 @@ def is_motive(sentence: Sentence, first: int) -> bool:
     return first > 0 and sentence.lower[first - 1] == "because"
 
 
-@cache
-def _openers() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in load("clauses")["account_openers"])
-
-
-@cache
-def _figure_openers() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in load("clauses")["figure_openers"])
-
-
 class Accounts:
     """The studies, polls and reports whose results an article tells, and how far each account goes."""
 
@@ -246,7 +231,7 @@ class Accounts:
         near = self._cut.sentences[sentence.index + 1 : sentence.index + 2]
         if not near or near[0].block != sentence.block:
             return False
-        opener = _figure_openers().at(near[0].lower, 0)
+        opener = phrases("clauses", "figure_openers").at(near[0].lower, 0)
         return opener is not None and not words("clauses", "figure_givers").isdisjoint(near[0].lower[opener.last :])
 
     def _paragraph(self, sentence: Sentence) -> Sequence[Sentence]:
@@ -265,7 +250,7 @@ class Accounts:
     def _opens_account(self, sentence: Sentence) -> bool:
         """Whether a study is the subject of a sentence, after no more than an adverbial: In June, the team …"""
         lower = sentence.lower
-        found = _openers().find(lower[: _OPENING + _LONGEST_OPENER])
+        found = phrases("clauses", "account_openers").find(lower[: _OPENING + _LONGEST_OPENER])
         return any(one.first == 0 or (one.first <= _OPENING and lower[one.first - 1] == ",") for one in found)
 
 

@@ -1,7 +1,6 @@
 """Why a claim is marked as unverified: the words that made the mark, and the sentence in which a reader is told."""
 
 from collections.abc import Container, Sequence
-from functools import cache
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause, is_verb
@@ -9,7 +8,7 @@ from tui.annotate.clauses.signals import Hit, figures_in
 from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
-from tui.lexicon import PhraseTable, load, words
+from tui.lexicon import load, phrases, words
 
 CHARGING = ("wrong", "blame", "deceit")
 """Signals of words that lay something at somebody's door."""
@@ -55,11 +54,6 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
     return tuple(side_by_side(cut.text, spans)[:_MOST_EVIDENCE])
 
 
-@cache
-def _measures() -> PhraseTable[bool]:
-    return PhraseTable((phrase, True) for phrase in load("clauses")["measures"])
-
-
 def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
     """A figure with its number and what is counted: “70 per cent” for “70 per”, “two thirds”, “9,000 passengers”."""
     lower, numbers = clause.sentence.lower, words("clauses", "numbers")
@@ -68,7 +62,7 @@ def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
     if lower[last - 1] == "per":
         last -= 1
     while last < clause.last:
-        more = _measures().at(lower[: clause.last], last)
+        more = phrases("clauses", "measures").at(lower[: clause.last], last)
         if more is None:
             break
         last = more.last

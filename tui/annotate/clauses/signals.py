@@ -96,14 +96,15 @@ def outright_in(clause: Clause, hits: Sequence[Hit]) -> Hit | None:
     wanted, left open or denied, and of those who bear arms no deed without its doer."""
     lower = clause.sentence.lower
     for hit in hits:
-        outright = "outright" in hit.entry or ("armed" in hit.entry and _is_done_by_armed(lower, hit))
-        if outright and clause.first <= hit.first < clause.last and not _is_only_thought_of(lower, hit.first):
+        if clause.first <= hit.first < clause.last and ("outright" in hit.entry or _is_done_by_armed(lower, hit)):
             return hit
     return None
 
 
 def _is_done_by_armed(lower: Sequence[str], hit: Hit) -> bool:
     """Whether those who bear arms stand before a deed as its doers."""
+    if "armed" not in hit.entry or _is_only_thought_of(lower, hit.first):
+        return False
     if not words("claims", "outright", "rescue").isdisjoint(lower[hit.last :]):
         return False
     near = lower[max(hit.first - _DOER_REACH, 0) : hit.first]

@@ -18,7 +18,7 @@ from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
 from tui.language.tokens import lower_of
-from tui.lexicon import PhraseTable, load, words
+from tui.lexicon import PhraseTable, load, phrases, words
 from tui.lexicon.inflect import written
 
 LEAST = 0.06
@@ -100,14 +100,14 @@ def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, floa
     if "stance_accuses" in signals or any(kind in hit.entry for hit in hits for kind in against):
         return False
     cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
-    if any(True for _ in _harmless().find(clause.sentence.lower[cue.start : cue.stop])):
+    if any(True for _ in phrases("charges", "harmless", "words").find(clause.sentence.lower[cue.start : cue.stop])):
         return True
     return is_good_deed(clause)
 
 
 def is_good_deed(clause: Clause) -> bool:
     """Whether a clause tells of a good or an everyday deed by its first verb."""
-    verb = next(iter(_harmless().find(clause.lower)), None)
+    verb = next(iter(phrases("charges", "harmless", "words").find(clause.lower)), None)
     return verb is not None and not has_verb([low for low in clause.lower[: verb.first] if low not in _auxiliaries()])
 
 
@@ -132,7 +132,7 @@ def _is_by_accuser(clause: Clause, signals: Mapping[str, float]) -> bool:
         return False
     if _FIRST_NAMED.isdisjoint(signals):
         return False
-    return any(True for _ in _accusers().find(lower_of(said.source.text)))
+    return any(True for _ in phrases("charges", "accusers", "words").find(lower_of(said.source.text)))
 
 
 def _is_of_nobody(signals: Mapping[str, float]) -> bool:
@@ -151,24 +151,9 @@ def _goes_on(charge: Charge, before: Charge) -> bool:
     return first in words("charges", "of_others", "words") and (kind == "he") == (target.sort is Sort.PERSON)
 
 
-@cache
-def _accusers() -> PhraseTable[str]:
-    return PhraseTable((phrase, "accuser") for phrase in words("charges", "accusers", "words"))
-
-
 def _is_settled(clause: Clause) -> bool:
     """Whether a clause tells in the article's own voice of a judgement or of what somebody owned up to."""
-    return clause.said is None and next(iter(_settled().find(clause.lower)), None) is not None
-
-
-@cache
-def _settled() -> PhraseTable[str]:
-    return PhraseTable((phrase, "settled") for phrase in load("charges")["settled"]["words"])
-
-
-@cache
-def _harmless() -> PhraseTable[str]:
-    return PhraseTable((phrase, "harmless") for phrase in load("charges")["harmless"]["words"])
+    return clause.said is None and any(True for _ in phrases("charges", "settled", "words").find(clause.lower))
 
 
 @cache

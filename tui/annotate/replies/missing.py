@@ -5,7 +5,6 @@ Balance is not the aim for what nobody disputes, and a text too short to be an a
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.replies.parties import Party, parties_in
@@ -14,7 +13,7 @@ from tui.article.article import Span, words_in
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.language.tokens import tokenize
-from tui.lexicon import PhraseTable, words
+from tui.lexicon import phrases, words
 
 CONFIDENCE = {"single-source": 0.33, "single-source-mostly": 0.2, "no-independent": 0.13, "one-sided": 0.15,
               "one-sided-against": 0.4}
@@ -190,12 +189,7 @@ def _is_official(annotation: Annotation) -> bool:
     """Whether the source is one whose office is to find out or to decide: a court, an inspector, a safety board."""
     source = annotation.source
     told = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
-    return any(True for _ in _officials().find(told))
-
-
-@cache
-def _officials() -> PhraseTable[str]:
-    return PhraseTable((phrase, "official") for phrase in words("practice", "official", "words"))
+    return any(True for _ in phrases("practice", "official", "words").find(told))
 
 
 def _own_words(cut: CutArticle, share: float, attributions: Sequence[Annotation]) -> bool:
