@@ -13,6 +13,7 @@ from tui.language.tokens import tokenize
         ("Moscow’s so-called plan isn’t new.", ["Moscow", "’s", "so-called", "plan", "isn’t", "new", "."]),
         ("AT&T and PG&E, or Orlo&Sons", ["AT&T", "and", "PG&E", ",", "or", "Orlo", "&", "Sons"]),
         ("The U.S. paid $1.5 million, or 25%.", ["The", "U.S.", "paid", "$1.5", "million", ",", "or", "25%", "."]),
+        ("It lent ₹40 crore and ₦7bn.", ["It", "lent", "₹40", "crore", "and", "₦7bn", "."]),
         ("“No,” he said [sic] …", ["“", "No", ",", "”", "he", "said", "[", "sic", "]", "…"]),
         ("the workers' pay", ["the", "workers", "'", "pay"]),
         ("10:30 a.m. on the 3rd", ["10:30", "a.m.", "on", "the", "3rd"]),

@@ -69,22 +69,12 @@ def read(
     foreign = SpanIndex(foreign_paragraphs(cut_article))
     found: list[Annotation] = []
     parts: list[Part] = []
-    words, all_words = 0, sum(len(sentence.words) for sentence in cut_article.sentences)
     with _tagged(tagger.lines(cut_article)) if tagger else nullcontext() as tags:
-        ruled = []
-        for said in sourced.by_rule(cut_article):
-            ruled.append(said)
-            told(0.15)  # which may stop the work: in a book this takes a second
-        if tagger:
-            _build(cut_article)
-        layers = ByPart(cut_article, ruled, tags, lambda share: told(0.15 + 0.75 * share))
-        for stretch, marks in layers.parts():
-            marks = list(_candidates(marks, foreign))
+        layers = _layers(cut_article, tags, told)
+        for marks, part in _marked_parts(layers, cut_article, foreign):
             found += marks
-            words += sum(len(sentence.words) for sentence in stretch.sentences)
-            by_part = tuple(Marked(a, a) for a in marks if a.layer is not Layer.SOURCED)
-            parts.append(Part(words / all_words if all_words else 1.0, by_part))
-            if arrived and stretch.end < len(article.text):
+            parts.append(part)
+            if arrived and part.share < 1:
                 so_far = in_order(found), (), (), ()
                 arrived(Reading(cut_article, by, version, language, None, None, *so_far, tuple(parts), complete=False))
     attributed, claims, judged = layers.attributed, layers.claims, layers.judged
@@ -106,6 +96,29 @@ def read(
         notes=notes_on(cut_article, attributed, genre),
         parts=_as_they_are(parts, annotations) if len(parts) > 1 else (),
     )
+
+
+def _layers(cut_article: CutArticle, tags: "Iterator[TaggedLine] | None", told: Callable[[float], None]) -> ByPart:
+    """The sentence-level layers, once the rules have read all that is said; lexicons are built as the model works."""
+    ruled = []
+    for said in sourced.by_rule(cut_article):
+        ruled.append(said)
+        told(0.15)  # which may stop the work: in a book this takes a second
+    if tags is not None:
+        _build(cut_article)
+    return ByPart(cut_article, ruled, tags, lambda share: told(0.15 + 0.75 * share))
+
+
+def _marked_parts(
+    layers: ByPart, cut_article: CutArticle, foreign: SpanIndex[Span]
+) -> Iterator[tuple[list[Annotation], Part]]:
+    """Part by part all candidates that are told, and those of them that belong to the part alone."""
+    words, all_words = 0, sum(len(sentence.words) for sentence in cut_article.sentences)
+    for stretch, marks in layers.parts():
+        told = list(_candidates(marks, foreign))
+        words += sum(len(sentence.words) for sentence in stretch.sentences)
+        by_part = tuple(Marked(a, a) for a in told if a.layer is not Layer.SOURCED)
+        yield told, Part(words / all_words if all_words else 1.0, by_part)
 
 
 def _by_model(engine: EngineName, length: int) -> bool:

@@ -11,9 +11,15 @@ from functools import lru_cache
 from sys import intern
 from typing import NamedTuple
 
+CURRENCY = "$£€¥₹₦"
+"""Signs of currency that stand before a sum."""
+FIGURE = frozenset("0123456789" + CURRENCY)
+"""What a figure begins with, a sum among them."""
+
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    r"|[$£€¥]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|[a-z]{1,2}\b)?"
+    rf"|[{CURRENCY}]?"
+    r"\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|[a-z]{1,2}\b)?"
     r"|['’](?:s|S)\b(?=\W|$)"
     r"|[A-Z]+&[A-Z]+(?![^\W_])"
     r"|[^\W_]+(?:[-‑'’](?![sS]\b(?!['’-]))[^\W_]+|\u034f[^\W_]*)*"

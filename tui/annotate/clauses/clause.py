@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Source, SpanIndex
 from tui.language.cut import Sentence
+from tui.language.tokens import CURRENCY
 from tui.lexicon import load, words
 
 _LEAST_WORDS = 4
@@ -18,6 +19,8 @@ _LEAST_WORDS_CUT = 7
 """The same of a clause that goes on in somebody's words, or in another: "Voss's team is", "he went on record as"."""
 _SHORT_WORD = 4
 """Letters up to which a word that ends in "ed" may be no verb: need, seed."""
+_OPENING_MARKS = frozenset(CURRENCY + "@#")
+"""Marks that a word begins with: they stay at the head of a clause."""
 _LONGEST_DATELINE = 9
 _OPENING_WORDS = 9
 """The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
@@ -180,7 +183,9 @@ def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int
 def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
     """Without joining words and marks at the edges, and without an adverbial that a comma sets off at the head."""
     edges = words("clauses", "edges")
-    while first < last and (lower[first] in edges or not (lower[first][0].isalnum() or lower[first][0] in "$£€@#")):
+    while first < last and (
+        lower[first] in edges or not (lower[first][0].isalnum() or lower[first][0] in _OPENING_MARKS)
+    ):
         first += 1
     if lower[first : first + 1] and lower[first] in words("grammar", "prepositions"):
         for index in range(first + 1, min(first + _OPENING_WORDS, last - _LEAST_WORDS)):

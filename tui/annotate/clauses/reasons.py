@@ -8,6 +8,7 @@ from tui.annotate.clauses.signals import Hit, figures_in
 from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
+from tui.language.tokens import FIGURE
 from tui.lexicon import load, phrases, words
 
 CHARGING = ("wrong", "blame", "deceit")
@@ -57,7 +58,7 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
 def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
     """A figure with its number and what is counted: “70 per cent” for “70 per”, “two thirds”, “9,000 passengers”."""
     lower, numbers = clause.sentence.lower, words("clauses", "numbers")
-    while first > clause.first and (lower[first - 1] in numbers or lower[first - 1][0] in "0123456789$£€¥"):
+    while first > clause.first and (lower[first - 1] in numbers or lower[first - 1][0] in FIGURE):
         first -= 1
     if lower[last - 1] == "per":
         last -= 1

@@ -15,6 +15,7 @@ from tui.annotate.clauses.clause import Clause, Piece, has_verb, past_participle
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.language.names.runs import is_title_case
+from tui.language.tokens import CURRENCY, FIGURE
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings, written
 from tui.lexicon.loader import Found
@@ -168,7 +169,7 @@ def is_year(word: str) -> bool:
 
 def is_money(word: str) -> bool:
     """Whether a word is a sum with a sign of currency."""
-    return word[0] in "$£€¥" and len(word) > 1
+    return word[0] in CURRENCY and len(word) > 1
 
 
 def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
@@ -185,7 +186,7 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
     for word, low in zip(sentence.words[first:last], lower, strict=True):
         if word is not low and word[0].isupper():
             capitals += 1
-        elif low[0] in "0123456789$£€¥":
+        elif low[0] in FIGURE:
             if is_year(low):
                 found["year"] = 1.0
             else:

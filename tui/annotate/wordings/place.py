@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from tui.language.cut import Sentence
+from tui.language.tokens import CURRENCY
 from tui.lexicon import words
-
-MONEY = ("$", "£", "€")
 
 
 class Place(NamedTuple):
@@ -36,7 +35,13 @@ class Place(NamedTuple):
         return self.sentence.lower[self.last] if self.last < len(self.sentence.lower) else ""
 
     @property
+    def is_before_sum(self) -> bool:
+        """Whether a sum with its sign of currency follows."""
+        return self.after.startswith(tuple(CURRENCY))
+
+    @property
     def is_before_noun(self) -> bool:
         """Whether an adjective here likely stands before its noun or a number: "a grim road", "a staggering £3m"."""
-        begins = self.after[:1]
-        return (begins.isalnum() or begins in MONEY) and self.after not in words("loaded", "words", "after_adjectives")
+        return (self.after[:1].isalnum() or self.is_before_sum) and self.after not in words(
+            "loaded", "words", "after_adjectives"
+        )

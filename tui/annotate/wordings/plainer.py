@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from tui.annotate.wordings.place import MONEY, Place
+from tui.annotate.wordings.place import Place
 from tui.language.folded import word_classes
 from tui.lexicon import words
 from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an
@@ -64,7 +64,7 @@ def _is_before_count(place: Place) -> bool:
     low, following = place.after, place.sentence.lower[place.last + 1 : place.last + 4]
     if following[:1] == ("-",) or low == "one":
         return False
-    if low.startswith(MONEY):
+    if place.is_before_sum:
         amounts = words("loaded", "words", "amounts")
         then = next((word for word in following if not word[0].isdigit() and word not in amounts), "")
         return not then.isalpha() or then in word_classes() or then in words("grammar", "time_openers")
