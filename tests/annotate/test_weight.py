@@ -1,4 +1,5 @@
 from tests.annotate.building import SOBER, article, passage
+from tui.annotate import loaded
 from tui.annotate.weight import weigh
 
 
@@ -13,6 +14,12 @@ def test_words_in_a_quotation_weigh_less_and_so_does_a_word_seen_before() -> Non
     first = weigh(cut_article, "label", 0)
     assert weigh(cut_article, "label", 0, seen=1) < first
     assert weigh(cut_article, "label", 0, quoted=True) < first
+
+
+def test_a_word_that_does_no_more_than_add_drama_weighs_less_than_one_that_judges() -> None:
+    text = "The council slammed the plan. Residents scrambled to the hall."
+    slammed, scrambled = loaded.annotate(passage(text), ())
+    assert scrambled.weight < slammed.weight
 
 
 def test_nothing_of_a_passage_is_prominent() -> None:
