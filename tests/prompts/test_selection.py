@@ -111,7 +111,7 @@ def test_marks_are_ranked_by_weight_times_confidence() -> None:
 def test_a_mark_of_little_worth_waits_for_more() -> None:
     text = numbered(4, 2)
     article = reading(text, [mark(text, "Ferry p0s0 ", "reporting-verb", weight=0.2)])
-    assert select(article).summary == "no places shown, + for more"
+    assert select(article).summary == "nothing sure enough to show, + for more"
     assert len(select(article, Level.MORE).places) == 1
 
 
@@ -157,7 +157,7 @@ def test_loaded_words_in_quotations_wait_for_more() -> None:
     text = numbered(4, 2)
     article = reading(text, [mark(text, "Ferry p0s0 ", "emotive", voice=Voice.QUOTED)])
     assert not select(article).marks
-    assert select(article).summary == "no places shown, + for more"
+    assert select(article).summary == "nothing sure enough to show, + for more"
     assert "1 loaded word in quotations" in select(article).hidden
     assert len(select(article, Level.MORE).marks) == 1
 

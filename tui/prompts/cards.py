@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
+from tui.annotate.clauses.clause import is_verb
 from tui.annotate.reading import Reading
 from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
 from tui.language.layout import Role, date_in
 from tui.language.tokens import tokenize
+from tui.lexicon import words
 from tui.prompts.prompts import article_prompts, mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
@@ -133,7 +135,7 @@ class Cards:
         lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
         claim = self._claim(first)
         beside = [self._beside(mark) for mark in others if not mark.doubted and not self._is_told_by(first, mark)]
-        fitted, left = _fit(f"{title} {claim}", [*lines, *beside])
+        fitted, left = _fit(f"{title} {claim}", [*lines, *filter(None, beside)])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
@@ -160,6 +162,7 @@ class Cards:
         if mark.doubted:
             detail = f"“{slots['words']}”" if annotation.layer is Layer.LOADED or not detail else detail
             does, dot = load("cards")["doubted"], " · "
+            detail = first_filled(load("cards")["asked"][kind], slots) if kind in load("cards")["asked"] else detail
         times = f" ×{mark.count}" if mark.count > 1 else ""
         return f"{does}{times}{dot}{detail}"
 
@@ -179,7 +182,7 @@ class Cards:
         if said is None or said.cue is None or text[said.cue.end : start].strip():
             return annotation.span
         opening = tokenize(text, start, min(annotation.end, start + _LONGEST_OPENING)).lower[:_CLAIM_WORDS]
-        clause = any(word_classes().get(low) == _AUXILIARY for low in opening)
+        clause = any(word_classes().get(low) == _AUXILIARY or is_verb(low) for low in opening)
         of_somebody = said.stance in (Stance.ACCUSES, Stance.WANTS)
         return Span(said.cue.start, annotation.end) if of_somebody or not clause else annotation.span
 
@@ -211,7 +214,8 @@ class Cards:
 
     def _who(self, annotation: Annotation) -> Iterator[str]:
         """Who says it, how it is told, and what it is if no plain statement."""
-        yield self._told_by(annotation)
+        if told := self._told_by(annotation):
+            yield told
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
         if annotation.source and (host := host_of(annotation.source.href or "")):
@@ -222,6 +226,8 @@ class Cards:
         role = self._roles.get(source.name or "") if source else None
         form = wording["forms"][annotation.kind] + told_as
         slots = slots_of(self._reading, annotation) | {"form": form}
+        if slots["source"].lower() in words("grammar", "relatives") and not slots["name"]:
+            return ""  # "who", which says nothing apart from its sentence
         line = wording["who"][source.kind.value if source else "nobody"]
         return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
 

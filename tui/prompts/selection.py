@@ -145,7 +145,7 @@ class Selection:
             return f"showing {_counted(len(self.places), 'place')} so far" if self.places else "no places so far"
         rest = self.of > len(self.places)
         if not self.places:
-            return "no places shown, + for more" if rest or self.doubtful else "nothing marked"
+            return "nothing sure enough to show, + for more" if rest or self.doubtful else "nothing marked"
         shown = f"showing {'' if rest or len(self.places) == 1 else 'all '}{_counted(len(self.places), 'place')}"
         if rest:
             return f"{shown}, + for more"
