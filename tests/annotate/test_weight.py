@@ -1,5 +1,6 @@
-from tests.annotate.building import SOBER, article, passage
-from tui.annotate import loaded
+from tests.annotate.building import SOBER, article, passage, said
+from tui.annotate import loaded, unverified
+from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.weight import weigh
 
 
@@ -20,6 +21,19 @@ def test_a_word_that_does_no_more_than_add_drama_weighs_less_than_one_that_judge
     text = "The council slammed the plan. Residents scrambled to the hall."
     slammed, scrambled = loaded.annotate(passage(text), ())
     assert scrambled.weight < slammed.weight
+
+
+def test_a_charge_weighs_more_where_it_is_known_whom_it_accuses() -> None:
+    known, unknown = (charge(f"{accused} rigged the vote on the contract") for accused in ("Orrin Vale", "somebody"))
+    assert (known.target, unknown.target) == ("Orrin Vale", None)
+    assert unknown.weight < known.weight
+
+
+def charge(content: str) -> Annotation:
+    cut_article = passage(f"Ida Marsh alleged {content}.")
+    attribution = said(cut_article, content, "Ida Marsh", "alleged", stance=Stance.ACCUSES)
+    (made,) = unverified.annotate(cut_article, [attribution])
+    return made
 
 
 def test_nothing_of_a_passage_is_prominent() -> None:
