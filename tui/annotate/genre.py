@@ -322,4 +322,4 @@ def _in_a_name(written: Sequence[str], index: int) -> bool:
     word, following = written[index], "".join(written[index + 1 : index + 2])
     if word.lower() not in words("genre", "voice", "together") or not word[0].isupper():
         return False
-    return word == "US" or index > 0 or following[:1].isupper() and following != "I"
+    return word == "US" or index > 0 or (following[:1].isupper() and following != "I")
