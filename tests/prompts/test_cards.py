@@ -156,6 +156,18 @@ def test_a_claim_that_is_no_sentence_is_told_with_its_verb(cue: str, content: st
     assert only_card(reading(text, [said, mark(text, content, "allegation", weight=0.9)])).claim == claim
 
 
+def test_of_two_statements_by_one_source_a_card_tells_that_of_its_claim() -> None:
+    text = "A yard\n\nIda Marsh accused Vale of greed and hoped that it would rain.\n\nIt rained."
+    who = source(text, "Ida Marsh", name="Ida Marsh")
+    marks = [
+        mark(text, "it would rain", "indirect", stance=Stance.WANTS, source=who, confidence=0.9),
+        mark(text, "Vale of greed", "indirect", stance=Stance.ACCUSES, source=who, cue=span_of(text, "accused")),
+        mark(text, "Vale of greed", "allegation", weight=0.9),
+    ]
+    lines = [line for line in only_card(reading(text, marks)).lines if "Ida Marsh" in line]
+    assert lines == ["Ida Marsh, in the writer's words, as a charge."]
+
+
 def test_a_source_that_is_only_a_pronoun_is_not_told_apart_from_its_sentence() -> None:
     text = "A yard\n\nIt angered the crews, who accused Vale of greed.\n\nIt rained."
     who = source(text, "who", SourceKind.VAGUE)

@@ -134,8 +134,8 @@ class Cards:
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
         lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
         claim = self._claim(first)
-        beside = [self._beside(mark) for mark in others if not mark.doubted and not self._is_told_by(first, mark)]
-        fitted, left = _fit(f"{title} {claim}", [*lines, *filter(None, beside)])
+        beside = filter(None, map(self._beside, self._worth_telling(first, others)))
+        fitted, left = _fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
@@ -185,6 +185,15 @@ class Cards:
         clause = any(word_classes().get(low) == _AUXILIARY or is_verb(low) for low in opening)
         of_somebody = said.stance in (Stance.ACCUSES, Stance.WANTS)
         return Span(said.cue.start, annotation.end) if of_somebody or not clause else annotation.span
+
+    def _worth_telling(self, first: Mark, others: Iterable[Mark]) -> Iterator[Mark]:
+        """What a card tells of the other marks: of several statements by somebody that which its claim lies in."""
+        by_whom: set[str] = set()
+        for mark in sorted(others, key=lambda m: (m.layer is Layer.SOURCED, not _overlap(m, first))):
+            name = name_of(mark.annotation.source) if mark.layer is Layer.SOURCED else ""
+            if not mark.doubted and name not in by_whom and not self._is_told_by(first, mark):
+                by_whom.update(filter(None, [name]))
+                yield mark
 
     def _is_told_by(self, first: Mark, other: Mark) -> bool:
         """Whether a card has told who says it: that its claim's source cannot be traced."""
@@ -306,6 +315,10 @@ class Cards:
         sentence = sentence_of(self._reading, annotation)
         near = self._sourced_near(sentence.index) if sentence else []
         return [a for a in near if any(span.overlaps(annotation.span) for span in a.spans)]
+
+
+def _overlap(mark: Mark, other: Mark) -> bool:
+    return any(span.overlaps(other.annotation.span) for span in mark.annotation.spans)
 
 
 def _untold(count: int) -> Iterator[str]:
