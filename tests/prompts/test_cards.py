@@ -138,6 +138,9 @@ def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:
     article = reading(text, marks)
     (place,) = select(article).places
     assert "The answer of Port of Lunt is in the next sentence." in card(article, place).lines
+    asked = card(article, Place(place.sentence, (Mark(marks[0], doubted=True),)))
+    assert asked.lines == ("The answer of Port of Lunt is in the next sentence.",)
+    assert not set(asked.lines) & set(asked.more)
 
 
 @pytest.mark.parametrize(

@@ -132,15 +132,17 @@ class Cards:
         first, *others = told.values()
         title = self._title(first)
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
-        lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
+        answers = self._neighbours(first.annotation) if first.layer is Layer.UNVERIFIED else ()
+        lines = [*answers] if first.doubted else [*self._lines(first), *self._done_well(place)]
         claim = self._claim(first)
         beside = filter(None, map(self._beside, self._worth_telling(first, others)))
         fitted, left = _fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
+        rest = (line for line in self._rest(first, further) if line not in lines)
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
             (
-                *left, *self._rest(first, further), *(line for mark in others for line in self._in_full(mark)),
+                *left, *rest, *(line for mark in others for line in self._in_full(mark)),
                 *_untold(len(place.marks) - _MOST_MARKS),
             ),
             claim,
