@@ -4,8 +4,9 @@
 
 A line is what a strict editor said of one of the surest marks of an article that the model had not seen:
 {"corpus", "id", "digest", "start", "end", "layer", "kind", "confidence", "verdict"}, the digest that of the text
-(training/readings.py). "right" is worth a reader's time, "small" is right at bottom, but trivial or a little off in one
-part, and "wrong" is what an editor would not have marked. Kinds seen fewer than 12 times are left out: too few to tell.
+(training/readings.py); "named" is there, and true, where a charge names who makes it and begins with whom it accuses.
+"right" is worth a reader's time, "small" is right at bottom, but trivial or a little off in one part, and "wrong" is
+what an editor would not have marked. Kinds seen fewer than 12 times are left out: too few to tell.
 """
 
 import sys
@@ -13,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from training.data import rows
-from tui.prompts.selection import LEAST_PRECISION
+from tui.prompts.measured import LEAST_PRECISION, SURE_ENOUGH
 
 _FEWEST = 12
 _PARTS = 6
@@ -22,8 +23,9 @@ _STEPS = [step / 20 for step in range(1, 20)]
 _HEAD = """\
 # How often marks of a kind were right, as strict editors judged the surest of them. A kind under 0.7 is not shown
 # unless asked for, and then as a question. A kind with a `sure` is shown from there on, where seven in ten were right,
-# whatever the whole kind has. A kind that is not here was seen too seldom to tell. Made by training/precision.py; may
-# be edited.
+# whatever the whole kind has. `named` is the share of those right among sure charges that name who makes them and begin
+# with whom they accuse: from 0.7 on a few of these are put as a question unasked. A kind that is not here was seen too
+# seldom to tell. Made by training/precision.py; may be edited.
 """
 
 Judged = list[tuple[float, bool]]
@@ -33,8 +35,12 @@ Judged = list[tuple[float, bool]]
 def main(path: Path) -> None:
     """Print the table."""
     marks: dict[str, Judged] = defaultdict(list)
+    charges: dict[str, Judged] = defaultdict(list)
     for row in rows(path):
-        marks[row["kind"]].append((row["confidence"], row["verdict"] != "wrong"))
+        judged = row["confidence"], row["verdict"] != "wrong"
+        marks[row["kind"]].append(judged)
+        if row.get("named") and row["confidence"] >= SURE_ENOUGH:
+            charges[row["kind"]].append(judged)
     print(_HEAD)
     for kind, seen in sorted(marks.items()):
         if len(seen) >= _FEWEST:
@@ -42,7 +48,8 @@ def main(path: Path) -> None:
             few = max(_FEWEST, len(seen) // _PARTS)
             sure = next((step for step in _STEPS if _is_enough(sorted(m for m in seen if m[0] >= step), few)), None)
             from_here = f", sure = {sure:.2f}" if sure and sure > min(seen)[0] else ""
-            print(f"{kind} = {{ precision = {precision:.2f}, marks = {len(seen)}{from_here} }}")
+            of_named = f", named = {_precision(charges[kind]):.2f}" if len(charges[kind]) >= _FEWEST else ""
+            print(f"{kind} = {{ precision = {precision:.2f}, marks = {len(seen)}{from_here}{of_named} }}")
 
 
 def _precision(seen: Judged) -> float:

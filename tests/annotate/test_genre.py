@@ -26,6 +26,13 @@ def test_an_agency_in_the_dateline_makes_agency_copy() -> None:
     assert genre_of(cut(from_text(text, "wire.txt")), []) == "agency copy"
 
 
+def test_words_for_the_writer_in_a_name_are_not_the_writers() -> None:
+    told = ["The US sent a ship.", "Our Harbour spent a million.", "It fell.", "Rain came.", "The Let's Row club won."]
+    ours = ["They sent us a ship.", "Our harbour spent a million.", "It fell.", "Rain came.", "Let's row, then."]
+    assert genre_of(article(*told), []) is None
+    assert genre_of(article(*ours), []) == "opinion"
+
+
 def test_a_writer_who_speaks_as_one_writes_an_opinion() -> None:
     views = ["I think the bridge must go.", "We should ask why.", "My view is plain.", "You must look.", "I said so."]
     assert genre_of(article(*views, SOBER), []) == "opinion"

@@ -26,6 +26,21 @@ def test_what_a_sentence_does_well(sentence: str, kind: str, words: str) -> None
     assert (kind, words) in practice(article(SOBER, sentence, SOBER))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "explained"),
+    [
+        ("The clerk spoke on condition of anonymity to discuss a private talk.", True),
+        ("The clerk, who asked not to be named because the sale is secret, shrugged.", True),
+        ("The clerk was not authorized to speak.", True),
+        ("The clerk spoke on condition of anonymity.", False),
+        ("The parties differ on background checks for guns.", False),
+    ],
+)
+def test_a_nameless_source_is_good_practice_where_it_is_said_why(sentence: str, explained: bool) -> None:
+    found = {kind for kind, _ in practice(article(SOBER, sentence, SOBER))}
+    assert ("anonymity-explained" in found) is explained
+
+
 def test_that_somebody_will_be_written_to_is_no_reply_sought() -> None:
     assert not practice(article(SOBER, "Those who lost money will be contacted by letter.", SOBER))
 

@@ -1,4 +1,6 @@
-from tests.annotate.building import SOBER, article, passage
+from tests.annotate.building import SOBER, article, passage, said
+from tui.annotate import loaded, unverified
+from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.weight import weigh
 
 
@@ -13,6 +15,25 @@ def test_words_in_a_quotation_weigh_less_and_so_does_a_word_seen_before() -> Non
     first = weigh(cut_article, "label", 0)
     assert weigh(cut_article, "label", 0, seen=1) < first
     assert weigh(cut_article, "label", 0, quoted=True) < first
+
+
+def test_a_word_that_does_no_more_than_add_drama_weighs_less_than_one_that_judges() -> None:
+    text = "The council slammed the plan. Residents scrambled to the hall."
+    slammed, scrambled = loaded.annotate(passage(text), ())
+    assert scrambled.weight < slammed.weight
+
+
+def test_a_charge_weighs_more_where_it_is_known_whom_it_accuses() -> None:
+    known, unknown = (charge(f"{accused} rigged the vote on the contract") for accused in ("Orrin Vale", "somebody"))
+    assert (known.target, unknown.target) == ("Orrin Vale", None)
+    assert unknown.weight < known.weight
+
+
+def charge(content: str) -> Annotation:
+    cut_article = passage(f"Ida Marsh alleged {content}.")
+    attribution = said(cut_article, content, "Ida Marsh", "alleged", stance=Stance.ACCUSES)
+    (made,) = unverified.annotate(cut_article, [attribution])
+    return made
 
 
 def test_nothing_of_a_passage_is_prominent() -> None:

@@ -93,7 +93,7 @@ The port says it is losing money. Its ships lie idle.
 @pytest.fixture(autouse=True)
 def nothing_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     """No kind counts as often wrong, whatever the table of measured figures has."""
-    monkeypatch.setattr("tui.prompts.selection.load", lambda name: {})
+    monkeypatch.setattr("tui.prompts.measured.load", lambda name: {})
 
 
 def marked() -> Reading:
@@ -144,7 +144,7 @@ def test_fewer_marks_and_what_was_left_out() -> None:
     assert "showing 2 of 2" in told
     quoted = mark(ARTICLE, "starving", "emotive", voice=Voice.QUOTED)
     told = " ".join(printed(reading(ARTICLE, [quoted])).split())
-    assert "showing 0 of 1 marked place." in told
+    assert "nothing sure enough to show; --level more shows what is weaker." in told
     assert "Not shown: 1 place more, weaker or too close to others; 1 loaded word in quotations." in told
 
 

@@ -138,6 +138,9 @@ def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:
     article = reading(text, marks)
     (place,) = select(article).places
     assert "The answer of Port of Lunt is in the next sentence." in card(article, place).lines
+    asked = card(article, Place(place.sentence, (Mark(marks[0], doubted=True),)))
+    assert asked.lines == ("The answer of Port of Lunt is in the next sentence.",)
+    assert not set(asked.lines) & set(asked.more)
 
 
 @pytest.mark.parametrize(
@@ -146,6 +149,7 @@ def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:
         ("accused", "Vale of selling the yard", Stance.ACCUSES, "“accused Vale of selling the yard”"),
         ("called", "the delay a betrayal", Stance.ASSERTS, "“called the delay a betrayal”"),
         ("said", "Vale had sold the yard", Stance.ASSERTS, "“Vale had sold the yard”"),
+        ("later said", "they opposed the sale", Stance.ASSERTS, "“they opposed the sale”"),
     ],
 )
 def test_a_claim_that_is_no_sentence_is_told_with_its_verb(cue: str, content: str, stance: Stance, claim: str) -> None:
@@ -153,6 +157,26 @@ def test_a_claim_that_is_no_sentence_is_told_with_its_verb(cue: str, content: st
     who = source(text, "Ida Marsh", name="Ida Marsh")
     said = mark(text, content, "indirect", stance=stance, source=who, cue=span_of(text, cue))
     assert only_card(reading(text, [said, mark(text, content, "allegation", weight=0.9)])).claim == claim
+
+
+def test_of_two_statements_by_one_source_a_card_tells_that_of_its_claim() -> None:
+    text = "A yard\n\nIda Marsh accused Vale of greed and hoped that it would rain.\n\nIt rained."
+    who = source(text, "Ida Marsh", name="Ida Marsh")
+    marks = [
+        mark(text, "it would rain", "indirect", stance=Stance.WANTS, source=who, confidence=0.9),
+        mark(text, "Vale of greed", "indirect", stance=Stance.ACCUSES, source=who, cue=span_of(text, "accused")),
+        mark(text, "Vale of greed", "allegation", weight=0.9),
+    ]
+    lines = [line for line in only_card(reading(text, marks)).lines if "Ida Marsh" in line]
+    assert lines == ["Ida Marsh, in the writer's words, as a charge."]
+
+
+def test_a_source_that_is_only_a_pronoun_is_not_told_apart_from_its_sentence() -> None:
+    text = "A yard\n\nIt angered the crews, who accused Vale of greed.\n\nIt rained."
+    who = source(text, "who", SourceKind.VAGUE)
+    said = mark(text, "Vale of greed", "indirect", stance=Stance.ACCUSES, source=who, cue=span_of(text, "accused"))
+    shown = only_card(reading(text, [said, mark(text, "angered", "emotive")]))
+    assert not any("“who”" in line for line in (*shown.lines, *shown.more))
 
 
 def test_a_claim_after_an_attributed_sentence_is_set_against_it() -> None:

@@ -43,6 +43,13 @@ def test_a_mark_is_asked_three_questions_at_most() -> None:
     assert any("“dockers'”" in question for question in asked(annotation))
 
 
+def test_it_is_not_asked_whom_a_pronoun_means() -> None:
+    text = "A yard\n\nIt angered the crews, many of whom say that Vale is to blame."
+    weak = mark(text, "Vale is to blame", "weak-source", source=source(text, "many of whom", SourceKind.VAGUE))
+    assert asked(weak, text)
+    assert not any("many of whom" in question for question in asked(weak, text))
+
+
 def test_a_question_with_nothing_to_fill_it_is_left_out() -> None:
     without = mark(ARTICLE, "radical", "label", suggestion=None)
     assert not any("plainer" in question or "{" in question for question in asked(without))

@@ -5,7 +5,7 @@ import pytest
 from tests.prompts.building import mark, reading, source
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
-from tui.prompts import selection
+from tui.prompts import measured
 from tui.prompts.selection import ALL_LAYERS, Level, Mark, Selection, select
 from tui.prompts.wording import load
 
@@ -111,7 +111,7 @@ def test_marks_are_ranked_by_weight_times_confidence() -> None:
 def test_a_mark_of_little_worth_waits_for_more() -> None:
     text = numbered(4, 2)
     article = reading(text, [mark(text, "Ferry p0s0 ", "reporting-verb", weight=0.2)])
-    assert select(article).summary == "no places shown, + for more"
+    assert select(article).summary == "nothing sure enough to show, + for more"
     assert len(select(article, Level.MORE).places) == 1
 
 
@@ -157,13 +157,13 @@ def test_loaded_words_in_quotations_wait_for_more() -> None:
     text = numbered(4, 2)
     article = reading(text, [mark(text, "Ferry p0s0 ", "emotive", voice=Voice.QUOTED)])
     assert not select(article).marks
-    assert select(article).summary == "no places shown, + for more"
+    assert select(article).summary == "nothing sure enough to show, + for more"
     assert "1 loaded word in quotations" in select(article).hidden
     assert len(select(article, Level.MORE).marks) == 1
 
 
 def test_a_kind_that_is_often_wrong_waits_for_more_and_is_a_question_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "load", lambda _: {"causal": {"precision": 0.5, "sure": 0.95}})
+    monkeypatch.setattr(measured, "load", lambda _: {"causal": {"precision": 0.5, "sure": 0.95}})
     text = numbered(20, 2)
     doubted = mark(text, "Ferry p0s0 ", "causal")
     surer = mark(text, "Ferry p2s0 ", "causal", confidence=0.95)
@@ -182,10 +182,10 @@ def test_what_is_not_sure_enough_waits_for_more() -> None:
 
 
 def test_of_a_kind_that_is_mostly_right_the_least_sure_marks_may_be_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selection, "load", lambda _: {"causal": {"precision": 0.8, "sure": 0.7}})
+    monkeypatch.setattr(measured, "load", lambda _: {"causal": {"precision": 0.8, "sure": 0.7}})
     text = numbered(2, 2)
     marks = [mark(text, "Ferry p0s0 ", "causal", confidence=sure) for sure in (0.69, 0.7)]
-    assert [selection.doubted(one) for one in marks] == [True, False]
+    assert [measured.doubted(one) for one in marks] == [True, False]
 
 
 def test_every_measured_precision_is_a_share_with_its_number_of_marks() -> None:

@@ -148,7 +148,8 @@ def _unanswered(
         return None
     return Annotation(
         layer=Layer.COUNTERVIEW, kind="unanswered", start=start, end=end, confidence=confidence,
-        weight=weigh(cut, "unanswered", start), shown=confidence >= SHOWN, reason=_reason(cut, charge, accused, answer),
+        weight=weigh(cut, "unanswered", start, minor=accused is None), shown=confidence >= SHOWN,
+        reason=_reason(cut, charge, accused, answer),
         evidence=charge.against, target=accused.name if accused else None,
         related=tuple(alleged[:1]),
     )

@@ -308,8 +308,18 @@ def _writer_is_heard(cut: CutArticle, attributions: Sequence[Annotation]) -> flo
             words_of_others += sum(len(sentence.tokens_in(max(start, s.start), min(end, s.end))) for s in over)
         elif not cut.quotations_in(start, end):
             own += 1
-            speaking += any(word in personal for word in sentence.lower)
+            speaking += any(
+                low in personal and not _in_a_name(sentence.words, index) for index, low in enumerate(sentence.lower)
+            )
             lively += sentence.lower[-1] in "?!"
     if own < _FEWEST_OWN:
         return 0.0
     return speaking / own + lively / len(cut.sentences) - _HANDED_ON * words_of_others / words_of_all
+
+
+def _in_a_name(written: Sequence[str], index: int) -> bool:
+    """Whether a word for the writer and others is none: the US, the Our Harbour party, Our Harbour said."""
+    word, following = written[index], "".join(written[index + 1 : index + 2])
+    if word.lower() not in words("genre", "voice", "together") or not word[0].isupper():
+        return False
+    return word == "US" or index > 0 or (following[:1].isupper() and following != "I")

@@ -456,7 +456,7 @@ def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str
         start=start,
         end=mark.end,
         confidence=confidence,
-        weight=weigh(cut, wording.kind, mark.start, quoted=main.quoted, seen=seen),
+        weight=weigh(cut, wording.kind, mark.start, quoted=main.quoted, seen=seen, minor=wording.minor),
         shown=confidence >= load("loaded")["shown"],
         reason=_reason(wording, written, suggestion, main.quoted),
         voice=Voice.QUOTED if main.quoted else Voice.OUTLET,

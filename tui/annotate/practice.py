@@ -18,6 +18,8 @@ from tui.lexicon import PhraseTable, load, phrases, words
 from tui.lexicon.inflect import written
 
 _IN_SENTENCES = {"anonymity": "anonymity-explained", "correction": "correction"}
+_NAMELESS = "nameless"
+"""Stands for words that keep a source nameless: good practice only where it is said why."""
 _MOSTLY, _FEWEST = 0.7, 5
 """Share and number of attributions to a source with a name, from which on this is good practice."""
 _LONGEST_NAME = 12
@@ -40,6 +42,7 @@ _OF_ITSELF = frozenset(("limits-admitted", "document-linked", "correction"))
 def _phrases() -> PhraseTable[str]:
     lexicon = load("practice")
     table = {phrase: kind for key, kind in _IN_SENTENCES.items() for phrase in lexicon[key]["words"]}
+    table |= dict.fromkeys(lexicon["anonymity"]["asked"], _NAMELESS)
     table |= dict.fromkeys(_limits(), "limits-admitted")
     table |= dict.fromkeys(lexicon["documents"]["requested"], "document-named")
     said = load("replies")["said"]
@@ -108,9 +111,14 @@ def _in_sentences(cut: CutArticle) -> Iterator[tuple[str, Span]]:
     for sentence in cut.sentences:
         told: set[str] = set()  # "did not respond to a request for comment" is praised once
         for hit in _phrases().find(sentence.lower):
-            if hit.entry not in told and cut.quotation_at(sentence.starts[hit.first]) is None:
-                told.add(hit.entry)
-                yield hit.entry, Span(sentence.starts[hit.first], sentence.ends[hit.last - 1])
+            kind = hit.entry
+            if kind == _NAMELESS:
+                if phrases("practice", "anonymity", "reasons").at(sentence.lower, hit.last) is None:
+                    continue
+                kind = _IN_SENTENCES["anonymity"]
+            if kind not in told and cut.quotation_at(sentence.starts[hit.first]) is None:
+                told.add(kind)
+                yield kind, Span(sentence.starts[hit.first], sentence.ends[hit.last - 1])
         for span in _shown_documents(sentence):
             if cut.quotation_at(span.start) is None:
                 yield "document-named", span

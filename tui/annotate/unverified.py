@@ -345,7 +345,8 @@ def _made(
     said, accused = clause.said or mind, target.name if target else None
     made = Annotation(
         layer=Layer.UNVERIFIED, kind=kind, start=clause.start, end=clause.end, confidence=confidence,
-        weight=weigh(cut, kind, clause.start), shown=confidence >= SHOWN["passage" if cut.brief else "article"],
+        weight=weigh(cut, kind, clause.start, minor=kind == "allegation" and not accused),
+        shown=confidence >= SHOWN["passage" if cut.brief else "article"],
         reason=reason_of(cut, clause, hits, kind, evidence, accused, signals), evidence=evidence,
         source=said.source if said and kind == "weak-source" else None,
         target=accused, related=(said,) if said else (),

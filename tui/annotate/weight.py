@@ -27,15 +27,20 @@ BASE = {
 QUOTED = 0.25
 """Words inside somebody's quotation, whatever their kind."""
 _PROMINENT, _AGAIN = 1.2, 0.85
+_MINOR = 0.55
+"""What is left of the weight of a minor mark. Of 129 emotive words of our first view that add drama, alarm or praise or
+tell an act in strong words, strict editors found 36 worth the time; of 122 others 59. Of 84 charges of which we cannot
+tell whom they accuse, 7; of 127 others 34."""
 
 
-def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen: int = 0) -> float:
+def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen: int = 0, minor: bool = False) -> float:
     """The weight of a mark of this kind that begins at `start`, 0 to 1.
 
     What stands in the headline or the first three paragraphs weighs more; `seen` is how often the same word was
-    marked before it, and each time it weighs less.
+    marked before it, and each time it weighs less. So does what is `minor`: a word
+    whose sense the lexicon calls so, a charge of which it is not known whom it accuses.
     """
-    weight = QUOTED if quoted else BASE[kind]
+    weight = (QUOTED if quoted else BASE[kind]) * (_MINOR if minor else 1.0)
     if is_prominent(cut, start):
         weight *= _PROMINENT
     return round(min(weight * _AGAIN**min(seen, 6), 1.0), 3)

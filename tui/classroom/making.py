@@ -17,7 +17,7 @@ from tui.article.sanitize import one_line
 from tui.article.web.visit import is_address
 from tui.classroom.exercise import CLOSING, FIRST, BadExercise, Exercise, KeyMark, MachineMark, Passage, sha256_of
 from tui.classroom.files import LONGEST_ARTICLE, TEXTS, TOML_SUFFIX, article_in, name_from
-from tui.prompts.selection import doubted
+from tui.prompts.measured import doubted
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName, Progress

@@ -168,6 +168,8 @@ def _shown(selection: Selection) -> str:
     shown = len(selection.places)
     if not selection.of:
         return "nothing marked but who says so" if selection.marks else "nothing marked"
+    if not shown:
+        return "nothing sure enough to show; --level more shows what is weaker"
     return f"showing {shown} of {selection.of} marked place{'' if selection.of == 1 else 's'}"
 
 

@@ -1,7 +1,8 @@
 """Loaded wordings: what the files `loaded_*.toml` hold, spelt out in all their forms.
 
-Such a file is one kind of the layer. Its tables are senses, each with what its words do (`does`); below them stand the
-parts of speech, the grades, and lists of loaded words under the plainer wording that fits in their place:
+Such a file is one kind of the layer. Its tables are senses, each with what its words do (`does`) and whether that is
+`minor` (annotate/weight.py); below them stand the parts of speech, the grades, and lists of loaded words under the
+plainer wording that fits in their place:
 
     [fight]
     does = "tells a disagreement as a fight"
@@ -72,6 +73,8 @@ class Wording(NamedTuple):
     """How often such a word is loaded where it stands: a key of the weights in `loaded.toml`."""
     plainer_lemmas: str
     """What stands over it in the lexicon."""
+    minor: bool = False
+    """Whether what it does is worth a reader's time less often than what other words of its kind do."""
 
     @property
     def may_say(self) -> bool:
@@ -97,9 +100,11 @@ def wordings() -> PhraseTable[tuple[Wording, ...]]:
     """
     table: dict[str, tuple[Wording, ...]] = {}
     for kind, name in FILES.items():
+        minor = {sense["does"] for sense in load(name).values() if sense.get("minor")}
         for does, part, grade, plainer, lemma in entries(name):
             for text, form in _forms(part, lemma):
-                table[text] = (*table.get(text, ()), Wording(kind, does, part, form, lemma, grade, plainer))
+                wording = Wording(kind, does, part, form, lemma, grade, plainer, does in minor)
+                table[text] = (*table.get(text, ()), wording)
     table |= {phrase: () for group in load("loaded_neutral").values() for phrase in group["phrases"]}
     return PhraseTable(table.items())
 

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
+from tui.annotate.clauses.clause import is_verb
 from tui.annotate.reading import Reading
 from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
 from tui.language.layout import Role, date_in
 from tui.language.tokens import tokenize
+from tui.lexicon import words
 from tui.prompts.prompts import article_prompts, mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
@@ -130,15 +132,17 @@ class Cards:
         first, *others = told.values()
         title = self._title(first)
         question, *further = (prompt.text for prompt in mark_prompts(self._reading, first.annotation))
-        lines = [] if first.doubted else [*self._lines(first), *self._done_well(place)]
+        answers = self._neighbours(first.annotation) if first.layer is Layer.UNVERIFIED else ()
+        lines = [*answers] if first.doubted else [*self._lines(first), *self._done_well(place)]
         claim = self._claim(first)
-        beside = [self._beside(mark) for mark in others if not mark.doubted and not self._is_told_by(first, mark)]
+        beside = filter(None, map(self._beside, self._worth_telling(first, others)))
         fitted, left = _fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
+        rest = (line for line in self._rest(first, further) if line not in lines)
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
             (
-                *left, *self._rest(first, further), *(line for mark in others for line in self._in_full(mark)),
+                *left, *rest, *(line for mark in others for line in self._in_full(mark)),
                 *_untold(len(place.marks) - _MOST_MARKS),
             ),
             claim,
@@ -160,6 +164,7 @@ class Cards:
         if mark.doubted:
             detail = f"“{slots['words']}”" if annotation.layer is Layer.LOADED or not detail else detail
             does, dot = load("cards")["doubted"], " · "
+            detail = first_filled(load("cards")["asked"][kind], slots) if kind in load("cards")["asked"] else detail
         times = f" ×{mark.count}" if mark.count > 1 else ""
         return f"{does}{times}{dot}{detail}"
 
@@ -179,9 +184,18 @@ class Cards:
         if said is None or said.cue is None or text[said.cue.end : start].strip():
             return annotation.span
         opening = tokenize(text, start, min(annotation.end, start + _LONGEST_OPENING)).lower[:_CLAIM_WORDS]
-        clause = any(word_classes().get(low) == _AUXILIARY for low in opening)
+        clause = any(word_classes().get(low) == _AUXILIARY or is_verb(low) for low in opening)
         of_somebody = said.stance in (Stance.ACCUSES, Stance.WANTS)
         return Span(said.cue.start, annotation.end) if of_somebody or not clause else annotation.span
+
+    def _worth_telling(self, first: Mark, others: Iterable[Mark]) -> Iterator[Mark]:
+        """What a card tells of the other marks: of several statements by somebody that which its claim lies in."""
+        by_whom: set[str] = set()
+        for mark in sorted(others, key=lambda m: (m.layer is Layer.SOURCED, not _overlap(m, first))):
+            name = name_of(mark.annotation.source) if mark.layer is Layer.SOURCED else ""
+            if not mark.doubted and name not in by_whom and not self._is_told_by(first, mark):
+                by_whom.update(filter(None, [name]))
+                yield mark
 
     def _is_told_by(self, first: Mark, other: Mark) -> bool:
         """Whether a card has told who says it: that its claim's source cannot be traced."""
@@ -211,7 +225,8 @@ class Cards:
 
     def _who(self, annotation: Annotation) -> Iterator[str]:
         """Who says it, how it is told, and what it is if no plain statement."""
-        yield self._told_by(annotation)
+        if told := self._told_by(annotation):
+            yield told
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
         if annotation.source and (host := host_of(annotation.source.href or "")):
@@ -222,6 +237,8 @@ class Cards:
         role = self._roles.get(source.name or "") if source else None
         form = wording["forms"][annotation.kind] + told_as
         slots = slots_of(self._reading, annotation) | {"form": form}
+        if slots["source"].lower() in words("grammar", "relatives") and not slots["name"]:
+            return ""  # "who", which says nothing apart from its sentence
         line = wording["who"][source.kind.value if source else "nobody"]
         return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
 
@@ -300,6 +317,10 @@ class Cards:
         sentence = sentence_of(self._reading, annotation)
         near = self._sourced_near(sentence.index) if sentence else []
         return [a for a in near if any(span.overlaps(annotation.span) for span in a.spans)]
+
+
+def _overlap(mark: Mark, other: Mark) -> bool:
+    return any(span.overlaps(other.annotation.span) for span in mark.annotation.spans)
 
 
 def _untold(count: int) -> Iterator[str]:

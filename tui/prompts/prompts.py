@@ -10,7 +10,9 @@ from tui.annotate.reading import Reading
 from tui.language.cut import CutArticle, kept
 from tui.language.folded import word_classes
 from tui.language.tokens import tokenize
-from tui.prompts.selection import doubted, worth
+from tui.lexicon import words
+from tui.prompts.measured import doubted
+from tui.prompts.selection import worth
 from tui.prompts.wording import filled, load, quoted, shortened
 
 MOST_PROMPTS = 3
@@ -132,11 +134,13 @@ def _within_a_sentence(name: str) -> str:
 
 def _nameless(source: Source | None, told: str) -> dict[str, str]:
     """The words for a source that cannot be traced, by what it is: people kept nameless, a group, something written."""
-    kind = ""
-    if source and source.kind is SourceKind.ANONYMOUS:
+    kind, last = "", next(reversed(tokenize(told).lower), "")
+    if last in words("grammar", "relatives"):  # "many of whom": whom is told somewhere else
+        pass
+    elif source and source.kind is SourceKind.ANONYMOUS:
         kind = "anonymous"
     elif source and source.kind is SourceKind.VAGUE:
-        kind = "written" if is_document(tokenize(told).lower[-1:][0] if told else "") else "group"
+        kind = "written" if is_document(last) else "group"
     return {name: told if name == kind else "" for name in ("anonymous", "group", "written")}
 
 

@@ -15,13 +15,14 @@ _SCREEN_WORDS = 250
 
 
 class Ration(NamedTuple):
-    """At most so many places and, in one place, marks of the layers 2 to 4."""
+    """At most so many places and, in one place, marks of the layers 2 to 4; in all, so many that are only questions."""
 
     words_a_place: int
     in_paragraph: int
     on_screen: int
     in_article: int
     marks_a_place: int
+    questions: int
 
 
 class Room:

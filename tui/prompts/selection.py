@@ -3,6 +3,9 @@
 A *place* is a sentence with its visible marks: one stop of `]`, one card. Places of the layers 2 to 4 are rationed by
 level; the sourced layer costs nothing and is shown in full, but for what is rather wrong than right.
 
+Marks of kinds that are often wrong wait until they are asked for, but for a few charges that name both sides: what one
+party lays at another's door is the gravest thing in most articles. These are put as questions.
+
 Within a layer marks are ranked by weight times confidence. Between the layers the places are shared out as seats are
 between parties (D'Hondt): whichever layer's next mark is worth most, divided by one more than the places it has.
 So a layer with many marks cannot crowd out the others, and a layer with weak ones is not served like a strong one.
@@ -18,20 +21,14 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Protocol
 
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
 from tui.language.cut import CutArticle, Sentence, kept
+from tui.prompts.measured import SURE_ENOUGH, doubted, is_charge
 from tui.prompts.ration import Ration, Room
-from tui.prompts.wording import load
 
 ALL_LAYERS = frozenset(Layer)
-LEAST_PRECISION = 0.7
-"""Marks that were measured to be right less often than this are not shown by default, and then only as a question."""
-SURE_ENOUGH = 0.55
-"""How sure a mark must be to be shown unasked. On 75 articles held out of training, nine in ten words from here on that
-colour were marked by one of two careful readers, and seven in ten by both; strict editors found eight in ten right."""
 _SURE_WHO = 0.5
 """How sure who says so must be to be shown unasked: a name beside words that are another's does the most harm."""
 _COLOURING = ("emotive", "exaggeration", "euphemism", "reporting-verb")
@@ -64,9 +61,9 @@ class Level(IntEnum):
 
 
 _RATIONS = {
-    Level.FEWER: Ration(140, 1, 3, 7, 2),
-    Level.DEFAULT: Ration(70, 2, 5, 15, 3),
-    Level.MORE: Ration(35, 4, 10, 30, 5),
+    Level.FEWER: Ration(140, 1, 3, 7, 2, 1),
+    Level.DEFAULT: Ration(70, 2, 5, 15, 3, 2),
+    Level.MORE: Ration(35, 4, 10, 30, 5, 150),
 }
 _FEWEST_MORE = 3
 """How many places a step adds at least."""
@@ -148,7 +145,7 @@ class Selection:
             return f"showing {_counted(len(self.places), 'place')} so far" if self.places else "no places so far"
         rest = self.of > len(self.places)
         if not self.places:
-            return "no places shown, + for more" if rest or self.doubtful else "nothing marked"
+            return "nothing sure enough to show, + for more" if rest or self.doubtful else "nothing marked"
         shown = f"showing {'' if rest or len(self.places) == 1 else 'all '}{_counted(len(self.places), 'place')}"
         if rest:
             return f"{shown}, + for more"
@@ -163,27 +160,6 @@ class Selection:
 def worth(annotation: Annotation) -> float:
     """Weight times confidence: what marks are ranked by within their layer."""
     return annotation.weight * annotation.confidence
-
-
-class Measured(Protocol):
-    """What is known of how often marks such as one are right."""
-
-    @property
-    def kind(self) -> str:
-        """Its kind."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure it is."""
-
-
-def doubted(annotation: Measured) -> bool:
-    """Whether marks such as this were measured to be wrong too often to be shown unasked: of its kind, and as sure."""
-    measured = load("precision").get(annotation.kind)
-    if measured is None:
-        return False
-    surest: float = measured.get("sure", 0.0 if measured["precision"] >= LEAST_PRECISION else math.inf)
-    return annotation.confidence < surest
 
 
 def select(
@@ -227,6 +203,8 @@ def select(
         marks = [m for m in marks if m.annotation in here or (m.layer is Layer.SOURCED and not only_sourced)]
     above = _sentences(reading, (a for a in countable if a in shown and a not in gone))
     doubtful = _sentences(reading, (a for a in countable if a not in gone)) - above
+    asked = {mark.annotation for mark in chosen}
+    waiting = [a for a in countable if a not in asked]
     return Selection(
         level=level,
         layers=on,
@@ -235,7 +213,7 @@ def select(
         of=max(len(above), len(places) + held),
         doubtful=0 if level is Level.CANDIDATES else len(doubtful),
         hidden=tuple(
-            _told(countable, on, len(away), level, len(above) - len(places), len(doubtful), len(who) - len(sourced))
+            _told(waiting, on, len(away), level, len(above) - len(places), len(doubtful), len(who) - len(sourced))
         ),
         complete=reading.complete,
         held=held,
@@ -284,7 +262,7 @@ def _chosen(reading: Reading, candidates: list[Annotation], level: Level) -> lis
     if reading.parts:
         return _chosen_by_part(reading, candidates, level)
     seats = _Seats(reading, _RATIONS[level])
-    seats.fill(_wanted(_merged(reading, candidates), level), seats.most)
+    seats.fill(_wanted(reading, _merged(reading, candidates), level), seats.most)
     return seats.taken
 
 
@@ -300,10 +278,11 @@ def _chosen_by_part(reading: Reading, candidates: Iterable[Annotation], level: L
         of_part = {mark.first: mark.now for mark in part.marks if mark.first.shown and mark.now in eligible}
         now |= of_part
         places = math.ceil(seats.most * (1 - _KEPT) * part.share)
-        seats.fill(_wanted(_merged(reading, of_part), level), places)
+        seats.fill(_wanted(reading, _merged(reading, of_part), level), places)
     if reading.complete:
         early = set(now.values())
-        seats.fill(_wanted(_merged(reading, (a for a in eligible if a not in early)), level), seats.most)
+        late = (a for a in eligible if a not in early)
+        seats.fill(_wanted(reading, _merged(reading, late), level), seats.most)
     taken = [replace(mark, annotation=now.get(mark.annotation, mark.annotation)) for mark in seats.taken]
     times = _same_words(reading, eligible)
     return [
@@ -313,9 +292,10 @@ def _chosen_by_part(reading: Reading, candidates: Iterable[Annotation], level: L
     ]
 
 
-def _wanted(marks: Iterable[Mark], level: Level) -> list[Mark]:
+def _wanted(reading: Reading, marks: Iterable[Mark], level: Level) -> list[Mark]:
     """Those of some marks that may be shown at a level."""
-    return [mark for mark in marks if level >= Level.MORE or _is_sure(mark)]
+    text = reading.article.text
+    return [m for m in marks if level >= Level.MORE or _is_sure(m) or is_charge(text, m.annotation)]
 
 
 def _is_sure(mark: Mark) -> bool:
@@ -362,6 +342,7 @@ class _Seats:
             layer: [] for layer in (Layer.COUNTERVIEW, Layer.UNVERIFIED, Layer.LOADED)
         }  # who goes first when two are worth the same
         self._words: set[str] = set()
+        self._questions = ration.questions
 
     @property
     def most(self) -> int:
@@ -383,10 +364,13 @@ class _Seats:
                 key=lambda layer: waiting[layer][0].worth / (len(self._seated[layer]) + 1),
             )
             mark = waiting[layer].popleft()
+            if mark.doubted and self._questions == 0:
+                continue
             word = _word(self._reading, mark.annotation) if layer is Layer.LOADED else ""
             sentence = sentence_of(self._reading, mark.annotation)
             if word not in self._words and sentence and self._room.takes(sentence, places):
                 self._seated[layer].append(mark)
+                self._questions -= mark.doubted
                 if word:
                     self._words.add(word)
 
@@ -412,14 +396,14 @@ def _sentences(reading: Reading, annotations: Iterable[Annotation]) -> set[int]:
 
 
 def _told(
-    countable: list[Annotation], on: frozenset[Layer], gone: int, level: Level, rest: int, unsure: int, who: int
+    waiting: list[Annotation], on: frozenset[Layer], gone: int, level: Level, rest: int, unsure: int, who: int
 ) -> Iterator[str]:
     """What is not shown, in words."""
     if rest > 0:
         yield f"{_counted(rest, 'place')} more, weaker or too close to others"
-    if level < Level.MORE and (quoted := sum(a.shown and _is_quoted_wording(a) for a in countable)):
+    if level < Level.MORE and (quoted := sum(a.shown and _is_quoted_wording(a) for a in waiting)):
         yield f"{_counted(quoted, 'loaded word')} in quotations"
-    if level < Level.MORE and (often_wrong := sum(a.shown and doubted(a) for a in countable)):
+    if level < Level.MORE and (often_wrong := sum(a.shown and doubted(a) for a in waiting)):
         yield f"{_counted(often_wrong, 'mark')} of kinds that we often get wrong"
     if who:
         yield f"who says so in {_counted(who, 'place')} where we are unsure"
