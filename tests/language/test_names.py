@@ -96,6 +96,8 @@ def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
         ("Dam Party MP Zzyx Marek left.", "Zzyx Marek", "Dam Party MP"),
         ("Then Dam TD Zzyx Marek left.", "Zzyx Marek", "Dam TD"),
         ("Engr. Zzyx Marek left.", "Zzyx Marek", None),
+        ("After asking Ivo Marek, the rival candidate stated it.", "Ivo Marek", None),
+        ("Ana Voss, an aide with Sen. Marek’s campaign, left.", "Ana Voss", "aide"),
         ("Then Commissioner (Dams) Zzyx Marek left.", "Zzyx Marek", "Commissioner"),
         ("Then Inspector of Works Zzyx Marek left.", "Zzyx Marek", "Inspector of Works"),
         ("Cllr Ana Voss left.", "Ana Voss", "councillor"),
@@ -215,6 +217,8 @@ def test_a_title_may_be_a_surname() -> None:
         ("Sheikh Salem bin Nasser al-Marek spoke. Al-Marek left.", "Salem bin Nasser al-Marek"),
         ("Solveig Ó Marek spoke. Then Ó Marek left.", "Solveig Ó Marek"),
         ("Engineer Voss Jiayi spoke. Then Dr Voss left, and Voss slept.", "Voss Jiayi"),
+        ("Marisol Orlo Voss spoke. Then Orlo left, and Orlo Voss slept.", "Marisol Orlo Voss"),
+        ("Mayor Jón Þór Orlosson spoke. Then Jón Þór left.", "Jón Þór Orlosson"),
     ],
 )
 def test_other_forms_lead_back_too(text: str, meant: str) -> None:

@@ -58,6 +58,9 @@ def test_who_is_not_named_is_told_by_the_words_of_the_text() -> None:
         ("Tarn-born novelist Ana Voss said it held.", "Ana Voss", None),
         ("Ana Voss, Head of Research at Orinfoss, said it held.", "Ana Voss", "Orinfoss"),
         ("Ana Voss, the secretary of State, said it held.", "Ana Voss", None),
+        ("House Speaker Ana Voss said it held.", "Ana Voss", None),
+        ("U.S. District Judge Ana Voss said it held.", "Ana Voss", None),
+        ("Ana Voss, a lawyer with the Center for River Life, said it held.", "Ana Voss", "Center for River Life"),
     ],
 )
 def test_whose_side_they_are_told_to_be_on(text: str, name: str, side: str | None) -> None:

@@ -19,7 +19,7 @@ from tui.language.folded import word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names.named import Mention, Named, Sort, words_of_role
 from tui.language.names.names import Names
-from tui.language.names.parts import Gender, gender_of
+from tui.language.names.parts import Gender, gender_of, pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 from tui.lexicon.inflect import plural
@@ -38,6 +38,8 @@ _INSIDE = 20
 """How many of those who are told by others to have spoken are remembered."""
 _AGE = re.compile(r"\s?[,(]\s?(?:aged\s)?(\d{1,3})(?=[,.)])")
 _LONGEST_AGE = 14
+_REACH_OF_ITSELF = 24
+"""Characters after a surname in which a verb and "he" or "she" tell which of two it is."""
 _OF_SORT = {
     Sort.PERSON: SourceKind.PERSON,
     Sort.UNKNOWN: SourceKind.PERSON,
@@ -172,6 +174,8 @@ class Heard:
         Whoever of them was heard just before, else the one whom the article is about, else the one named last. Who is
         named in full again and again is not meant by the surname, unless named first.
         """
+        if of_gender := self._told_by_pronoun(mention):
+            return of_gender
         sentence = self._cut.sentence_at(mention.start)
         near = self._cut.sentences[max(0, sentence.index - _SENTENCES)].start if sentence else mention.start
         heard = [(at, named) for at, named in self._before(mention.start) if named in mention.namesakes]
@@ -180,10 +184,19 @@ class Heard:
         often = sorted(mention.namesakes, key=lambda one: -one.mentions)
         if often[0].mentions >= _MAINLY * often[1].mentions:
             return often[0]
-        if heard:
-            return heard[0][1]
         just = {m.named for m in self._names.within(near, mention.start) if m.full and m.named in mention.namesakes}
-        return next(iter(just)) if len(just) == 1 else None
+        if len(just) == 1:
+            return just.pop()
+        return heard[0][1] if heard else None
+
+    def _told_by_pronoun(self, mention: Mention) -> Named | None:
+        """The only one of a surname who is a man, or a woman, as what they say of themselves tells: Voss said he …"""
+        following = tokenize(self._cut.text, mention.end, mention.end + _REACH_OF_ITSELF).lower
+        if not following or following[0] not in words("people", "heads_of_sentences"):
+            return None
+        told = next((pronouns()[low] for low in following[1:3] if low in ("he", "she")), None)
+        fitting = [one for one in mention.namesakes if self._gender_of(one) is told]
+        return fitting[0] if told and len(fitting) == 1 else None
 
     def state(self, named: Named) -> str:
         """The name of a body; for a capital or a palace the state that it speaks for, where the article names that."""
@@ -379,15 +392,17 @@ class Heard:
         return False
 
     def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
-        """Whether "he" may be either of two who are named together and of whom neither was heard: Ivo and Odd met."""
-        if any(one is named for _, one in self._before(before)):
-            return False
+        """Whether "he" may be either of two who are named together and of whom neither was heard since: Ivo and Odd
+        met."""
+        spoke = max((at for at, one in self._before(before) if one in near), default=-1)
         mentions = self._names.within(max(0, before - REACH), before)
+        back = self._back_from(before, _SENTENCES_OF_BODY)[-1:][0].start if self._cut.sentence_at(before) else 0
         for one, other in itertools.pairwise(mentions):
             if named in (one.named, other.named) and one.named is not other.named:
                 both = one.named in near and other.named in near
                 alike = self._gender_of(one.named) is self._gender_of(other.named)
-                if both and alike and self._cut.text[one.end : other.start].strip() in ("and", "&"):
+                joined = self._cut.text[one.end : other.start].strip() in ("and", "&")
+                if both and alike and joined and spoke < one.start and other.end > back:
                     return True
         return False
 
@@ -416,13 +431,17 @@ class Heard:
             if one.block < back[0].block - 1:
                 break
             start, end = max(one.start, before - REACH), min(one.end, before)
+            people = self._people_in(start, end)
+            on_others = one.lower[0] in words("people", "opening_on_others")
+            if on_others and one is not back[0] and people:
+                start = people[-1].start  # Asked about Marek, who denies it, Voss left. She …
             yield from self._speaking(before, start, end)
-            named = [m.named for m in self._people_in(start, end)]
-            if one.lower[0] in words("people", "opening_on_others"):
+            named = [m.named for m in people]
+            if on_others:
                 if one is back[0]:
                     late = named  # asked about Marek, she …
                     continue
-                named.reverse()  # Asked about Marek, Voss left. She …
+                named.reverse()
             yield from named
         yield from late
 

@@ -88,6 +88,10 @@ def _side(named: Named, parties: dict[Named, str]) -> str | None:
     while first < last and not _may_be_name(role.words[first]):
         first += 1
     last = next((i for i in range(first, last) if role.lower[i] in ("'s", "'")), last)  # Voss's Orin chairman
+    while first < last and role.lower[first] in words("people", "offices_told"):
+        first += 1  # Assistant [U.S.] Attorney
+    if words("people", "of_any_side").issuperset(role.lower[first:last]):
+        first = last  # House Speaker, U.S. District Judge, Senate Majority Leader
     return " ".join(role.words[first:last]) or _named_after(role.words, role.lower, places[-1])
 
 
@@ -95,6 +99,16 @@ def _may_be_name(word: str) -> bool:
     """Whether a word of a role may begin a name: not Former, nor Tarn-born."""
     is_name = word[0].isupper() and word.rpartition("-")[2][:1].isupper()
     return is_name and word.lower().split("-")[0] not in words("people", "before_names")
+
+
+def _goes_on_with(spelled: Sequence[str], lower: Sequence[str], place: int) -> int:
+    """How many words from a place on go on with a name: [Agency], [for River] Life; none where it ends."""
+    if spelled[place][0].isupper():
+        return 1
+    if lower[place] not in ("of", "for", "on"):
+        return 0
+    step = 2 + (lower[place + 1 : place + 2] == ("the",))
+    return step if "".join(spelled[place + step - 1 : place + step])[:1].isupper() else 0
 
 
 def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> str | None:
@@ -105,8 +119,8 @@ def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> st
     if first is None:
         return None
     last = first
-    while last < len(lower) and (spelled[last][0].isupper() or (lower[last] == "of" and last + 1 < len(lower))):
-        last += 1
+    while last < len(lower) and (step := _goes_on_with(spelled, lower, last)):
+        last += step
     last += last < len(lower) and lower[last] in words("bodies", "bodies")  # the Voss campaign
     if last == first + 1 and lower[first] in words("people", "offices_told"):
         return None  # the secretary of State

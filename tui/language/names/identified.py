@@ -26,6 +26,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
     bodies = _bodies(runs)
     longer = _longer_names(runs)
     in_full: list[tuple[int, Named]] = []
+    of_two: dict[str, Named] = {}
     for run in runs:
         if not _may_be_full_name(run) or (*_DEPARTMENT_OF, *run.lower) in bodies:
             continue
@@ -36,11 +37,15 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
             surnames.setdefault(_surname(run.lower), []).append(named)
             if run.lower[0] in first_names():
                 surnames.setdefault(run.lower[0], []).append(named)
+            if len(run.lower) > 2 and run.sort is Sort.PERSON and _may_be_surname(run.lower[-2]):
+                of_two[run.lower[-2]] = named
         if len(" ".join(run.name)) > len(named.name):
             named.name = " ".join(run.name)
         named.mentions += 1
         in_full.append((run.start, named))
         _learn(named, run)
+    for surname, named in of_two.items():
+        surnames.setdefault(surname, [named])  # Ivo Orlo Voss is Orlo, if nobody else is
     for relatives in surnames.values():
         if any(one.sort is Sort.PERSON for one in relatives):
             for one in relatives:
@@ -123,13 +128,15 @@ def _agree(run: Run, named: Named) -> bool:
 
 
 def _longer_names(runs: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The names of three words and more by what they end with: Ana Orlo Voss by Orlo Voss, Femke van der Orlo by
-    Van der Orlo."""
+    """The names of three words and more by what they begin or end with: Ana Orlo Voss by Ana Orlo and Orlo Voss, Femke
+    van der Orlo by Van der Orlo."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     particles = words("people", "particles") | words("people", "particles_in_capitals")
     for run in runs:
         if len(run.lower) < 3 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
             continue
+        if run.sort is Sort.PERSON and run.lower[-1] not in words("people", "generations"):
+            found.setdefault(run.lower[:2], run.lower)
         if run.sort is Sort.PERSON and run.lower[-2] not in first_names():
             found.setdefault(run.lower[-2:], run.lower)
         particle = next((i for i in range(1, len(run.lower) - 1) if run.lower[i] in particles), None)
@@ -218,6 +225,12 @@ def _may_be_full_name(run: Run) -> bool:
     last = run.lower[-1]
     people = last in words("people", "vague") or (run.lower[0] not in first_names() and is_demonym(last))
     return len(without_generation(run.lower)) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not people
+
+
+def _may_be_surname(low: str) -> bool:
+    """Whether a word inside a name may be the first of two surnames: no initial, no particle and no first name."""
+    particle = low in words("people", "particles") or low in words("people", "particles_in_capitals")
+    return len(low) > 2 and not particle and low not in first_names()
 
 
 def _first_name(low: str) -> str:

@@ -369,16 +369,21 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         return None
     end = start
     while end < len(lower) and end - start < _LONGEST_ROLE and (lower[end][0].isalpha() or lower[end] == "'s"):
-        if lower[end] in words("people", "ends_of_roles"):
+        if lower[end] in words("people", "ends_of_roles") or lower[end] in words("people", "heads_of_sentences"):
+            break
+        if end > start and word_classes().get(lower[end]) == "x":
             break
         end += 1
-    if word_classes().get(lower[end] if end < len(lower) else "") == "x":
+    after = lower[end] if end < len(lower) else ""
+    opens = begins_high(sentence.words[0]) and lower[0] not in word_classes() and last < _LONGEST_OWNER
+    if word_classes().get(after) == "x" or (after in words("people", "heads_of_sentences") and not opens):
         return None  # the verb has another subject: in Orin and Tarn, the mayor has …
     longest = min(len(lower), start + 2 * _LONGEST_ROLE)
     while 0 < end < longest and begins_high(sentence.words[end - 1]) and begins_high(sentence.words[end]):
         end += 1  # the rest of a long name
-    while end > start and word_classes().get(lower[end - 1]) in ("i", "d"):
-        end -= 1  # the chief of the Tarn office [of]
+    titles = words("people", "titles")
+    while end > start and (word_classes().get(lower[end - 1]) in ("i", "d") or lower[end - 1] in titles):
+        end -= 1  # the chief of the Tarn office [of]; an aide [with Sen.]
     if owned and lower[end : end + 1] != (",",):
         return None  # Ana Voss, her lawyer said, …
     stretch = lower[start:end]
