@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from tui.annotate.annotation import SourceKind
+from tui.annotate.naming.documents import Documents
 from tui.annotate.naming.heard import NOBODY, REACH, SOMEBODY, UNCLEAR, Heard, Referent
 from tui.annotate.naming.nouns import (
     capitals_in,
@@ -45,6 +46,7 @@ class Descriptions:
         self._cut = cut
         self._names = names
         self._heard = heard
+        self._documents = Documents(cut)
         self._study: tuple[int, str] | None = None
 
     def of(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
@@ -65,7 +67,9 @@ class Descriptions:
             return Referent(outlet, SourceKind.DOCUMENT)
         if is_document(word):
             earlier = None if mentions or len(lower) > 2 else self.earlier(word, span, Sort.DOCUMENT)
-            return Referent(earlier or self._in_full(text, mentions), SourceKind.DOCUMENT)
+            if earlier is None:
+                earlier = self._documents.named(lower, head, mentions, span, self._in_full(text, mentions))
+            return Referent(earlier, SourceKind.DOCUMENT)
         if is_body(word) or (word in words("bodies", "called_back") and lower[0] == "the" and not is_person(word)):
             earlier = self.earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             if earlier and not _is_told_by(lower[1:head], earlier):
@@ -147,7 +151,7 @@ class Descriptions:
         if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
             return None
         told = self._study_before(span.start)
-        return Referent(f"the {told}", SourceKind.DOCUMENT) if told else None
+        return Referent(self._documents.only(told) or f"the {told}", SourceKind.DOCUMENT) if told else None
 
     def _study_before(self, before: int) -> str | None:
         """The word by which a study has been told before an offset."""

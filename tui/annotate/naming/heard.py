@@ -148,6 +148,8 @@ class Heard:
         if named.sort is Sort.UNKNOWN and not named.mentions:
             named = self._by_first_word(named) or named
         kind = _OF_SORT[named.sort]
+        if named.sort is not Sort.PERSON and self._is_outlet(mention):
+            return Referent(named.name, SourceKind.DOCUMENT)
         if kind is SourceKind.PERSON and named.gender is None and named.name.lower().split()[-1] in _company_words():
             kind = SourceKind.ORGANIZATION  # the Tarn Water Corporation, a major supplier
         if named.sort is Sort.UNKNOWN and not named.mentions:  # a word with a capital, of which nothing more is known
@@ -157,6 +159,14 @@ class Heard:
         if kind is SourceKind.PERSON:
             self._heard.append((mention.start, named))
         return Referent(self.state(named) if kind is SourceKind.ORGANIZATION else named.name, kind)
+
+    def _is_outlet(self, mention: Mention) -> bool:
+        """Whether a name is that of a paper or a site, which had the news first: the Quelmian first reported it, as was
+        reported by Quelmwatch."""
+        before = tokenize(self._cut.text, max(0, mention.start - len("reported by the ")), mention.start).lower
+        after = tokenize(self._cut.text, mention.end, mention.end + len(" first reported ")).lower[:2]
+        before = before[:-1] if before[-1:] == ("the",) else before
+        return before[-2:] == ("reported", "by") or after == ("first", "reported")
 
     def _by_first_word(self, named: Named) -> Named | None:
         """The one whose name begins with this word, where the surname comes first: Lu is Lu Kang."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind
+from tui.annotate.naming.documents import are_alike
+from tui.annotate.naming.nouns import in_heading
 from tui.annotate.reading import SourceTally
 from tui.article.article import words_in
 from tui.language.cut import CutArticle
@@ -24,11 +26,13 @@ def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, 
     told by its words in the text, a pronoun by itself not at all.
     """
     said: dict[str, list[Annotation]] = {}
+    documents = _documents(cut, sourced)
     spelled: dict[str, str] = {}
     names = names_in(cut)
     known = {one.name.casefold(): one for one in names.everyone()}
     for annotation in sourced:
-        for name in _names(annotation.source, known) if annotation.shown and annotation.source else ():
+        source = annotation.source
+        for name in _names(documents.get(source, source), known) if annotation.shown and source else ():
             key = " ".join(name.casefold().removeprefix("the ").split())
             said.setdefault(key, []).append(annotation)
             spelled.setdefault(key, name)
@@ -44,12 +48,43 @@ def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, 
     return tuple(sorted(entries, key=lambda entry: (-entry.words, entry.attributions[0].start)))
 
 
+def _documents(cut: CutArticle, sourced: Sequence[Annotation]) -> dict[Source, Source]:
+    """What one word of a headline means, by the only document of the text that is told by it: Poll finds …"""
+    told = [a.source for a in sourced if a.shown and a.source and a.source.kind is SourceKind.DOCUMENT]
+    headed = [one for one in told if in_heading(cut, one.span.start)]
+    in_text = {one.name: one for one in told if one.name and one not in headed}
+    found: dict[Source, Source] = {}
+    for source in headed:
+        noun = source.text.lower().split()[-1]
+        alike = [one for name, one in in_text.items() if any(are_alike(noun, low) for low in name.lower().split())]
+        if len(source.text.split()) == 1 and len(alike) == 1:
+            found[source] = alike[0]
+    return found
+
+
 def _names(source: Source, known: dict[str, Named]) -> Iterator[str]:
+    if _is_share(source):
+        return
     if source.name:
         together = source.name.replace(" and ", ", ").split(", ")
         yield from together if all(name.casefold() in known for name in together) else [source.name]
     elif len(source.text) > 4 and not _is_pronoun(source.text.lower()):
         yield source.text
+
+
+def _is_share(source: Source) -> bool:
+    """Whether a source is a share of those asked in a poll, who is nobody's voice: 46 percent of voters, one in ten."""
+    if source.kind.is_traceable:
+        return False
+    lower = tokenize(source.name or source.text).lower
+    in_percent = not words("people", "percent").isdisjoint(lower)
+    of_all = any(low in words("people", "shares") and "of" in lower[i + 1 : i + 2] for i, low in enumerate(lower))
+    in_ten = any(lower[i] == "in" and _counts(lower[i - 1]) and _counts(lower[i + 1]) for i in range(1, len(lower) - 1))
+    return in_percent or of_all or in_ten
+
+
+def _counts(low: str) -> bool:
+    return low.isdigit() or low in words("people", "numbers")
 
 
 def _is_pronoun(low: str) -> bool:

@@ -14,6 +14,8 @@ _PARTLY = 2
 """Letters up to which an acronym is not taken for that of a body with more words."""
 _OFTEN = 3
 """How many times a surname has meant one person before it means nobody else who has it."""
+_AGAIN = 2
+"""How many times a name of which nothing tells whose it is stands in full before it is that of a body."""
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
 
@@ -50,6 +52,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
         if any(one.sort is Sort.PERSON for one in relatives):
             for one in relatives:
                 one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
+    _learn_bodies_by_repetition(runs, full.values())
     others = _others_of_a_surname(runs, surnames, in_full)
     opening = _by_opening(full.values())
     introduced: set[Named] = set()
@@ -80,6 +83,15 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
             named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True, opens=run.opens)
+
+
+def _learn_bodies_by_repetition(runs: Sequence[Run], full: Iterable[Named]) -> None:
+    """What is named in full again and again, never by one of its words, is a body: people are called by a surname."""
+    alone = {low for run in runs if len(run.lower) == 1 for low in run.lower}
+    for one in full:
+        unknown = one.sort is Sort.UNKNOWN and one.role is None and one.gender is None
+        if unknown and one.mentions >= _AGAIN and alone.isdisjoint(one.name.lower().split()):
+            one.sort = Sort.BODY
 
 
 def _without_others_shared(runs: Sequence[Run]) -> Sequence[Run]:

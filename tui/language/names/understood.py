@@ -245,7 +245,9 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
     surnames = name[1:] if name[0] in first_names() else name  # Bill Orlo
     if not titled and any(_tells_outlet(low) for low in surnames):
         return Sort.DOCUMENT
-    if len(name) == 1 and not titled and _is_coined(spelled[0]):
+    if len(name) == 1 and not titled and not in_role and whole in words("bodies", "news_sites"):
+        return Sort.DOCUMENT
+    if len(name) == 1 and not titled and (_is_coined(spelled[0]) or whole in words("bodies", "companies")):
         return Sort.BODY
     if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and governs(name[-1]):
         return Sort.BODY  # TWA Corvany
