@@ -78,6 +78,7 @@ def named(text: str, name: str) -> Named:
         ("They met Quelm Origin. Then Quelm Origin left.", "Quelm Origin", Sort.BODY),
         ("They met Quelm Origin. Then Origin left.", "Quelm Origin", Sort.UNKNOWN),
         ("They asked Toyota again.", "Toyota", Sort.BODY),
+        ("They told the New Quelm Union Leader so.", "New Quelm Union Leader", Sort.DOCUMENT),
         ("They asked Reuters again.", "Reuters", Sort.DOCUMENT),
         ("They met Mike “Bo” Marek again.", "Mike Marek", Sort.PERSON),
         ("They met Robert (Bob) Marek again.", "Robert Marek", Sort.PERSON),
@@ -222,6 +223,7 @@ def test_a_title_may_be_a_surname() -> None:
         ("Solveig Ó Marek spoke. Then Ó Marek left.", "Solveig Ó Marek"),
         ("Engineer Voss Jiayi spoke. Then Dr Voss left, and Voss slept.", "Voss Jiayi"),
         ("Marisol Orlo Voss spoke. Then Orlo left, and Orlo Voss slept.", "Marisol Orlo Voss"),
+        ("They read the Orin Times. The Times had it first.", "Orin Times"),
         ("Mayor Jón Þór Orlosson spoke. Then Jón Þór left.", "Jón Þór Orlosson"),
     ],
 )

@@ -99,7 +99,7 @@ def test_nobody_is_heard_in_a_text_without_attributions() -> None:
             [("An Orin poll", 2), ("A Tarn poll", 1)],
         ),
         (
-            "Few care about dam, poll finds\n\nThe dam is old, according to an Orin poll.\n\nThe river is wide.\n\nIt is deep.",
+            "Few care about dam, poll finds\n\nIt is old, according to an Orin poll.\n\nIt is wide.\n\nIt is deep.",
             [("an Orin poll", 2)],
         ),
     ],

@@ -148,6 +148,8 @@ class Heard:
         if named.sort is Sort.UNKNOWN and not named.mentions:
             named = self._by_first_word(named) or named
         kind = _OF_SORT[named.sort]
+        if lower and lower[-1] in words("people", "vague") and named.name.lower() == lower[-1]:
+            return NOBODY  # angry Christians
         if named.sort is not Sort.PERSON and self._is_outlet(mention):
             return Referent(named.name, SourceKind.DOCUMENT)
         if kind is SourceKind.PERSON and named.gender is None and named.name.lower().split()[-1] in _company_words():

@@ -224,6 +224,8 @@ class Linker:
         found = [self._heard.named(one, ()) for one in several]
         kinds = [one.kind for one in found]
         kind = SourceKind.PERSON if SourceKind.PERSON in kinds else kinds[0]
+        if SourceKind.ORGANIZATION in kinds and all(one.named.sort is not Sort.PERSON for one in several):
+            kind = SourceKind.ORGANIZATION
         names = list(dict.fromkeys(one.name for one in found if one.name))
         name = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
         return Referent(name, kind) if name else None

@@ -219,13 +219,26 @@ def _bodies(runs: Sequence[Run]) -> dict[tuple[str, ...], Named]:
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
                 short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
         before = run
+    papers = _papers(found.values())
     for run in runs:
+        if (paper := papers.get(run.lower[0])) and len(run.lower) == 1 and run.sort is Sort.DOCUMENT:
+            found[run.lower] = paper
         if department := found.get((*_DEPARTMENT_OF, *run.lower)):
             found[run.lower] = department
         known = short.get(run.lower[0], partly.get(run.lower[0])) if len(run.lower) == 1 else None
         if known and (run.name[0].isupper() or known.name.lower().startswith(run.lower[0])):
             found[run.lower] = known
     return found
+
+
+def _papers(named: Iterable[Named]) -> dict[str, Named]:
+    """The only paper that ends with a word, by it: The Times is the Orin Times."""
+    found: dict[str, Named | None] = {}
+    for one in named:
+        opening, _, last = one.name.lower().rpartition(" ")
+        if one.sort is Sort.DOCUMENT and opening:
+            found[last] = None if last in found else one
+    return {last: one for last, one in found.items() if one}
 
 
 def _initials(run: Run) -> str:

@@ -82,7 +82,9 @@ def _is_named_like_an_office(name: Sequence[str]) -> bool:
     Leader, the River Safety Executive."""
     outlets, last = words("bodies", "titles_of_outlets"), name[-1]
     if last in words("bodies", "offices_in_titles"):
-        return len(name) > 1 and (last == "reporter" or name[-2] in outlets or name[-2] in words("bodies", "documents"))
+        of_paper = len(name) > 2 and name[-2] in words("bodies", "parts_of_outlets")  # the New Orin Union Leader
+        known = len(name) > 1 and (name[-2] in outlets or name[-2] in words("bodies", "documents"))
+        return of_paper or known or (last == "reporter" and len(name) > 1)
     of_body = last == "executive" and len(name) > 2 and "chief" not in name
     return last in outlets or of_body
 
@@ -231,6 +233,9 @@ def _after_place(sentence: Sentence, start: int, last: int) -> int:
 def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
     """What sort of thing a name names, by the words in it."""
     whole = " ".join(name)
+    like_an_office = len(name) > 1 and name[-1] in words("bodies", "offices_in_titles")
+    if like_an_office and not titled and name[0] not in first_names():
+        return Sort.DOCUMENT  # the Orin Union Leader
     told = [low for low in name if low in words("bodies", "bodies")]
     surname = in_role and name[0] in first_names() and told == [*name[-1:]]  # the spokeswoman, Anna White
     if not titled and told and not (surname and name[-1] in words("bodies", "like_surnames")):
