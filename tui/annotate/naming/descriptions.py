@@ -63,7 +63,7 @@ class Descriptions:
         if some and not mentions and word in words("bodies", "untold_documents"):
             return NOBODY  # several reports
         outlet = self._outlet(span) if lower[0] == "the" and self._calls_outlet(lower, mentions) else None
-        if outlet:
+        if outlet and not self._documents.only(word):  # the paper may be a study
             return Referent(outlet, SourceKind.DOCUMENT)
         if is_document(word):
             earlier = None if mentions or len(lower) > 2 else self.earlier(word, span, Sort.DOCUMENT)

@@ -237,6 +237,8 @@ class Heard:
         """
         if lone := self._lone_name(before, gender):
             return lone
+        if self._is_told_with_another(gender, before):
+            return None
         near = list(self.near(before))
         voices = {named for _, named in self._before(before)}
         subject = self._subject_before(before)
@@ -417,6 +419,19 @@ class Heard:
                 if both and alike and joined and spoke < one.start and other.end > back:
                     return True
         return False
+
+    def _is_told_with_another(self, gender: Gender, before: int) -> bool:
+        """Whether the sentence before opens with "she" and another woman, of whom neither has spoken since: she may be
+        either."""
+        back = self._back_from(before, _SENTENCES_OF_BODY)
+        if len(back) < _SENTENCES_OF_BODY or back[-1].lower[:2] != (gender.value, "and"):
+            return False
+        start, end = back[-1].start, min(back[-1].end, back[-1].start + REACH)
+        other = next(iter(self._names.within(start, end)), None)
+        if other is None or self._gender_of(other.named) not in (None, gender):
+            return False
+        joined = self._cut.text[start : other.start].lower().split() == [gender.value, "and"]
+        return joined and all(at <= start for at, _ in self._before(before))
 
     def _is_one_of_two(self, named: Named, voices: Container[Named], gender: Gender, before: int) -> bool:
         """Whether "she" may as well be the other of two whom the sentence before brings in and of whom neither has been

@@ -278,9 +278,13 @@ def _with_nickname(sentence: Sentence, first: int, last: int) -> int:
     Commissioner [(Dams) Ana Voss]; none where no name follows or what is before is no first name and no office."""
     lower, spelled = sentence.lower, sentence.words
     inside = spelled[last + 1 : last + 4]
-    if len(inside) < 3 or inside[1] not in NICKNAMES_CLOSE or not begins_high(inside[0]) or inside[0].isupper():
+    retired = lower[last + 1 : last + 2] == ("retd",)  # General (retd) Ana Voss
+    if len(inside) < 3 or inside[1] not in NICKNAMES_CLOSE or inside[0].isupper():
         return 0
-    known = lower[last - 1] in first_names() or lower[last - 1] in words("people", "roles")
+    if not retired and not begins_high(inside[0]):
+        return 0
+    before = lower[last - 1]
+    known = before in first_names() or before in words("people", "roles") or before in words("people", "titles")
     return 4 if known and begins_high(inside[2]) and lower[last + 3] not in word_classes() else 0
 
 
