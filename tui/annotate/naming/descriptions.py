@@ -309,7 +309,9 @@ class Descriptions:
     def national(self, lower: Sequence[str], span: Span) -> Referent | None:
         """Whom their country tells of, who was told of just before: the Finn, the young Spaniard."""
         word = lower[-1]
-        if lower[0] != "the" or not 1 < len(lower) <= _WORDS_FOR_NATIONAL or is_role(word) or not is_national(word):
+        if lower[0] != "the" or not 1 < len(lower) <= _WORDS_FOR_NATIONAL or not is_national(word):
+            return None
+        if is_role(word) or is_body(word):  # the Orin Group
             return None
         if word.capitalize() not in self._cut.text[span.start : span.end]:
             return None
