@@ -58,6 +58,9 @@ def test_who_is_not_named_is_told_by_the_words_of_the_text() -> None:
         ("Tarn-born novelist Ana Voss said it held.", "Ana Voss", None),
         ("Ana Voss, Head of Research at Orinfoss, said it held.", "Ana Voss", "Orinfoss"),
         ("Ana Voss, the secretary of State, said it held.", "Ana Voss", None),
+        ("House Speaker Ana Voss said it held.", "Ana Voss", None),
+        ("U.S. District Judge Ana Voss said it held.", "Ana Voss", None),
+        ("Ana Voss, a lawyer with the Center for River Life, said it held.", "Ana Voss", "Center for River Life"),
     ],
 )
 def test_whose_side_they_are_told_to_be_on(text: str, name: str, side: str | None) -> None:
@@ -76,3 +79,36 @@ def test_a_pronoun_counts_for_whom_it_leads_back_to() -> None:
 
 def test_nobody_is_heard_in_a_text_without_attributions() -> None:
     assert heard("The dam was built in 1962. The river is wide.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Most roofs leak, according to a Tarn University poll. The survey of 812 owners found that many are old. "
+            "The poll said that few care.",
+            [("a Tarn University poll", 3)],
+        ),
+        (
+            "A report by the Tarn River Trust (TRT) said the dam leaked. The TRT’s report said it was old. The "
+            "council’s report said it was not.",
+            [("A report by the Tarn River Trust (TRT)", 2), ("The council’s report", 1)],
+        ),
+        (
+            "A Tarn poll found that the dam leaks. An Orin poll found that it holds. The Orin poll said it was old.",
+            [("An Orin poll", 2), ("A Tarn poll", 1)],
+        ),
+        (
+            "Few care about dam, poll finds\n\nIt is old, according to an Orin poll.\n\nIt is wide.\n\nIt is deep.",
+            [("an Orin poll", 2)],
+        ),
+    ],
+)
+def test_a_document_that_is_told_of_again_is_one(text: str, told: list[tuple[str, int]]) -> None:
+    documents = [source for source in heard(text) if source.kind is SourceKind.DOCUMENT]
+    assert [(source.name, len(source.attributions)) for source in documents] == told
+
+
+def test_a_share_of_those_asked_is_no_voice() -> None:
+    text = "An Orin poll found that the dam leaks. Some 46 percent said it is old. Three in ten said it holds."
+    assert [source.name for source in heard(text)] == ["An Orin poll"]

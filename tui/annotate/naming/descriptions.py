@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from tui.annotate.annotation import SourceKind
+from tui.annotate.naming.documents import Documents
 from tui.annotate.naming.heard import NOBODY, REACH, SOMEBODY, UNCLEAR, Heard, Referent
 from tui.annotate.naming.nouns import (
     capitals_in,
@@ -24,6 +25,7 @@ from tui.language.names.holders import best_holder, fields_of
 from tui.language.names.named import Mention, Named, Sort, words_of_role
 from tui.language.names.names import Names
 from tui.language.names.parts import gender_of, governs
+from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 
 _WORDS_FOR_OUTLET = 3
@@ -44,6 +46,7 @@ class Descriptions:
         self._cut = cut
         self._names = names
         self._heard = heard
+        self._documents = Documents(cut)
         self._study: tuple[int, str] | None = None
 
     def of(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
@@ -60,16 +63,18 @@ class Descriptions:
         if some and not mentions and word in words("bodies", "untold_documents"):
             return NOBODY  # several reports
         outlet = self._outlet(span) if lower[0] == "the" and self._calls_outlet(lower, mentions) else None
-        if outlet:
+        if outlet and not self._documents.only(word):  # the paper may be a study
             return Referent(outlet, SourceKind.DOCUMENT)
         if is_document(word):
             earlier = None if mentions or len(lower) > 2 else self.earlier(word, span, Sort.DOCUMENT)
-            return Referent(earlier or self._in_full(text, mentions), SourceKind.DOCUMENT)
-        if is_body(word):
+            if earlier is None:
+                earlier = self._documents.named(lower, head, mentions, span, self._in_full(text, mentions))
+            return Referent(earlier, SourceKind.DOCUMENT)
+        if is_body(word) or (word in words("bodies", "called_back") and lower[0] == "the" and not is_person(word)):
             earlier = self.earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             if earlier and not _is_told_by(lower[1:head], earlier):
                 earlier = None  # the county roads department is not the County Audit Office
-            return Referent(earlier or text, SourceKind.ORGANIZATION)
+            return Referent(earlier or self._of_a_person(word, mentions, span) or text, SourceKind.ORGANIZATION)
         return self._people(lower, head, mentions, span)
 
     def _people(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
@@ -87,7 +92,8 @@ class Descriptions:
             described = not words("people", "in_the_know").isdisjoint(lower[head + 1 :])
             return SOMEBODY if described or self._of_a_body(lower, head, mentions) else NOBODY
         told_of_one = is_person(word) and not words("people", "former").isdisjoint(lower[:head])
-        if is_of_one(word) or (told_of_one and definite):
+        aged = any(is_age(low) for low in lower[:head]) and is_person(word)  # the 45-year-old climber
+        if is_of_one(word) or ((told_of_one or aged) and definite):
             return self._holder(lower, word, span)
         if counted or lower[0] in ("a", "an"):
             return self._heard.somebody(word, span)
@@ -120,7 +126,8 @@ class Descriptions:
 
     def _spoken_for(self, lower: Sequence[str], mentions: Sequence[Mention], span: Span) -> str | None:
         """The body that a spokesperson or its officials speak for: "Acme" of "a spokesman for Acme"."""
-        bodies = [m.named for m in mentions if m.named.sort is not Sort.PERSON]
+        named = list(itertools.takewhile(lambda m: not self._is_example(m, span), mentions))
+        bodies = [m.named for m in named if m.named.sort is not Sort.PERSON]
         if bodies:
             return self._heard.state(bodies[-1])
         if mentions:
@@ -132,6 +139,11 @@ class Descriptions:
         told = lower[lower.index("the", 1) : last] if "the" in lower[1:last] else ("the",)
         return self.earlier(word, span, Sort.BODY) or " ".join((*told, word))
 
+    def _is_example(self, mention: Mention, span: Span) -> bool:
+        """Whether a name is only one of several: the heads of nine firms, including Orinfoss."""
+        before = tokenize(self._cut.text, span.start, mention.start).lower
+        return "including" in before[-2:]
+
     def _authored(self, lower: Sequence[str], text: str, mentions: Sequence[Mention], span: Span) -> Referent | None:
         """The document that its authors speak for: the study's authors, the researchers of a study told before."""
         if any(low in words("bodies", "studies") for low in lower):
@@ -139,7 +151,7 @@ class Descriptions:
         if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
             return None
         told = self._study_before(span.start)
-        return Referent(f"the {told}", SourceKind.DOCUMENT) if told else None
+        return Referent(self._documents.only(told) or f"the {told}", SourceKind.DOCUMENT) if told else None
 
     def _study_before(self, before: int) -> str | None:
         """The word by which a study has been told before an offset."""
@@ -197,6 +209,14 @@ class Descriptions:
         bodies = [one.name for one in named if _may_be(one.name, word)]
         return max(dict.fromkeys(bodies), key=bodies.count, default=None)
 
+    def _of_a_person(self, word: str, mentions: Sequence[Mention], span: Span) -> str | None:
+        """The body of somebody named before it, by their full name: Ana Voss’s campaign, for the Voss campaign."""
+        if not mentions or mentions[-1].named.sort is not Sort.PERSON or mentions[-1].namesakes:
+            return None
+        between = tokenize(self._cut.text, mentions[-1].end, span.end).lower
+        owned = between[:1] in (("'s",), ("'",))
+        return f"{mentions[-1].named.name}’s {word}" if between[owned : owned + 1] == (word,) else None
+
     # -------------------------------------------------------------------- people
 
     def _told_before(self, word: str, span: Span) -> Referent | None:
@@ -240,7 +260,8 @@ class Descriptions:
             if _tells_of_one_known(lower, role) and not self._is_told_without_name(role, span):
                 holder = self._heard.meant_by(role, span.start)
             if holder is None and self._is_epithet(lower, role, span):
-                besides = "told_by_office" if is_age(role) or role in words("people", "having_children") else ""
+                told_besides = any(map(is_age, lower)) or role in words("people", "having_children")
+                besides = "told_by_office" if told_besides else ""
                 holder = self._heard.only_near(span.start, gender_of(role), _figures(lower), besides)
                 if holder is None and self._heard.is_anybody_near(span.start):
                     return UNCLEAR
@@ -280,7 +301,7 @@ class Descriptions:
             return lower[place + 1 : place + 2] == ("of",) and last == place + 2
         if place < last:
             return False
-        if is_age(role):
+        if any(is_age(low) for low in lower):
             return True
         retired = not words("people", "former").isdisjoint(lower[:place])
         return (retired or role in words("people", "by_trade")) and not self._heard.is_told(role, span.start)
@@ -288,7 +309,9 @@ class Descriptions:
     def national(self, lower: Sequence[str], span: Span) -> Referent | None:
         """Whom their country tells of, who was told of just before: the Finn, the young Spaniard."""
         word = lower[-1]
-        if lower[0] != "the" or not 1 < len(lower) <= _WORDS_FOR_NATIONAL or is_role(word) or not is_national(word):
+        if lower[0] != "the" or not 1 < len(lower) <= _WORDS_FOR_NATIONAL or not is_national(word):
+            return None
+        if is_role(word) or is_body(word):  # the Orin Group
             return None
         if word.capitalize() not in self._cut.text[span.start : span.end]:
             return None
@@ -299,7 +322,7 @@ class Descriptions:
 
 def _figures(lower: Sequence[str]) -> str | None:
     """How old “the 45-year-old” is, in figures."""
-    return next((low.split("-")[0] for low in lower if low[0].isdigit()), None) if is_age(lower[-1]) else None
+    return next((low.split("-")[0] for low in lower if low[0].isdigit()), None) if any(map(is_age, lower)) else None
 
 
 def _tells_of_one_known(lower: Sequence[str], role: str) -> bool:

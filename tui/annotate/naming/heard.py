@@ -19,7 +19,7 @@ from tui.language.folded import word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names.named import Mention, Named, Sort, words_of_role
 from tui.language.names.names import Names
-from tui.language.names.parts import Gender, gender_of
+from tui.language.names.parts import Gender, gender_of, pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 from tui.lexicon.inflect import plural
@@ -38,6 +38,8 @@ _INSIDE = 20
 """How many of those who are told by others to have spoken are remembered."""
 _AGE = re.compile(r"\s?[,(]\s?(?:aged\s)?(\d{1,3})(?=[,.)])")
 _LONGEST_AGE = 14
+_REACH_OF_ITSELF = 24
+"""Characters after a surname in which a verb and "he" or "she" tell which of two it is."""
 _OF_SORT = {
     Sort.PERSON: SourceKind.PERSON,
     Sort.UNKNOWN: SourceKind.PERSON,
@@ -146,6 +148,10 @@ class Heard:
         if named.sort is Sort.UNKNOWN and not named.mentions:
             named = self._by_first_word(named) or named
         kind = _OF_SORT[named.sort]
+        if lower and lower[-1] in words("people", "vague") and named.name.lower() == lower[-1]:
+            return NOBODY  # angry Christians
+        if named.sort is not Sort.PERSON and self._is_outlet(mention):
+            return Referent(named.name, SourceKind.DOCUMENT)
         if kind is SourceKind.PERSON and named.gender is None and named.name.lower().split()[-1] in _company_words():
             kind = SourceKind.ORGANIZATION  # the Tarn Water Corporation, a major supplier
         if named.sort is Sort.UNKNOWN and not named.mentions:  # a word with a capital, of which nothing more is known
@@ -155,6 +161,14 @@ class Heard:
         if kind is SourceKind.PERSON:
             self._heard.append((mention.start, named))
         return Referent(self.state(named) if kind is SourceKind.ORGANIZATION else named.name, kind)
+
+    def _is_outlet(self, mention: Mention) -> bool:
+        """Whether a name is that of a paper or a site, which had the news first: the Quelmian first reported it, as was
+        reported by Quelmwatch."""
+        before = tokenize(self._cut.text, max(0, mention.start - len("reported by the ")), mention.start).lower
+        after = tokenize(self._cut.text, mention.end, mention.end + len(" first reported ")).lower[:2]
+        before = before[:-1] if before[-1:] == ("the",) else before
+        return before[-2:] == ("reported", "by") or after == ("first", "reported")
 
     def _by_first_word(self, named: Named) -> Named | None:
         """The one whose name begins with this word, where the surname comes first: Lu is Lu Kang."""
@@ -172,6 +186,8 @@ class Heard:
         Whoever of them was heard just before, else the one whom the article is about, else the one named last. Who is
         named in full again and again is not meant by the surname, unless named first.
         """
+        if of_gender := self._told_by_pronoun(mention):
+            return of_gender
         sentence = self._cut.sentence_at(mention.start)
         near = self._cut.sentences[max(0, sentence.index - _SENTENCES)].start if sentence else mention.start
         heard = [(at, named) for at, named in self._before(mention.start) if named in mention.namesakes]
@@ -180,10 +196,19 @@ class Heard:
         often = sorted(mention.namesakes, key=lambda one: -one.mentions)
         if often[0].mentions >= _MAINLY * often[1].mentions:
             return often[0]
-        if heard:
-            return heard[0][1]
         just = {m.named for m in self._names.within(near, mention.start) if m.full and m.named in mention.namesakes}
-        return next(iter(just)) if len(just) == 1 else None
+        if len(just) == 1:
+            return just.pop()
+        return heard[0][1] if heard else None
+
+    def _told_by_pronoun(self, mention: Mention) -> Named | None:
+        """The only one of a surname who is a man, or a woman, as what they say of themselves tells: Voss said he …"""
+        following = tokenize(self._cut.text, mention.end, mention.end + _REACH_OF_ITSELF).lower
+        if not following or following[0] not in words("people", "heads_of_sentences"):
+            return None
+        told = next((pronouns()[low] for low in following[1:3] if low in ("he", "she")), None)
+        fitting = [one for one in mention.namesakes if self._gender_of(one) is told]
+        return fitting[0] if told and len(fitting) == 1 else None
 
     def state(self, named: Named) -> str:
         """The name of a body; for a capital or a palace the state that it speaks for, where the article names that."""
@@ -212,6 +237,8 @@ class Heard:
         """
         if lone := self._lone_name(before, gender):
             return lone
+        if self._is_told_with_another(gender, before):
+            return None
         near = list(self.near(before))
         voices = {named for _, named in self._before(before)}
         subject = self._subject_before(before)
@@ -379,17 +406,32 @@ class Heard:
         return False
 
     def _stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
-        """Whether "he" may be either of two who are named together and of whom neither was heard: Ivo and Odd met."""
-        if any(one is named for _, one in self._before(before)):
-            return False
+        """Whether "he" may be either of two who are named together and of whom neither was heard since: Ivo and Odd
+        met."""
+        spoke = max((at for at, one in self._before(before) if one in near), default=-1)
         mentions = self._names.within(max(0, before - REACH), before)
+        back = self._back_from(before, _SENTENCES_OF_BODY)[-1:][0].start if self._cut.sentence_at(before) else 0
         for one, other in itertools.pairwise(mentions):
             if named in (one.named, other.named) and one.named is not other.named:
                 both = one.named in near and other.named in near
                 alike = self._gender_of(one.named) is self._gender_of(other.named)
-                if both and alike and self._cut.text[one.end : other.start].strip() in ("and", "&"):
+                joined = self._cut.text[one.end : other.start].strip() in ("and", "&")
+                if both and alike and joined and spoke < one.start and other.end > back:
                     return True
         return False
+
+    def _is_told_with_another(self, gender: Gender, before: int) -> bool:
+        """Whether the sentence before opens with "she" and another woman, of whom neither has spoken since: she may be
+        either."""
+        back = self._back_from(before, _SENTENCES_OF_BODY)
+        if len(back) < _SENTENCES_OF_BODY or back[-1].lower[:2] != (gender.value, "and"):
+            return False
+        start, end = back[-1].start, min(back[-1].end, back[-1].start + REACH)
+        other = next(iter(self._names.within(start, end)), None)
+        if other is None or self._gender_of(other.named) not in (None, gender):
+            return False
+        joined = self._cut.text[start : other.start].lower().split() == [gender.value, "and"]
+        return joined and all(at <= start for at, _ in self._before(before))
 
     def _is_one_of_two(self, named: Named, voices: Container[Named], gender: Gender, before: int) -> bool:
         """Whether "she" may as well be the other of two whom the sentence before brings in and of whom neither has been
@@ -416,13 +458,17 @@ class Heard:
             if one.block < back[0].block - 1:
                 break
             start, end = max(one.start, before - REACH), min(one.end, before)
+            people = self._people_in(start, end)
+            on_others = one.lower[0] in words("people", "opening_on_others")
+            if on_others and one is not back[0] and people:
+                start = people[-1].start  # Asked about Marek, who denies it, Voss left. She …
             yield from self._speaking(before, start, end)
-            named = [m.named for m in self._people_in(start, end)]
-            if one.lower[0] in words("people", "opening_on_others"):
+            named = [m.named for m in people]
+            if on_others:
                 if one is back[0]:
                     late = named  # asked about Marek, she …
                     continue
-                named.reverse()  # Asked about Marek, Voss left. She …
+                named.reverse()
             yield from named
         yield from late
 

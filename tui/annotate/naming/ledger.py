@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind
+from tui.annotate.naming.documents import are_alike
+from tui.annotate.naming.nouns import in_heading
 from tui.annotate.reading import SourceTally
 from tui.article.article import words_in
 from tui.language.cut import CutArticle
@@ -24,11 +26,13 @@ def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, 
     told by its words in the text, a pronoun by itself not at all.
     """
     said: dict[str, list[Annotation]] = {}
+    documents = _documents(cut, sourced)
     spelled: dict[str, str] = {}
     names = names_in(cut)
     known = {one.name.casefold(): one for one in names.everyone()}
     for annotation in sourced:
-        for name in _names(annotation.source, known) if annotation.shown and annotation.source else ():
+        source = annotation.source
+        for name in _names(documents.get(source, source), known) if annotation.shown and source else ():
             key = " ".join(name.casefold().removeprefix("the ").split())
             said.setdefault(key, []).append(annotation)
             spelled.setdefault(key, name)
@@ -44,12 +48,43 @@ def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, 
     return tuple(sorted(entries, key=lambda entry: (-entry.words, entry.attributions[0].start)))
 
 
+def _documents(cut: CutArticle, sourced: Sequence[Annotation]) -> dict[Source, Source]:
+    """What one word of a headline means, by the only document of the text that is told by it: Poll finds …"""
+    told = [a.source for a in sourced if a.shown and a.source and a.source.kind is SourceKind.DOCUMENT]
+    headed = [one for one in told if in_heading(cut, one.span.start)]
+    in_text = {one.name: one for one in told if one.name and one not in headed}
+    found: dict[Source, Source] = {}
+    for source in headed:
+        noun = source.text.lower().split()[-1]
+        alike = [one for name, one in in_text.items() if any(are_alike(noun, low) for low in name.lower().split())]
+        if len(source.text.split()) == 1 and len(alike) == 1:
+            found[source] = alike[0]
+    return found
+
+
 def _names(source: Source, known: dict[str, Named]) -> Iterator[str]:
+    if _is_share(source):
+        return
     if source.name:
         together = source.name.replace(" and ", ", ").split(", ")
         yield from together if all(name.casefold() in known for name in together) else [source.name]
     elif len(source.text) > 4 and not _is_pronoun(source.text.lower()):
         yield source.text
+
+
+def _is_share(source: Source) -> bool:
+    """Whether a source is a share of those asked in a poll, who is nobody's voice: 46 percent of voters, one in ten."""
+    if source.kind.is_traceable:
+        return False
+    lower = tokenize(source.name or source.text).lower
+    in_percent = not words("people", "percent").isdisjoint(lower)
+    of_all = any(low in words("people", "shares") and "of" in lower[i + 1 : i + 2] for i, low in enumerate(lower))
+    in_ten = any(lower[i] == "in" and _counts(lower[i - 1]) and _counts(lower[i + 1]) for i in range(1, len(lower) - 1))
+    return in_percent or of_all or in_ten
+
+
+def _counts(low: str) -> bool:
+    return low.isdigit() or low in words("people", "numbers")
 
 
 def _is_pronoun(low: str) -> bool:
@@ -88,6 +123,10 @@ def _side(named: Named, parties: dict[Named, str]) -> str | None:
     while first < last and not _may_be_name(role.words[first]):
         first += 1
     last = next((i for i in range(first, last) if role.lower[i] in ("'s", "'")), last)  # Voss's Orin chairman
+    while first < last and role.lower[first] in words("people", "offices_told"):
+        first += 1  # Assistant [U.S.] Attorney
+    if words("people", "of_any_side").issuperset(role.lower[first:last]):
+        first = last  # House Speaker, U.S. District Judge, Senate Majority Leader
     return " ".join(role.words[first:last]) or _named_after(role.words, role.lower, places[-1])
 
 
@@ -95,6 +134,16 @@ def _may_be_name(word: str) -> bool:
     """Whether a word of a role may begin a name: not Former, nor Tarn-born."""
     is_name = word[0].isupper() and word.rpartition("-")[2][:1].isupper()
     return is_name and word.lower().split("-")[0] not in words("people", "before_names")
+
+
+def _goes_on_with(spelled: Sequence[str], lower: Sequence[str], place: int) -> int:
+    """How many words from a place on go on with a name: [Agency], [for River] Life; none where it ends."""
+    if spelled[place][0].isupper():
+        return 1
+    if lower[place] not in ("of", "for", "on"):
+        return 0
+    step = 2 + (lower[place + 1 : place + 2] == ("the",))
+    return step if "".join(spelled[place + step - 1 : place + step])[:1].isupper() else 0
 
 
 def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> str | None:
@@ -105,8 +154,8 @@ def _named_after(spelled: Sequence[str], lower: Sequence[str], place: int) -> st
     if first is None:
         return None
     last = first
-    while last < len(lower) and (spelled[last][0].isupper() or (lower[last] == "of" and last + 1 < len(lower))):
-        last += 1
+    while last < len(lower) and (step := _goes_on_with(spelled, lower, last)):
+        last += step
     last += last < len(lower) and lower[last] in words("bodies", "bodies")  # the Voss campaign
     if last == first + 1 and lower[first] in words("people", "offices_told"):
         return None  # the secretary of State

@@ -20,6 +20,7 @@ from tui.annotate.naming.nouns import (
     bare,
     head_of,
     in_heading,
+    is_age,
     is_body,
     is_document,
     is_of_one,
@@ -101,6 +102,8 @@ class Linker:
             return self._author(span)
         if lower[0] in words("people", "owners") and len(lower) > 1:
             return self._owned(lower, span)
+        if lower[1:2] == ("and",) and lower[0] in pronouns() and not words("people", "owners").isdisjoint(lower[2:3]):
+            return self._heard.by_pronoun(pronouns()[lower[0]], span)  # she and her aides
         if several := self._both(span) or self._several_again(lower, span):
             return several
         if national := self._descriptions.national(lower, span):
@@ -185,6 +188,8 @@ class Linker:
         of_another = len(before) > 2 and is_role(before[-1]) and word_classes().get(before[-2]) == "i"
         if of_another or (before[-1] != "," and not words("grammar", "relatives").isdisjoint(before)):
             return False  # the wife of farmer Ivo Marek, a teenager who supports Ivo Marek
+        if before[-2:] == ("of", "the") and is_body(self._cut.lower_in(mention.start, mention.end)[0]):
+            before = before[:-2]  # Speaker of the House Rep. Ana Voss
         while len(before) > 1 and before[-1] in words("people", "before_names"):
             before = before[:-1]
         last = before[-1]
@@ -219,6 +224,8 @@ class Linker:
         found = [self._heard.named(one, ()) for one in several]
         kinds = [one.kind for one in found]
         kind = SourceKind.PERSON if SourceKind.PERSON in kinds else kinds[0]
+        if SourceKind.ORGANIZATION in kinds and all(one.named.sort is not Sort.PERSON for one in several):
+            kind = SourceKind.ORGANIZATION
         names = list(dict.fromkeys(one.name for one in found if one.name))
         name = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
         return Referent(name, kind) if name else None
@@ -253,17 +260,21 @@ class Linker:
         return mentions
 
     def _before_others(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
-        """Who is named before others that are not: Ana Voss and other leaders."""
+        """Who is named before others that are not: Ana Voss and other leaders, Ana Voss and her team."""
         if not mentions or mentions[0].named.sort is not Sort.PERSON:
             return None
         following = tokenize(self._cut.text, mentions[0].end, span.end).lower[:2]
-        others = following[:1] == ("and",) and following[1:] in (("other",), ("others",))
-        return self._heard.named(mentions[0], ()) if others else None
+        opening = tokenize(self._cut.text, span.start, mentions[0].start).lower
+        if any(word_classes().get(low) is not None for low in opening):
+            return None  # strategists at odds with Voss and her team
+        theirs = following[1:] and (following[1] in words("people", "owners") or following[1] in ("other", "others"))
+        return self._heard.named(mentions[0], ()) if following[:1] == ("and",) and theirs else None
 
     def _joining(self, one: Mention, other: Mention) -> Sequence[str]:
         """The words between two who are named together, a comma or "and"; nothing where others stand between them."""
         between = tokenize(_IN_BRACKETS.sub("", self._cut.text[one.end : other.start])).lower
-        return between if all(low in words("people", "between_names") or is_role(low) for low in between) else ()
+        known = words("people", "between_names")
+        return between if all(low in known or is_role(low) or is_age(low) for low in between) else ()
 
     def _both(self, span: Span) -> Referent | None:
         """The two whom "both" means: the only two people named in the sentences before, or those whom "and" joins last.
@@ -304,11 +315,19 @@ class Linker:
     def _author(self, span: Span) -> Referent:
         """Whoever writes, of whom the byline tells; in a quotation or an interview it is anybody."""
         author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
-        if author and self._has_turns is None:
+        if self._has_turns is None:
             self._has_turns = has_turns(self._cut)
         if self._has_turns:
-            return NOBODY
+            return self._answering(span)
         return Referent(author, SourceKind.PERSON) if author else NOBODY
+
+    def _answering(self, span: Span) -> Referent:
+        """Whose answer a stretch of an interview stands in, by the letter before it."""
+        sentence = self._cut.sentence_at(span.start)
+        block = self._cut.blocks[sentence.block] if sentence else None
+        answers = block is not None and self._cut.text[block.start : block.start + 2].rstrip(".:") == _ASKED[1]
+        asked = self._asked(span) if answers else None
+        return Referent(asked, SourceKind.PERSON) if asked else NOBODY
 
     def _asked(self, span: Span) -> str | None:
         """Whose answers an interview has: who is named most before the first of them."""

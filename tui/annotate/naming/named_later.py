@@ -56,6 +56,8 @@ class NamedLater:
             named = self._presented.get(word)
         if named is None and sentence.index < _SENTENCES_OF_LEAD and is_person(word):
             named = self._presented_after(lower, word, span, sentence)
+        if named is None and lower[0] in ("a", "an", "one") and is_person(word):
+            named = self._adding(word, sentence)
         if named is None:
             return None
         self._presented.setdefault(word, named)
@@ -73,6 +75,21 @@ class NamedLater:
             return None
         of_another = any(word_classes().get(low) == "i" and low != "of" for low in between[verb + 1 :])
         return None if of_another else mention.named  # not: the others are sure about Voss:
+
+    def _adding(self, word: str, sentence: Sentence) -> Named | None:
+        """Who opens the next sentence and is told to add to what somebody without a name said: A farmer said it
+        leaked. Ana Voss, 71, added that …"""
+        following = self._cut.sentences[sentence.index + 1 : sentence.index + 2]
+        if not following or following[0].block != sentence.block:
+            return None
+        mention = next(iter(self._names.within(following[0].start, following[0].start + 1)), None)
+        if mention is None or self._names.first(mention.named) != mention.start:
+            return None
+        named = mention.named
+        fits = gender_of(word) in (None, named.gender) or named.gender is None
+        after = tokenize(self._cut.text, mention.end, min(following[0].end, mention.end + 4 * _LONGEST_VERB)).lower
+        verb = next((low for low in after if low in words("people", "heads_of_sentences")), None)
+        return named if fits and self._is_presented(mention) and verb in words("people", "adding") else None
 
     def _presented_after(self, lower: Sequence[str], word: str, span: Span, sentence: Sentence) -> Named | None:
         """The only person new in the sentences after a lead who has the role told there: a senator … Sen. Ana Voss.
@@ -148,4 +165,5 @@ class NamedLater:
         fits = gender_of(word) in (None, named.gender) or named.gender is None
         after = self._cut.text[mention.end : mention.end + _LONGEST_VERB].lower().split()
         speaks = bool(after) and after[0].strip(".,:") in words("people", "heads_of_sentences")
+        speaks = speaks or (opens and self._cut.text.startswith(", who ", mention.end))
         return named if opens and untold and fits and speaks else None

@@ -53,9 +53,22 @@ def head_of(lower: Sequence[str], inside: Container[int] = ()) -> int:
             continue  # a new batch of emails
         if low == "-" and index and lower[index - 1].isdigit():
             continue  # a 46-page letter
+        if low == "," and _joins_adjectives(lower, index):
+            continue  # the stooped, 71-year-old diplomat
         if index and (low in ends or (low.endswith("ed") and _is_noun(lower[index - 1]))):
             return index - 1
+        if index and following and low.endswith("ing") and is_document(lower[index - 1]) and not is_document(low):
+            return index - 1  # the ad going round
     return len(lower) - 1
+
+
+def _joins_adjectives(lower: Sequence[str], comma: int) -> bool:
+    """Whether a comma stands between two adjectives before a noun for a person: the stooped, 71-year-old diplomat."""
+    rest = [low for low in lower[comma + 1 :] if low != "-" and not low.isdigit()]
+    plain = comma < 3 and 1 < len(rest) < 4 and all(word_classes().get(low) is None for low in rest)
+    return plain and "," not in rest and is_of_one(rest[-1]) and not _is_noun(lower[comma - 1]) and (
+        lower[0] in words("people", "definite") or lower[0] in ("a", "an")
+    )
 
 
 def is_person(word: str) -> bool:

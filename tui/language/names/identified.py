@@ -14,6 +14,8 @@ _PARTLY = 2
 """Letters up to which an acronym is not taken for that of a body with more words."""
 _OFTEN = 3
 """How many times a surname has meant one person before it means nobody else who has it."""
+_AGAIN = 2
+"""How many times a name of which nothing tells whose it is stands in full before it is that of a body."""
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
 
@@ -26,6 +28,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
     bodies = _bodies(runs)
     longer = _longer_names(runs)
     in_full: list[tuple[int, Named]] = []
+    of_two: dict[str, Named] = {}
     for run in runs:
         if not _may_be_full_name(run) or (*_DEPARTMENT_OF, *run.lower) in bodies:
             continue
@@ -36,15 +39,20 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
             surnames.setdefault(_surname(run.lower), []).append(named)
             if run.lower[0] in first_names():
                 surnames.setdefault(run.lower[0], []).append(named)
+            if len(run.lower) > 2 and run.sort is Sort.PERSON and _may_be_surname(run.lower[-2]):
+                of_two[run.lower[-2]] = named
         if len(" ".join(run.name)) > len(named.name):
             named.name = " ".join(run.name)
         named.mentions += 1
         in_full.append((run.start, named))
         _learn(named, run)
+    for surname, named in of_two.items():
+        surnames.setdefault(surname, [named])  # Ivo Orlo Voss is Orlo, if nobody else is
     for relatives in surnames.values():
         if any(one.sort is Sort.PERSON for one in relatives):
             for one in relatives:
                 one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
+    _learn_bodies_by_repetition(runs, full.values())
     others = _others_of_a_surname(runs, surnames, in_full)
     opening = _by_opening(full.values())
     introduced: set[Named] = set()
@@ -75,6 +83,15 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
             named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True, opens=run.opens)
+
+
+def _learn_bodies_by_repetition(runs: Sequence[Run], full: Iterable[Named]) -> None:
+    """What is named in full again and again, never by one of its words, is a body: people are called by a surname."""
+    alone = {low for run in runs if len(run.lower) == 1 for low in run.lower}
+    for one in full:
+        unknown = one.sort is Sort.UNKNOWN and one.role is None and one.gender is None
+        if unknown and one.mentions >= _AGAIN and alone.isdisjoint(one.name.lower().split()):
+            one.sort = Sort.BODY
 
 
 def _without_others_shared(runs: Sequence[Run]) -> Sequence[Run]:
@@ -123,13 +140,15 @@ def _agree(run: Run, named: Named) -> bool:
 
 
 def _longer_names(runs: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The names of three words and more by what they end with: Ana Orlo Voss by Orlo Voss, Femke van der Orlo by
-    Van der Orlo."""
+    """The names of three words and more by what they begin or end with: Ana Orlo Voss by Ana Orlo and Orlo Voss, Femke
+    van der Orlo by Van der Orlo."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     particles = words("people", "particles") | words("people", "particles_in_capitals")
     for run in runs:
         if len(run.lower) < 3 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
             continue
+        if run.sort is Sort.PERSON and run.lower[-1] not in words("people", "generations"):
+            found.setdefault(run.lower[:2], run.lower)
         if run.sort is Sort.PERSON and run.lower[-2] not in first_names():
             found.setdefault(run.lower[-2:], run.lower)
         particle = next((i for i in range(1, len(run.lower) - 1) if run.lower[i] in particles), None)
@@ -200,13 +219,26 @@ def _bodies(runs: Sequence[Run]) -> dict[tuple[str, ...], Named]:
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
                 short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
         before = run
+    papers = _papers(found.values())
     for run in runs:
+        if (paper := papers.get(run.lower[0])) and len(run.lower) == 1 and run.sort is Sort.DOCUMENT:
+            found[run.lower] = paper
         if department := found.get((*_DEPARTMENT_OF, *run.lower)):
             found[run.lower] = department
         known = short.get(run.lower[0], partly.get(run.lower[0])) if len(run.lower) == 1 else None
         if known and (run.name[0].isupper() or known.name.lower().startswith(run.lower[0])):
             found[run.lower] = known
     return found
+
+
+def _papers(named: Iterable[Named]) -> dict[str, Named]:
+    """The only paper that ends with a word, by it: The Times is the Orin Times."""
+    found: dict[str, Named | None] = {}
+    for one in named:
+        opening, _, last = one.name.lower().rpartition(" ")
+        if one.sort is Sort.DOCUMENT and opening:
+            found[last] = None if last in found else one
+    return {last: one for last, one in found.items() if one}
 
 
 def _initials(run: Run) -> str:
@@ -218,6 +250,12 @@ def _may_be_full_name(run: Run) -> bool:
     last = run.lower[-1]
     people = last in words("people", "vague") or (run.lower[0] not in first_names() and is_demonym(last))
     return len(without_generation(run.lower)) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not people
+
+
+def _may_be_surname(low: str) -> bool:
+    """Whether a word inside a name may be the first of two surnames: no initial, no particle and no first name."""
+    particle = low in words("people", "particles") or low in words("people", "particles_in_capitals")
+    return len(low) > 2 and not particle and low not in first_names()
 
 
 def _first_name(low: str) -> str:

@@ -82,3 +82,13 @@ def is_demonym(low: str) -> bool:
 def without_generation(lower: tuple[str, ...]) -> tuple[str, ...]:
     """A name without what tells fathers from sons: Ivo Marek [Jr]."""
     return lower[:-1] if len(lower) > 1 and lower[-1] in words("people", "generations") else lower
+
+
+def is_surname_like_a_role(lower: Sequence[str], first: int, index: int) -> bool:
+    """Whether a word that may be an office is a surname by the first name or the initial before it: Ana King, Ivo T.
+    King; not: Senate President, President King."""
+    if index <= first or lower[index] not in words("people", "roles"):
+        return False
+    before = lower[index - 1]
+    initial = before == "." and index - 2 > first and len(lower[index - 2]) == 1
+    return initial or (before in first_names() and not is_demonym(before) and not governs(before))

@@ -7,8 +7,15 @@ from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import acronyms_like_words, word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names.named import Run, Seen, Sort
-from tui.language.names.parts import begins_high, first_names, governs, is_demonym, without_generation
-from tui.language.names.understood import understand
+from tui.language.names.parts import (
+    begins_high,
+    first_names,
+    governs,
+    is_demonym,
+    is_surname_like_a_role,
+    without_generation,
+)
+from tui.language.names.understood import NICKNAMES_CLOSE, NICKNAMES_OPEN, understand
 from tui.lexicon import words
 
 _LONGEST_NAME = 8
@@ -111,7 +118,7 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
     if "-" in word and low.rpartition("-")[2] in words("people", "after_hyphens") and word[-1].islower():
         return False  # Tarn-born Ana Voss
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
-        return _opens_an_outlet(sentence, index)
+        return _opens_an_outlet(sentence, index) or _is_first_name(sentence, index)
     if index == 0 and low.split("-")[0] in words("people", "numbers"):
         return False  # Ninety-two percent, Two senators
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
@@ -133,6 +140,15 @@ def _opens_an_outlet(sentence: Sentence, index: int) -> bool:
     titles = words("bodies", "titles_of_outlets") | words("furniture", "outlets_end")
     named = bool(after) and begins_high(after[0]) and sentence.lower[index + 1] in titles
     return named and index > 0 and sentence.lower[index - 1] == "the"
+
+
+def _is_first_name(sentence: Sentence, index: int) -> bool:
+    """Whether a word that is mostly another is a first name, inside a sentence and before a name: the councillor Jan
+    Voss, not Jan. 2."""
+    following = sentence.words[index + 1 : index + 2]
+    named = bool(following) and begins_high(following[0]) and sentence.lower[index + 1] not in word_classes()
+    inside = index > 0 and sentence.words[index - 1][0].isalnum()
+    return named and inside and sentence.lower[index] in words("people", "first_names_like_others")
 
 
 def _only_opens(sentence: Sentence) -> bool:
@@ -171,9 +187,13 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
             return 1
         if low in words("bodies", "inside_names") and following:
             return 2  # Rivers Without Dams
+        if low in words("bodies", "ends_of_campaigns") and not following and sentence.words[last][1:].islower():
+            return 1  # Rivers First
         return int(low in words("people", "names_like_auxiliaries") and following)
     if low in words("people", "particles"):
         return _with_particles(sentence, last)
+    if low in NICKNAMES_OPEN:
+        return _with_nickname(sentence, first, last)
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
     if low == "'" and _owns_with_another(sentence, last):
@@ -183,11 +203,15 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
         return 3 if called and last + 2 < len(lower) and begins_high(sentence.words[last + 2]) else 0
     if low == "of":
+        if is_surname_like_a_role(lower, first, last - 1):
+            return 0  # Rep. Ana T. King of Tarn
         led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
         of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
         return 2 if (of_a_body and led) or of_people or lower[last - 1] in words("people", "roles") else 0
     if low == "for" and of_a_body:
         return 2
+    if low == "on" and not words("bodies", "on_something").isdisjoint(named):
+        return 2 if lower[last + 1] not in word_classes() else 0  # the Institute on River Life, not on Monday
     if low in ("'", "'s"):
         return 2 if _owns_in_a_name(lower, last) else 0
     return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
@@ -220,12 +244,14 @@ def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
     while end < len(lower) and begins_high(spelled[end]) and lower[end] not in word_classes():
         end += 1
     after = lower[last + 1 : end]
+    if len(before) > 1 and governs(before[0]):
+        before, first = before[1:], first + 1  # the U.S. Dam and River Service
     if not after or not _are_plain(before, spelled[first:last]) or not _are_plain(after, spelled[last + 1 : end]):
         return False
     bodies = words("bodies", "bodies")
     if before[0] in words("bodies", "heads_with_and") and "of" in before:
         return bodies.isdisjoint(after) and len(after) < 3
-    the = first > 0 and lower[first - 1] == "the"
+    the = "the" in lower[max(0, first - 2) : first]
     return the and len(before) < 3 and after[-1] in words("bodies", "with_and") and bodies.isdisjoint(before)
 
 
@@ -233,7 +259,8 @@ def _are_plain(lower: Sequence[str], spelled: Sequence[str]) -> bool:
     """Whether no word of a name is that of a person, a state or an acronym, which speak for themselves."""
     others = (low for low in lower if low not in words("bodies", "bodies"))
     known = any(low in first_names() or governs(low) or is_demonym(low) for low in others)
-    titled = not (words("people", "roles") | words("people", "titles")).isdisjoint(lower)
+    titles, roles = words("people", "titles"), words("people", "roles") - words("bodies", "with_and")
+    titled = any(low in roles or low in titles for low in lower)
     return not known and not titled and not any(len(word) > 1 and word.isupper() for word in spelled)
 
 
@@ -244,6 +271,21 @@ def _with_particles(sentence: Sentence, last: int) -> int:
         end += 1
     named = end < len(sentence.lower) and begins_high(sentence.words[end])
     return end - last + 1 if named and end - last <= _PARTICLES_IN_A_ROW else 0
+
+
+def _with_nickname(sentence: Sentence, first: int, last: int) -> int:
+    """How many tokens go on with a name from a nickname or a field in brackets on: Ivo [“Bo” Marek], Ivo [(Bo) Marek],
+    Commissioner [(Dams) Ana Voss]; none where no name follows or what is before is no first name and no office."""
+    lower, spelled = sentence.lower, sentence.words
+    inside = spelled[last + 1 : last + 4]
+    retired = lower[last + 1 : last + 2] == ("retd",)  # General (retd) Ana Voss
+    if len(inside) < 3 or inside[1] not in NICKNAMES_CLOSE or inside[0].isupper():
+        return 0
+    if not retired and not begins_high(inside[0]):
+        return 0
+    before = lower[last - 1]
+    known = before in first_names() or before in words("people", "roles") or before in words("people", "titles")
+    return 4 if known and begins_high(inside[2]) and lower[last + 3] not in word_classes() else 0
 
 
 def _is_initial(sentence: Sentence, index: int) -> bool:

@@ -18,6 +18,9 @@ from tui.language.names.parts import (
 )
 from tui.lexicon import load, words
 
+NICKNAMES_OPEN = ("(", '"', "“", "‘")
+"""What stands before a nickname inside a name."""
+NICKNAMES_CLOSE = (")", '"', "”", "’")
 _LONGEST_ROLE = 9
 _CAPITAL_INSIDE = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
 _LONGEST_OWNER = 4
@@ -37,7 +40,8 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
     spelled = _with_stops(sentence, start, last)
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
-    name = tuple(low if low.isascii() else without_accents(low) for low in sentence.lower[start:last] if low != ".")
+    lows = (sentence.lower[index] for index in _without_nickname(sentence, start, last))
+    name = tuple(low if low.isascii() else without_accents(low) for low in lows if low != ".")
     before = sentence.lower[first - 1] if first else ""
     owned = before == "'s" or before in words("people", "definite") or before in words("people", "former")
     of_office = start > first + 1 and sentence.lower[start - 1] == "of" and first_names().keys().isdisjoint(name)
@@ -45,7 +49,7 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
         return None  # the Bishop of Tarn, Professor of Public Works
     of_a_role = is_title(name[-1:]) and sentence.lower[last - 2 : last - 1] != ("of",)
     office = owned and of_a_role and name[0] not in first_names()
-    if not name or (office and name[-1] not in words("bodies", "titles_of_outlets")):
+    if not name or (office and not _is_named_like_an_office(name)):
         return None  # the US President, but not the Department of Justice
     role, gender = _role(sentence, first, start, ends, seen)
     if gender is None and len(name) > 1:
@@ -54,7 +58,8 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
     sort = Sort.BODY if of_firm else _sort(name, spelled, titled=start > first, in_role=role is not None)
     hyphened = first > 1 and "-" in before and before.rpartition("-")[2] in words("people", "after_hyphens")
     if sort is Sort.UNKNOWN and len(name) > 1 and (sentence.lower[first - 2] if hyphened else before) == "the":
-        sort = Sort.DOCUMENT if name[-1] in words("bodies", "titles_of_outlets") else Sort.BODY
+        paper = name[-1] in words("bodies", "titles_of_outlets") or name[-1] in words("bodies", "offices_in_titles")
+        sort = Sort.DOCUMENT if paper else Sort.BODY
     if sort is Sort.UNKNOWN and role is None and gender is None:
         sort = _presented_as(sentence, first, len(name)) or sort
     untold = role is None and gender is None and before not in words("people", "only_before_places")
@@ -70,6 +75,18 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
         inside=(before in words("people", "before_places") and not _is_part_in(sentence, first))
         or _heads_report(sentence, first, last),
     )  # fmt: skip
+
+
+def _is_named_like_an_office(name: Sequence[str]) -> bool:
+    """Whether a name that ends like an office is that of a paper or a body: the Tarn Ledger-Star, the Orin Argus
+    Leader, the River Safety Executive."""
+    outlets, last = words("bodies", "titles_of_outlets"), name[-1]
+    if last in words("bodies", "offices_in_titles"):
+        of_paper = len(name) > 2 and name[-2] in words("bodies", "parts_of_outlets")  # the New Orin Union Leader
+        known = len(name) > 1 and (name[-2] in outlets or name[-2] in words("bodies", "documents"))
+        return of_paper or known or (last == "reporter" and len(name) > 1)
+    of_body = last == "executive" and len(name) > 2 and "chief" not in name
+    return last in outlets or of_body
 
 
 def _is_role_of_firms(role: str) -> bool:
@@ -92,12 +109,18 @@ def _is_part_in(sentence: Sentence, first: int) -> bool:
 def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
     """The words of a name, with the stops and apostrophes that belong to them: J., Jr., Farmers'."""
     found: list[str] = []
-    for index in range(first, last):
+    for index in _without_nickname(sentence, first, last):
         if found and sentence.lower[index] in (".", "'", "'s"):
             found[-1] += sentence.words[index]
         elif sentence.words[index] != ".":
             found.append(sentence.words[index])
     return tuple(found)
+
+
+def _without_nickname(sentence: Sentence, first: int, last: int) -> Sequence[int]:
+    """The places of the words of a name but for one in quotation marks or brackets: Ivo [“Bo”] Marek."""
+    opening = next((i for i in range(first + 1, last - 2) if sentence.words[i] in NICKNAMES_OPEN), last)
+    return [*range(first, opening), *range(opening + 3, last)]
 
 
 def _governed(sentence: Sentence, last: int) -> bool:
@@ -119,6 +142,8 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
     for index in range(first, last - 1):
         if lower[index] in roles or lower[index] in titles or (lower[index] == "." and lower[index - 1] in titles):
             start = index + 1
+    if start > first and lower[start] == "(" and ")" in lower[start : last - 1]:
+        start = lower.index(")", start) + 1  # Commissioner (Dams) Ana Voss
     while start < last - 1 and (
         lower[start] in (".", "of") or lower[start] in words("people", "before_names")
         or (start > first and lower[start - 1] == "of" and lower[start] in words("people", "offices_told"))
@@ -126,6 +151,11 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         start += 1
     known = first_names()
     rest = lower[start:last]
+    of_something = start - first > 1 and lower[start - 1] == "of" and len(rest) == 3 and "." not in rest
+    if of_something and rest[0] not in known and bodies.isdisjoint(rest):
+        return start + 1  # Inspector of Works Zzyx Marek
+    if words("people", "before_names").issuperset(lower[first:start]) and governs(" ".join(rest)):
+        return start  # Senior White House officials
     if lower[start] in words("bodies", "heads_of_places"):
         return start  # the San Diego Tribune
     if start > first and any(low in bodies for low in rest) and not any(low in known for low in rest):
@@ -203,6 +233,9 @@ def _after_place(sentence: Sentence, start: int, last: int) -> int:
 def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
     """What sort of thing a name names, by the words in it."""
     whole = " ".join(name)
+    like_an_office = len(name) > 1 and name[-1] in words("bodies", "offices_in_titles")
+    if like_an_office and not titled and name[0] not in first_names():
+        return Sort.DOCUMENT  # the Orin Union Leader
     told = [low for low in name if low in words("bodies", "bodies")]
     surname = in_role and name[0] in first_names() and told == [*name[-1:]]  # the spokeswoman, Anna White
     if not titled and told and not (surname and name[-1] in words("bodies", "like_surnames")):
@@ -217,10 +250,14 @@ def _sort(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role
     surnames = name[1:] if name[0] in first_names() else name  # Bill Orlo
     if not titled and any(_tells_outlet(low) for low in surnames):
         return Sort.DOCUMENT
-    if len(name) == 1 and not titled and _is_coined(spelled[0]):
+    if len(name) == 1 and not titled and not in_role and whole in words("bodies", "news_sites"):
+        return Sort.DOCUMENT
+    if len(name) == 1 and not titled and (_is_coined(spelled[0]) or whole in words("bodies", "companies")):
         return Sort.BODY
     if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and governs(name[-1]):
         return Sort.BODY  # TWA Corvany
+    if len(name) > 1 and governs(whole):
+        return Sort.BODY
     if titled or in_role or (len(name) > 1 and name[0] in first_names()):
         return Sort.PERSON
     if governs(whole):
@@ -250,7 +287,12 @@ def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
     if not any(low in words("people", "roles") or low in short for low in lower):
         return None
     least = "dr" if "prof" in lower else "."  # Prof. Dr. Voss
-    parts = (short.get(low, word) for word, low in zip(spelled, lower, strict=True) if low not in (".", least))
+    pairs = zip(spelled, lower, strict=True)
+    in_brackets = range(lower.index("("), len(lower)) if "(" in lower else ()
+    parts = (
+        short.get(low, word) for place, (word, low) in enumerate(pairs)
+        if low not in (".", least) and place not in in_brackets
+    )  # fmt: skip
     dropped = words("people", "titles") - words("people", "ranks")
     return " ".join(part for part in parts if part.lower() not in dropped) or None
 
@@ -334,16 +376,21 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         return None
     end = start
     while end < len(lower) and end - start < _LONGEST_ROLE and (lower[end][0].isalpha() or lower[end] == "'s"):
-        if lower[end] in words("people", "ends_of_roles"):
+        if lower[end] in words("people", "ends_of_roles") or lower[end] in words("people", "heads_of_sentences"):
+            break
+        if end > start and word_classes().get(lower[end]) == "x":
             break
         end += 1
-    if word_classes().get(lower[end] if end < len(lower) else "") == "x":
+    after = lower[end] if end < len(lower) else ""
+    opens = begins_high(sentence.words[0]) and lower[0] not in word_classes() and last < _LONGEST_OWNER
+    if word_classes().get(after) == "x" or (after in words("people", "heads_of_sentences") and not opens):
         return None  # the verb has another subject: in Orin and Tarn, the mayor has …
     longest = min(len(lower), start + 2 * _LONGEST_ROLE)
     while 0 < end < longest and begins_high(sentence.words[end - 1]) and begins_high(sentence.words[end]):
         end += 1  # the rest of a long name
-    while end > start and word_classes().get(lower[end - 1]) in ("i", "d"):
-        end -= 1  # the chief of the Tarn office [of]
+    titles = words("people", "titles")
+    while end > start and (word_classes().get(lower[end - 1]) in ("i", "d") or lower[end - 1] in titles):
+        end -= 1  # the chief of the Tarn office [of]; an aide [with Sen.]
     if owned and lower[end : end + 1] != (",",):
         return None  # Ana Voss, her lawyer said, …
     stretch = lower[start:end]
