@@ -298,3 +298,9 @@ def test_marks_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
         assert 0 < mark.confidence < 1 and 0 <= mark.weight <= 1
         assert text[mark.start : mark.end].strip() and mark.reason
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_capital_after_a_comma_makes_a_name_of_a_word() -> None:
+    name = marks("Four houses of the bay, the Anchor, Showboat and Hale, closed at noon on Monday of that week.")
+    verb = marks("Four mayors of the bay, the guild said, showboat and hale at noon on Monday of that week.")
+    assert name["Showboat"].confidence < verb["showboat"].confidence

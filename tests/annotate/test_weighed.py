@@ -216,6 +216,7 @@ class SaysByWord(Says):
 
     def __init__(self, text: str, run: str, shares: dict[str, float]) -> None:
         super().__init__(text, {"loaded": run})
+        self._spans["corpus:babe"] = self._spans["loaded"]
         self._by_word = [(text.index(word), text.index(word) + len(word), share) for word, share in shares.items()]
 
     def share(self, label: str, start: int, end: int) -> float:
@@ -243,3 +244,24 @@ def test_what_the_model_alone_finds_is_the_shortest_phrase_that_judges(
 
     found = weighed.loaded(storm(), [], SaysByWord(STORM, run, shares))
     assert [STORM[it.start : it.end] for it in found] == words
+
+
+def test_in_a_sentence_that_stands_alone_the_words_beside_a_rule_are_marked_too() -> None:
+    from tui.annotate import weighed
+
+    text = "The harbour master wrecked the pier with his bumbling folly."
+    alone, start = cut(from_text(text, "line.txt")), text.index("folly")
+    folly = Annotation(Layer.LOADED, "emotive", start, start + 5, 0.5, 0.5, True, "…", voice=Voice.OUTLET)
+    run = SaysByWord(text, "bumbling folly", {"bumbling folly": 0.9})
+    assert [text[it.start : it.end] for it in weighed.loaded(alone, [folly], run)] == ["bumbling", "folly"]
+
+
+def test_how_biased_a_sentence_alone_is_shows_no_word_of_it() -> None:
+    from tui.annotate import weighed
+
+    text = "The harbour master closed the pier with his crew."
+    alone, start = cut(from_text(text, "line.txt")), text.index("closed")
+    closed = Annotation(Layer.LOADED, "emotive", start, start + 6, 0.02, 0.5, False, "…", voice=Voice.OUTLET)
+    [mark] = weighed.loaded(alone, [closed], Says(text, {"biased": text}, share=1 - 1e-6))
+    assert not mark.shown
+    assert mark.confidence > 0.3

@@ -319,10 +319,11 @@ def _place_log_odds(place: Place, wording: Wording, weights: dict[str, float]) -
 
 
 def _is_capitalised(place: Place) -> bool:
-    """Whether a word that follows another, or an initial, has a capital and is not shouted."""
+    """Whether a word that follows another, a comma or an initial, has a capital and is not shouted."""
     words_of, first = place.sentence.words, place.first
     word = words_of[first]
-    follows = place.before[:1].isalnum() or (place.before == "." and first > 1 and len(words_of[first - 2]) == 1)
+    after_initial = place.before == "." and first > 1 and len(words_of[first - 2]) == 1
+    follows = place.before[:1].isalnum() or place.before == "," or after_initial
     return word[0].isupper() and follows and not (word.isupper() and len(word) > 3)
 
 

@@ -126,10 +126,13 @@ def candidates(
     for line, label in itertools.product(lines, labels):
         for sentence in cut.sentences if sentences is None else sentences:
             for run in judged.runs(label, line, sentence.start, sentence.end):
-                trimmed = _trimmed(cut.text, run)
-                if trimmed and not taken.overlapping(*trimmed):
-                    some = alone(cut, sentence, trimmed, judged)
-                    made += (it for it in some if it.kind != ALLEGATION or not harmless.overlapping(it.start, it.end))
+                for piece in _untaken(run, taken) if cut.brief and line == lines[0] else [run]:
+                    trimmed = _trimmed(cut.text, piece)
+                    if trimmed and not taken.overlapping(*trimmed):
+                        some = alone(cut, sentence, trimmed, judged)
+                        made += (
+                            it for it in some if it.kind != ALLEGATION or not harmless.overlapping(it.start, it.end)
+                        )
         taken = SpanIndex([*found, *made])
     return made
 
@@ -150,17 +153,17 @@ def _weighed(
             # So they do of a wrong that is told outright, where the model has seen few.
             known = it.kind == CONTESTED or (it.confidence >= OUTRIGHT > share and _is_outright(cut, it))
             sure[it] = (it.confidence if known else share) * own(cut, judged, it)
-    if cut.brief and layer is Layer.LOADED:
-        for it in _surest(cut, sure):
-            sure[it] = probability("sentence", of_sentence(sure[it], told[it]), "weighed_points")
+    judging = dict.fromkeys(_surest(cut, sure)) if cut.brief and layer is Layer.LOADED else {}
     by_rule = frozenset(found)
     alone_line = _line_alone(cut, found, sentences)
     made = []
     for it, share in sure.items():
-        share = round(share, 3)
         least = line if layer is not Layer.LOADED or it in by_rule else max(line, alone_line, _least_of_bare(cut, it))
         carried = cut.brief and layer is Layer.UNVERIFIED and is_carried(it)
-        made.append(replace(it, confidence=share, shown=share >= least and not carried))
+        shown = round(share, 3) >= least and not carried  # by the word, not by how biased its sentence is
+        if it in judging:
+            share = probability("sentence", of_sentence(share, told[it]), "weighed_points")
+        made.append(replace(it, confidence=round(share, 3), shown=shown))
     return sorted(made, key=lambda it: (it.start, it.end))
 
 
@@ -177,7 +180,7 @@ def _least_of_bare(cut: CutArticle, it: Annotation) -> float:
     lines = load("weighed")["alone"]
     endings = tuple(lines["save_endings"])
     bare = not any(word.endswith(endings) for word in cut.text[it.start : it.end].lower().split())
-    return float(lines["bare"]) if bare else 0.0
+    return float(lines["bare"]) if bare and not cut.brief else 0.0
 
 
 def _is_outright(cut: CutArticle, it: Annotation) -> bool:
@@ -265,6 +268,18 @@ def _is_cut_off(lower: Sequence[str]) -> bool:
     """Whether a stretch of the model ends in the midst of a phrase, or is a few words without their subject."""
     without_subject = lower[0] in words("grammar", "auxiliaries") and len(lower) < _FEWEST_WITHOUT_SUBJECT
     return without_subject or lower[-1] in words("clauses", "cut_off")
+
+
+def _untaken(run: Span, taken: SpanIndex[Annotation]) -> Iterator[Span]:
+    """What is left of a run beside the candidates in it: of a sentence that stands alone people mark "bizarre" and
+    "political ordeal", where one of the two is in no lexicon."""
+    start = run.start
+    for one in taken.overlapping(*run):
+        if start < one.start:
+            yield Span(start, one.start)
+        start = max(start, one.end)
+    if start < run.end:
+        yield Span(start, run.end)
 
 
 def _trimmed(text: str, run: Span) -> Span | None:

@@ -54,6 +54,16 @@ def marked(text: str) -> list[str]:
         ("The firm went bankrupt in May.", "It was a bankrupt policy.", "bankrupt"),
         ("The guild called it a lie.", "She told a lie to the guild.", "lie"),
         ("A fire destroyed the school.", "The guild destroyed her name.", "destroyed"),
+        ("The judge slammed the file shut.", "The judge slammed the guild.", "slammed"),
+        ("The pilot ditched the plane in the bay.", "The guild ditched its pledge in May.", "ditched"),
+        ("The permit lapses in June.", "The lapses at the ward cost her dear.", "lapses"),
+        ("Wild boar came back to the wood.", "Wild claims came back to the hall.", "wild"),
+        ("She turned on the radio at six.", "She turned on her allies at six.", "turned on"),
+        ("Crushed stone lined the path.", "Crushed rivals left the guild.", "crushed"),
+        ("The quake devastated the isle.", "The verdict devastated the isle.", "devastated"),
+        ("Engineers flooded the lock.", "Lobbyists flooded the hall with leaflets.", "flooded"),
+        ("The guild met virtually in May.", "Virtually all of the guild met in May.", "virtually"),
+        ("The Radical Party met in May.", "The radical mayor met in May.", "radical"),
     ],
 )
 def test_what_stands_beside_a_word_tells_its_sense(plain: str, judging: str, word: str) -> None:

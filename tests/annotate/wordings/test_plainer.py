@@ -37,6 +37,8 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The council left after refusing to sign it.", "refusing to", None),
         ("The rower spoke in a mocking tone.", "mocking", None),
         ("The rower was mocking the mayor.", "mocking", "making fun of"),
+        ("The town suffers from politicized appointments.", "politicized", None),
+        ("The town has politicized appointments.", "politicized", "made political"),
         ("Students fear crushing debts.", "crushing", "heavy"),
         ("The mayor is slamming the guild.", "slamming", "criticising"),
         ("The guild has now finally mocked the mayor.", "mocked", "made fun of"),

@@ -111,7 +111,7 @@ def _has_equal(wording: Wording, place: Place) -> bool:
 
 def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     """One wording of a verb: of two the first where a clause or a quotation follows, else the second."""
-    attributive = place.before in words("loaded", "words", "determiners")
+    attributive = place.before in words("loaded", "words", "determiners") or _is_held_by_preposition(verb, place)
     passive = verb.form is Form.PAST and (attributive or _auxiliary_before(place))
     forms = verb.participles if passive else verb.plainer
     if attributive and verb.form in (Form.GERUND, Form.PAST, Form.PARTICIPLE):
@@ -125,6 +125,12 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
         before_clause = verb.kind == "reporting-verb" and _is_before_clause(place)  # verbs of attack take no clause
         forms = forms[:1] if before_clause or _follows_quotation(place) else forms[1:]
     return [form for form in forms if form != NONE and _takes_what_follows(form, place)][:1]
+
+
+def _is_held_by_preposition(verb: Wording, place: Place) -> bool:
+    """Whether a participle after a preposition belongs to the noun that follows: "suffering from politicised rows"."""
+    of_past = verb.form in (Form.PAST, Form.PARTICIPLE)
+    return of_past and place.before in words("grammar", "prepositions") and place.is_before_noun
 
 
 def _auxiliary_before(place: Place) -> bool:
