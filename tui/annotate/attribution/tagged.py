@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
-from tui.annotate.attribution.cues import Form, acts, noun_cues, phrase_cues, tagged_cues, verb_cues
+from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_cues, verb_cues
+from tui.annotate.attribution.links import is_relative, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.attribution.said import Said, covered, overlap
 from tui.annotate.clauses.signals import probability
@@ -17,7 +18,6 @@ from tui.annotate.naming.nouns import is_document, names_a_page
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
-from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.model.tags import Role, Tagged
@@ -48,10 +48,6 @@ _OF_SOMEBODY = 0.3
 """How sure it is at least that a whole quotation is what somebody says."""
 _SENTENCE = 6
 """Spaces in a sentence, at least."""
-_CLAUSE = 2
-"""Spaces in what "that" may open, at least."""
-_OPENING = 40
-"""Characters at the head of a content that are looked at for what opens its clause."""
 _TRUSTED, _FOR_NONE = 0.8, 0.35
 """Confidence from which a rule replaces what the model has, and what it has not."""
 
@@ -65,12 +61,7 @@ def joined(
     """
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
-        _of_the_main_clause(cut, link)
-        _without_deed(cut, link)
-        _without_agent(cut, link)
-        _without_asker(cut, link)
-        link.contents = [_without_that(cut, one) for one in link.contents]
-        _without_pronouns(cut, link)
+        tidy(cut, link)
     found = list(said_by_both(cut, links, by_rule))
     used = {id(rule) for _, rule, _ in found if rule}
     made = [said for _, _, said in found if not _is_sliver(cut, said) and not _is_nobody(cut, said)]
@@ -105,97 +96,6 @@ def said_by_both(
         yield link, rule, _said(cut, link, rule)
 
 
-def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
-    """Give "Voss, who has left, said …" to Voss and not to "who": a mark just before the cue ends the clause of who."""
-    if not link.source or not link.cue or link.cue.start < link.source.end:
-        return
-    text = cut.text
-    if not _is_relative(cut, link.source):
-        return
-    between = tokenize(text, link.source.end, link.cue.start).lower
-    while between and word_classes().get(between[-1]) in ("a", "x"):
-        between = between[:-1]
-    if not between or between[-1] not in (",", "-", "–", "—", "―", "--", ")"):
-        return
-    sentence = cut.sentence_at(link.source.start)
-    before = names_in(cut).within(sentence.start, link.source.start) if sentence else ()
-    if not before or text[before[-1].end : link.source.start].strip(" ,—–-―("):
-        return
-    of_a_place = cut.lower_in(sentence.start, before[-1].start)[-1:] if sentence else ()
-    if not of_a_place or of_a_place[0] not in words("grammar", "prepositions"):  # nurses at Tarn, who have left, said
-        link.source = Span(before[-1].start, before[-1].end)
-
-
-def _without_deed(cut: CutArticle, link: Link) -> None:
-    """Take "of poisoning the river" after "was accused by residents" for what is said, and not for who says it."""
-    if not link.source or not link.cue or cut.lower_in(*link.cue)[-1] != "by":
-        return
-    tokens = tokenize(cut.text, *link.source)
-    for index in range(1, len(tokens.lower) - 1):
-        low, following = tokens.lower[index], tokens.lower[index + 1]
-        if low in words("grammar", "of_a_deed") and (low != "of" or following.endswith("ing")):
-            deed = Tagged(tokens.starts[index], link.source.end, Role.CONTENT, link.sureness)
-            link.contents = sorted([*link.contents, deed], key=lambda one: one.start)
-            link.source = Span(link.source.start, tokens.ends[index - 1])
-            return
-
-
-def _without_agent(cut: CutArticle, link: Link) -> None:
-    """Take the subject of "was criticised for" and "appears to" for what is said, and nobody for the source."""
-    if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
-        return
-    lower = cut.lower_in(*link.cue)
-    expletive = cut.text[link.source.start : link.source.end].lower() == "it"
-    if expletive and lower[0] in words("cues", "of_nobody", "forms"):
-        link.source = None  # it is clear that …
-        return
-    if any(low in words("grammar", "leaving_an_agent") for low in lower):
-        return
-    start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), len(lower))
-    if start == len(lower):
-        return
-    raising = lower[start] in words("cues", "raising", "forms")
-    helped = any(low in words("grammar", "be") for low in lower[:start])
-    verb = verb_cues().at(lower, start)
-    told = helped and verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
-    if raising or (told and lower[start] not in words("cues", "of_their_subject", "forms")):
-        link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
-        link.contents.sort(key=lambda one: one.start)
-        link.source = None
-
-
-def _without_asker(cut: CutArticle, link: Link) -> None:
-    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
-    if not link.source or not link.cue or link.source.start < link.contents[0].start:
-        return
-    lower = cut.lower_in(*link.cue)
-    sentence = cut.sentence_at(link.cue.start)
-    opens = sentence is not None and link.cue.start == sentence.start
-    if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
-        link.source = None
-
-
-def _without_pronouns(cut: CutArticle, link: Link) -> None:
-    """Leave out "which" before "NASA said is windy": what is said goes on after the cue."""
-    pronouns = words("grammar", "saying_nothing")
-    told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
-    link.contents = told or link.contents
-
-
-def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
-    """A content without the "that" before its clause, and without "however," before it; "that plan" and "that was" keep
-    it."""
-    head = cut.text[one.start : min(one.end, one.start + _OPENING)].lower()
-    opener = head.partition(",")[0]
-    aside = opener in words("grammar", "adverbs") or opener in words("grammar", "beside")
-    that = len(f"{opener}, ") if aside else 0
-    following = head[that + len("that ") :].split(" ", 1)[0]
-    if not head.startswith("that ", that) or word_classes().get(following) == "x":
-        return one
-    start = one.start + that + len("that ")
-    return one._replace(start=start) if cut.text.count(" ", start, one.end) >= _CLAUSE else one
-
-
 def _correct(cut: CutArticle, link: Link, rule: Said) -> None:
     """Take source and cue of a rule where it is likely to know better, and the content of words handed to nobody."""
     if rule.confidence < _FOR_NONE:
@@ -217,17 +117,13 @@ def _correct(cut: CutArticle, link: Link, rule: Said) -> None:
     link.carried = link.carried and not sure
 
 
-def _is_relative(cut: CutArticle, source: Span) -> bool:
-    return cut.text[source.start : source.end].lower() in words("grammar", "relatives")
-
-
 def _is_cut(cut: CutArticle, ours: Span, whole: Span) -> bool:
     """Whether a source is a part of the one by rule that cannot stand for it: doctors, [who] feared for their jobs,
     said; letters seen by [the Tarn Post] show."""
     if ours.start <= whole.start or ours.end > whole.end:
         return False
     before = cut.lower_in(whole.start, ours.start)
-    return _is_relative(cut, ours) or (ours.end == whole.end and before[-1] == "by" and is_document(before[0]))
+    return is_relative(cut, ours) or (ours.end == whole.end and before[-1] == "by" and is_document(before[0]))
 
 
 def _is_part_of(cut: CutArticle, link: Link, rule: Said) -> bool:
