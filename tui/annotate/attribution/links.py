@@ -6,6 +6,7 @@ to say it, and that "who" in "Voss, who has left, said" is Voss, the words of th
 
 from tui.annotate.attribution.cues import Form, verb_cues
 from tui.annotate.attribution.pairing import Link
+from tui.annotate.clauses.clause import past_participles
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
@@ -25,6 +26,7 @@ def tidy(cut: CutArticle, link: Link) -> None:
     _of_the_main_clause(cut, link)
     _without_deed(cut, link)
     _without_agent(cut, link)
+    _without_stranger(cut, link)
     _without_asker(cut, link)
     link.contents = [_without_that(cut, one) for one in link.contents]
     _without_pronouns(cut, link)
@@ -92,6 +94,37 @@ def _without_agent(cut: CutArticle, link: Link) -> None:
         link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
         link.contents.sort(key=lambda one: one.start)
         link.source = None
+
+
+def _without_stranger(cut: CutArticle, link: Link) -> None:
+    """Leave open who expects it in "The dam is expected to hold, aides say": not those beyond what it is about."""
+    source, cue = link.source, link.cue
+    if not source or not cue or not _is_beyond(link, source, cue):
+        return
+    lower = cut.lower_in(*cue)
+    sentence = cut.sentence_at(cue.start)
+    following = cut.text[cue.end : source.start].split() if cue.end <= source.start else []
+    if sentence is None or "by" in (lower[-1], following[-1].lower() if following else ""):
+        return
+    if not words("grammar", "leaving_an_agent").isdisjoint(lower) or lower[0] == "to":
+        return
+    start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), 0)
+    helped = any(low in words("grammar", "be") for low in lower[:start])
+    if lower[start] in words("cues", "raising", "forms") or (helped and _is_participle(lower[start])):
+        link.source = None
+
+
+def _is_beyond(link: Link, source: Span, cue: Span) -> bool:
+    """Whether a source is parted from its cue by what is said, or stands after it and the subject before it."""
+    if source.end <= cue.start:
+        return any(source.end <= one.start < cue.start for one in link.contents)
+    return any(one.end <= cue.start for one in link.contents) and any(
+        cue.end <= one.start < source.start for one in link.contents
+    )
+
+
+def _is_participle(low: str) -> bool:
+    return low.endswith("ed") or low in past_participles()
 
 
 def _without_asker(cut: CutArticle, link: Link) -> None:

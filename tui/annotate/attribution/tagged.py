@@ -115,6 +115,22 @@ def _correct(cut: CutArticle, link: Link, rule: Said) -> None:
     if cue != link.cue:
         link.cue, link.cue_sureness = cue, BY_RULE
     link.carried = link.carried and not sure
+    if _holds_its_source(link, rule) or _begins_with_it(cut, link, rule):
+        link.contents = [Tagged(*span, Role.CONTENT, link.sureness) for span in rule.spans]
+
+
+def _holds_its_source(link: Link, rule: Said) -> bool:
+    """Whether its source by rule was taken for a part of what is said: the gate, according to [a guard], was open."""
+    if link.source is None or link.source != rule.source or any(s.overlaps(link.source) for s in rule.spans):
+        return False
+    return any(one.start < link.source.end and link.source.start < one.end for one in link.contents)
+
+
+def _begins_with_it(cut: CutArticle, link: Link, rule: Said) -> bool:
+    """Whether the "it" of "it was announced that" was taken for a part of what is said."""
+    first = link.contents[0]
+    told = len(link.contents) > 1 and cut.text[first.start : first.end].lower() == "it"
+    return told and rule.source is None and rule.spans[0].start > first.end
 
 
 def _is_cut(cut: CutArticle, ours: Span, whole: Span) -> bool:
@@ -180,7 +196,7 @@ class _Placed(NamedTuple):
 def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None:
     """The rule's attribution that is the same as the model's: the same cue, or else most of the content."""
     spans = _spans(link)
-    near = {id(p.said): p.said for span in spans for p in known.overlapping(*span)}
+    near = {id(p.said): p.said for span in spans for p in known.overlapping(*span) if not _is_nested(cut, link, p.said)}
     if link.cue is None and link.source is None:
         inside = (s for s in near.values() if covered(s.spans, spans) > _HELD or overlap(spans, s.spans) > _ALIKE)
         return max(inside, key=lambda said: said.confidence, default=None)
@@ -190,6 +206,17 @@ def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None
     close = [(share, said) for share, said in alike if share > _ALIKE]
     best = max(with_cue or close, key=lambda one: one[0], default=None)
     return best[1] if best else None
+
+
+def _is_nested(cut: CutArticle, link: Link, said: Said) -> bool:
+    """Whether a rule found what somebody says inside what the model hands to another: in a poll, [half said they would
+    move]."""
+    if not link.cue or not link.source or not said.cue or not said.source or said.by_layout:
+        return False
+    if cut.lower_in(*link.cue)[-1] in noun_cues():
+        return False
+    inside = [one for one in link.contents if one.start <= said.cue.start and said.cue.end <= one.end]
+    return any(one.start <= said.source.start and said.source.end <= one.end for one in inside)
 
 
 def _likeness(spans: tuple[Span, ...], said: Said, quoted: bool) -> float:
