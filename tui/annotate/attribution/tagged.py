@@ -230,14 +230,15 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
     known = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
-    stance, judges = known or (_told(cut, link.cue), False)
+    told = None if known else _told(cut, link.cue)
+    stance, judges = known or (told or Stance.ASSERTS, False)
     sure = probability("tagged", signals(cut, link, rule))
     if link.source is None and _is_long_quotation(cut, link):
         sure = max(sure, _OF_SOMEBODY)
     elif not _quoted(cut, link):
         sure *= 1 if link.source else _NOBODY
         sure *= _ACT if rule is None and _is_act(cut, link.cue) else 1
-        sure *= _UNKNOWN if rule is None and by_its_words(cut, link.cue) is None else 1
+        sure *= 1 if known or told else _UNKNOWN
     spans = rule.spans if rule and rule.by_layout else _spans(link)
     if rule and rule.by_layout:
         sure = max(sure, rule.confidence)
@@ -319,13 +320,13 @@ def _is_act(cut: CutArticle, cue: Span | None) -> bool:
     return act is not None and len(lower) - act.last <= _AFTER_ACT
 
 
-def _told(cut: CutArticle, cue: Span | None) -> Stance:
-    """What the words of a cue that the rules do not know say of its stance."""
+def _told(cut: CutArticle, cue: Span | None) -> Stance | None:
+    """What the words of a cue that the rules do not know say of its stance; None where they say nothing of it."""
     lower = cut.lower_in(*cue) if cue else ()
     for index in range(len(lower)):
         if found := tagged_cues().at(lower, index):
             return found.entry
-    return Stance.ASSERTS
+    return None
 
 
 def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
