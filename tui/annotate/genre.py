@@ -116,6 +116,9 @@ def _label(line: Sequence[str], headline: bool) -> str | None:
     label = _phrases("labels").at(line, 0)
     if label is None:
         return None
+    if line[label.last : label.last + 1] and line[label.last] in _GOES_ON and not headline:
+        if twice := _phrases("openings").at(line, label.last + 1):  # News release – for immediate release
+            return twice.entry
     rest = line[label.last : label.last + 1]
     if headline:
         return label.entry if rest in ((":",), ("|",)) else None
