@@ -117,10 +117,10 @@ def _label(line: Sequence[str], headline: bool) -> str | None:
     label = _phrases("labels").at(line, 0)
     if label is None:
         return None
-    if line[label.last : label.last + 1] and line[label.last] in _GOES_ON and not headline:
-        if twice := _phrases("openings").at(line, label.last + 1):  # News release – for immediate release
-            return twice.entry
     rest = line[label.last : label.last + 1]
+    twice = _phrases("openings").at(line, label.last + 1)
+    if twice and rest[0] in _GOES_ON and not headline:
+        return twice.entry  # News release – for immediate release
     if headline:
         return label.entry if rest in ((":",), ("|",)) else None
     if len(line) > _LONGEST_LABEL:
