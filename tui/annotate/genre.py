@@ -118,8 +118,9 @@ def _label(line: Sequence[str], headline: bool) -> str | None:
     if label is None:
         return None
     rest = line[label.last : label.last + 1]
-    twice = _phrases("openings").at(line, label.last + 1)
-    if twice and rest[0] in _GOES_ON and not headline:
+    below = line[label.last + 1 :]
+    twice = _phrases("openings").at(below, 0) if below and rest[0] in _GOES_ON and not headline else None
+    if twice:
         return twice.entry  # News release – for immediate release
     if headline:
         return label.entry if rest in ((":",), ("|",)) else None
