@@ -263,3 +263,16 @@ def test_a_source_that_was_tagged_as_said_is_cut_out_of_it() -> None:
 def test_it_is_no_part_of_what_was_announced() -> None:
     text, (one,) = found("{C It} {Q was announced} on Friday {C that the dam would be closed}.")
     assert contents(text, one) == ["the dam would be closed"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{C The firm} {Q was blamed} by {S inspectors for the leak}.", "inspectors"),
+        ("{C The firm} {Q was blamed} by {S Mothers for Peace}.", "Mothers for Peace"),
+        ("{C The director} {Q was described} by {S one former manager as reckless}.", "one former manager"),
+    ],
+)
+def test_what_somebody_is_blamed_for_is_no_part_of_who_blames(marked: str, source: str) -> None:
+    _, (one,) = found(marked)
+    assert one.source and one.source.text == source

@@ -60,12 +60,17 @@ def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
 
 def _without_deed(cut: CutArticle, link: Link) -> None:
     """Take "of poisoning the river" after "was accused by residents" for what is said, and not for who says it."""
-    if not link.source or not link.cue or cut.lower_in(*link.cue)[-1] != "by":
+    if not link.source or not link.cue or link.source.end <= link.cue.start:
+        return
+    if (*cut.lower_in(*link.cue), *cut.text[link.cue.end : link.source.start].lower().split())[-1] != "by":
         return
     tokens = tokenize(cut.text, *link.source)
     for index in range(1, len(tokens.lower) - 1):
         low, following = tokens.lower[index], tokens.lower[index + 1]
-        if low in words("grammar", "of_a_deed") and (low != "of" or following.endswith("ing")):
+        if tokens.words[index - 1][0].isupper() and tokens.words[index + 1][0].isupper():
+            continue  # Mothers for Peace
+        as_what = low == "as" and tokens.lower[index - 1] != "such"
+        if as_what or (low in words("grammar", "of_a_deed") and (low != "of" or following.endswith("ing"))):
             deed = Tagged(tokens.starts[index], link.source.end, Role.CONTENT, link.sureness)
             link.contents = sorted([*link.contents, deed], key=lambda one: one.start)
             link.source = Span(link.source.start, tokens.ends[index - 1])
