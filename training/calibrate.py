@@ -13,6 +13,7 @@ import numpy as np
 
 from training.data import is_held_out, rows
 from training.regression import fitted
+from tui.annotate.attribution.links import tidy
 from tui.annotate.attribution.pairing import linked
 from tui.annotate.attribution.said import Said, overlap
 from tui.annotate.attribution.tagged import bounded, said_by_both, signals
@@ -50,6 +51,8 @@ def main() -> None:
             continue
         article = cut(from_text(row["text"], row["id"]))
         links, _ = linked(article, bounded(article, tagger.tag(article).stretches))
+        for link in links:
+            tidy(article, link)
         for link, rule, said in said_by_both(article, links, list(by_rule(article))):
             found.append((signals(article, link, rule), is_right(said, row["attributions"])))
     names = ["start", *sorted({name for made, _ in found for name in made})]

@@ -406,7 +406,7 @@ def test_what_a_document_tells_that_somebody_said_has_both_sources() -> None:
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
-        ("Ana Voss began by saying, “The dam will not hold for long.”", "began"),
+        ("Ana Voss began by saying, “The dam will not hold for long.”", "saying"),
         ("Ana Voss concluded, making it clear to the council that the dam was lost.", "making it clear"),
     ],
 )

@@ -77,11 +77,17 @@ def test_the_agency_of_a_dateline_is_the_outlet() -> None:
 
 
 @pytest.mark.parametrize("kicker", ["OPINION", "Comment", "Politics", "News release, 3 March 2031",
-                                    "EMBARGOED UNTIL 00.01 ON TUESDAY 3 MARCH"])
+                                    "EMBARGOED UNTIL 00.01 ON TUESDAY 3 MARCH",
+                                    "Press release — for immediate release"])
 def test_a_line_that_only_names_a_section_is_not_the_headline(kicker: str) -> None:
     article = read(kicker, "Marl keeps its hall", "By Ada Fenn", BODY, BODY)
     assert roles(article)[:4] == ["byline", "headline", "byline", "body"]
     assert (article.stated.title, article.stated.outlet) == ("Marl keeps its hall", None)
+
+
+def test_the_date_below_a_line_that_only_names_a_section_is_read() -> None:
+    article = read("News release | For immediate release", f"MARL, 3 March 2031 — {BODY}", BODY, BODY)
+    assert (article.stated.title, article.stated.published) == (None, "3 March 2031")
 
 
 @pytest.mark.parametrize("headline", ["Opinion turns against the hall", "News of the hall", "Comment: keep the hall"])

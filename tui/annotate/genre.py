@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui.annotate.annotation import Annotation, SpanIndex
+from tui.annotate.attribution.turns import questions_in
 from tui.language.cut import CutArticle
 from tui.language.layout import CutBlock, Role, outlet_in_dateline, sign_off
 from tui.language.tokens import tokenize
@@ -117,6 +118,10 @@ def _label(line: Sequence[str], headline: bool) -> str | None:
     if label is None:
         return None
     rest = line[label.last : label.last + 1]
+    below = line[label.last + 1 :]
+    twice = _phrases("openings").at(below, 0) if below and rest[0] in _GOES_ON and not headline else None
+    if twice:
+        return twice.entry  # News release – for immediate release
     if headline:
         return label.entry if rest in ((":",), ("|",)) else None
     if len(line) > _LONGEST_LABEL:
@@ -264,15 +269,14 @@ def _is_interview(cut: CutArticle) -> bool:
 
 def _answers(cut: CutArticle) -> list[str]:
     """The paragraphs that answer a question which is all of the one before; none where there are few such turns."""
-    bodies = [
-        cut.text[block.start : block.end].rstrip(" ”\"*_") for block in cut.blocks
-        if block.role in (Role.BODY, Role.SUBHEAD)
-    ]
+    bodies = [number for number, block in enumerate(cut.blocks) if block.role in (Role.BODY, Role.SUBHEAD)]
+    questions = set(questions_in(cut))
     answers = [
-        answer for asked, answer in pairwise(bodies)
-        if asked.endswith("?") and not answer.endswith("?") and len(answer.split()) >= _FEWEST_WORDS_OF_ANSWER
+        cut.text[cut.blocks[number].start : cut.blocks[number].end]
+        for asked, number in pairwise(bodies) if asked in questions and number not in questions
     ]
-    return answers if len(bodies) >= _FEWEST_PARAGRAPHS and len(answers) >= 0.3 * len(bodies) else []
+    told = [answer for answer in answers if len(answer.split()) >= _FEWEST_WORDS_OF_ANSWER]
+    return told if len(bodies) >= _FEWEST_PARAGRAPHS and len(told) >= 0.3 * len(bodies) else []
 
 
 def _reports(cut: CutArticle, annotation: Annotation) -> bool:

@@ -6,35 +6,29 @@ is led back to a name (`naming/`). Last come the claims that only a link gives a
 """
 
 import heapq
-import re
-from collections import deque
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, SpanIndex, Stance
-from tui.annotate.attribution.attributions import Attribution, announced, attributions_in, by_signature
+from tui.annotate.attribution.attributions import Attribution
 from tui.annotate.attribution.deeds import is_deed
 from tui.annotate.attribution.pairing import Voice
 from tui.annotate.attribution.said import Said
+from tui.annotate.attribution.spoken import is_laid_out, spoken
 from tui.annotate.attribution.stances import stance_of_content
 from tui.annotate.attribution.subjects import Stretch
 from tui.annotate.attribution.tagged import joined
 from tui.annotate.attribution.turns import turns_in
 from tui.annotate.naming.hyperlinks import linked_claims
 from tui.annotate.naming.linker import Linker
-from tui.annotate.naming.nouns import is_body, is_document, is_person
 from tui.annotate.weight import is_prominent
 from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
-from tui.language.folded import QUOTATION, Folded, folded, word_classes
-from tui.language.layout import Role
+from tui.language.folded import Folded, word_classes
 from tui.language.names.names import names_in
-from tui.language.quotations import Quotation
-from tui.lexicon import load, words
+from tui.lexicon import load
 from tui.model.tags import Tagged
 
-_BULLET = re.compile(r"(?:[-–—•‣▪◦·*]|\(?(?:\d{1,2}|[a-z])[.)])(?:\s+|$)")
-"""What a point of a list begins with."""
-SHOWN, SHOWN_BY_BOTH = 0.3, 0.24
+SHOWN, SHOWN_BY_BOTH = 0.3, 0.22
 """The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
 (PolNeAR, train)."""
 _DEED = 0.2
@@ -114,7 +108,7 @@ def _with_settled(found: Sequence[Said], settled: Sequence[Said]) -> list[Said]:
 def by_rule(cut: CutArticle) -> Iterator[Said]:
     """What the rules find, as spans of the text."""
     turns = turns_in(cut)
-    ours = ((found.line.block, said) for found in _attributions(cut, turns) if (said := _said(cut, found)))
+    ours = ((found.line.block, said) for found in spoken(cut, turns) if (said := _said(cut, found)))
     for _, said in heapq.merge(ours, turns.items(), key=lambda placed: placed[0]):
         if said.spans:
             yield said
@@ -126,7 +120,7 @@ def _said(cut: CutArticle, found: Attribution) -> Said | None:
         return None
     source = _source(line, named) if named else None
     handed = Span(line.starts[cue.first], line.ends[cue.last - 1])
-    below = bool(found.more) and (found.announces or found.lists) and _is_laid_out(cut, line.block + 1, found)
+    below = bool(found.more) and (found.announces or found.lists) and is_laid_out(cut, line.block + 1, found)
     by_layout = found.rule == "headline" or below
     by_form = found.by_form or (below and found.lists)
     return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout, by_form)
@@ -138,113 +132,6 @@ def _source(line: Folded, named: Stretch) -> Span:
     while last > named.first + 1 and line.classes[last - 1] in ",-":
         last -= 1
     return Span(line.starts[named.first], line.ends[last - 1])
-
-
-def _attributions(cut: CutArticle, turns: Container[int]) -> Iterator[Attribution]:
-    """All attributions, with the quotations of later sentences and paragraphs that go on with them.
-
-    `turns`: blocks that are somebody's words as a whole, and not looked into.
-    """
-    everything: deque[Attribution] = deque()  # those of which the first may still go on
-    speaker: Attribution | None = None  # whose words the last quotation was
-    awaited: Attribution | None = None  # who has been announced with a colon
-    asked: Span | None = None  # a question just before, which the next sentence may hand to somebody
-    quoted: list[Span] = []  # what the line before says, if it is made of quotations alone
-    spoke = -2  # the number of the last sentence with words of the speaker
-    for number, line in enumerate(folded(cut)):
-        while everything and everything[0] is not speaker and everything[0] is not awaited:
-            yield everything.popleft()
-        if line.block in turns:
-            speaker, awaited, asked = None, None, None
-            continue
-        if awaited and line.block > awaited.line.block and _is_laid_out(cut, line.block, awaited):
-            if not everything or everything[-1] is not awaited:
-                everything.append(awaited)
-            awaited.more += _without_bullet(cut, line)
-            continue
-        if quoted and quoted[-1].end <= line.start and not cut.text[quoted[-1].end : line.start].strip():
-            signature = by_signature(line, quoted)
-            if signature:
-                if speaker:
-                    speaker.more = [span for span in speaker.more if span not in quoted]
-                everything.append(signature)
-                speaker, awaited, asked, quoted = None, None, None, []
-                continue
-        loose = _nothing_but_quotations(line)
-        goes_on = line.classes[0] == QUOTATION and cut.text[line.start] not in words("grammar", "opening_marks")
-        begun = quoted if goes_on else []  # the lines of a quotation that ends in this one
-        quoted = begun + [Span(q.start, q.end) for q in loose]
-        if loose:
-            if awaited and number == spoke + 1:
-                speaker = awaited
-                everything.append(speaker)
-            if speaker and (number == spoke + 1 or speaker.line.block == line.block):
-                speaker.more += [Span(q.start, q.end) for q in loose]
-                spoke = number
-            awaited, asked = None, _question(cut, loose[-1], line)
-            continue
-        found = attributions_in(line, asked, cut.blocks[line.block].role is Role.HEADLINE)
-        found = [one for one in found if one.rule != "headline" or _names_a_speaker(cut, one)]
-        if speaker and asked in [span for one in found for span in one.more]:
-            speaker.more = [span for span in speaker.more if span != asked]
-        if begun and found and found[0].quoted and [s.first for s in found[0].content[:1]] == [0]:
-            if speaker:
-                speaker.more = [span for span in speaker.more if span not in begun]
-            found[0].more += begun
-        awaited, asked = None, None
-        quoting = next((one for one in reversed(found) if one.quoted), None)
-        if quoting and quoting.content:
-            speaker, spoke = quoting, number
-        elif line.classes[-1] == ":":
-            awaited = found[-1] if found and found[-1].announces else None if found else announced(line)
-            spoke = number if awaited else spoke
-        elif speaker and speaker.line.block != line.block:
-            speaker = None
-        everything += [one for one in found if not one.announces]
-    yield from everything
-
-
-def _names_a_speaker(cut: CutArticle, found: Attribution) -> bool:
-    """Whether what a headline sets apart is somebody, and not its subject: "Budget: what it means" of an article that
-    tells of "the budget"."""
-    if found.source is None:
-        return False
-    lower = found.line.lower
-    low = lower[found.source.last - 1]
-    if is_person(low) or is_person(low.removesuffix("s")) or low in words("people", "vague"):
-        return True
-    told = lower[found.content[0].first]
-    if low[0].isdigit() or (f" {low} " in cut.text and told in words("grammar", "asking")):
-        return False
-    return is_body(low) or is_document(low) or f" {low} " not in cut.text
-
-
-def _is_laid_out(cut: CutArticle, block: int, awaited: Attribution) -> bool:
-    """Whether a block is an indented quotation, or a point of a list that somebody has been announced to make."""
-    kind = cut.blocks[block].kind
-    if kind is BlockKind.QUOTE:
-        return True
-    listed = kind is BlockKind.LIST_ITEM or bool(_BULLET.match(cut.text, cut.blocks[block].start))
-    return listed and awaited.lists
-
-
-def _without_bullet(cut: CutArticle, line: Folded) -> list[Span]:
-    """A line of a list without its bullet or number; nothing where it is no more than that."""
-    bullet = _BULLET.match(cut.text, line.start) if line.start == cut.blocks[line.block].start else None
-    start = bullet.end() if bullet else line.start
-    return [Span(start, line.end)] if start < line.end else []
-
-
-def _nothing_but_quotations(line: Folded) -> list[Quotation]:
-    """The quotations of a sentence that is made of them alone."""
-    loose = [q for index, q in line.quotations.items() if not q.single or line.sentence_like(index)]
-    return loose if all(kind in ".,-()" + QUOTATION for kind in line.classes) else []
-
-
-def _question(cut: CutArticle, quotation: Quotation, line: Folded) -> Span | None:
-    """“Why?” at the end of a sentence, which "she said" may follow, though it looks like a sentence of its own."""
-    ends = quotation.end == line.end and cut.text[quotation.inner.end - 1] in "?!"
-    return Span(quotation.start, quotation.end) if ends else None
 
 
 def _spans(cut: CutArticle, found: Attribution) -> list[Span]:

@@ -97,6 +97,7 @@ _PLACE_AND_DAY = re.compile(
 _SECTION = re.compile(
     r"(?:opinion|comment|analysis|editorial|letters|news|politics|business|sport|review)\s*[,|·–—-]\s*", re.I
 )
+_KICKERS_APART = re.compile(r" (?:[—–|:/-]|--) ")
 _NOT_AN_OUTLET = re.compile(
     r"(?:(?:press|news|media) release|published|updated|posted|last|first|modified|\w+day)\b", re.I
 )
@@ -231,10 +232,15 @@ def _after_kickers(text: str, blocks: list[Block], roles: list[Role], first: int
 
 
 def _is_kicker(line: str) -> bool:
-    """Whether a line names a section, with a date or without, or says from when on it may be printed."""
+    """Whether a line names a section, with a date or without, or says from when on it may be printed; or does both:
+    News release — for immediate release."""
     if len(line) > _LONGEST_FURNITURE or len(line.split()) > _LONGEST_KICKER:
         return False
     low = _spaced(line).strip(_EDGES)
+    return _names_section(low) or all(map(_names_section, _KICKERS_APART.split(low)))
+
+
+def _names_section(low: str) -> bool:
     if any(low.startswith(opening) for opening in load("furniture")["kickers_begin"]):
         return True
     return _undated(low) in words("furniture", "kickers")
@@ -250,7 +256,7 @@ def _is_headline(text: str, block: Block, following: Block) -> bool:
     line = text[block.start : block.end]
     if block.kind is BlockKind.HEADING:
         return True
-    if len(line) > _LONGEST_HEADLINE or "\n" in line or outlet_in_dateline(line):
+    if len(line) > _LONGEST_HEADLINE or "\n" in line or outlet_in_dateline(line) or date_in_dateline(line):
         return False
     if _is_byline(line) and not signed_by(line):
         return False

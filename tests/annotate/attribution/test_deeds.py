@@ -14,10 +14,10 @@ def shown(text: str) -> list[str]:
     return [text[a.start : a.end] for a in sourced.annotate(cut(from_text(text, "test"))) if a.shown]
 
 
-def tagged(source: str, cue: str, content: str) -> list[Annotation]:
+def tagged(source: str, cue: str, content: str, first: Role = Role.SOURCE) -> list[Annotation]:
     """The attributions shown of a sentence of three stretches that are tagged."""
     text, tags = "", []
-    for role, words in ((Role.SOURCE, source), (Role.CUE, cue), (Role.CONTENT, content)):
+    for role, words in ((first, source), (Role.CUE, cue), (Role.CONTENT, content)):
         start = len(text) + bool(text)
         text = f"{text} {words}".strip()
         tags.append(Tagged(start, start + len(words), role, 0.95))
@@ -132,3 +132,19 @@ def test_what_somebody_may_say_is_no_statement(conjunction: str, found: int) -> 
         Tagged(first + 18, first + 26, Role.CONTENT, 0.95),
     ]
     assert len([a for a in sourced.annotate(cut(from_text(text, "test")), tags) if a.shown]) == found
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        ("The lower road", "also known as", "the Slip"),
+        ("A book", "titled", "The River at Marl"),
+        ("The firm", "was called", "Tarn Mills"),
+    ],
+)
+def test_a_name_that_nobody_in_particular_uses_is_no_statement(marked: tuple[str, str, str]) -> None:
+    assert tagged(*marked, first=Role.CONTENT) == []
+
+
+def test_what_somebody_calls_a_thing_is_a_statement() -> None:
+    assert len(tagged("The bridge", "was called", "a danger to everyone who uses it", Role.CONTENT)) == 1

@@ -221,3 +221,58 @@ def test_what_somebody_says_inside_a_statement_is_not_credited_to_whoever_makes_
     text, annotations = found("{S Police} {Q said} the driver {Q claimed} {C he had stopped}.")
     shown = [(one.source.text if one.source else None, contents(text, one)) for one in annotations if one.shown]
     assert shown == [("Police", ["the driver claimed he had stopped"])]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C The dam} {Q is expected} {C to hold}, and {S engineers} were at the hearing in Orin.",
+        "{C The dam} {Q appears} {C to be sound}, but {S Ana Voss} has her own view of it.",
+        "{S Ana Voss} left after {C Ivo Marek} {Q was declared} {C the winner}.",
+    ],
+)
+def test_nobody_beyond_the_subject_of_a_passive_says_it(marked: str) -> None:
+    _, found_there = found(marked)
+    assert [one.source for one in found_there if one.confidence >= 0.05] == [None]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{C The dam} {Q was condemned} {C as a folly} by {S Ana Voss}.",
+        "{C The dam} {Q is described by} {S Ana Voss} {C as a folly}.",
+    ],
+)
+def test_whoever_stands_after_by_says_it(marked: str) -> None:
+    _, (one, *_) = found(marked)
+    assert one.source and one.source.text == "Ana Voss"
+
+
+def test_a_poll_keeps_what_those_asked_say_in_it() -> None:
+    text, annotations = found("{Q According to} {S a Tarn Post poll}, {C half of all voters said they would move}.")
+    poll = next(one for one in annotations if one.source and one.source.text == "a Tarn Post poll")
+    assert contents(text, poll) == ["half of all voters said they would move"]
+
+
+def test_a_source_that_was_tagged_as_said_is_cut_out_of_it() -> None:
+    text, (one, *_) = found("{C The council}, {Q according to} {C minutes of the meeting, had been told twice}.")
+    assert contents(text, one) == ["The council", "had been told twice"]
+    assert one.source and one.source.text == "minutes of the meeting"
+
+
+def test_it_is_no_part_of_what_was_announced() -> None:
+    text, (one,) = found("{C It} {Q was announced} on Friday {C that the dam would be closed}.")
+    assert contents(text, one) == ["the dam would be closed"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("{C The firm} {Q was blamed} by {S inspectors for the leak}.", "inspectors"),
+        ("{C The firm} {Q was blamed} by {S Mothers for Peace}.", "Mothers for Peace"),
+        ("{C The director} {Q was described} by {S one former manager as reckless}.", "one former manager"),
+    ],
+)
+def test_what_somebody_is_blamed_for_is_no_part_of_who_blames(marked: str, source: str) -> None:
+    _, (one,) = found(marked)
+    assert one.source and one.source.text == source

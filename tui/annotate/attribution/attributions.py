@@ -109,6 +109,8 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
             made = _by_verb(line, found, verb.entry, index, verb.last, asked)
         elif low in phrases.first_words and (phrase := phrases.at(line.lower, index)):
             made = _by_phrase(line, phrase.entry, index, phrase.last)
+        elif low == "in" and index <= 1 and not found:
+            made = _by_poll(line, index)
         elif low in nouns and line.classes[index + 1 : index + 2] == ["h"]:
             made = _by_noun(line, index)
         elif line.classes[index] == "-" and index and line.classes[index - 1] == QUOTATION and not found:
@@ -474,6 +476,22 @@ def _by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attributi
     return made if made.content else None
 
 
+def _by_poll(line: Folded, first: int) -> Attribution | None:
+    """In a poll of 900 voters by the Tarn Post, half said …: what a poll found is its own, whoever was asked."""
+    if first and line.classes[0] != "c":
+        return None
+    near = range(first + 1, min(len(line), first + _LONGEST_ASIDE))
+    poll = next((i for i in near if line.lower[i] in words("cues", "polls", "nouns")), None)
+    if poll is None or any(line.classes[i] not in "dpsCw0t-" for i in range(first + 1, poll)):
+        return None
+    ends = line.classes[poll + 1 : poll + 2] in ([","], ["i"], ["t"]) or line.lower[poll + 1].endswith("ed")
+    source = _up_to_comma(line, first + 1) if poll + 1 < len(line) and ends else None
+    if source is None or source.last <= poll or source.last + 2 >= len(line):
+        return None
+    content = [Stretch(source.last + 1, OPEN)]
+    return Attribution(line, "poll-front", Stance.ASSERTS, Stretch(first, first + 1), source, first, content)
+
+
 def _without_clause(line: Folded, source: Stretch) -> Stretch:
     """Without a clause that a comma parts from it: according to [the audit], the wall had cracked."""
     for comma in range(source.first + 1, source.last):
@@ -683,7 +701,7 @@ def _opens(made: Attribution, outer: Attribution) -> bool:
 def _is_reported(made: Attribution, outer: Attribution) -> bool:
     """Whether it is the whole of what another hands over in front: according to the minutes, [Voss said it leaked].
     Then both are plain, each with its own source."""
-    reported = outer.rule == "according-front" and made.begins == outer.content[-1].first
+    reported = outer.rule.endswith("-front") and made.begins == outer.content[-1].first
     if reported:
         outer.by_form = made.by_form = True
     return reported

@@ -23,13 +23,18 @@ def verb_group(line: Folded, verb: int) -> VerbGroup:
     """The words before the verb at this index that belong to it."""
     classes, lower = line.classes, line.lower
     first, passive, helped = verb, False, False
-    while first > 0 and classes[first - 1] in "ax":
+    while first > 0 and (classes[first - 1] in "ax" or _floats(line, first - 1)):
         first -= 1
         if classes[first] == "x":
             helped = True
             passive = passive or lower[first] in words("grammar", "be") or lower[first] == "'s"
     infinitive = first > 0 and lower[first - 1] == "to"
     return VerbGroup(first - infinitive, passive, helped, infinitive)
+
+
+def _floats(line: Folded, index: int) -> bool:
+    """Whether a word goes with a verb and means its whole subject: Voss and Marek [both] said, they have [all] said."""
+    return index > 0 and line.lower[index] in words("grammar", "floating") and line.classes[index - 1] in "Cwn0)x"
 
 
 class Complement(NamedTuple):

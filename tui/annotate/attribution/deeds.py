@@ -40,6 +40,8 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
     quoted = cut.quotations_in(start, said.spans[-1].end)
     if quoted:
         return _is_title(cut, cue, quoted) or _is_name(cut, cue, said, quoted)
+    if said.source is None and _is_known_as(cut, cue, said):
+        return True
     content = cut.lower_in(start, end)
     lower = content[:_REACH]
     if _says_nothing(_with_refusal(cut, said.cue, cue), lower) or _is_supposed(cut, said):
@@ -164,9 +166,21 @@ def _is_name(cut: CutArticle, cue: Sequence[str], said: Said, quoted: Sequence[Q
     return naming == "know" or not source or source[head_of(source)] in words("cues", "deeds", "namers")
 
 
+def _is_known_as(cut: CutArticle, cue: Sequence[str], said: Said) -> bool:
+    """Whether it only tells a name that nobody in particular uses: known as the Slip, a band called Long River."""
+    naming = _verb(cue, "naming")
+    if naming == "know":
+        return cue[-1] == "as"
+    return bool(naming) and _is_spelled_as_name(cut, said.spans[-1])
+
+
 def _is_name_like(cut: CutArticle, quotation: Quotation) -> bool:
     """“Long River”, “the Bishop”: a few words with capitals."""
-    spelled = tokenize(cut.text, *quotation.inner)
+    return _is_spelled_as_name(cut, quotation.inner)
+
+
+def _is_spelled_as_name(cut: CutArticle, span: Span) -> bool:
+    spelled = tokenize(cut.text, *span)
     if spelled.words[-1] in (",", "."):
         spelled = spelled._replace(words=spelled.words[:-1], lower=spelled.lower[:-1])
     telling = [

@@ -185,8 +185,10 @@ def _own(kind: SourceKind | None, quoted: bool) -> frozenset[str]:
     """The words by which whoever speaks is meant."""
     if quoted:
         return words("stances", "first_person")
-    if kind in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT):
+    if kind is SourceKind.ORGANIZATION:
         return words("stances", "bodies")
+    if kind is SourceKind.DOCUMENT:
+        return words("stances", "documents")
     return words("stances", "persons")
 
 

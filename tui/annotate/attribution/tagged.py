@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
-from tui.annotate.attribution.cues import Form, acts, noun_cues, phrase_cues, tagged_cues, verb_cues
+from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_cues, verb_cues
+from tui.annotate.attribution.links import is_relative, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.attribution.said import Said, covered, overlap
 from tui.annotate.clauses.signals import probability
@@ -17,7 +18,6 @@ from tui.annotate.naming.nouns import is_document, names_a_page
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
-from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.model.tags import Role, Tagged
@@ -48,10 +48,6 @@ _OF_SOMEBODY = 0.3
 """How sure it is at least that a whole quotation is what somebody says."""
 _SENTENCE = 6
 """Spaces in a sentence, at least."""
-_CLAUSE = 2
-"""Spaces in what "that" may open, at least."""
-_OPENING = 40
-"""Characters at the head of a content that are looked at for what opens its clause."""
 _TRUSTED, _FOR_NONE = 0.8, 0.35
 """Confidence from which a rule replaces what the model has, and what it has not."""
 
@@ -65,12 +61,7 @@ def joined(
     """
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
-        _of_the_main_clause(cut, link)
-        _without_deed(cut, link)
-        _without_agent(cut, link)
-        _without_asker(cut, link)
-        link.contents = [_without_that(cut, one) for one in link.contents]
-        _without_pronouns(cut, link)
+        tidy(cut, link)
     found = list(said_by_both(cut, links, by_rule))
     used = {id(rule) for _, rule, _ in found if rule}
     made = [said for _, _, said in found if not _is_sliver(cut, said) and not _is_nobody(cut, said)]
@@ -105,97 +96,6 @@ def said_by_both(
         yield link, rule, _said(cut, link, rule)
 
 
-def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
-    """Give "Voss, who has left, said …" to Voss and not to "who": a mark just before the cue ends the clause of who."""
-    if not link.source or not link.cue or link.cue.start < link.source.end:
-        return
-    text = cut.text
-    if not _is_relative(cut, link.source):
-        return
-    between = tokenize(text, link.source.end, link.cue.start).lower
-    while between and word_classes().get(between[-1]) in ("a", "x"):
-        between = between[:-1]
-    if not between or between[-1] not in (",", "-", "–", "—", "―", "--", ")"):
-        return
-    sentence = cut.sentence_at(link.source.start)
-    before = names_in(cut).within(sentence.start, link.source.start) if sentence else ()
-    if not before or text[before[-1].end : link.source.start].strip(" ,—–-―("):
-        return
-    of_a_place = cut.lower_in(sentence.start, before[-1].start)[-1:] if sentence else ()
-    if not of_a_place or of_a_place[0] not in words("grammar", "prepositions"):  # nurses at Tarn, who have left, said
-        link.source = Span(before[-1].start, before[-1].end)
-
-
-def _without_deed(cut: CutArticle, link: Link) -> None:
-    """Take "of poisoning the river" after "was accused by residents" for what is said, and not for who says it."""
-    if not link.source or not link.cue or cut.lower_in(*link.cue)[-1] != "by":
-        return
-    tokens = tokenize(cut.text, *link.source)
-    for index in range(1, len(tokens.lower) - 1):
-        low, following = tokens.lower[index], tokens.lower[index + 1]
-        if low in words("grammar", "of_a_deed") and (low != "of" or following.endswith("ing")):
-            deed = Tagged(tokens.starts[index], link.source.end, Role.CONTENT, link.sureness)
-            link.contents = sorted([*link.contents, deed], key=lambda one: one.start)
-            link.source = Span(link.source.start, tokens.ends[index - 1])
-            return
-
-
-def _without_agent(cut: CutArticle, link: Link) -> None:
-    """Take the subject of "was criticised for" and "appears to" for what is said, and nobody for the source."""
-    if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
-        return
-    lower = cut.lower_in(*link.cue)
-    expletive = cut.text[link.source.start : link.source.end].lower() == "it"
-    if expletive and lower[0] in words("cues", "of_nobody", "forms"):
-        link.source = None  # it is clear that …
-        return
-    if any(low in words("grammar", "leaving_an_agent") for low in lower):
-        return
-    start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), len(lower))
-    if start == len(lower):
-        return
-    raising = lower[start] in words("cues", "raising", "forms")
-    helped = any(low in words("grammar", "be") for low in lower[:start])
-    verb = verb_cues().at(lower, start)
-    told = helped and verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
-    if raising or (told and lower[start] not in words("cues", "of_their_subject", "forms")):
-        link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
-        link.contents.sort(key=lambda one: one.start)
-        link.source = None
-
-
-def _without_asker(cut: CutArticle, link: Link) -> None:
-    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
-    if not link.source or not link.cue or link.source.start < link.contents[0].start:
-        return
-    lower = cut.lower_in(*link.cue)
-    sentence = cut.sentence_at(link.cue.start)
-    opens = sentence is not None and link.cue.start == sentence.start
-    if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
-        link.source = None
-
-
-def _without_pronouns(cut: CutArticle, link: Link) -> None:
-    """Leave out "which" before "NASA said is windy": what is said goes on after the cue."""
-    pronouns = words("grammar", "saying_nothing")
-    told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
-    link.contents = told or link.contents
-
-
-def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
-    """A content without the "that" before its clause, and without "however," before it; "that plan" and "that was" keep
-    it."""
-    head = cut.text[one.start : min(one.end, one.start + _OPENING)].lower()
-    opener = head.partition(",")[0]
-    aside = opener in words("grammar", "adverbs") or opener in words("grammar", "beside")
-    that = len(f"{opener}, ") if aside else 0
-    following = head[that + len("that ") :].split(" ", 1)[0]
-    if not head.startswith("that ", that) or word_classes().get(following) == "x":
-        return one
-    start = one.start + that + len("that ")
-    return one._replace(start=start) if cut.text.count(" ", start, one.end) >= _CLAUSE else one
-
-
 def _correct(cut: CutArticle, link: Link, rule: Said) -> None:
     """Take source and cue of a rule where it is likely to know better, and the content of words handed to nobody."""
     if rule.confidence < _FOR_NONE:
@@ -215,10 +115,22 @@ def _correct(cut: CutArticle, link: Link, rule: Said) -> None:
     if cue != link.cue:
         link.cue, link.cue_sureness = cue, BY_RULE
     link.carried = link.carried and not sure
+    if _holds_its_source(link, rule) or _begins_with_it(cut, link, rule):
+        link.contents = [Tagged(*span, Role.CONTENT, link.sureness) for span in rule.spans]
 
 
-def _is_relative(cut: CutArticle, source: Span) -> bool:
-    return cut.text[source.start : source.end].lower() in words("grammar", "relatives")
+def _holds_its_source(link: Link, rule: Said) -> bool:
+    """Whether its source by rule was taken for a part of what is said: the gate, according to [a guard], was open."""
+    if link.source is None or link.source != rule.source or any(s.overlaps(link.source) for s in rule.spans):
+        return False
+    return any(one.start < link.source.end and link.source.start < one.end for one in link.contents)
+
+
+def _begins_with_it(cut: CutArticle, link: Link, rule: Said) -> bool:
+    """Whether the "it" of "it was announced that" was taken for a part of what is said."""
+    first = link.contents[0]
+    told = len(link.contents) > 1 and cut.text[first.start : first.end].lower() == "it"
+    return told and rule.source is None and rule.spans[0].start > first.end
 
 
 def _is_cut(cut: CutArticle, ours: Span, whole: Span) -> bool:
@@ -227,7 +139,7 @@ def _is_cut(cut: CutArticle, ours: Span, whole: Span) -> bool:
     if ours.start <= whole.start or ours.end > whole.end:
         return False
     before = cut.lower_in(whole.start, ours.start)
-    return _is_relative(cut, ours) or (ours.end == whole.end and before[-1] == "by" and is_document(before[0]))
+    return is_relative(cut, ours) or (ours.end == whole.end and before[-1] == "by" and is_document(before[0]))
 
 
 def _is_part_of(cut: CutArticle, link: Link, rule: Said) -> bool:
@@ -284,7 +196,7 @@ class _Placed(NamedTuple):
 def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None:
     """The rule's attribution that is the same as the model's: the same cue, or else most of the content."""
     spans = _spans(link)
-    near = {id(p.said): p.said for span in spans for p in known.overlapping(*span)}
+    near = {id(p.said): p.said for span in spans for p in known.overlapping(*span) if not _is_nested(cut, link, p.said)}
     if link.cue is None and link.source is None:
         inside = (s for s in near.values() if covered(s.spans, spans) > _HELD or overlap(spans, s.spans) > _ALIKE)
         return max(inside, key=lambda said: said.confidence, default=None)
@@ -294,6 +206,17 @@ def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None
     close = [(share, said) for share, said in alike if share > _ALIKE]
     best = max(with_cue or close, key=lambda one: one[0], default=None)
     return best[1] if best else None
+
+
+def _is_nested(cut: CutArticle, link: Link, said: Said) -> bool:
+    """Whether a rule found what somebody says inside what the model hands to another: in a poll, [half said they would
+    move]."""
+    if not link.cue or not link.source or not said.cue or not said.source or said.by_layout:
+        return False
+    if cut.lower_in(*link.cue)[-1] in noun_cues():
+        return False
+    inside = [one for one in link.contents if one.start <= said.cue.start and said.cue.end <= one.end]
+    return any(one.start <= said.source.start and said.source.end <= one.end for one in inside)
 
 
 def _likeness(spans: tuple[Span, ...], said: Said, quoted: bool) -> float:
@@ -307,14 +230,15 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
     known = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
-    stance, judges = known or (_told(cut, link.cue), False)
+    told = None if known else _told(cut, link.cue)
+    stance, judges = known or (told or Stance.ASSERTS, False)
     sure = probability("tagged", signals(cut, link, rule))
     if link.source is None and _is_long_quotation(cut, link):
         sure = max(sure, _OF_SOMEBODY)
     elif not _quoted(cut, link):
         sure *= 1 if link.source else _NOBODY
         sure *= _ACT if rule is None and _is_act(cut, link.cue) else 1
-        sure *= _UNKNOWN if rule is None and by_its_words(cut, link.cue) is None else 1
+        sure *= 1 if known or told else _UNKNOWN
     spans = rule.spans if rule and rule.by_layout else _spans(link)
     if rule and rule.by_layout:
         sure = max(sure, rule.confidence)
@@ -396,13 +320,13 @@ def _is_act(cut: CutArticle, cue: Span | None) -> bool:
     return act is not None and len(lower) - act.last <= _AFTER_ACT
 
 
-def _told(cut: CutArticle, cue: Span | None) -> Stance:
-    """What the words of a cue that the rules do not know say of its stance."""
+def _told(cut: CutArticle, cue: Span | None) -> Stance | None:
+    """What the words of a cue that the rules do not know say of its stance; None where they say nothing of it."""
     lower = cut.lower_in(*cue) if cue else ()
     for index in range(len(lower)):
         if found := tagged_cues().at(lower, index):
             return found.entry
-    return Stance.ASSERTS
+    return None
 
 
 def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:

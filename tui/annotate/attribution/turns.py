@@ -25,6 +25,8 @@ _OF_ALL = 0.2
 """The share of the paragraphs that are questions, at least, in an interview without labels."""
 _LONGEST_QUESTION = 400
 """Characters of a question that stands alone."""
+_AROUND = " *_"
+"""What stands around a question set in bold."""
 _CONFIDENCE = 0.85
 """Judged: PolNeAR has few transcripts, and marks each turn in them."""
 
@@ -86,7 +88,7 @@ def _answers(cut: CutArticle) -> dict[int, Said]:
 
     Only where most questions say "you" and most answers "I", and one person is presented more than others before them.
     """
-    asked = [number for number in range(1, len(cut.blocks)) if _asks(cut, number)]
+    asked = questions_in(cut)
     questions, bodies = set(asked), sum(block.role is Role.BODY for block in cut.blocks)
     if len(asked) < max(_FEWEST, _OF_ALL * bodies) or not _mostly(cut, asked, "second_person"):
         return {}
@@ -103,11 +105,15 @@ def _answers(cut: CutArticle) -> dict[int, Said]:
     return found
 
 
-def _asks(cut: CutArticle, number: int) -> bool:
-    """Whether a block is a question, and no quotation."""
-    block = cut.blocks[number]
-    short = block.end - block.start <= _LONGEST_QUESTION
-    return short and cut.text[block.end - 1] == "?" and cut.text[block.start] not in words("grammar", "opening_marks")
+def questions_in(cut: CutArticle) -> list[int]:
+    """The numbers of the blocks below the first that are a question and nothing else, and no quotation."""
+    found = []
+    for number, block in enumerate(cut.blocks[1:], start=1):
+        line = cut.text[block.start : block.end].strip(_AROUND)
+        short = block.role in (Role.BODY, Role.SUBHEAD) and len(line) <= _LONGEST_QUESTION
+        if short and line.endswith("?") and line[0] not in words("grammar", "opening_marks"):
+            found.append(number)
+    return found
 
 
 def _mostly(cut: CutArticle, numbers: Sequence[int], person: str) -> bool:

@@ -1,0 +1,164 @@
+"""A link of tagged stretches put right by the words around them: whose it is, and where what is said begins.
+
+A tagger says which words are a source, and nearness which cue they belong to; that "was criticised for" leaves nobody
+to say it, and that "who" in "Voss, who has left, said" is Voss, the words of the sentence tell.
+"""
+
+from tui.annotate.attribution.cues import Form, verb_cues
+from tui.annotate.attribution.pairing import Link
+from tui.annotate.clauses.clause import past_participles
+from tui.article.article import Span
+from tui.language.cut import CutArticle
+from tui.language.folded import word_classes
+from tui.language.names.names import names_in
+from tui.language.tokens import tokenize
+from tui.lexicon import words
+from tui.model.tags import Role, Tagged
+
+_CLAUSE = 2
+"""Spaces in what "that" may open, at least."""
+_OPENING = 40
+"""Characters at the head of a content that are looked at for what opens its clause."""
+
+
+def tidy(cut: CutArticle, link: Link) -> None:
+    """Put a link right, in place."""
+    _of_the_main_clause(cut, link)
+    _without_deed(cut, link)
+    _without_agent(cut, link)
+    _without_stranger(cut, link)
+    _without_asker(cut, link)
+    link.contents = [_without_that(cut, one) for one in link.contents]
+    _without_pronouns(cut, link)
+
+
+def is_relative(cut: CutArticle, source: Span) -> bool:
+    """Whether a source is "who" or the like."""
+    return cut.text[source.start : source.end].lower() in words("grammar", "relatives")
+
+
+def _of_the_main_clause(cut: CutArticle, link: Link) -> None:
+    """Give "Voss, who has left, said …" to Voss and not to "who": a mark just before the cue ends the clause of who."""
+    if not link.source or not link.cue or link.cue.start < link.source.end:
+        return
+    text = cut.text
+    if not is_relative(cut, link.source):
+        return
+    between = tokenize(text, link.source.end, link.cue.start).lower
+    while between and word_classes().get(between[-1]) in ("a", "x"):
+        between = between[:-1]
+    if not between or between[-1] not in (",", "-", "–", "—", "―", "--", ")"):
+        return
+    sentence = cut.sentence_at(link.source.start)
+    before = names_in(cut).within(sentence.start, link.source.start) if sentence else ()
+    if not before or text[before[-1].end : link.source.start].strip(" ,—–-―("):
+        return
+    of_a_place = cut.lower_in(sentence.start, before[-1].start)[-1:] if sentence else ()
+    if not of_a_place or of_a_place[0] not in words("grammar", "prepositions"):  # nurses at Tarn, who have left, said
+        link.source = Span(before[-1].start, before[-1].end)
+
+
+def _without_deed(cut: CutArticle, link: Link) -> None:
+    """Take "of poisoning the river" after "was accused by residents" for what is said, and not for who says it."""
+    if not link.source or not link.cue or link.source.end <= link.cue.start:
+        return
+    if (*cut.lower_in(*link.cue), *cut.text[link.cue.end : link.source.start].lower().split())[-1] != "by":
+        return
+    tokens = tokenize(cut.text, *link.source)
+    for index in range(1, len(tokens.lower) - 1):
+        low, following = tokens.lower[index], tokens.lower[index + 1]
+        if tokens.words[index - 1][0].isupper() and tokens.words[index + 1][0].isupper():
+            continue  # Mothers for Peace
+        as_what = low == "as" and tokens.lower[index - 1] != "such"
+        if as_what or (low in words("grammar", "of_a_deed") and (low != "of" or following.endswith("ing"))):
+            deed = Tagged(tokens.starts[index], link.source.end, Role.CONTENT, link.sureness)
+            link.contents = sorted([*link.contents, deed], key=lambda one: one.start)
+            link.source = Span(link.source.start, tokens.ends[index - 1])
+            return
+
+
+def _without_agent(cut: CutArticle, link: Link) -> None:
+    """Take the subject of "was criticised for" and "appears to" for what is said, and nobody for the source."""
+    if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
+        return
+    lower = cut.lower_in(*link.cue)
+    expletive = cut.text[link.source.start : link.source.end].lower() == "it"
+    if expletive and lower[0] in words("cues", "of_nobody", "forms"):
+        link.source = None  # it is clear that …
+        return
+    if any(low in words("grammar", "leaving_an_agent") for low in lower):
+        return
+    start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), len(lower))
+    if start == len(lower):
+        return
+    raising = lower[start] in words("cues", "raising", "forms")
+    helped = any(low in words("grammar", "be") for low in lower[:start])
+    verb = verb_cues().at(lower, start)
+    told = helped and verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
+    if raising or (told and lower[start] not in words("cues", "of_their_subject", "forms")):
+        link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
+        link.contents.sort(key=lambda one: one.start)
+        link.source = None
+
+
+def _without_stranger(cut: CutArticle, link: Link) -> None:
+    """Leave open who expects it in "The dam is expected to hold, aides say": not those beyond what it is about."""
+    source, cue = link.source, link.cue
+    if not source or not cue or not _is_beyond(link, source, cue):
+        return
+    lower = cut.lower_in(*cue)
+    sentence = cut.sentence_at(cue.start)
+    following = cut.text[cue.end : source.start].split() if cue.end <= source.start else []
+    if sentence is None or "by" in (lower[-1], following[-1].lower() if following else ""):
+        return
+    if not words("grammar", "leaving_an_agent").isdisjoint(lower) or lower[0] == "to":
+        return
+    start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), 0)
+    helped = any(low in words("grammar", "be") for low in lower[:start])
+    if lower[start] in words("cues", "raising", "forms") or (helped and _is_participle(lower[start])):
+        link.source = None
+
+
+def _is_beyond(link: Link, source: Span, cue: Span) -> bool:
+    """Whether a source is parted from its cue by what is said, or stands after it and the subject before it."""
+    if source.end <= cue.start:
+        return any(source.end <= one.start < cue.start for one in link.contents)
+    return any(one.end <= cue.start for one in link.contents) and any(
+        cue.end <= one.start < source.start for one in link.contents
+    )
+
+
+def _is_participle(low: str) -> bool:
+    return low.endswith("ed") or low in past_participles()
+
+
+def _without_asker(cut: CutArticle, link: Link) -> None:
+    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
+    if not link.source or not link.cue or link.source.start < link.contents[0].start:
+        return
+    lower = cut.lower_in(*link.cue)
+    sentence = cut.sentence_at(link.cue.start)
+    opens = sentence is not None and link.cue.start == sentence.start
+    if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
+        link.source = None
+
+
+def _without_pronouns(cut: CutArticle, link: Link) -> None:
+    """Leave out "which" before "NASA said is windy": what is said goes on after the cue."""
+    pronouns = words("grammar", "saying_nothing")
+    told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
+    link.contents = told or link.contents
+
+
+def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
+    """A content without the "that" before its clause, and without "however," before it; "that plan" and "that was" keep
+    it."""
+    head = cut.text[one.start : min(one.end, one.start + _OPENING)].lower()
+    opener = head.partition(",")[0]
+    aside = opener in words("grammar", "adverbs") or opener in words("grammar", "beside")
+    that = len(f"{opener}, ") if aside else 0
+    following = head[that + len("that ") :].split(" ", 1)[0]
+    if not head.startswith("that ", that) or word_classes().get(following) == "x":
+        return one
+    start = one.start + that + len("that ")
+    return one._replace(start=start) if cut.text.count(" ", start, one.end) >= _CLAUSE else one
