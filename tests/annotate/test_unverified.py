@@ -105,7 +105,8 @@ def test_what_a_side_claims_is_asked_after_sooner_than_what_it_announces() -> No
 
 
 def test_a_name_that_is_doubted_leaves_no_claim_open() -> None:
-    mark = mark_on(article(SOBER, "The so-called harbour reform has ruined the trade of the coast.", SOBER), "has ruined")
+    told = "The so-called harbour reform has ruined the trade of the coast."
+    mark = mark_on(article(SOBER, told, SOBER), "has ruined")
     assert mark is not None
     assert mark.kind == "unattributed"
 
