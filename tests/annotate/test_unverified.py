@@ -76,6 +76,41 @@ def test_a_source_that_nobody_could_find_is_a_weak_one() -> None:
     assert "“Critics”" in mark.reason
 
 
+@pytest.mark.parametrize(("surer", "cue", "other"), [
+    ("Critics", "say", "Voters"), ("A source", "said", "A study"), ("Observers", "said", "40 percent"),
+    ("Analysts", "say", "Analysts"),
+])  # fmt: skip
+def test_people_nobody_could_find_are_asked_after_sooner_than_those_who_were_counted(
+    surer: str, cue: str, other: str
+) -> None:
+    told = "the ferry firm has wasted the trade of the coast"
+
+    def sure(who: str, how: str) -> float:
+        cut_article = article(SOBER, f"{who} {how} {told}.", SOBER)
+        mark = mark_on(cut_article, told, said(cut_article, told, who, how, kind=SourceKind.VAGUE))
+        return mark.confidence if mark else 0.0
+
+    assert sure(surer, cue) > sure(other, "posting" if surer == other else cue)
+
+
+def test_what_a_side_claims_is_asked_after_sooner_than_what_it_announces() -> None:
+    told = "the mayor misled the harbour about the toll"
+
+    def sure(how: str) -> float:
+        cut_article = article(SOBER, f"Ida Marsh {how} {told}.", SOBER)
+        mark = mark_on(cut_article, told, said(cut_article, told, "Ida Marsh", how))
+        return mark.confidence if mark else 0.0
+
+    assert sure("claimed") > sure("said") > sure("explained")
+
+
+def test_a_name_that_is_doubted_leaves_no_claim_open() -> None:
+    told = "The so-called harbour reform has ruined the trade of the coast."
+    mark = mark_on(article(SOBER, told, SOBER), "has ruined")
+    assert mark is not None
+    assert mark.kind == "unattributed"
+
+
 def test_a_charge_of_a_named_source_is_an_allegation_with_its_target() -> None:
     sentence = "Ida Marsh said Orrin Vale had lied to the council and had bribed the inspectors."
     cut_article = article(SOBER, sentence, SOBER)

@@ -32,7 +32,17 @@ from tui.annotate.clauses.accounts import (
 from tui.annotate.clauses.clause import Clause, Voices
 from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, noun_told, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
-from tui.annotate.clauses.signals import ILL, Hit, measured, outright_in, probability, quoted_in, signals_of, source_of
+from tui.annotate.clauses.signals import (
+    ILL,
+    Hit,
+    handing_of,
+    measured,
+    outright_in,
+    probability,
+    quoted_in,
+    signals_of,
+    source_of,
+)
 from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.replies.charges import is_good_deed, party_in_headline
 from tui.annotate.replies.parties import Party, parties_in
@@ -41,12 +51,13 @@ from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
+from tui.language.tokens import lower_of
 from tui.lexicon import words
 
 SHOWN = {"article": 0.34, "passage": 0.4}
 """The default lines. In articles about as much is above it as careful readers marked."""
 _LEAST = 0.05
-_DOUBT = 4
+_DOUBT = 3
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""
 _DOUBT_OF_MIND = 2
@@ -180,7 +191,8 @@ def _handed(
     around: dict[str, float],
 ) -> Candidate:
     """What somebody says: a claim if nobody could find them, or if it lays something at another's door."""
-    signals = around | source_of(said) | {f"form_{said.kind}": 1.0}
+    cue = lower_of(cut.text[said.cue.start : said.cue.end]) if said.cue else ()
+    signals = around | source_of(said) | handing_of(said, cue) | {f"form_{said.kind}": 1.0}
     charges = _charges(clause, said, inside)
     if charges:
         signals["charges"] = 1.0

@@ -15,7 +15,7 @@ from tui.annotate.clauses.clause import Clause, Piece, has_verb, past_participle
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.language.names.runs import is_title_case
-from tui.language.tokens import CURRENCY, FIGURE
+from tui.language.tokens import CURRENCY, FIGURE, lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings, written
 from tui.lexicon.loader import Found
@@ -33,6 +33,8 @@ _NEAR_PURPOSE = 6
 """How many words before an infinitive may ask somebody to do it."""
 _DOER_REACH, _NEAR_DEED = 6, 4
 """How many words before a deed its doer may stand, and what leaves it open."""
+_SOURCE_REACH = 5
+"""In how many of its words a source tells who it is."""
 _NEAR = 3
 """How many words may stand between a clause and what it goes on from."""
 
@@ -223,8 +225,12 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
     if has_verb(lower):
         found["verb"] = 1.0
         found |= _forms(lower)
+    if not words("clauses", "denying").isdisjoint(lower):
+        found["negated"] = 1.0
     if lower[0] in words("grammar", "going_back"):
         found["pronoun"] = 1.0
+        if lower[0] in words("clauses", "one_before"):
+            found["one_before"] = 1.0
     elif lower[0] in words("grammar", "relative_openers"):
         found["relative"] = 1.0
     return found
@@ -253,6 +259,29 @@ def quoted_in(cut: CutArticle, start: int, end: int) -> dict[str, float]:
 def source_of(said: Annotation) -> dict[str, float]:
     """The signals of whom a clause is handed to, and of what they do with it."""
     return {f"source_{said.source.kind if said.source else 'none'}": 1.0, f"stance_{said.stance or 'asserts'}": 1.0}
+
+
+@cache
+def _cues_that(what: str) -> frozenset[str]:
+    return frozenset(form for verb in load("clauses")["handing"][what] for form in spellings(verb))
+
+
+def handing_of(said: Annotation, cue: Sequence[str]) -> dict[str, float]:
+    """The signals of the words by which a clause is handed to somebody: who it is, where that is no name, and the cue,
+    given in lower case."""
+    found: dict[str, float] = {}
+    who = lower_of(said.source.text)[:_SOURCE_REACH] if said.source else ()
+    for sort in ("crowds", "ones", "counted"):
+        if not words("clauses", "handing", sort).isdisjoint(who):
+            found[f"by_{sort}"] = 1.0
+    for what in ("says", "claims", "tells"):
+        if not _cues_that(what).isdisjoint(cue):
+            found[f"cue_{what}"] = 1.0
+    if cue and cue[0].endswith("ing") and cue[0] != "according":
+        found["cue_ing"] = 1.0
+    elif ":" in cue:
+        found["cue_colon"] = 1.0
+    return found
 
 
 def place_of(cut: CutArticle, sentence: Sentence) -> dict[str, float]:
