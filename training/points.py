@@ -39,7 +39,8 @@ from tui.annotate.counterview import both_on_reply, reply_by_rules, signals_of_m
 from tui.annotate.replies.answers import Replies
 from tui.annotate.replies.charges import LEAST, Charge, both_on_charge, charge_of, party_in_headline, signals_of_charge
 from tui.annotate.replies.parties import parties_in, party_keys
-from tui.annotate.replies.targets import Target, both_on_target, by_rules, decided, likeliest, weighed_targets
+from tui.annotate.replies.somebody import Target
+from tui.annotate.replies.targets import both_on_target, by_rules, decided, likeliest, weighed_targets
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, Sentence, cut

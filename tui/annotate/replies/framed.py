@@ -19,8 +19,6 @@ _REACH = 1200
 """How far back a pronoun is followed, in characters."""
 _GAP = 3
 """How many words may stand between the words for who is blamed and what they are blamed for: for allegedly."""
-_OF_SOMEBODY = frozenset({"of", "with"})
-"""After these stands what a person or a body is accused of, and no thing."""
 _RELATIVES = ("who", "which", "that", "whom")
 
 
@@ -85,51 +83,56 @@ def _meant(
 def _in_place(
     begins: int, ends: int, sentence: Sentence, names: Names, frame: Frame | None = None
 ) -> tuple[Target, str] | None:
-    """Whom the words of a place mean, that end with the head of a phrase."""
+    """Whom the words of a place mean: the name that they end with, the noun, or the first name in them."""
     lower = sentence.lower
     while ends > begins and not lower[ends - 1][0].isalnum():
         ends -= 1
     if ends <= begins:
         return None
-    kind = load("targets")["pronouns"].get(lower[begins])
-    owned = lower[begins] in load("targets")["owners"]
-    if kind and frame and (frame.kind.startswith(("noun", "owned"))):
+    pronoun = lower[begins] in load("targets")["pronouns"]
+    if pronoun and frame and frame.kind.startswith(("noun", "owned")):
         return None  # criticism of its own
-    if kind and (ends == begins + 1 or (frame and frame.kind == "calls")):
+    if pronoun and (ends == begins + 1 or (frame and frame.kind == "calls")):
         return _by_pronoun(begins, sentence, names, frame)
     inside = _mentions(begins, ends, sentence, names)
-    if inside:
-        last = inside[-1]
-        first = next((m for m in inside if sentence.token_at(m.start) <= begins + 1), None)
-        if sentence.token_at(last.end - 1) + 1 >= ends:
-            joined = [m for m in inside if "and" in lower[sentence.token_at(m.end - 1) + 1 : ends]]
-            return _named(joined[0] if joined and not owned else last), "name"
-        people = [m for m in inside if m.named.sort is Sort.PERSON]
-        if people and first is None and "," in lower[begins:ends]:
-            return _named(people[0]), "name"  # a judge, Ana Voss, of Tarn
+    if named := _named_in_place(begins, ends, sentence, inside):
+        return named, "name"
     index = _head(begins, ends, lower)
-    if index is not None and _is_noun_for_somebody(lower[index]):
+    noun = lower[index] if index is not None else ""
+    if index is not None and (
+        _is_noun_for_somebody(noun) or (not inside and (noun in words("frames", "people") or _is_accused(frame, lower)))
+    ):
         return _by_noun(begins, index, sentence, names, inside, frame)
-    if index is not None and not inside and lower[index] in words("frames", "people"):
-        described = _described(begins, index, sentence, names, frame)
-        if described:
-            return described, "described"
     if inside:
         return _named(inside[0]), "name"
-    accused = frame and frame.kind == "object_as" and not _OF_SOMEBODY.isdisjoint(lower[frame.ends : frame.ends + 1])
-    if accused and index is not None and lower[index].isalpha() and lower[index] not in word_classes():
-        return _by_noun(begins, index, sentence, names, inside, frame)
-    if kind:
-        return _by_pronoun(begins, sentence, names, frame)
-    return None
+    return _by_pronoun(begins, sentence, names, frame) if pronoun else None
+
+
+def _named_in_place(begins: int, ends: int, sentence: Sentence, inside: Sequence[Mention]) -> Target | None:
+    """The name that the words of a place end with, or that a comma sets off: his rival, Ana Voss."""
+    if not inside:
+        return None
+    if sentence.token_at(inside[-1].end - 1) + 1 >= ends:
+        joined = (m for m in inside if "and" in sentence.lower[sentence.token_at(m.end - 1) + 1 : ends])
+        return _named(next(joined, inside[-1]))
+    opens = any(sentence.token_at(m.start) <= begins + 1 for m in inside)
+    people = [m for m in inside if m.named.sort is Sort.PERSON]
+    return _named(people[0]) if people and not opens and "," in sentence.lower[begins:ends] else None
+
+
+def _is_accused(frame: Frame | None, lower: Sequence[str]) -> bool:
+    """Whether it must be somebody of whom the frame tells, and no thing: accused the funders of."""
+    follows = lower[frame.ends : frame.ends + 1] if frame and frame.kind == "object_as" else ()
+    return not words("frames", "slots", "of_somebody").isdisjoint(follows)
 
 
 def _head(begins: int, ends: int, lower: Sequence[str]) -> int | None:
-    """The head of the phrase: its last word before "of" or a comma."""
-    stop = next((i for i in range(begins + 1, ends) if lower[i] in ("of", ",", "and", "“", '"', "a", "an")), ends)
+    """The head of the phrase: its last word before "of" or a comma; None where that is a small word."""
+    after = words("frames", "slots", "after_head")
+    stop = next((index for index in range(begins + 1, ends) if lower[index] in after), ends)
     while stop > begins and not lower[stop - 1][0].isalnum():
         stop -= 1
-    return stop - 1 if stop > begins else None
+    return stop - 1 if stop > begins and lower[stop - 1] not in word_classes() else None
 
 
 def _is_noun_for_somebody(low: str) -> bool:
@@ -265,9 +268,7 @@ def _before_apposition(begins: int, comma: int, sentence: Sentence, names: Names
 def _start_of_clause(lower: Sequence[str], begins: int, ends: int) -> int:
     """Where the clause begins whose verb stands at `ends`."""
     for index in range(ends - 1, begins - 1, -1):
-        if lower[index] in (",", "that", "because", "while", "when", "if", "after", "before", "as", "but", "since", "whether"):
-            return index + 1
-        if has_verb((lower[index],)):
+        if lower[index] in words("frames", "slots", "openers") or has_verb((lower[index],)):
             return index + 1
     return begins
 

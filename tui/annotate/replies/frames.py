@@ -19,6 +19,12 @@ _LONGEST = 14
 """Words between a word that blames and the end of the place that it opens."""
 _TO_RELATIVE = 7
 """How many words before a verb "whom" may stand."""
+_TO_STOP = 3
+"""How many words after the first a full stop may belong to a title or an initial."""
+_TO_NAME = 9
+"""How many words after "called" the bad name may begin: her a liar."""
+_TO_OWNER = 5
+"""How many words may stand between an owner and what is owned, and in the words for the owner."""
 _ADVERBS = 3
 """How many words may stand among the auxiliaries of a passive: was, however, never accused."""
 
@@ -104,9 +110,10 @@ def _of_verb(lower: Sequence[str], kind: str, needs: frozenset[str], first: int,
 
 
 def _relative_before(lower: Sequence[str], first: int) -> int | None:
-    """Where "whom" stands whose verb this is: the rival [whom] she accused of lying."""
-    near = range(max(0, first - _TO_RELATIVE), first - 1)
-    return next((index for index in near if lower[index] == "whom"), None)
+    """Where the words before "whom" end whose verb this is: [the rival] whom she accused of lying."""
+    near = range(max(1, first - _TO_RELATIVE), first - 1)
+    whom = next((index for index in near if lower[index] == "whom"), None)
+    return whom if whom is None or lower[whom - 1] != "," else whom - 1
 
 
 def _is_passive(lower: Sequence[str], first: int, follows: str, kind: str, charging: Container[str]) -> bool:
@@ -142,29 +149,36 @@ def _end_of_object(lower: Sequence[str], begins: int, needs: frozenset[str]) -> 
     while index < min(len(lower), begins + _LONGEST):
         word = lower[index]
         if word == "," and index > begins:
-            closing = next((i for i in range(index + 1, min(index + 7, len(lower))) if lower[i] in (",", *leading)), None)
-            if closing and lower[closing] == "," and closing + 1 < len(lower) and (
-                lower[closing + 1] in words("frames", "slots", "charging") or lower[closing + 1] in ("a", "an")
-            ):
-                return closing + 1 if lower[closing + 1] in needs else closing
-            if closing and closing > index + 1 and lower[closing] in words("frames", "slots", "charging") and not (
-                has_verb(lower[index + 1 : closing])
-            ):
-                return closing
-            return index
-        if word == "and" and index > begins and not has_verb(lower[index + 1 : index + 3]):
+            return _past_apposition(lower, index)
+        if index > begins and _joins(lower, index, needs):
             index += 1
             continue
-        if word == "of" and index > begins and ("of" not in (needs or ("of",)) or _goes_on(lower, index)):
-            index += 1
-            continue
-        if word in leading or not (word[0].isalnum() or word in ("'s", "'", "-", ".", "&")):
-            if word == "." and index + 1 < len(lower) and index - begins < 3:
-                index += 1
-                continue
-            return index
+        if word in leading or not (word[0].isalnum() or word in words("frames", "slots", "inside")):
+            of_title = word == "." and index - begins < _TO_STOP and index + 1 < len(lower)
+            if not of_title:
+                return index
         index += 1
     return index
+
+
+def _past_apposition(lower: Sequence[str], comma: int) -> int:
+    """The end of what a comma sets off, where what somebody is blamed for follows: his rival[, Ana Voss,] of lying."""
+    charging, leading = words("frames", "slots", "charging"), words("frames", "slots", "leading")
+    near = range(comma + 1, min(comma + _LONGEST // 2, len(lower)))
+    closing = next((index for index in near if lower[index] == "," or lower[index] in leading), None)
+    if closing is None or closing == comma + 1:
+        return comma
+    if lower[closing] == ",":
+        after = lower[closing + 1] if closing + 1 < len(lower) else "."
+        return closing if after in charging or after in ("a", "an") else comma
+    return comma if lower[closing] not in charging or has_verb(lower[comma + 1 : closing]) else closing
+
+
+def _joins(lower: Sequence[str], index: int, needs: frozenset[str]) -> bool:
+    """Whether "and" or "of" stands among the words for who is blamed: Voss and Marek, the head of Tarn for."""
+    if lower[index] == "and":
+        return not has_verb(lower[index + 1 : index + 3])
+    return lower[index] == "of" and ((bool(needs) and "of" not in needs) or _goes_on(lower, index))
 
 
 def _goes_on(lower: Sequence[str], of: int) -> bool:
@@ -182,8 +196,7 @@ def _is_called_something(lower: Sequence[str], begins: int, ends: int) -> bool:
     """Whether a name or a word follows the object of "called": her a liar, the plan as cruel."""
     if ends < len(lower) and lower[ends] == "as":
         return True
-    near = lower[begins + 1 : min(begins + 9, len(lower))]
-    return any(word in ("a", "an", "“", '"', "''", "``", "‘", "'") for word in near)
+    return not words("frames", "slots", "names_called").isdisjoint(lower[begins + 1 : begins + _TO_NAME])
 
 
 def _after_noun(lower: Sequence[str], first: int, last: int) -> Iterator[Frame]:
@@ -199,33 +212,29 @@ def _after_noun(lower: Sequence[str], first: int, last: int) -> Iterator[Frame]:
 
 
 def _owner(lower: Sequence[str], first: int, last: int) -> Iterator[Frame]:
-    """The frame of what somebody owns: [the council's] failure, [her] lies, the failure of [the council]."""
-    index = first - 1
-    while index >= 0 and first - index < 5:
-        word = lower[index]
-        if word in ("'s", "'") and index:
+    """The frame of what somebody owns: [the council]'s failure."""
+    classes = word_classes()
+    for index in range(first - 1, max(first - _TO_OWNER, 0), -1):
+        if lower[index] in ("'s", "'"):
             begins = index
-            while begins and index - begins < 6 and lower[begins - 1][0].isalnum() and (
-                word_classes().get(lower[begins - 1], "w") in "wd"
-            ):
+            while begins and index - begins < _TO_OWNER and _is_in_name(lower[begins - 1]):
                 begins -= 1
             if begins < index:
                 yield Frame("owned", first, last, begins, index, True)
             return
-        if word in words("grammar", "possessives"):
-            yield Frame("owned", first, last, index, index + 1, True)
+        if classes.get(lower[index], "w") not in "wa":
             return
-        if word_classes().get(word, "w") not in "wa":
-            break
-        index -= 1
+
+
+def _is_in_name(low: str) -> bool:
+    return low[0].isalnum() and word_classes().get(low, "w") in "wd"
 
 
 def _before(lower: Sequence[str], end: int) -> tuple[int, int]:
-    """Where the words for the subject of a verb begin and end, as far as marks and verbs tell."""
-    begins = end
+    """Where the words for the subject of a verb begin and end, as far as marks tell."""
+    marks, begins = words("frames", "slots", "marks"), end
     while begins > 0 and end - begins < 2 * _LONGEST:
-        word = lower[begins - 1]
-        if word in (";", ":", "–", "—", "“", "”", '"', ".", "?", "!", "``", "''") and end > begins and not _is_initial(lower, begins - 1):
+        if lower[begins - 1] in marks and end > begins and not _is_initial(lower, begins - 1):
             break
         begins -= 1
     return begins, end
