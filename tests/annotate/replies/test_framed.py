@@ -26,6 +26,7 @@ def framed(text: str, *before: str, after: str = "") -> str | None:
     [
         ("Ana Voss accused Ivo Marek of being too close to the Quelm Port Company.", "Ivo Marek"),
         ("Ana Voss blamed her rival, Ivo Marek, for the fire in Quelm.", "Ivo Marek"),
+        ("Ana Voss attacked her rival, Gov. Ivo Marek, as a puppet.", "Ivo Marek"),
         ("Police suspect Ivo Marek of setting fire to the mill.", "Ivo Marek"),
         ("Ivo Marek, a friend of Ana Voss, was charged with theft.", "Ivo Marek"),
         ("Ivo Marek, who was once again accused of theft by Ana Voss, left.", "Ivo Marek"),

@@ -170,7 +170,7 @@ def _past_apposition(lower: Sequence[str], comma: int) -> int:
         return comma
     if lower[closing] == ",":
         after = lower[closing + 1] if closing + 1 < len(lower) else "."
-        return closing if after in charging or after in ("a", "an") else comma
+        return closing + 1 if after in charging else closing if after in ("a", "an") else comma
     return comma if lower[closing] not in charging or has_verb(lower[comma + 1 : closing]) else closing
 
 

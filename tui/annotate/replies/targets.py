@@ -37,6 +37,8 @@ _PRONOUNS = frozenset({"pronoun_he", "pronoun_it", "pronoun_they", "pronoun_you"
 _OF_SPEAKER = frozenset({"speaks", "describes"})
 """Signals that somebody may be the one who speaks, who is meant only if there is anybody else to choose from: the
 matching is wide."""
+_SUBJECT = frozenset({"at_start", "before_verb", "then_verb"})
+"""Signals that somebody is the subject of a clause."""
 _SECOND = 0.6
 """How likely somebody must be, beside the likeliest, to be thought of too."""
 _SURELY = 0.5
@@ -169,10 +171,13 @@ def candidates(clause: Clause, names: Names, hits: Sequence[Hit]) -> Iterable[We
     standing = Standing(clause, hits)
     placed = list(_placed(clause, names))
     firsts = [one.first for one in placed if one.first is not None]
+    of_another = accused and any(one.target.start >= clause.start and one.signals.keys() >= _SUBJECT for one in placed)
     merged: dict[str, Weighed] = {}
     for target, found, first, last in placed:
         if first is not None:
             found |= standing.signals(first, last, [other for other in firsts if other != first])
+        if of_another and "speaks" in found:
+            found["accuses_another"] = 1.0  # Ana Voss alleged that Ivo Marek had lied
         if accused and "first" in found:
             found["first_accused"] = 1.0
         _, kept = merged.setdefault(target.name, (target, found))
