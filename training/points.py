@@ -39,7 +39,8 @@ from tui.annotate.counterview import both_on_reply, reply_by_rules, signals_of_m
 from tui.annotate.replies.answers import Replies
 from tui.annotate.replies.charges import LEAST, Charge, both_on_charge, charge_of, party_in_headline, signals_of_charge
 from tui.annotate.replies.parties import parties_in, party_keys
-from tui.annotate.replies.targets import Target, both_on_target, by_rules, likeliest, weighed_targets
+from tui.annotate.replies.somebody import Target
+from tui.annotate.replies.targets import both_on_target, by_rules, decided, likeliest, weighed_targets
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, Sentence, cut
@@ -320,8 +321,7 @@ def fit_target(readings: Sequence[Reading]) -> tuple[Choices, list[Reading]]:
 
 
 def _weighed(some: Sequence[tuple[Target, Signals]], points: Choices, name: str) -> list[tuple[Target, float]]:
-    shares = points.shares([signals for _, signals in some], name)
-    return [(target, share) for (target, _), share in zip(some, shares, strict=True)]
+    return decided(some, points.shares([signals for _, signals in some], name))
 
 
 def meant(candidate: Candidate) -> list[bool]:
@@ -468,8 +468,9 @@ def _by_the_lexicon(reading: Reading) -> Reading:
 
 def _by_both(reading: Reading, candidate: Candidate, target: Choices) -> Candidate:
     """A candidate with those accused by what the rules and the model say."""
-    both = [(one, both_on_target(share, reading.hints, one)) for one, share in candidate.weighed]
-    return candidate._replace(accused=likeliest(_weighed(both, target, reading.name), parties_in(reading.cut)))
+    both = [both_on_target(share, reading.hints, one) for one, share in candidate.weighed]
+    weighed = decided(candidate.targets, target.shares(both, reading.name))
+    return candidate._replace(accused=likeliest(weighed, parties_in(reading.cut)))
 
 
 def weighed_by_both(reading: Reading, charge: Points, target: Choices) -> list[tuple[Charge, Candidate]]:

@@ -19,7 +19,8 @@ from tui.annotate.replies.answers import Replies
 from tui.annotate.replies.charges import Charge, charges_in
 from tui.annotate.replies.missing import missing_voices
 from tui.annotate.replies.parties import parties_in
-from tui.annotate.replies.targets import Target, surely_meant
+from tui.annotate.replies.somebody import Target
+from tui.annotate.replies.targets import surely_meant
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence

@@ -46,7 +46,8 @@ from tui.annotate.clauses.signals import (
 from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.replies.charges import is_good_deed, party_in_headline
 from tui.annotate.replies.parties import Party, parties_in
-from tui.annotate.replies.targets import Target, surely_meant, target_in, targets_of
+from tui.annotate.replies.somebody import Target
+from tui.annotate.replies.targets import surely_meant, target_in, targets_of
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort

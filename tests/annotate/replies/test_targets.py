@@ -7,7 +7,8 @@ from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.signals import hits_in
 from tui.annotate.replies.parties import parties_in
-from tui.annotate.replies.targets import Target, surely_meant, target_in, targets_of
+from tui.annotate.replies.somebody import Target
+from tui.annotate.replies.targets import surely_meant, target_in, targets_of
 from tui.article.article import Span
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in

@@ -10,8 +10,10 @@ from tui.annotate.clauses.clause import Clause, Piece, has_verb
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signals_around
 from tui.annotate.clauses.signals import ILL, Hit, first_against, log_odds, probability, source_of
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
+from tui.annotate.replies.framed import framed_in
 from tui.annotate.replies.parties import Party, parties_in
-from tui.annotate.replies.targets import Target, is_somebody, surely_meant, targets_of
+from tui.annotate.replies.somebody import Target, is_somebody
+from tui.annotate.replies.targets import surely_meant, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.layout import Role
@@ -203,6 +205,9 @@ def _signals(
         found |= source_of(clause.said) | {f"form_{clause.said.kind}": 1.0}
     else:
         found["own"] = 1.0
+    framed = framed_in(clause, names)
+    if framed:
+        found |= framed.signals
     if clause.sentence.lower[-1] == "!":
         found["exclaims"] = 1.0
     return found

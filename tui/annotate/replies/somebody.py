@@ -1,0 +1,45 @@
+"""Those whom a clause may be about, as they are named, and which words are names and nouns for them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.language.cut import Sentence
+from tui.language.names.named import Mention, Named, Sort
+from tui.language.names.names import Names
+from tui.lexicon import words
+
+_LONGEST_ACRONYM = 5
+
+
+class Target(NamedTuple):
+    """Who a clause is about."""
+
+    name: str
+    start: int
+    named: bool
+    """Whether the clause itself names them, and not a pronoun or a common noun."""
+    sort: Sort
+
+
+def is_somebody(mention: Mention) -> bool:
+    """Whether a name may be that of somebody who acts, and is no document, day or place at the head of a report."""
+    named = mention.named
+    if named.sort is Sort.DOCUMENT or named.name.lower() in words("targets", "nobody"):
+        return False
+    return not (named.name.isupper() and len(named.name) > _LONGEST_ACRONYM)
+
+
+def called(
+    sentence: Sentence, begins: int, index: int, inside: Sequence[Mention], names: Names
+) -> Named | None:
+    """Who is called so: the minister, the Tarn senator, the company. The noun stands at the token `index`, the words
+    for them begin at `begins`, and `inside` are the names in these."""
+    lower, start = sentence.lower, sentence.starts[begins]
+    noun = lower[index]
+    if noun in words("people", "roles"):
+        told = frozenset(low for mention in inside for low in mention.named.name.lower().split())
+        holder = names.holder(noun, start, told)
+        return holder if holder and holder.sort is Sort.PERSON else None
+    if inside or index > begins + 1 or noun not in words("bodies", "called_back"):
+        return None
+    return names.body_called(noun, start)
