@@ -58,7 +58,7 @@ from tui.lexicon import words
 SHOWN = {"article": 0.34, "passage": 0.4}
 """The default lines. In articles about as much is above it as careful readers marked."""
 _LEAST = 0.05
-_DOUBT = 3
+_DOUBT = 4
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""
 _DOUBT_OF_MIND = 2
