@@ -61,7 +61,7 @@ def assert_harmless(raw: bytes) -> None:
 def test_no_byte_of_a_payload_reaches_the_terminal(hostile: Path, columns: int, rows: int) -> None:
     with Terminal(readwise(str(hostile)), columns, rows) as terminal:
         terminal.wait_for("[sic]")
-        terminal.wait_for("place")
+        terminal.wait_for("+ for more")
         assert terminal.shows("[/] and [sic]")
         assert terminal.shows("[bold]loudly[/bold]")
         for keys in ("]", "\t", "\x1b", "o", "\x1b", "s", "/", "after\r", "G", "?"):
@@ -88,7 +88,7 @@ def test_an_article_on_standard_input_leaves_the_keys_to_the_terminal(hostile: P
 
 def test_words_typed_on_the_heels_of_the_slash_are_looked_for(hostile: Path) -> None:
     with Terminal(readwise(str(hostile))) as terminal:
-        terminal.wait_for("place")
+        terminal.wait_for("+ for more")
         terminal.send("/after\r")
         terminal.wait_for("1 of 9")
         terminal.send("/a/b\r")

@@ -52,7 +52,7 @@ _SOON = 2
 """Sentences after a charge over which whatever the accused tell of themselves or of what was said may answer it."""
 _OF_THEMSELVES = frozenset({"on_matter", "first_person", "negates", "justifies", "responds", "refers"})
 """Signals of that."""
-_SURE = 0.6
+_SURE = 0.55
 """How surely whoever speaks must be the accused for their account to be an answer."""
 _STEM = 5
 """Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
