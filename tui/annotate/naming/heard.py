@@ -461,16 +461,21 @@ class Heard:
             people = self._people_in(start, end)
             on_others = one.lower[0] in words("people", "opening_on_others")
             if on_others and one is not back[0] and people:
-                start = people[-1].start  # Asked about Marek, who denies it, Voss left. She …
+                main = self._after_opening(people)
+                start = main.start
+                people = [main, *reversed(people)]
             yield from self._speaking(before, start, end)
             named = [m.named for m in people]
-            if on_others:
-                if one is back[0]:
-                    late = named  # asked about Marek, she …
-                    continue
-                named.reverse()
+            if on_others and one is back[0]:
+                late = named  # asked about Marek, she …
+                continue
             yield from named
         yield from late
+
+    def _after_opening(self, people: Sequence[Mention]) -> Mention:
+        """Of the people of a sentence that opens on others the one with whom its main clause begins: Asked about Marek,
+        who denies it, Voss left; Speaking in Tarn, Voss thanked Marek."""
+        return next((m for m in people if self._cut.text[m.start - 2 : m.start] == ", "), people[-1])
 
     def _people_in(self, start: int, end: int) -> list[Mention]:
         """People who are named in a stretch outside quotations, and not only to tell whose something is."""

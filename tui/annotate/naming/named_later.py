@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.naming.heard import REACH, Heard, Referent
 from tui.annotate.naming.nouns import (
     bare,
@@ -154,16 +155,27 @@ class NamedLater:
     def _speaking_next(
         self, span: Span, known: Container[Named], word: str, following: Sequence[Sentence]
     ) -> Named | None:
-        """Who is named first after an office, at the head of a sentence or after a quotation, if they speak and nothing
-        tells who they are: Tarn’s water minister asked for patience. // Ana Voss told …; “Not yet,” Ana Voss said."""
+        """Who is named first after an office, at the head of a main clause or after a quotation, if they speak and
+        nothing tells who they are: Tarn’s water minister asked for patience. // Ana Voss told …; Speaking in Orin, Ana
+        Voss stressed …; “Not yet,” Ana Voss said."""
         mention = next(iter(self._new(known, span, following)), None)
         if mention is None or self._cut.quotation_at(mention.start) is not None:
             return None
         named, before = mention.named, self._cut.text[mention.start - 2 : mention.start].strip()
-        opens = any(sentence.start == mention.start for sentence in following) or before in ("”", '"', "’")
+        opens = before in ("”", '"', "’") or any(self._heads(mention, sentence) for sentence in following)
         untold = named.role is None or named.role in words("people", "degrees")
         fits = gender_of(word) in (None, named.gender) or named.gender is None
-        after = self._cut.text[mention.end : mention.end + _LONGEST_VERB].lower().split()
-        speaks = bool(after) and after[0].strip(".,:") in words("people", "heads_of_sentences")
+        after = tokenize(self._cut.text, mention.end, mention.end + 2 * _LONGEST_VERB).lower
+        speaks = bool(after) and (after[0] in words("people", "heads_of_sentences") or bool(verb_cues().at(after, 0)))
         speaks = speaks or (opens and self._cut.text.startswith(", who ", mention.end))
         return named if opens and untold and fits and speaks else None
+
+    def _heads(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a sentence begins with a name, or its main clause does after what it was said on: Speaking in Orin,
+        Ana Voss …"""
+        if not sentence.start < mention.start < sentence.end:
+            return mention.start == sentence.start
+        if sentence.lower[0] not in words("people", "opening_on_others"):
+            return False
+        first = next(iter(people_among(self._names.within(sentence.start, sentence.end))), None)
+        return first is mention and self._cut.text[mention.start - 2 : mention.start] == ", "
