@@ -89,6 +89,11 @@ class _Sentence:
     """The kinds of words in it (replies.toml), `denies`, `quoted`, `goes_on`."""
     said: Sequence[Annotation]
 
+    @property
+    def is_mute(self) -> bool:
+        """Whether nobody says anything in it, is asked, or answers."""
+        return not (self.given or self.speaker.own or self.answerer.own)
+
 
 @dataclass(frozen=True, slots=True)
 class Charge:
@@ -327,7 +332,8 @@ class Replies:
         return frozenset().union(self._sentences[0].stems, *told)
 
     def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
-        """The sentences that may answer a charge, with the signals of how well they would."""
+        """The sentences that may answer a charge, with the signals of how well they would; none in which nobody speaks,
+        is asked or answers."""
         near = range(max(0, charge.index - _BEFORE), min(len(self._sentences), charge.index + _AFTER))
         places = dict.fromkeys(near)
         keys = sorted(charge.accused.own | charge.accused.side)
@@ -335,7 +341,7 @@ class Replies:
             place = bisect.bisect_left(indexes, charge.index)
             places |= dict.fromkeys(indexes[max(0, place - _NEAREST) : place + _NEAREST])
         for index in places:
-            if index != charge.index:
+            if index != charge.index and not self._sentences[index].is_mute:
                 yield index, self._signals(charge, self._sentences[index])
         own = self._beside(charge)
         if own:
@@ -384,9 +390,9 @@ class Replies:
         if about := self._shared(charge.matter, sentence.stems):
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
-            for_them = charge.is_voice_of(voice, "spoken_for" in found)
-            if voice.own and not voice.is_like(charge.accuser) and for_them >= _SURE:
-                found[signal] = 1.0
+            if voice.own and not voice.is_like(charge.accuser):
+                if charge.is_voice_of(voice, "spoken_for" in found) >= _SURE:
+                    found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
         if "defending" in found and who not in ("accuser_speaks", "ally_speaks") and sentence.speaker.own:
