@@ -162,11 +162,14 @@ def is_verb(low: str) -> bool:
 
 def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int]]:
     marks, after_comma, alone = _joints()
-    cuts = [first]
+    cuts, aside = [first], first
     for index in range(first + 1, last - 1):
         word = lower[index]
+        if word == "(":
+            aside = _end_of_aside(lower, index, last)
         if word in marks:
-            cuts.append(index + 1)
+            if index >= aside:
+                cuts.append(index + 1)
         elif (word in after_comma and lower[index - 1] == ",") or word in alone:
             cuts.append(index)
     cuts.append(last)
@@ -178,6 +181,15 @@ def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int
         else:
             chunks.append((begins, ends))
     return chunks
+
+
+def _end_of_aside(lower: tuple[str, ...], opening: int, last: int) -> int:
+    """Past the bracket that closes a few words that are no clause, which part nothing: the Orin League (OL) ran a firm.
+    Else where it opens."""
+    inside = lower[opening + 1 : min(opening + 2 + _LEAST_WORDS, last)]
+    if ")" not in inside or has_verb(inside[: inside.index(")")]):
+        return opening
+    return opening + 2 + inside.index(")")
 
 
 def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
