@@ -130,7 +130,9 @@ class Heard:
 
     def _remember(self, word: str, referent: Referent, span: Span) -> None:
         before = tokenize(self._cut.text, max(0, span.start - len("for ")), span.start).lower
-        if is_of_one(word) and before != ("for",):  # it is rare for a judge to say so
+        lower = self._cut.lower_in(*span)
+        of_one = is_of_one(word) or (lower[0] in ("a", "an") and "who" in lower)  # a monitor who was there
+        if of_one and before != ("for",):  # it is rare for a judge to say so
             nameless = Named("", Sort.PERSON, gender=gender_of(word))
             self._nameless[nameless] = referent
             self._heard.append((span.start, nameless))

@@ -157,12 +157,15 @@ class Linker:
         return Referent(self._heard.state(mention.named), SourceKind.ORGANIZATION)
 
     def _after_others(self, mentions: Sequence[Mention], span: Span) -> Mention | None:
-        """The name that ends a stretch which begins with "and" and somebody else: and Ivo Marek, [Voss] said."""
-        if len(mentions) < 2 or self._cut.lower_in(*span)[0] not in words("people", "joining"):
+        """The name that ends a stretch which begins with somebody else, after "and" or for whom they speak: and Ivo
+        Marek, [Voss] said; For Ivo Marek, [Voss] told the court."""
+        if len(mentions) < 2:
             return None
-        last = mentions[-1]
+        sentence, last = self._cut.sentence_at(span.start), mentions[-1]
+        joined = self._cut.lower_in(*span)[0] in words("people", "joining")
+        spoken_for = sentence is not None and self._cut.lower_in(sentence.start, span.start) == ("for",)
         ends = not self._cut.text[last.end : span.end].strip(" ,")
-        return last if ends and word_before(self._cut, last, span.start) == "," else None
+        return last if (joined or spoken_for) and ends and word_before(self._cut, last, span.start) == "," else None
 
     def _uttering(self, tokens: Tokens, head: int, core: Sequence[Mention], span: Span) -> Referent | None:
         """Who stands behind what somebody uttered: Ms. Voss's remarks, a speech by the mayor."""

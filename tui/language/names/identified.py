@@ -1,7 +1,7 @@
 """Which runs of capitals name the same: a later "Marek" is the "Ivo Marek" of the article."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Named, Run, Sort
@@ -16,6 +16,8 @@ _OFTEN = 3
 """How many times a surname has meant one person before it means nobody else who has it."""
 _AGAIN = 2
 """How many times a name of which nothing tells whose it is stands in full before it is that of a body."""
+_SHORT_NAME = range(3, 5)
+"""Letters in a nickname that is the beginning of a first name."""
 _NAMESAKES = 12
 """How many people of one surname are told apart: a bound on hostile texts."""
 
@@ -54,6 +56,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
                 one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
     _learn_bodies_by_repetition(runs, full.values())
     others = _others_of_a_surname(runs, surnames, in_full)
+    called = _called_for_short(runs, surnames, full.values())
     opening = _by_opening(full.values())
     introduced: set[Named] = set()
     short: Counter[Named] = Counter()
@@ -76,13 +79,42 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
                 short[named] += 1
             _learn(named, run)
             yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
-        elif (run.titled or run.sort is Sort.UNKNOWN) and len(lone) == 1 and (first := opening.get(lone[0])):
+        elif len(lone) == 1 and (first := _by_first_word(run, lone[0], called, opening)):
             _learn(first, run)
             yield Mention(run.start, run.end, first, False, opens=run.opens)
         elif not is_title(run.lower):
             named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True, opens=run.opens)
+
+
+def _called_for_short(
+    runs: Sequence[Run], surnames: Container[str], people: Iterable[Named]
+) -> dict[str, Named]:
+    """Whom a first name for short means, if it fits one of those named in full: Dom is Dominic Marek, Bob Robert Orlo.
+    """
+    firsts = [(one.name.lower().split()[0], one) for one in people if one.sort is Sort.PERSON]
+    alone = {run.lower[0] for run in runs if len(run.lower) == 1 and not run.titled} - words("people", "no_nicknames")
+    found = {}
+    for low in alone:
+        if low not in surnames:
+            fitting = [one for first, one in firsts if _is_short_for(low, first)]
+            if len(fitting) == 1:
+                found[low] = fitting[0]
+    return found
+
+
+def _by_first_word(run: Run, low: str, called: Mapping[str, Named], opening: Mapping[str, Named]) -> Named | None:
+    """Whom a lone word means that is a first name for short, or the surname where it comes first."""
+    if run.sort is not Sort.DOCUMENT and low in called and _agree(run, called[low]):
+        return called[low]
+    return opening.get(low) if run.titled or run.sort is Sort.UNKNOWN else None
+
+
+def _is_short_for(low: str, first: str) -> bool:
+    """Whether a word is a nickname for a first name, or how it begins: Dom, Dominic."""
+    begins = len(low) in _SHORT_NAME and first.startswith(low) and len(first) > len(low) + 1 and first in first_names()
+    return begins or (low in load("people")["nicknames"] and _first_name(low) == _first_name(first))
 
 
 def _learn_bodies_by_repetition(runs: Sequence[Run], full: Iterable[Named]) -> None:
