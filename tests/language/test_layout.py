@@ -202,6 +202,20 @@ def test_a_newspaper_before_a_day_is_no_person() -> None:
     assert read("Marl keeps its hall", "Marl Courier, 14 March", BODY, BODY).stated.outlet == "Marl Courier"
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet", "published"),
+    [
+        ("Ada Fenn, court reporter, Marl Gazette, 14 May", "Marl Gazette", "14 May"),
+        ("By Ada Fenn, court reporter, Marl Gazette, 14 May 2031", "Marl Gazette", "14 May 2031"),
+        ("Ada Fenn | Education Editor | The Marl Herald", "The Marl Herald", None),
+        ("By Ada Fenn, Marl", None, None),
+    ],
+)
+def test_a_byline_tells_for_whom_too(line: str, outlet: str | None, published: str | None) -> None:
+    told = read("Marl keeps its hall", line, BODY, BODY).stated
+    assert (told.byline, told.outlet, told.published) == ("Ada Fenn", outlet, published)
+
+
 def test_a_newspaper_alone_below_the_byline_is_the_outlet() -> None:
     told = read("Marl keeps its hall", "By Ada Fenn\nThe Marl Courier", BODY, BODY).stated
     assert (told.byline, told.outlet) == ("Ada Fenn", "The Marl Courier")

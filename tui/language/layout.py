@@ -79,6 +79,7 @@ _SIGNED = re.compile(rf"({_NAMES.pattern})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.
 _DATE = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})", re.I)
+_PARTED = re.compile(r"\s*[,|·•/]\s*")
 _PLACED = re.compile(rf"({_NAMES.pattern})\s+(?:in|at)\s+{_CAPITAL}\S*(?:\s+{_CAPITAL}\S*){{0,3}}")
 """A name and where they wrote: Ada Fenn in Marl."""
 _LED_DAY = re.compile(
@@ -343,13 +344,22 @@ def _is_outlet(name: str) -> bool:
 
 
 def signed_by(line: str) -> str | None:
-    """Who signs a line without "By": a name before a date or an office, "Ada Fenn / 12 March", "Ada Fenn, reporter"."""
+    """Who signs a line without "By": a name before a date or an office, "Ada Fenn / 12 March", "Ada Fenn, reporter",
+    "Ada Fenn, reporter, Marl Gazette, 12 March"."""
     signed = _SIGNED.fullmatch(line) if len(line) <= _LONGEST_FURNITURE else None
     if signed is None or _is_outlet(signed[1]) or _SECTION.match(line):
         return None
     dated = _is_date_line(signed[2])
-    offices = words("furniture", "offices").intersection(signed[2].lower().replace(",", " ").split())
-    return signed[1].removeprefix("From ") if dated or (offices and len(signed[2].split()) <= _LONGEST_OFFICE) else None
+    told, *more = _apart(signed[2])
+    if not all(_is_outlet_alone(part) or _is_date_line(part) for part in more):
+        told = signed[2]
+    offices = words("furniture", "offices").intersection(told.lower().replace(",", " ").split())
+    return signed[1].removeprefix("From ") if dated or (offices and len(told.split()) <= _LONGEST_OFFICE) else None
+
+
+def _apart(line: str) -> list[str]:
+    """What commas, bars and strokes part in a line."""
+    return [part.strip() for part in _PARTED.split(line)]
 
 
 def sign_off(paragraph: str) -> str | None:
@@ -432,6 +442,8 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
             byline, published = byline or author, published or (date.group() if date else None)
             if author is None and not _BYLINE_NAME.match(line):
                 outlet = outlet or _outlet_in(line, date)
+            elif author:
+                outlet = outlet or next(filter(_is_outlet_alone, _apart(line)[1:]), None)
         elif block.role is Role.BODY:
             outlet, published = outlet or outlet_in_dateline(line), published or date_in_dateline(line)
             break
