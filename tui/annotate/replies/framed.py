@@ -1,6 +1,7 @@
 """Who is meant by the place that a frame of blame opens (frames.py): a name, a role, or whom a pronoun stands for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.annotate.clauses.clause import Clause, has_verb
@@ -44,14 +45,18 @@ class Framed(NamedTuple):
 
 def framed_in(clause: Clause, names: Names) -> Framed | None:
     """Whom the frame of a clause, or the one that leads to it, says to be blamed: the first that tells."""
-    sentence = clause.sentence
-    before: Target | None = None
+    return next((one for one in _framed(clause.sentence, names) if _governs(one.frame, clause)), None)
+
+
+@lru_cache(maxsize=16)  # the clauses of a sentence ask for the same
+def _framed(sentence: Sentence, names: Names) -> tuple[Framed, ...]:
+    """Whom the frames of a sentence say to be blamed, in order."""
+    found: list[Framed] = []
     for frame in frames_in(sentence.lower):
-        found = _meant(frame, sentence, names, before)
-        if found and _governs(frame, clause):
-            return Framed(found[0], frame, found[1])
-        before = found[0] if found else before
-    return None
+        meant = _meant(frame, sentence, names, found[-1].target if found else None)
+        if meant:
+            found.append(Framed(meant[0], frame, meant[1]))
+    return tuple(found)
 
 
 def _governs(frame: Frame, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ No parser is needed for that: a place ends at small words and marks.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.clauses.clause import has_verb, past_participles
@@ -63,10 +63,9 @@ def _blaming() -> PhraseTable[_Word]:
     return PhraseTable(found)
 
 
-@lru_cache(maxsize=64)  # the clauses of a sentence ask for the same
-def frames_in(lower: tuple[str, ...]) -> tuple[Frame, ...]:
+def frames_in(lower: Sequence[str]) -> Iterator[Frame]:
     """The frames of a sentence, in order; `lower` are its words in lower case."""
-    return tuple(frame for found in _blaming().find(lower) for frame in _frames_of(lower, found))
+    return (frame for found in _blaming().find(lower) for frame in _frames_of(lower, found))
 
 
 def _frames_of(lower: Sequence[str], found: Found[_Word]) -> Iterator[Frame]:
