@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from tui.annotate.clauses.clause import has_verb, past_participles
+from tui.annotate.clauses.clause import has_verb, may_be_participle
 from tui.language.folded import word_classes
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings
@@ -116,8 +116,7 @@ def _relative_before(lower: Sequence[str], first: int) -> int | None:
 
 
 def _is_passive(lower: Sequence[str], first: int, follows: str, kind: str, charging: Container[str]) -> bool:
-    word = lower[first]
-    if not (word.endswith("ed") or word in past_participles()):
+    if not may_be_participle(lower[first]):
         return False
     if _has_be(lower, first):
         return True

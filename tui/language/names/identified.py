@@ -50,10 +50,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
         _learn(named, run)
     for surname, named in of_two.items():
         surnames.setdefault(surname, [named])  # Ivo Orlo Voss is Orlo, if nobody else is
-    for relatives in surnames.values():
-        if any(one.sort is Sort.PERSON for one in relatives):
-            for one in relatives:
-                one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
+    _learn_people_by_surname(surnames.values())
     _learn_bodies_by_repetition(runs, full.values())
     others = _others_of_a_surname(runs, surnames, in_full)
     called = _called_for_short(runs, surnames, full.values())
@@ -70,10 +67,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
             _learn(other, run)
             yield Mention(run.start, run.end, other, False, opens=run.opens)
         elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(_surname(lone))):
-            alike = _fitting(known[:_NAMESAKES], run, introduced)
-            often = [one for one in alike if short[one] >= _OFTEN]
-            if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]):
-                alike = often
+            alike = _mostly_meant(_fitting(known[:_NAMESAKES], run, introduced), short)
             named = max(alike, key=lambda one: one.mentions)
             if len(alike) == 1:
                 short[named] += 1
@@ -117,6 +111,14 @@ def _is_short_for(low: str, first: str) -> bool:
     return begins or (low in load("people")["nicknames"] and _first_name(low) == _first_name(first))
 
 
+def _learn_people_by_surname(surnames: Iterable[Sequence[Named]]) -> None:
+    """Whoever has the surname of a person is one: Zzyx Marek and his sister Ana Marek."""
+    for relatives in surnames:
+        if any(one.sort is Sort.PERSON for one in relatives):
+            for one in relatives:
+                one.sort = Sort.PERSON
+
+
 def _learn_bodies_by_repetition(runs: Sequence[Run], full: Iterable[Named]) -> None:
     """What is named in full again and again, never by one of its words, is a body: people are called by a surname."""
     alone = {low for run in runs if len(run.lower) == 1 for low in run.lower}
@@ -155,6 +157,12 @@ def _fitting(namesakes: Sequence[Named], run: Run, introduced: Container[Named])
     most = max((one.mentions for one in fitting if one in introduced), default=0)
     known = [one for one in fitting if one in introduced or one.mentions > most]
     return known or fitting or namesakes
+
+
+def _mostly_meant(alike: Sequence[Named], short: Counter[Named]) -> Sequence[Named]:
+    """The only one of several who has been told by the surname alone so far, and again and again; else all of them."""
+    often = [one for one in alike if short[one] >= _OFTEN]
+    return often if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]) else alike
 
 
 def may_be_company(name: str) -> bool:
