@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cache
 
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Named, Run, Sort
@@ -85,17 +86,16 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
 def _called_for_short(
     runs: Sequence[Run], surnames: Container[str], people: Iterable[Named]
 ) -> dict[str, Named]:
-    """Whom a first name for short means, if it fits one of those named in full: Dom is Dominic Marek, Bob Robert Orlo.
-    """
-    firsts = [(one.name.lower().split()[0], one) for one in people if one.sort is Sort.PERSON]
+    """Whom a first name for short means, if it fits one of those named in full: Dom is Dominic Marek, Bob is Robert
+    Orlo."""
+    fitting: dict[str, set[Named]] = {}
+    for one in people:
+        if one.sort is Sort.PERSON:
+            for low in _short_forms(one.name.lower().split()[0]):
+                fitting.setdefault(low, set()).add(one)
     alone = {run.lower[0] for run in runs if len(run.lower) == 1 and not run.titled} - words("people", "no_nicknames")
-    found = {}
-    for low in alone:
-        if low not in surnames:
-            fitting = [one for first, one in firsts if _is_short_for(low, first)]
-            if len(fitting) == 1:
-                found[low] = fitting[0]
-    return found
+    meant = {low: fitting[low] for low in alone if low in fitting and low not in surnames}
+    return {low: next(iter(some)) for low, some in meant.items() if len(some) == 1}
 
 
 def _by_first_word(run: Run, low: str, called: Mapping[str, Named], opening: Mapping[str, Named]) -> Named | None:
@@ -105,10 +105,20 @@ def _by_first_word(run: Run, low: str, called: Mapping[str, Named], opening: Map
     return opening.get(low) if run.titled or run.sort is Sort.UNKNOWN else None
 
 
-def _is_short_for(low: str, first: str) -> bool:
-    """Whether a word is a nickname for a first name, or how it begins: Dom, Dominic."""
-    begins = len(low) in _SHORT_NAME and first.startswith(low) and len(first) > len(low) + 1 and first in first_names()
-    return begins or (low in load("people")["nicknames"] and _first_name(low) == _first_name(first))
+def _short_forms(first: str) -> set[str]:
+    """The nicknames for a first name, and how it may begin: Dom, Dominic."""
+    lengths = _SHORT_NAME if first in first_names() else ()
+    begins = {first[:length] for length in lengths if len(first) > length + 1}
+    return begins | _nicknames().get(_first_name(first), set())
+
+
+@cache
+def _nicknames() -> dict[str, set[str]]:
+    """The nicknames by the first name that each stands for."""
+    found: dict[str, set[str]] = {}
+    for low in load("people")["nicknames"]:
+        found.setdefault(_first_name(low), set()).add(low)
+    return found
 
 
 def _learn_people_by_surname(surnames: Iterable[Sequence[Named]]) -> None:
