@@ -33,6 +33,7 @@ def test_what_a_sentence_does_well(sentence: str, kind: str, words: str) -> None
         ("The clerk, who asked not to be named because the sale is secret, shrugged.", True),
         ("The clerk was not authorized to speak.", True),
         ("The clerk spoke on condition of anonymity.", False),
+        ("Two clerks asked not to be named", False),
         ("The parties differ on background checks for guns.", False),
     ],
 )

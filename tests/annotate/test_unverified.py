@@ -234,6 +234,8 @@ def test_how_somebody_seemed_to_a_reporter_is_no_hedge() -> None:
         ("The ferries lose three times as many crates as they did before the toll.", "three times as many crates"),
         ("The 14th ferry lost 4,000 crates at 1430 GMT to a fire.", "4,000 crates"),
         ("A boat that is 60 years old lost 4,000 crates in the fire.", "4,000 crates"),
+        ("The ferry firm has lost 60 million pounds per crossing.", "60 million pounds per crossing"),
+        ("The ferry firm has lost its boats per se.", "per se"),
     ],
 )
 def test_a_figure_is_told_whole(sentence: str, told: str) -> None:

@@ -108,12 +108,13 @@ def _linked(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[Span]:
 
 
 def _in_sentences(cut: CutArticle) -> Iterator[tuple[str, Span]]:
+    reasons = phrases("practice", "anonymity", "reasons")
     for sentence in cut.sentences:
         told: set[str] = set()  # "did not respond to a request for comment" is praised once
         for hit in _phrases().find(sentence.lower):
             kind = hit.entry
             if kind == _NAMELESS:
-                if phrases("practice", "anonymity", "reasons").at(sentence.lower, hit.last) is None:
+                if hit.last == len(sentence.lower) or reasons.at(sentence.lower, hit.last) is None:
                     continue
                 kind = _IN_SENTENCES["anonymity"]
             if kind not in told and cut.quotation_at(sentence.starts[hit.first]) is None:

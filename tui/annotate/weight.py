@@ -37,8 +37,8 @@ def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen:
     """The weight of a mark of this kind that begins at `start`, 0 to 1.
 
     What stands in the headline or the first three paragraphs weighs more; `seen` is how often the same word was
-    marked before it, and each time it weighs less. So does what is `minor`: a word
-    whose sense the lexicon calls so, a charge of which it is not known whom it accuses.
+    marked before it, and each time it weighs less. So does what is `minor`: a word whose sense the lexicon calls so, a
+    charge of which it is not known whom it accuses.
     """
     weight = (QUOTED if quoted else BASE[kind]) * (_MINOR if minor else 1.0)
     if is_prominent(cut, start):

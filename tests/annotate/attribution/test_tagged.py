@@ -39,6 +39,11 @@ def test_a_content_is_widened_to_the_quotation_that_it_mostly_covers() -> None:
     assert one.kind == "direct"
 
 
+def test_the_parts_of_a_quotation_that_was_not_closed_before_its_cue_do_not_overlap() -> None:
+    text, (one,) = found("“{C The dam}, {Q said} {S Ana Voss}, {C will hold for a hundred years and more, I think}.”")
+    assert contents(text, one) == ["“The dam, said Ana Voss, will hold for a hundred years and more, I think.”"]
+
+
 def test_a_wish_beside_somebody_elses_words_is_its_own_speakers() -> None:
     text, (said, wanted) = found("{S Ana Voss} {Q said} {C it would hold}. The union wants {C a new dam}.")
     assert (contents(text, said), said.source and said.source.text) == (["it would hold"], "Ana Voss")

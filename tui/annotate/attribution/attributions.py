@@ -482,10 +482,10 @@ def _by_poll(line: Folded, first: int) -> Attribution | None:
         return None
     near = range(first + 1, min(len(line), first + _LONGEST_ASIDE))
     poll = next((i for i in near if line.lower[i] in words("cues", "polls", "nouns")), None)
-    if poll is None or any(line.classes[i] not in "dpsCw0t-" for i in range(first + 1, poll)):
+    if poll is None or poll + 1 == len(line) or any(line.classes[i] not in "dpsCw0t-" for i in range(first + 1, poll)):
         return None
     ends = line.classes[poll + 1 : poll + 2] in ([","], ["i"], ["t"]) or line.lower[poll + 1].endswith("ed")
-    source = _up_to_comma(line, first + 1) if poll + 1 < len(line) and ends else None
+    source = _up_to_comma(line, first + 1) if ends else None
     if source is None or source.last <= poll or source.last + 2 >= len(line):
         return None
     content = [Stretch(source.last + 1, OPEN)]

@@ -6,7 +6,7 @@ to say it, and that "who" in "Voss, who has left, said" is Voss, the words of th
 
 from tui.annotate.attribution.cues import Form, verb_cues
 from tui.annotate.attribution.pairing import Link
-from tui.annotate.clauses.clause import past_participles
+from tui.annotate.clauses.clause import may_be_participle
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
@@ -115,7 +115,7 @@ def _without_stranger(cut: CutArticle, link: Link) -> None:
         return
     start = next((i for i, low in enumerate(lower) if word_classes().get(low) not in ("a", "x")), 0)
     helped = any(low in words("grammar", "be") for low in lower[:start])
-    if lower[start] in words("cues", "raising", "forms") or (helped and _is_participle(lower[start])):
+    if lower[start] in words("cues", "raising", "forms") or (helped and may_be_participle(lower[start])):
         link.source = None
 
 
@@ -126,10 +126,6 @@ def _is_beyond(link: Link, source: Span, cue: Span) -> bool:
     return any(one.end <= cue.start for one in link.contents) and any(
         cue.end <= one.start < source.start for one in link.contents
     )
-
-
-def _is_participle(low: str) -> bool:
-    return low.endswith("ed") or low in past_participles()
 
 
 def _without_asker(cut: CutArticle, link: Link) -> None:

@@ -7,7 +7,7 @@ speaker, as its subject, is said to want, to believe or not to have done, or wha
 from collections.abc import Sequence
 
 from tui.annotate.annotation import Source, SourceKind, Stance
-from tui.annotate.clauses.clause import past_participles
+from tui.annotate.clauses.clause import may_be_participle
 from tui.annotate.clauses.signals import signal_words
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -218,7 +218,7 @@ def _of_speaker(lower: Sequence[str], subject: int) -> Stance | None:
         return Stance.WANTS if following and following[0] not in words("stances", "not_planned") else None
     if not words("stances", "obliging").isdisjoint(helping):
         return None if "have" in helping else Stance.WANTS
-    had = "'d" in helping and (verb.endswith("ed") or verb in past_participles())  # I'd never seen so many
+    had = "'d" in helping and may_be_participle(verb)  # I'd never seen so many
     if not had and not words("stances", "going_to").isdisjoint(helping):
         surely = not words("stances", "surely").isdisjoint(helping)
         doubtful = "have" in helping or "be" in helping or verb in words("stances", "not_planned")

@@ -8,7 +8,7 @@ words at most.
 from typing import NamedTuple
 
 from tui.annotate.attribution.cues import Form
-from tui.annotate.clauses.clause import past_participles
+from tui.annotate.clauses.clause import may_be_participle
 from tui.annotate.naming.nouns import is_document
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
@@ -79,7 +79,7 @@ def _before_time(line: Folded, end: int) -> int:
     ):
         index -= 1
     low = line.lower[index - 1]
-    belongs = low.endswith("ed") or low in past_participles()  # a report published on Monday
+    belongs = may_be_participle(low)  # a report published on Monday
     return index if line.classes[index - 1] in "Cw," and not belongs else end
 
 

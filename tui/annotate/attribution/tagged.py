@@ -225,7 +225,13 @@ def _likeness(spans: tuple[Span, ...], said: Said, quoted: bool) -> float:
 
 
 def _spans(link: Link) -> tuple[Span, ...]:
-    return tuple(Span(one.start, one.end) for one in link.contents)
+    """The stretches of what is said, those that overlap as one: two may have been widened to the same quotation."""
+    spans: list[Span] = []
+    for one in sorted(Span(one.start, one.end) for one in link.contents):
+        if spans and one.start < spans[-1].end:
+            one = Span(spans[-1].start, max(spans.pop().end, one.end))
+        spans.append(one)
+    return tuple(spans)
 
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
-from tui.annotate.clauses.clause import Clause, Piece, past_participles
+from tui.annotate.clauses.clause import Clause, Piece, may_be_participle
 from tui.annotate.clauses.signals import Hit
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
@@ -131,7 +131,7 @@ def is_suffered(clause: Clause, hit: Hit) -> bool:
     """Whether a deed is told with whom it was done to and nobody who did it: three officers were shot near Tarn."""
     lower = clause.sentence.lower
     deed = lower[hit.last - 1]
-    if "deeds" not in hit.entry or not (deed.endswith("ed") or deed in past_participles()):
+    if "deeds" not in hit.entry or not may_be_participle(deed):
         return False
     passive = not words("grammar", "be").isdisjoint(lower[max(clause.first, hit.first - _HELPERS) : hit.first])
     return passive and "by" not in lower[hit.last : min(clause.last, hit.last + _BY_REACH)]

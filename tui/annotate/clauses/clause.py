@@ -150,6 +150,11 @@ def past_participles() -> frozenset[str]:
     return frozenset(pair[1] for pair in load("irregular")["verbs"].values())
 
 
+def may_be_participle(low: str) -> bool:
+    """Whether a word has the form of a past participle, which of a regular verb is that of the past too."""
+    return low.endswith("ed") or low in past_participles()
+
+
 def has_verb(lower: Sequence[str]) -> bool:
     """Whether some word is surely a verb."""
     return not _verbs().isdisjoint(lower) or any(word.endswith("ed") for word in lower)

@@ -56,12 +56,15 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
 
 
 def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
-    """A figure with its number and what is counted: “70 per cent” for “70 per”, “two thirds”, “9,000 passengers”."""
+    """A figure with its number and what is counted: “70 per cent” for “70 per”, “two thirds”, “9,000 passengers”, “per
+    speech” for “per”."""
     lower, numbers = clause.sentence.lower, words("clauses", "numbers")
     while first > clause.first and (lower[first - 1] in numbers or lower[first - 1][0] in FIGURE):
         first -= 1
-    if lower[last - 1] == "per":
+    if lower[last - 1] == "per" and last > first + 1:
         last -= 1
+    elif lower[last - 1] == "per" and last < clause.last and lower[last][0].isalnum():
+        last += 1
     while last < clause.last:
         more = phrases("clauses", "measures").at(lower[: clause.last], last)
         if more is None:

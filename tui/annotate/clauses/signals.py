@@ -183,9 +183,38 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
         if first <= hit.first < last:
             for signal in hit.entry:
                 found[signal] = 1.0
+    found |= _spelling(sentence.words[first:last], lower)
+    found["length"] = min(last - first, 40) / 20
+    if last - first < 7:
+        found["short"] = 1.0
+    if lower[0] in words("grammar", "prepositions"):
+        found["adverbial"] = 1.0
+    elif lower[0] in words("clauses", "conditions"):
+        found["condition"] = 1.0
+    if last - first < _PART * len(sentence.lower):
+        found["part"] = 1.0
+    if "?" in sentence.lower[-2:]:
+        found["asked"] = 1.0
+    if has_verb(lower):
+        found["verb"] = 1.0
+        found |= _forms(lower)
+    if not words("clauses", "denying").isdisjoint(lower):
+        found["negated"] = 1.0
+    if lower[0] in words("grammar", "going_back"):
+        found["pronoun"] = 1.0
+        if lower[0] in words("clauses", "one_before"):
+            found["one_before"] = 1.0
+    elif lower[0] in words("grammar", "relative_openers"):
+        found["relative"] = 1.0
+    return found
+
+
+def _spelling(spelled: Sequence[str], lower: Sequence[str]) -> dict[str, float]:
+    """The signals of how its words are written: figures, capitals and endings."""
+    found: dict[str, float] = {}
     figures = 0
     capitals = 0
-    for word, low in zip(sentence.words[first:last], lower, strict=True):
+    for word, low in zip(spelled, lower, strict=True):
         if word is not low and word[0].isupper():
             capitals += 1
         elif low[0] in FIGURE:
@@ -211,28 +240,6 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
     if figures:
         found["figure"] = float(min(figures, 2))
     found["capitals"] = min(capitals, 3) / 3
-    found["length"] = min(last - first, 40) / 20
-    if last - first < 7:
-        found["short"] = 1.0
-    if lower[0] in words("grammar", "prepositions"):
-        found["adverbial"] = 1.0
-    elif lower[0] in words("clauses", "conditions"):
-        found["condition"] = 1.0
-    if last - first < _PART * len(sentence.lower):
-        found["part"] = 1.0
-    if "?" in sentence.lower[-2:]:
-        found["asked"] = 1.0
-    if has_verb(lower):
-        found["verb"] = 1.0
-        found |= _forms(lower)
-    if not words("clauses", "denying").isdisjoint(lower):
-        found["negated"] = 1.0
-    if lower[0] in words("grammar", "going_back"):
-        found["pronoun"] = 1.0
-        if lower[0] in words("clauses", "one_before"):
-            found["one_before"] = 1.0
-    elif lower[0] in words("grammar", "relative_openers"):
-        found["relative"] = 1.0
     return found
 
 

@@ -412,7 +412,7 @@ class Heard:
         met."""
         spoke = max((at for at, one in self._before(before) if one in near), default=-1)
         mentions = self._names.within(max(0, before - REACH), before)
-        back = self._back_from(before, _SENTENCES_OF_BODY)[-1:][0].start if self._cut.sentence_at(before) else 0
+        back = self._back_from(before, _SENTENCES_OF_BODY)[-1].start if self._cut.sentence_at(before) else 0
         for one, other in itertools.pairwise(mentions):
             if named in (one.named, other.named) and one.named is not other.named:
                 both = one.named in near and other.named in near

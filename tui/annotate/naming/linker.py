@@ -108,7 +108,7 @@ class Linker:
             return several
         if national := self._descriptions.national(lower, span):
             return national
-        mentions = self._names.within(*span) or self._names.over(span.start)
+        mentions = [*self._names.over(span.start), *self._names.within(*span)]
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
@@ -185,8 +185,8 @@ class Linker:
         """
         person = mention.named.sort is Sort.PERSON
         unknown = of_one and mention.named.sort is Sort.UNKNOWN and " " in mention.named.name
-        if mention.start == span.start or not (person or unknown):
-            return False
+        if mention.start <= span.start or not (person or unknown):
+            return False  # a name may begin before the words for a source: Ivo “Bo” [Marek]
         before = tokenize(self._cut.text, span.start, mention.start).lower
         of_another = len(before) > 2 and is_role(before[-1]) and word_classes().get(before[-2]) == "i"
         if of_another or (before[-1] != "," and not words("grammar", "relatives").isdisjoint(before)):

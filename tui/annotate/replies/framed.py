@@ -1,11 +1,12 @@
 """Who is meant by the place that a frame of blame opens (frames.py): a name, a role, or whom a pronoun stands for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.replies.frames import Frame, frames_in, start_of_group
-from tui.annotate.replies.somebody import Target, called, is_somebody
+from tui.annotate.replies.somebody import REACH, Target, called, is_somebody
 from tui.language.cut import Sentence
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Named, Sort
@@ -15,11 +16,8 @@ from tui.lexicon import load, words
 
 DECIDES = "framed_decides"
 """The signal of whoever a frame plainly says to be blamed."""
-_REACH = 1200
-"""How far back a pronoun is followed, in characters."""
 _GAP = 3
 """How many words may stand between the words for who is blamed and what they are blamed for: for allegedly."""
-_RELATIVES = ("who", "which", "that", "whom")
 
 
 class Framed(NamedTuple):
@@ -44,14 +42,18 @@ class Framed(NamedTuple):
 
 def framed_in(clause: Clause, names: Names) -> Framed | None:
     """Whom the frame of a clause, or the one that leads to it, says to be blamed: the first that tells."""
-    sentence = clause.sentence
-    before: Target | None = None
+    return next((one for one in _framed(clause.sentence, names) if _governs(one.frame, clause)), None)
+
+
+@lru_cache(maxsize=16)  # the clauses of a sentence ask for the same
+def _framed(sentence: Sentence, names: Names) -> tuple[Framed, ...]:
+    """Whom the frames of a sentence say to be blamed, in order."""
+    found: list[Framed] = []
     for frame in frames_in(sentence.lower):
-        found = _meant(frame, sentence, names, before)
-        if found and _governs(frame, clause):
-            return Framed(found[0], frame, found[1])
-        before = found[0] if found else before
-    return None
+        meant = _meant(frame, sentence, names, found[-1].target if found else None)
+        if meant:
+            found.append(Framed(meant[0], frame, meant[1]))
+    return tuple(found)
 
 
 def _governs(frame: Frame, clause: Clause) -> bool:
@@ -171,7 +173,7 @@ def _by_pronoun(index: int, sentence: Sentence, names: Names, frame: Frame | Non
     doer = _doer(frame, sentence, names) if frame and not frame.before else None
     fits = _fits_person if kind in ("he", "you") else _fits_body
     perhaps: Named | None = None
-    for mention in reversed(names.within(max(0, start - _REACH), start)):
+    for mention in reversed(names.within(max(0, start - REACH), start)):
         named = mention.named
         if named is doer or not is_somebody(mention) or not fits(mention, sentence):
             continue
@@ -206,7 +208,7 @@ def _doer(frame: Frame, sentence: Sentence, names: Names) -> Named | None:
         people = [m for m in before if m.named.sort is Sort.PERSON and m.named.gender in (None, gender)]
         if people:
             return people[0].named
-        earlier = [m for m in names.within(max(0, sentence.start - _REACH), sentence.start) if m.opens]
+        earlier = [m for m in names.within(max(0, sentence.start - REACH), sentence.start) if m.opens]
         fitting = [m for m in earlier if m.named.sort is Sort.PERSON and m.named.gender in (None, gender)]
         return fitting[-1].named if fitting else None
     last = before[-1] if before else None
@@ -227,7 +229,7 @@ def _described(begins: int, index: int, sentence: Sentence, names: Names, frame:
         return None
     start = sentence.starts[begins]
     doer = None if frame.before else _doer(frame, sentence, names)
-    for mention in reversed(names.within(max(0, start - _REACH), start)):
+    for mention in reversed(names.within(max(0, start - REACH), start)):
         named = mention.named
         if named.sort is Sort.PERSON and named is not doer and is_somebody(mention):
             return Target(named.name, start, False, named.sort)
@@ -243,7 +245,7 @@ def _subject(begins: int, ends: int, sentence: Sentence, names: Names) -> tuple[
         ends -= 1
     if ends <= begins:
         return None
-    if lower[ends - 1] in _RELATIVES:
+    if lower[ends - 1] == "that" or lower[ends - 1] in words("grammar", "relatives"):
         return _subject(begins, _without_comma(lower, ends - 1), sentence, names) if ends - 1 > begins else None
     begins = max(begins, _start_of_clause(lower, begins, ends))
     return _first_of_phrase(begins, ends, sentence, names)
@@ -276,7 +278,7 @@ def _start_of_clause(lower: Sequence[str], begins: int, ends: int) -> int:
 def _first_of_phrase(begins: int, ends: int, sentence: Sentence, names: Names) -> tuple[Target, str] | None:
     """Whom the first noun phrase before a verb means: the mayor [of Tarn] was accused."""
     lower = sentence.lower
-    while begins < ends and (not lower[begins][0].isalnum() or lower[begins] in ("and", "but", "or", "also")):
+    while begins < ends and (not lower[begins][0].isalnum() or lower[begins] in words("frames", "slots", "joining")):
         begins += 1
     stop = next((i for i in range(begins + 1, ends) if lower[i] in words("grammar", "prepositions")), ends)
     return _in_place(begins, stop, sentence, names) if stop > begins else None

@@ -6,10 +6,10 @@ No parser is needed for that: a place ends at small words and marks.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from tui.annotate.clauses.clause import has_verb, past_participles
+from tui.annotate.clauses.clause import has_verb, may_be_participle
 from tui.language.folded import word_classes
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings
@@ -63,10 +63,9 @@ def _blaming() -> PhraseTable[_Word]:
     return PhraseTable(found)
 
 
-@lru_cache(maxsize=64)  # the clauses of a sentence ask for the same
-def frames_in(lower: tuple[str, ...]) -> tuple[Frame, ...]:
+def frames_in(lower: Sequence[str]) -> Iterator[Frame]:
     """The frames of a sentence, in order; `lower` are its words in lower case."""
-    return tuple(frame for found in _blaming().find(lower) for frame in _frames_of(lower, found))
+    return (frame for found in _blaming().find(lower) for frame in _frames_of(lower, found))
 
 
 def _frames_of(lower: Sequence[str], found: Found[_Word]) -> Iterator[Frame]:
@@ -117,8 +116,7 @@ def _relative_before(lower: Sequence[str], first: int) -> int | None:
 
 
 def _is_passive(lower: Sequence[str], first: int, follows: str, kind: str, charging: Container[str]) -> bool:
-    word = lower[first]
-    if not (word.endswith("ed") or word in past_participles()):
+    if not may_be_participle(lower[first]):
         return False
     if _has_be(lower, first):
         return True

@@ -8,6 +8,8 @@ from tui.language.names.named import Mention, Named, Sort
 from tui.language.names.names import Names
 from tui.lexicon import words
 
+REACH = 1200
+"""How far back a pronoun is followed, in characters."""
 _LONGEST_ACRONYM = 5
 
 

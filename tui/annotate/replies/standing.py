@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.attribution.cues import verb_cues
-from tui.annotate.clauses.clause import Clause, past_participles
+from tui.annotate.clauses.clause import Clause, may_be_participle
 from tui.annotate.clauses.signals import ILL, Hit
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import spellings, written
@@ -96,7 +96,7 @@ def _ill(lower: Sequence[str], hits: Sequence[Hit]) -> Iterator[_Word]:
 def _form(lower: Sequence[str], first: int, last: int) -> str:
     """Whether a verb tells what somebody does or what is done to them: "was blamed", "a clerk accused of"."""
     word = lower[first]
-    if not (word.endswith("ed") or word in past_participles()):
+    if not may_be_participle(word):
         return "does"
     if not _be().isdisjoint(lower[max(0, first - _BE_REACH) : first]):
         return "is_done"

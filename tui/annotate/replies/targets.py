@@ -16,7 +16,7 @@ from tui.annotate.clauses.signals import Hit, log_odds, shares
 from tui.annotate.hints import ACCUSED, ACCUSER, Hints
 from tui.annotate.replies.framed import DECIDES, framed_in
 from tui.annotate.replies.parties import Parties, Party
-from tui.annotate.replies.somebody import Target, called, is_somebody
+from tui.annotate.replies.somebody import REACH, Target, called, is_somebody
 from tui.annotate.replies.standing import Standing
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Named, Sort
@@ -24,8 +24,6 @@ from tui.language.names.names import Names
 from tui.language.names.parts import pronouns
 from tui.lexicon import load, words
 
-_REACH = 1200
-"""How far back a pronoun is followed, in characters."""
 _MOST = 12
 _OPENING_MARKS = 3
 _OFTEN = 12
@@ -373,7 +371,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:
             continue
         seen.add(kind)
         start, gender = clause.sentence.starts[index], pronouns().get(lower[index])
-        earlier = _latest_first(names.within(max(0, start - _REACH), start)[-_MOST:], speaker)
+        earlier = _latest_first(names.within(max(0, start - REACH), start)[-_MOST:], speaker)
         of_persons = kind in ("he", "you")
         fitting = [
             m for m in earlier
@@ -407,7 +405,7 @@ def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> li
 def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:
     """Those named before a clause, in its sentence or the text before it."""
     sentence, said = clause.sentence, clause.said
-    before = names.within(max(0, sentence.start - _REACH // 2), clause.start)
+    before = names.within(max(0, sentence.start - REACH // 2), clause.start)
     for rank, mention in enumerate(_latest_first(before)[:_MOST_OUTSIDE]):
         named = mention.named
         found = {"outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | _who(named, names)
@@ -425,7 +423,7 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[_Placed]:
                 found["after_cue"] = 1.0
             if mention.opens:
                 found["subject"] = 1.0
-        elif mention.start < sentence.start - _REACH // 4:
+        elif mention.start < sentence.start - REACH // 4:
             found["far"] = 1.0
         if said and said.source and said.cue and said.source.span.start <= mention.start < said.cue.start:
             found["describes"] = 1.0  # Democrats, including Ivo Marek, said …

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import cache
 
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Named, Run, Sort
@@ -50,10 +51,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
         _learn(named, run)
     for surname, named in of_two.items():
         surnames.setdefault(surname, [named])  # Ivo Orlo Voss is Orlo, if nobody else is
-    for relatives in surnames.values():
-        if any(one.sort is Sort.PERSON for one in relatives):
-            for one in relatives:
-                one.sort = Sort.PERSON  # Zzyx Marek and his sister Ana Marek
+    _learn_people_by_surname(surnames.values())
     _learn_bodies_by_repetition(runs, full.values())
     others = _others_of_a_surname(runs, surnames, in_full)
     called = _called_for_short(runs, surnames, full.values())
@@ -70,10 +68,7 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
             _learn(other, run)
             yield Mention(run.start, run.end, other, False, opens=run.opens)
         elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(_surname(lone))):
-            alike = _fitting(known[:_NAMESAKES], run, introduced)
-            often = [one for one in alike if short[one] >= _OFTEN]
-            if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]):
-                alike = often
+            alike = _mostly_meant(_fitting(known[:_NAMESAKES], run, introduced), short)
             named = max(alike, key=lambda one: one.mentions)
             if len(alike) == 1:
                 short[named] += 1
@@ -91,17 +86,16 @@ def identify(runs: Sequence[Run]) -> Iterable[Mention]:
 def _called_for_short(
     runs: Sequence[Run], surnames: Container[str], people: Iterable[Named]
 ) -> dict[str, Named]:
-    """Whom a first name for short means, if it fits one of those named in full: Dom is Dominic Marek, Bob Robert Orlo.
-    """
-    firsts = [(one.name.lower().split()[0], one) for one in people if one.sort is Sort.PERSON]
+    """Whom a first name for short means, if it fits one of those named in full: Dom is Dominic Marek, Bob is Robert
+    Orlo."""
+    fitting: dict[str, set[Named]] = {}
+    for one in people:
+        if one.sort is Sort.PERSON:
+            for low in _short_forms(one.name.lower().split()[0]):
+                fitting.setdefault(low, set()).add(one)
     alone = {run.lower[0] for run in runs if len(run.lower) == 1 and not run.titled} - words("people", "no_nicknames")
-    found = {}
-    for low in alone:
-        if low not in surnames:
-            fitting = [one for first, one in firsts if _is_short_for(low, first)]
-            if len(fitting) == 1:
-                found[low] = fitting[0]
-    return found
+    meant = {low: fitting[low] for low in alone if low in fitting and low not in surnames}
+    return {low: next(iter(some)) for low, some in meant.items() if len(some) == 1}
 
 
 def _by_first_word(run: Run, low: str, called: Mapping[str, Named], opening: Mapping[str, Named]) -> Named | None:
@@ -111,10 +105,28 @@ def _by_first_word(run: Run, low: str, called: Mapping[str, Named], opening: Map
     return opening.get(low) if run.titled or run.sort is Sort.UNKNOWN else None
 
 
-def _is_short_for(low: str, first: str) -> bool:
-    """Whether a word is a nickname for a first name, or how it begins: Dom, Dominic."""
-    begins = len(low) in _SHORT_NAME and first.startswith(low) and len(first) > len(low) + 1 and first in first_names()
-    return begins or (low in load("people")["nicknames"] and _first_name(low) == _first_name(first))
+def _short_forms(first: str) -> set[str]:
+    """The nicknames for a first name, and how it may begin: Dom, Dominic."""
+    lengths = _SHORT_NAME if first in first_names() else ()
+    begins = {first[:length] for length in lengths if len(first) > length + 1}
+    return begins | _nicknames().get(_first_name(first), set())
+
+
+@cache
+def _nicknames() -> dict[str, set[str]]:
+    """The nicknames by the first name that each stands for."""
+    found: dict[str, set[str]] = {}
+    for low in load("people")["nicknames"]:
+        found.setdefault(_first_name(low), set()).add(low)
+    return found
+
+
+def _learn_people_by_surname(surnames: Iterable[Sequence[Named]]) -> None:
+    """Whoever has the surname of a person is one: Zzyx Marek and his sister Ana Marek."""
+    for relatives in surnames:
+        if any(one.sort is Sort.PERSON for one in relatives):
+            for one in relatives:
+                one.sort = Sort.PERSON
 
 
 def _learn_bodies_by_repetition(runs: Sequence[Run], full: Iterable[Named]) -> None:
@@ -155,6 +167,12 @@ def _fitting(namesakes: Sequence[Named], run: Run, introduced: Container[Named])
     most = max((one.mentions for one in fitting if one in introduced), default=0)
     known = [one for one in fitting if one in introduced or one.mentions > most]
     return known or fitting or namesakes
+
+
+def _mostly_meant(alike: Sequence[Named], short: Counter[Named]) -> Sequence[Named]:
+    """The only one of several who has been told by the surname alone so far, and again and again; else all of them."""
+    often = [one for one in alike if short[one] >= _OFTEN]
+    return often if len(often) == 1 and not any(short[one] for one in alike if one is not often[0]) else alike
 
 
 def may_be_company(name: str) -> bool:

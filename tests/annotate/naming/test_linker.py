@@ -1,0 +1,22 @@
+"""Whose the words for a source are, where a tagger or a rule cut them out of a name."""
+
+import pytest
+
+from tests.annotate.building import article
+from tui.annotate.naming.linker import Linker
+from tui.article.article import Span
+from tui.language.names.names import names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Mike “Bo” Marek, a clerk in Quelm, said the dam was old.", "Marek, a clerk in Quelm", "Mike Marek"),
+        ("Robert (Bob) Marek, the mayor of Quelm, said so.", "Bob) Marek, the mayor of Quelm", "Robert Marek"),
+        ("Studies from Commissioner (Dams) Zzyx Marek 2011 said so.", "Dams) Zzyx Marek 2011", "Zzyx Marek"),
+    ],
+)
+def test_words_that_begin_inside_a_name_are_those_of_whoever_has_it(text: str, words: str, name: str) -> None:
+    cut_article = article(text)
+    start = cut_article.text.index(words)
+    assert Linker(cut_article, names_in(cut_article)).source(Span(start, start + len(words))).name == name
