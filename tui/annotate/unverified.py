@@ -52,7 +52,6 @@ from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
-from tui.language.tokens import lower_of
 from tui.lexicon import words
 
 SHOWN = {"article": 0.34, "passage": 0.4}
@@ -192,7 +191,7 @@ def _handed(
     around: dict[str, float],
 ) -> Candidate:
     """What somebody says: a claim if nobody could find them, or if it lays something at another's door."""
-    cue = lower_of(cut.text[said.cue.start : said.cue.end]) if said.cue else ()
+    cue = cut.lower_in(*said.cue) if said.cue else ()
     signals = around | source_of(said) | handing_of(said, cue) | {f"form_{said.kind}": 1.0}
     charges = _charges(clause, said, inside)
     if charges:
