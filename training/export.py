@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.data import TAGS
-from training.encoder import HEADS, LAYERS, decoding
+from training.encoder import SMALL, decoding
 from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
 from tui.model.windows import LONGEST
 
@@ -91,7 +91,7 @@ def build(state: dict[str, torch.Tensor], version: str) -> onnx.ModelProto:
     """The whole graph: numbers of one window to the tag scores of its words."""
     tagger = {name.removeprefix("tagger."): value for name, value in state.items() if name.startswith("tagger.")}
     weights = {name: value.float().numpy() for name, value in tagger.items()}
-    transitions, begin = (one.numpy() for one in decoding(tagger))
+    transitions, begin = (one.float().numpy() for one in decoding(tagger))
     heads = ("tagger.head", "word_head", "sentence_head", "asks", "gives")
     head = np.concatenate([state[f"{name}.weight"].float().numpy() for name in heads])
     bias = np.concatenate([state[f"{name}.bias"].float().numpy() for name in heads])
@@ -101,7 +101,7 @@ def build(state: dict[str, torch.Tensor], version: str) -> onnx.ModelProto:
         opening[0] = factor
         graph.node("Gather", [graph.constant(f"opening.{name}.rows", opening.copy()), "positions"], f"opening.{name}")
     x = _embedded(graph)
-    for number in range(LAYERS):
+    for number in range(SMALL.layers):
         x = _layer(graph, x, f"layers.{number}")
     chosen = graph.node("Gather", [x, "words"], "chosen", axis=1)
     times = graph.constant("heads.weight", np.ascontiguousarray(head.T))
@@ -148,7 +148,7 @@ def _layer(graph: Graph, x: str, name: str) -> str:
     joined = graph.linear(x, name + ".qkv", name + ".qkv.out")
     parts = [f"{name}.{part}" for part in "qkv"]
     graph.nodes.append(helper.make_node("Split", [joined], parts, axis=2))
-    mixed = graph.node("MultiHeadAttention", parts, name + ".mixed", MICROSOFT, num_heads=HEADS)
+    mixed = graph.node("MultiHeadAttention", parts, name + ".mixed", MICROSOFT, num_heads=SMALL.heads)
     x = graph.add_and_norm(x, graph.linear(mixed, name + ".out", name + ".out.out"), name + ".attended", name + ".a")
     inputs = [graph.product(x, name + ".up", name + ".up.out"), graph.weight(name + ".up.bias")]
     wide = graph.node("BiasGelu", inputs, name + ".gelu", MICROSOFT)
@@ -163,7 +163,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
     args = parser.parse_args()
-    onnx.save(build(torch.load(args.checkpoint), args.version), str(args.out))
+    state = torch.load(args.checkpoint, weights_only=True)
+    onnx.save(build(state, args.version), str(args.out))
     print(args.out.stat().st_size)
 
 

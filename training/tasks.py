@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from training.data import labelled
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise
 from tui.language.cut import cut
@@ -62,6 +63,8 @@ class Example:
     sentences: list[tuple[int, int, int]] = field(default_factory=list)
     """Where charges are known: the runs of words that are a sentence, with a number that no other sentence has."""
     charged: list[Charged] = field(default_factory=list)
+    tags: list[int] | None = None
+    """The tag of each word (data.TAGS), where the annotators of attributions did not set the line aside."""
 
 
 def is_news(row: dict[str, Any]) -> bool:
@@ -78,6 +81,17 @@ def is_kept_back(task: str, row: dict[str, Any]) -> bool:
     parts = {HELD_OUT[task], HELD_OUT["annotated"]} if task == "propaganda" else {HELD_OUT[task]}
     number = int(hashlib.sha1(row["text"][:2000].encode()).hexdigest(), 16)
     return any(number % part == 0 for part in parts)
+
+
+def attributed(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
+    """PolNeAR: sources, cues and contents as tags."""
+    for row in some:
+        found = labelled(row, wordpiece)
+        blank = [np.full((len(one.line.words), len(WORD_LABELS)), UNKNOWN, np.float32) for one in found]
+        yield (
+            row,
+            [Example(one.line, words, tags=one.tags if one.counts else None) for one, words in zip(found, blank, strict=True)],
+        )
 
 
 def annotated(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
@@ -218,7 +232,7 @@ def _answers(example: Example, row: dict[str, Any]) -> None:
     """Which sentences of a line answer an accusation; only in articles in which there are answers at all."""
     responses = [span for answered in row["answered"] for span in answered["responses"]]
     if responses:
-        for begins, ends in _sentences(example.line):
+        for begins, ends in sentences_of(example.line):
             value = _stands_in(example.line, begins, ends, responses)
             example.judged.append(Judged(begins, ends, _SENTENCE["answer"], float(value)))
 
@@ -228,7 +242,7 @@ def _charges(found: Sequence[Example], row: dict[str, Any], first: int) -> int:
     number after the last."""
     count = first
     for example in found:
-        for begins, ends in _sentences(example.line):
+        for begins, ends in sentences_of(example.line):
             example.sentences.append((begins, ends, count))
             count += 1
     unanswered = (a for a in row["annotations"] if a["kind"] == "unanswered")
@@ -251,7 +265,7 @@ def _charges(found: Sequence[Example], row: dict[str, Any], first: int) -> int:
     return count
 
 
-def _sentences(line: Line) -> Iterator[tuple[int, int]]:
+def sentences_of(line: Line) -> Iterator[tuple[int, int]]:
     """The runs of a line's words that are a sentence."""
     begins = 0
     for index in range(1, len(line.words) + 1):

@@ -28,7 +28,7 @@ from tui.language.names.names import names_in
 from tui.lexicon import load
 from tui.model.tags import Tagged
 
-SHOWN, SHOWN_BY_BOTH = 0.3, 0.24
+SHOWN, SHOWN_BY_BOTH = 0.3, 0.2
 """The layer's default line, by the rules alone and with the model: about where one more attribution stops adding to F1
 (PolNeAR, train)."""
 _DEED = 0.2

@@ -1,0 +1,63 @@
+"""The linear-chain CRF over tags (Lafferty and others, 2001), for many lines at once on a GPU.
+
+A window's lines stand one after another; where one begins, the step is from nowhere. The sum over all paths is taken
+as a tree of products of matrices, in a few large operations in place of one a word. A target is a share for each step
+from tag to tag, so that what a teacher thinks and what a person marked are of one form: what is learned is the
+cross-entropy of whole paths (Wang and others, "Structural knowledge distillation", 2021).
+"""
+
+import torch
+from torch import Tensor
+
+from training.encoder import FORBIDDEN, TAGS, Tagger, allowed
+
+
+def steps(model: Tagger, scores: Tensor, first: Tensor, inside: Tensor) -> Tensor:
+    """The score of each step into a word: windows, words, tag before, tag.
+
+    `scores`: windows, words, tags; `first`: whether a word begins a line; `inside`: whether there is a word that
+    counts.
+    """
+    moves = model.transitions + allowed().to(scores.device)
+    starts = model.begin.expand(TAGS, TAGS)
+    made = torch.where(first[..., None, None], starts, moves) + scores[:, :, None, :]
+    nothing = torch.full((TAGS, TAGS), FORBIDDEN, device=scores.device).fill_diagonal_(0.0)
+    return torch.where(inside[..., None, None], made, nothing)
+
+
+def total(moves: Tensor) -> Tensor:
+    """The logarithm of the sum over all paths of each window; its first word that counts begins a line."""
+    while moves.shape[1] > 1:
+        if moves.shape[1] % 2:
+            nothing = torch.full_like(moves[:, :1], FORBIDDEN) * (1 - torch.eye(TAGS, device=moves.device))
+            moves = torch.cat([moves, nothing], 1)
+        moves = torch.logsumexp(moves[:, ::2, :, :, None] + moves[:, 1::2, None, :, :], -2)
+    return torch.logsumexp(moves[:, 0, 0], -1)
+
+
+def marginals(moves: Tensor, first: Tensor) -> Tensor:
+    """How likely each step is: windows, words, tag before, tag; into the first word of a line, from tag 0."""
+    with torch.enable_grad():
+        given = moves.detach().requires_grad_()
+        (shares,) = torch.autograd.grad(total(given).sum(), given)
+    return from_nowhere(shares, first)
+
+
+def from_nowhere(shares: Tensor, first: Tensor) -> Tensor:
+    """Shares of steps, with those into the first word of a line put together under tag 0."""
+    gathered = torch.zeros_like(shares)
+    gathered[..., 0, :] = shares.sum(-2)
+    return torch.where(first[..., None, None], gathered, shares)
+
+
+def certain(tags: Tensor, first: Tensor, inside: Tensor) -> Tensor:
+    """The shares of steps where each word's tag is known."""
+    before = torch.cat([torch.zeros_like(tags[:, :1]), tags[:, :-1]], 1).masked_fill(first, 0)
+    made = torch.zeros(*tags.shape, TAGS * TAGS, device=tags.device)
+    made.scatter_(2, (before * TAGS + tags)[..., None], 1.0)
+    return made.view(*tags.shape, TAGS, TAGS) * inside[..., None, None]
+
+
+def cross_entropy(moves: Tensor, shares: Tensor) -> Tensor:
+    """Of whole paths, summed over the windows. `shares`: as of `marginals` or `certain`."""
+    return (total(moves) - (shares * moves).sum((1, 2, 3))).sum()
