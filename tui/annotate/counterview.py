@@ -25,7 +25,7 @@ from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 
-SHOWN = 0.2
+SHOWN = 0.25
 """The line for charges without an answer."""
 _LEAST = 0.05
 _PLAIN_ANSWER = 0.9
