@@ -119,7 +119,8 @@ class Joint(nn.Module):
         self.apart = nn.Parameter(torch.full((len(APART),), -4.0))  # few sentences answer a charge
 
     def fit(self, asked: Tensor, given: Tensor, apart: Tensor) -> Tensor:
-        """How likely a sentence answers a charge, as log-odds, from the means of `asks` and `gives` over their words."""
+        """How likely a sentence answers a charge, as log-odds, from what `asks` and `gives` make of their words, as
+        means."""
         return (asked * given[:, :PAIR_WIDTH]).sum(1) * PAIR_WIDTH**-0.5 + given[:, PAIR_WIDTH] + self.apart[apart]
 
 
@@ -154,7 +155,7 @@ def allowed() -> Tensor:
 
 def decoding(model_state: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     """The CRF's steps and beginnings to decode with."""
-    return model_state["transitions"] + allowed(), model_state["begin"]
+    return model_state["transitions"] + allowed().to(model_state["transitions"].device), model_state["begin"]
 
 
 def start_small(model: Tagger, weights: Path, vocabulary: list[str], whole: list[str]) -> None:

@@ -53,11 +53,19 @@ class Windows(NamedTuple):
 
     def at(self, rows: Tensor) -> "Windows":
         """Some of the windows, without the pairs."""
-        return Windows(*(field[rows] for field in self[:-1]), self.pairs[:0])
+        return Windows._make([*(field[rows] for field in self[:-1]), self.pairs[:0]])
 
     def to(self, device: str) -> "Windows":
         """The same on a device."""
-        return Windows(*(field.to(device) for field in self))
+        return Windows._make(field.to(device) for field in self)
+
+
+def trimmed(w: Windows) -> Windows:
+    """Without the columns that no window of these fills."""
+    pieces, words = -8 * (-int(w.mask.sum(1).max()) // 8), int(w.inside.sum(1).max())  # attention wants eights
+    by_piece = {name: getattr(w, name)[:, :pieces] for name in ("pieces", "shapes", "quoted", "places", "mask")}
+    by_word = {name: getattr(w, name)[:, :words] for name in ("words", "inside", "first", "tags", "labels", "runs")}
+    return w._replace(**by_piece, **by_word)
 
 
 def packed(

@@ -86,12 +86,8 @@ def is_kept_back(task: str, row: dict[str, Any]) -> bool:
 def attributed(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
     """PolNeAR: sources, cues and contents as tags."""
     for row in some:
-        found = labelled(row, wordpiece)
-        blank = [np.full((len(one.line.words), len(WORD_LABELS)), UNKNOWN, np.float32) for one in found]
-        yield (
-            row,
-            [Example(one.line, words, tags=one.tags if one.counts else None) for one, words in zip(found, blank, strict=True)],
-        )
+        found = [(_blank(one.line), one) for one in labelled(row, wordpiece)]
+        yield row, [Example(one.line, words, tags=one.tags if one.counts else None) for words, one in found]
 
 
 def annotated(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterator[tuple[dict[str, Any], list[Example]]]:
@@ -168,10 +164,11 @@ def checkworthy(some: Iterable[dict[str, Any]], wordpiece: WordPiece) -> Iterato
 
 def _examples(text: str, name: str, wordpiece: WordPiece) -> list[Example]:
     article = from_text(neutralise(text), name)
-    return [
-        Example(line, np.full((len(line.words), len(WORD_LABELS)), UNKNOWN, np.float32))
-        for line in lines(cut(article), wordpiece)
-    ]
+    return [Example(line, _blank(line)) for line in lines(cut(article), wordpiece)]
+
+
+def _blank(line: Line) -> NDArray[np.float32]:
+    return np.full((len(line.words), len(WORD_LABELS)), UNKNOWN, np.float32)
 
 
 def _whole(example: Example, label: str, value: float) -> Judged:

@@ -35,10 +35,7 @@ def read(data: Path, annotated: Path, wordpiece: WordPiece) -> tuple[list[Text],
         alone = task in ("biased", "checkworthy")
         if not examples or (alone and not _short_enough(examples)):
             continue
-        if task == "attribution":
-            withheld = is_held_out(row)
-        else:
-            withheld = tasks.is_kept_back(task, row) and tasks.is_news(row)
+        withheld = _is_withheld(task, row)
         digest = hashlib.sha1(row["text"].encode()).hexdigest()
         if withheld:
             held_out.setdefault(task, []).append(examples)
@@ -65,6 +62,11 @@ def _all(data: Path, annotated: Path, wordpiece: WordPiece) -> Iterator[tuple[st
     for task, (reader, path) in sources.items():
         for row, examples in reader(rows(path), wordpiece):
             yield task, row, examples
+
+
+def _is_withheld(task: str, row: dict[str, Any]) -> bool:
+    """Whether a row is held out of its task; what was written for training never is."""
+    return is_held_out(row) if task == "attribution" else tasks.is_news(row) and tasks.is_kept_back(task, row)
 
 
 def _short_enough(examples: list[Example]) -> bool:
