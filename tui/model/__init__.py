@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.model.tagger import Tagger
 
-VERSION = "news-5.1"
+VERSION = "news-6"
 """The version of the weights, as the file of weights itself says; a test holds the two together."""
 
 

@@ -26,7 +26,7 @@ _QUOTED = 0.9
 """The share of a content that stands in quotation marks, from which it is a quotation."""
 _INSIDE = 0.5
 """The share of a quotation's words that makes it somebody's as a whole."""
-_LEFT_TO_RULES = 0.15
+_LEFT_TO_RULES = 0.3
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
 _NESTED = 0.3
 _NOBODY = 0.6
