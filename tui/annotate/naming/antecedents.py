@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tui.annotate.annotation import SourceKind
 from tui.annotate.naming.descriptions import Descriptions
-from tui.annotate.naming.heard import NOBODY, SOMEBODY, Heard, Referent
+from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.nouns import (
     is_body,
     is_document,
@@ -14,6 +14,7 @@ from tui.annotate.naming.nouns import (
     people_among,
     word_before,
 )
+from tui.annotate.naming.referent import NOBODY, SOMEBODY, Referent
 from tui.annotate.naming.several import IN_BRACKETS
 from tui.article.article import Span
 from tui.language.cut import CutArticle

@@ -15,7 +15,7 @@ from tui.annotate.attribution.openings import document_in, plural_at_head, thing
 from tui.annotate.genre import has_turns
 from tui.annotate.naming.antecedents import Antecedents
 from tui.annotate.naming.descriptions import Descriptions
-from tui.annotate.naming.heard import NOBODY, NOBODY_KNOWN, REACH, Heard, Referent
+from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.named_later import NamedLater
 from tui.annotate.naming.nouns import (
     bare,
@@ -28,6 +28,7 @@ from tui.annotate.naming.nouns import (
     people_among,
     word_before,
 )
+from tui.annotate.naming.referent import NOBODY, NOBODY_KNOWN, REACH, Referent
 from tui.annotate.naming.several import Several
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from tui.annotate.attribution.cues import verb_cues
-from tui.annotate.naming.heard import REACH, Heard, Referent
+from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.nouns import (
     bare,
     capitals_in,
@@ -15,6 +15,7 @@ from tui.annotate.naming.nouns import (
     people_among,
     roles_like,
 )
+from tui.annotate.naming.referent import REACH, Referent
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes

@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 
 from tui.annotate.annotation import SourceKind
-from tui.annotate.naming.heard import REACH, Heard, Referent
+from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.nouns import is_age, is_role, people_among, tells_which
+from tui.annotate.naming.referent import REACH, Referent
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
