@@ -9,6 +9,7 @@ from tui.annotate.naming.nouns import (
     capitals_in,
     head_of,
     in_heading,
+    is_after_comma,
     is_of_one,
     is_person,
     is_set_off,
@@ -179,4 +180,4 @@ class NamedLater:
         if sentence.lower[0] not in words("people", "opening_on_others"):
             return False
         first = next(iter(people_among(self._names.within(sentence.start, sentence.end))), None)
-        return first is mention and self._cut.text[mention.start - 2 : mention.start] == ", "
+        return first is mention and is_after_comma(self._cut, mention)

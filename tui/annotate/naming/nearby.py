@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from tui.annotate.naming.nouns import people_among, tells_which
+from tui.annotate.naming.nouns import is_after_comma, people_among, tells_which
 from tui.annotate.naming.referent import REACH
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
@@ -74,7 +74,7 @@ class Nearby:
     def _after_opening(self, people: Sequence[Mention]) -> Mention:
         """Of the people of a sentence that opens on others the one with whom its main clause begins: Asked about Marek,
         who denies it, Voss left; Speaking in Tarn, Voss thanked Marek."""
-        return next((m for m in people if self._cut.text[m.start - 2 : m.start] == ", "), people[-1])
+        return next((m for m in people if is_after_comma(self._cut, m)), people[-1])
 
     def before(self, before: int) -> Iterator[tuple[int, Named]]:
         """Who has been heard and where, the last one first, as far back as a pronoun looks."""
