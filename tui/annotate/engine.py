@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING, Literal
 
@@ -64,32 +65,42 @@ def read(
     abstained = why_abstained(cut_article)
     tagger = _tagger(engine) if by_model and not abstained else None
     by, version = ("model", model.VERSION) if tagger or (abstained and by_model) else ("rules", None)
+    unmarked = Reading(cut_article, by, version, language, None, abstained, (), (), (), ())
     if abstained:
-        return Reading(cut_article, by, version, language, None, abstained, (), (), (), ())
+        return unmarked
     foreign = SpanIndex(foreign_paragraphs(cut_article))
-    found: list[Annotation] = []
-    parts: list[Part] = []
     with _tagged(tagger.lines(cut_article)) if tagger else nullcontext() as tags:
         layers = _layers(cut_article, tags, told)
-        for marks, part in _marked_parts(layers, cut_article, foreign):
-            found += marks
-            parts.append(part)
-            if arrived and part.share < 1:
-                so_far = in_order(found), (), (), ()
-                arrived(Reading(cut_article, by, version, language, None, None, *so_far, tuple(parts), complete=False))
+        parts = _read_parts(unmarked, layers, foreign, arrived)
+    return _completed(unmarked, layers, parts, foreign, lambda share: told(0.9 + 0.1 * share))
+
+
+def _read_parts(unmarked: Reading, layers: ByPart, foreign: SpanIndex[Span], arrived: Arrived | None) -> list[Part]:
+    """Read all parts, and hand over what has been read so far after each but the last."""
+    found: list[Annotation] = []
+    parts: list[Part] = []
+    for marks, part in _marked_parts(layers, unmarked.cut, foreign):
+        found += marks
+        parts.append(part)
+        if arrived and part.share < 1:
+            arrived(replace(unmarked, annotations=in_order(found), parts=tuple(parts), complete=False))
+    return parts
+
+
+def _completed(
+    unmarked: Reading, layers: ByPart, parts: Sequence[Part], foreign: SpanIndex[Span], told: Progress
+) -> Reading:
+    """The reading with what only the whole article tells: loaded words by their number, missing answers, the notes."""
+    cut_article, length = unmarked.cut, len(unmarked.article.text)
     attributed, claims, judged = layers.attributed, layers.claims, layers.judged
     wording = layers.wording(judged)
     unheard = counterview.annotate(cut_article, attributed, claims, judged, layers.clauses)
-    missing = drained(unheard, lambda at: told(0.9 + 0.1 * at / len(article.text)))
+    missing = drained(unheard, lambda at: told(at / length))
     annotations = in_order(_candidates([*attributed, *claims, *wording, *missing], foreign))
     genre = genre_of(cut_article, attributed)
-    return Reading(
-        cut=cut_article,
-        engine=by,
-        model=version,
-        language=language,
+    return replace(
+        unmarked,
         genre=genre,
-        abstained=None,
         annotations=annotations,
         sources=tally(cut_article, attributed),
         practice=good_practice(cut_article, attributed, claims, genre),

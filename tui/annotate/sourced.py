@@ -9,7 +9,7 @@ import heapq
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, SpanIndex, Stance
-from tui.annotate.attribution.attributions import Attribution
+from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.deeds import is_deed
 from tui.annotate.attribution.pairing import Voice
 from tui.annotate.attribution.said import Said

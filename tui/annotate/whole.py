@@ -7,9 +7,9 @@ from functools import cache
 from tui.annotate.annotation import Annotation
 from tui.annotate.clauses.signals import hits_in
 from tui.annotate.reading import Note
-from tui.annotate.replies.answers import stems
 from tui.annotate.replies.missing import most_heard
 from tui.annotate.replies.parties import parties_in
+from tui.annotate.replies.stems import stems
 from tui.annotate.wordings.say_verbs import say_verbs
 from tui.language.cut import CutArticle
 from tui.language.english import foreign_paragraphs

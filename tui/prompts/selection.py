@@ -188,19 +188,17 @@ def select(
     who = [a for a in eligible if a.layer is Layer.SOURCED]
     sourced = [Mark(a) for a in who if level >= Level.MORE or a.confidence >= _SURE_WHO]
     chosen = _chosen(reading, [a for a in eligible if a.layer is not Layer.SOURCED], level)
-    marks = [mark for mark in sourced + chosen if mark.annotation not in gone]
-    marks.sort(key=lambda mark: (mark.annotation.start, mark.annotation.end))
+    whole = sorted(sourced + chosen, key=lambda mark: (mark.annotation.start, mark.annotation.end))
+    marks = [mark for mark in whole if mark.annotation not in gone]
     places = tuple(_places(reading, marks, only_sourced))
     held = 0
     if most is not None:
-        whole = sorted(sourced + chosen, key=lambda mark: (mark.annotation.start, mark.annotation.end))
         every = tuple(_places(reading, whole, only_sourced))  # with what was dismissed, whose places stay empty
         below = {place.start for place in select(reading, level.fewer, layers).places}
         seated = {place.start for place in _foremost(every, below, most)}
         held = len(every) - len(seated)
         places = tuple(place for place in places if place.start in seated)
-        here = {mark.annotation for place in places for mark in place.marks}
-        marks = [m for m in marks if m.annotation in here or (m.layer is Layer.SOURCED and not only_sourced)]
+        marks = _standing(marks, places, only_sourced)
     above = _sentences(reading, (a for a in countable if a in shown and a not in gone))
     doubtful = _sentences(reading, (a for a in countable if a not in gone)) - above
     asked = {mark.annotation for mark in chosen}
@@ -232,6 +230,12 @@ def _foremost(places: Collection[Place], first: Collection[int], most: int) -> t
         key=lambda place: (place.start not in first, -max(mark.worth for mark in place.marks), place.start),
     )
     return tuple(sorted(ranked[: max(most, len(first))], key=lambda place: place.start))
+
+
+def _standing(marks: Iterable[Mark], places: Iterable[Place], only_sourced: bool) -> list[Mark]:
+    """Those of some marks that are in one of the places, and who says so wherever that needs none."""
+    here = {mark.annotation for place in places for mark in place.marks}
+    return [m for m in marks if m.annotation in here or (m.layer is Layer.SOURCED and not only_sourced)]
 
 
 def _what_is_marked(annotation: Annotation) -> tuple[Layer, str, int, int]:

@@ -8,7 +8,9 @@ import re
 from collections import deque
 from collections.abc import Container, Iterator
 
-from tui.annotate.attribution.attributions import Attribution, announced, attributions_in, by_signature
+from tui.annotate.attribution.attribution import Attribution
+from tui.annotate.attribution.attributions import attributions_in
+from tui.annotate.attribution.labels import announced, by_signature
 from tui.annotate.naming.nouns import is_body, is_document, is_person
 from tui.article.article import BlockKind, Span
 from tui.language.cut import CutArticle

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from tui.annotate.annotation import SourceKind
 from tui.annotate.naming.documents import Documents
-from tui.annotate.naming.heard import NOBODY, REACH, SOMEBODY, UNCLEAR, Heard, Referent
+from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.nouns import (
     capitals_in,
     in_heading,
@@ -19,6 +19,7 @@ from tui.annotate.naming.nouns import (
     roles_like,
     roles_meant,
 )
+from tui.annotate.naming.referent import NOBODY, REACH, SOMEBODY, UNCLEAR, Referent
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.names.holders import best_holder, fields_of
@@ -258,12 +259,12 @@ class Descriptions:
                 return self._heard.speaking(role, spoke, span)
         if holder is None and definite and fields_of(before) <= words("people", "left") and "who" not in lower:
             if _tells_of_one_known(lower, role) and not self._is_told_without_name(role, span):
-                holder = self._heard.meant_by(role, span.start)
+                holder = self._heard.called.meant_by(role, span.start)
             if holder is None and self._is_epithet(lower, role, span):
                 told_besides = any(map(is_age, lower)) or role in words("people", "having_children")
                 besides = "told_by_office" if told_besides else ""
-                holder = self._heard.only_near(span.start, gender_of(role), _figures(lower), besides)
-                if holder is None and self._heard.is_anybody_near(span.start):
+                holder = self._heard.called.only_near(span.start, gender_of(role), _figures(lower), besides)
+                if holder is None and self._heard.called.is_anybody_near(span.start):
                     return UNCLEAR
         if holder:
             return self._heard.now(holder, span)
@@ -273,12 +274,12 @@ class Descriptions:
 
     def _is_told_without_name(self, role: str, span: Span) -> bool:
         """Whether a former employee, say, has been told of: "the former employee" is that one, and nobody named."""
-        return role in words("people", "anybody") and self._heard.is_told(role, span.start)
+        return role in words("people", "anybody") and self._heard.called.is_told(role, span.start)
 
     def _known_holder(self, role: str, told: Collection[str], span: Span) -> Named | None:
         """Who has a role told before; sooner one of whom it is a wider word than one who is told by a wider word."""
         for roles in (roles_meant(role), roles_like(role)):
-            near = best_holder(self._heard.near(span.start), roles, told)
+            near = best_holder(self._heard.near.people(span.start), roles, told)
             before = [near, *(self._names.holder(one, span.start, told) for one in roles)]
             if holder := next((one for one in before if one), None):
                 return holder
@@ -304,7 +305,7 @@ class Descriptions:
         if any(is_age(low) for low in lower):
             return True
         retired = not words("people", "former").isdisjoint(lower[:place])
-        return (retired or role in words("people", "by_trade")) and not self._heard.is_told(role, span.start)
+        return (retired or role in words("people", "by_trade")) and not self._heard.called.is_told(role, span.start)
 
     def national(self, lower: Sequence[str], span: Span) -> Referent | None:
         """Whom their country tells of, who was told of just before: the Finn, the young Spaniard."""
@@ -315,9 +316,9 @@ class Descriptions:
             return None
         if word.capitalize() not in self._cut.text[span.start : span.end]:
             return None
-        if person := self._heard.only_near(span.start, gender_of(word)):
+        if person := self._heard.called.only_near(span.start, gender_of(word)):
             return self._heard.now(person, span)
-        return UNCLEAR if self._heard.is_anybody_near(span.start) else None
+        return UNCLEAR if self._heard.called.is_anybody_near(span.start) else None
 
 
 def _figures(lower: Sequence[str]) -> str | None:

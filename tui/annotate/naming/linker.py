@@ -1,36 +1,35 @@
 """From the words that name a source to who that is: the fullest name in the article, and how traceable it is.
 
 Who has been heard, and so whom a name or a pronoun means, is in `heard.py`; "the minister" and whatever else has no
-name of its own in `descriptions.py`, and in `named_later.py` where the name comes only after it.
+name of its own in `descriptions.py`, and in `named_later.py` where the name comes only after it; those who are named
+together are in `several.py`, and whom "who" tells of in `antecedents.py`.
 """
 
 import bisect
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.attribution.openings import document_in, plural_at_head, thing_at_head
 from tui.annotate.genre import has_turns
+from tui.annotate.naming.antecedents import Antecedents
 from tui.annotate.naming.descriptions import Descriptions
-from tui.annotate.naming.heard import NOBODY, NOBODY_KNOWN, REACH, SOMEBODY, Heard, Referent
+from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.named_later import NamedLater
 from tui.annotate.naming.nouns import (
     bare,
     head_of,
     in_heading,
-    is_age,
     is_body,
     is_document,
     is_of_one,
-    is_person,
     is_role,
-    is_set_off,
     people_among,
-    tells_which,
     word_before,
 )
+from tui.annotate.naming.referent import NOBODY, NOBODY_KNOWN, REACH, Referent
+from tui.annotate.naming.several import Several
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
@@ -40,13 +39,6 @@ from tui.language.names.parts import pronouns
 from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import words
 
-_SENTENCES_OF_TWO = 5
-"""Sentences before "both" in which the two are looked for."""
-_REACH_OF_WHO = 200
-"""Characters before "who", and before a predicate, in which stands whom they tell of."""
-_LONGEST_PHRASE = 8
-_IN_BRACKETS = re.compile(r"\([^()]{1,40}\)")
-"""The party or the like after a name."""
 _ASKED = ("Q", "A")
 """The letters for question and answer."""
 
@@ -61,6 +53,8 @@ class Linker:
         self._heard = Heard(cut, names)
         self._descriptions = Descriptions(cut, names, self._heard)
         self._later = NamedLater(cut, names, self._heard)
+        self._several = Several(cut, names, self._heard)
+        self._antecedents = Antecedents(cut, names, self._heard, self._descriptions, self._pronoun)
         self._first_answer: int | None = None
         self._has_turns: bool | None = None
         self._latest: tuple[Span, Referent] | None = None
@@ -104,7 +98,7 @@ class Linker:
             return self._owned(lower, span)
         if lower[1:2] == ("and",) and lower[0] in pronouns() and not words("people", "owners").isdisjoint(lower[2:3]):
             return self._heard.by_pronoun(pronouns()[lower[0]], span)  # she and her aides
-        if several := self._both(span) or self._several_again(lower, span):
+        if several := self._several.both(span) or self._several.again(lower, span):
             return several
         if national := self._descriptions.national(lower, span):
             return national
@@ -112,9 +106,9 @@ class Linker:
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
-        if leader := self._before_others(mentions, span):
+        if leader := self._several.before_others(mentions, span):
             return leader
-        return self._together(mentions, span) or self._by_noun(tokens, mentions, span)
+        return self._several.together(mentions, span) or self._by_noun(tokens, mentions, span)
 
     def _by_noun(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent:
         """Who is meant by a noun and the names around it: a name that it ends with or that is set beside it, else
@@ -203,102 +197,6 @@ class Linker:
             ends = last in words("people", "offices_told") or not any(word_classes().get(low) == "i" for low in before)
         return ends and word_classes().get(last) is None and last[0].isalpha()
 
-    # ----------------------------------------------------------- several together
-
-    def _together(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
-        """Several who say the same: Ana Voss and Ivo Marek; not: polls in Tarn and Orin."""
-        mentions = self._who_count(mentions)
-        opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
-        if any(word_classes().get(low) == "i" for low in opening):
-            return None
-        several = list(mentions[:1])
-        joined = False
-        for mention in mentions[1:]:
-            between = self._joining(several[-1], mention)
-            if not between:
-                break
-            joined = joined or not words("people", "joining").isdisjoint(between)
-            several.append(mention)
-        written = [one.named.sort is Sort.DOCUMENT for one in several]
-        if not joined or (any(written) and not all(written)):
-            return None
-        if several[0].named.sort is Sort.BODY and all(one.named.sort is Sort.UNKNOWN for one in several[1:]):
-            return Referent(self._cut.written(several[0].start, several[-1].end), SourceKind.ORGANIZATION)
-        found = [self._heard.named(one, ()) for one in several]
-        kinds = [one.kind for one in found]
-        kind = SourceKind.PERSON if SourceKind.PERSON in kinds else kinds[0]
-        if SourceKind.ORGANIZATION in kinds and all(one.named.sort is not Sort.PERSON for one in several):
-            kind = SourceKind.ORGANIZATION
-        names = list(dict.fromkeys(one.name for one in found if one.name))
-        name = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
-        return Referent(name, kind) if name else None
-
-    def _several_again(self, lower: Sequence[str], span: Span) -> Referent | None:
-        """Those named together before whom "the senators" tells of again, and whom "the two" does."""
-        if lower[0] != "the" or len(lower) != 2:
-            return None
-        if lower[1] == "two":
-            return self._only_two(span)
-        last = self._heard.recent("they", span.start)
-        together = last and last.kind is SourceKind.PERSON and lower[1] in self._heard.words_for_they()
-        return last if together else None
-
-    def _only_two(self, span: Span) -> Referent | None:
-        """The only two people who are named in the sentences before."""
-        sentence = self._cut.sentence_at(span.start)
-        return _two_of(self._people_before(sentence, span)) if sentence else None
-
-    def _people_before(self, sentence: Sentence, span: Span) -> list[Mention]:
-        """The people who are named in this sentence and the ones before, up to a place in it."""
-        begins = max(self._cut.sentences[max(0, sentence.index - _SENTENCES_OF_TWO)].start, span.start - REACH)
-        return people_among(self._names.within(begins, span.start))
-
-    def _who_count(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
-        """Of rivals such as Ana Voss (D) and Ivo Marek the names after "such as", else all; no party in brackets."""
-        mentions = [one for one in mentions if self._cut.text[max(0, one.start - 1) : one.start] != "("]
-        for place, mention in enumerate(mentions):
-            before = tokenize(self._cut.text, max(0, mention.start - len(" such as ")), mention.start).lower
-            if before[-2:] == ("such", "as"):
-                return mentions[place:]
-        return mentions
-
-    def _before_others(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
-        """Who is named before others that are not: Ana Voss and other leaders, Ana Voss and her team."""
-        if not mentions or mentions[0].named.sort is not Sort.PERSON:
-            return None
-        following = tokenize(self._cut.text, mentions[0].end, span.end).lower[:2]
-        opening = tokenize(self._cut.text, span.start, mentions[0].start).lower
-        if any(word_classes().get(low) is not None for low in opening):
-            return None  # strategists at odds with Voss and her team
-        theirs = following[1:] and (following[1] in words("people", "owners") or following[1] in ("other", "others"))
-        return self._heard.named(mentions[0], ()) if following[:1] == ("and",) and theirs else None
-
-    def _joining(self, one: Mention, other: Mention) -> Sequence[str]:
-        """The words between two who are named together, a comma or "and"; nothing where others stand between them."""
-        between = tokenize(_IN_BRACKETS.sub("", self._cut.text[one.end : other.start])).lower
-        known = words("people", "between_names")
-        return between if all(low in known or is_role(low) or is_age(low) for low in between) else ()
-
-    def _both(self, span: Span) -> Referent | None:
-        """The two whom "both" means: the only two people named in the sentences before, or those whom "and" joins last.
-
-        None where it tells of others ("both sides") or there are more whom it may mean.
-        """
-        sentence = self._cut.sentence_at(span.start)
-        if sentence is None or sentence.lower[sentence.token_at(span.start)] != "both":
-            return None
-        following = self._cut.lower_in(*span)[1:]
-        if following[:1] == ("of",):
-            following = following[1:]
-        if following and following[0] not in words("people", "after_both"):
-            return None
-        people = [m for m in self._people_before(sentence, span) if not tells_which(self._cut, m)]
-        joined = [self._joining(one, other) for one, other in itertools.pairwise(people[-3:])]
-        of_more = len(joined) > 1 and joined[0]  # Orlo, Marek and Voss
-        if joined and not of_more and not words("people", "joining").isdisjoint(joined[-1]):
-            people = people[-2:]
-        return _two_of(people)
-
     # ------------------------------------------------------------------- pronouns
 
     def _pronoun(self, pronoun: str, span: Span) -> Referent | None:
@@ -308,11 +206,11 @@ class Linker:
         if pronoun in words("people", "first_person"):
             return self._author(span)
         if pronoun in words("grammar", "relatives") or pronoun == "that":
-            return self._antecedent(span)
+            return self._antecedents.of(span, self._latest)
         if pronoun == "it":
             return self._thing(span) or NOBODY_KNOWN
         if pronoun == "they":
-            return self._several(span) or NOBODY_KNOWN
+            return self._they(span) or NOBODY_KNOWN
         return NOBODY_KNOWN if pronoun in words("grammar", "subjects") else None
 
     def _author(self, span: Span) -> Referent:
@@ -354,7 +252,7 @@ class Linker:
                 return thing
         return self._heard.recent("it", span.start)
 
-    def _several(self, span: Span) -> Referent | None:
+    def _they(self, span: Span) -> Referent | None:
         """Whom "they" means: the people with whom its sentence opens, or who was heard just before; else those with
         whom the sentence before opens, or two who are named together there; else whoever was heard last."""
         own, before = self._own_sentence(span), self._sentence_before(span)
@@ -372,9 +270,9 @@ class Linker:
         if (phrase := plural_at_head(sentence)) and (people := self._described(phrase)):
             return people
         two = people_among(self._names.within(sentence.start, min(sentence.end, span.start)))
-        if len(two) != 2 or words("people", "joining").isdisjoint(self._joining(*two)):
+        if len(two) != 2 or words("people", "joining").isdisjoint(self._several.joining(*two)):
             return None
-        return self._together(two, Span(two[0].start, two[1].end))
+        return self._several.together(two, Span(two[0].start, two[1].end))
 
     def _own_sentence(self, span: Span) -> Sentence | None:
         """The sentence of a source that is joined to what stands before: …, but it said; while …, it said.
@@ -400,121 +298,6 @@ class Linker:
         if referent.kind is SourceKind.PERSON:
             return None
         return referent if referent.name else Referent(self._cut.written(*phrase), referent.kind)
-
-    def _antecedent(self, span: Span) -> Referent:
-        """Who "who" is: the name or the noun before it."""
-        sentence = self._cut.sentence_at(span.start)
-        begins = max(sentence.start if sentence else 0, span.start - _REACH_OF_WHO)
-        if just := self._just_told(span):
-            return just
-        if named := self._name_before_who(begins, span):
-            return named
-        phrase = tokenize(self._cut.text, begins, span.start)
-        if subject := self._subject_of_predicate(phrase):
-            return subject
-        last = len(phrase.lower)
-        while last and not phrase.lower[last - 1][0].isalpha():
-            last -= 1
-        noun = phrase.lower[last - 1] if last else ""
-        told = self._phrase(phrase, last)
-        if is_role(noun):
-            holder = self._names.holder(noun, span.start)
-            return Referent(holder.name, SourceKind.PERSON) if holder else self._heard.somebody(noun, span, told)
-        if is_body(noun):
-            name = self._descriptions.earlier(noun, span, Sort.BODY)
-            return Referent(name or f"the {noun}", SourceKind.ORGANIZATION)
-        if is_document(noun):
-            return Referent(told, SourceKind.DOCUMENT)
-        counted = not words("people", "numbers").isdisjoint(phrase.lower[max(0, last - 4) : last])
-        of_one = (told or "").split(" ", 1)[0].lower() in words("grammar", "of_one")
-        counted = counted or (of_one and noun not in words("people", "vague"))
-        return Referent(told, SourceKind.ANONYMOUS if counted else SourceKind.VAGUE)
-
-    def _just_told(self, span: Span) -> Referent | None:
-        """The source that ends just before "who", or is told of further up to it: said one farmer in Tarn, who …"""
-        if self._latest is None:
-            return None
-        before, referent = self._latest
-        if not before.end <= span.start < before.end + _REACH_OF_WHO or self._people_named(before.end, span.start):
-            return None
-        between = tokenize(self._cut.text, before.end, span.start).lower
-        if between[-1:] == (",",):
-            between = between[:-1]
-        told = not between or word_classes().get(between[0]) == "i" or between[0] in words("people", "in_the_know")
-        if not told or "," in between:
-            return None
-        return referent if referent.name else Referent(self._cut.written(*before), referent.kind)
-
-    def _people_named(self, start: int, end: int) -> bool:
-        return bool(people_among(self._names.within(start, end)))
-
-    def _name_before_who(self, begins: int, span: Span) -> Referent | None:
-        """Who is named just before "who", or before what describes them: Ana Voss, a farmer from Tarn, who …"""
-        before = self._names.within(begins, span.start)
-        if len(before) > 1 and self._cut.text[before[-1].start - 1] == "(":
-            before = before[:-1]  # Ana Voss (Orinist), who …
-        if not before:
-            return None
-        if _IN_BRACKETS.sub("", self._cut.text[before[-1].end : span.start]).strip(" ,—–-"):
-            return self._described_before_who(before, span)
-        mention = before[-1]
-        personal = self._cut.text[span.start : span.end].lower() != "which"
-        if personal and mention.named.sort is not Sort.PERSON:
-            described = [m for m in people_among(before) if is_set_off(self._cut, m)]
-            if described:
-                return self._heard.named(described[-1], ())
-            if person := self._described_before_who(before, span):
-                return person
-            if word_before(self._cut, mention, begins) in words("people", "before_places"):
-                return NOBODY  # workers in Tarn who
-        if personal and mention.named.name.lower() in words("bodies", "states"):
-            return None
-        known = mention.named.sort is not Sort.UNKNOWN or mention.named.mentions
-        return self._heard.named(mention, ()) if known else SOMEBODY
-
-    def _described_before_who(self, before: Sequence[Mention], span: Span) -> Referent | None:
-        """The person whom a description between commas tells of before "who": Ana Voss, the agency’s lawyer, who …; Ana
-        Voss of Tarn, who …; Ana Voss of Tarn, the party’s leader, who …"""
-        person = next((m for m in reversed(before) if m.named.sort is Sort.PERSON), None)
-        if person is None or self._cut.text[span.start : span.end].lower() != "who":
-            return None
-        between = tokenize(self._cut.text, person.end, span.start).lower
-        if between[:1] == ("of",) and "," in between:
-            between = between[between.index(",") :]
-            if between == (",",):
-                return self._heard.named(person, ())
-        set_off = between[:1] == (",",) and between[-1:] == (",",) and between.count(",") == 2
-        clause = any(word_classes().get(low) in ("x", "c", "b", "r") for low in between)
-        return self._heard.named(person, ()) if set_off and not clause else None
-
-    def _subject_of_predicate(self, phrase: Tokens) -> Referent | None:
-        """Who is said to be the one of whom "who" tells: [Ivo Marek] is a farmer who …, [she] was the first who …"""
-        near = range(len(phrase.lower) - 1, max(1, len(phrase.lower) - _LONGEST_PHRASE), -1)
-        noun = next((i for i in near if word_classes().get(phrase.lower[i]) not in (None, "0", "p")), 0)
-        if noun < 2 or phrase.lower[noun] not in ("a", "an") or phrase.lower[noun - 1] not in words("grammar", "be"):
-            return None
-        first, end = phrase.starts[noun - 2], phrase.ends[noun - 2]
-        if phrase.lower[noun - 2] in pronouns():
-            return self._pronoun(phrase.lower[noun - 2], Span(first, end))
-        before = self._names.within(max(0, first - _REACH_OF_WHO), end)
-        return self._heard.named(before[-1], ()) if before and before[-1].end == end else None
-
-    def _phrase(self, phrase: Tokens, last: int) -> str | None:
-        """The words of the noun phrase that ends before the token `last`, from its determiner on, else its noun."""
-        first, classes = last, word_classes()
-        while first and last - first < _LONGEST_PHRASE:
-            kind = classes.get(phrase.lower[first - 1], "w" if phrase.lower[first - 1][0].isalnum() else ".")
-            if kind not in "wdp0" and phrase.lower[first - 1] != "of":
-                break
-            first -= 1
-            described = self._tells_of_people(phrase.lower[last - 1])
-            if kind in "dp" and (described or phrase.lower[max(0, first - 1)] != "of"):
-                return self._cut.written(phrase.starts[first], phrase.ends[last - 1])
-        return self._cut.written(phrase.starts[last - 1], phrase.ends[last - 1]) if first < last else None
-
-    def _tells_of_people(self, low: str) -> bool:
-        """Whether a noun is one for people, who may speak: the efforts of [a family friend] who …"""
-        return is_person(low) or low in words("people", "vague")
 
     # ------------------------------------------------------------------ relations
 
@@ -568,9 +351,3 @@ def _is_of_a_group(mention: Mention, before: Sequence[str]) -> bool:
     plural = mention.named.name.endswith("s") and " " not in mention.named.name
     grouped = not words("people", "partitives").isdisjoint(before)
     return plural and grouped and before[0] in ("a", "an")
-
-
-def _two_of(people: Sequence[Mention]) -> Referent | None:
-    """The two who are named, under both of their names; None if they are not two."""
-    names = list(dict.fromkeys(m.named.name for m in people))
-    return Referent(" and ".join(names), SourceKind.PERSON) if len(names) == 2 else None

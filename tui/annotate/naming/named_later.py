@@ -3,18 +3,20 @@
 from collections.abc import Container, Sequence
 
 from tui.annotate.attribution.cues import verb_cues
-from tui.annotate.naming.heard import REACH, Heard, Referent
+from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.nouns import (
     bare,
     capitals_in,
     head_of,
     in_heading,
+    is_after_comma,
     is_of_one,
     is_person,
     is_set_off,
     people_among,
     roles_like,
 )
+from tui.annotate.naming.referent import REACH, Referent
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
@@ -178,4 +180,4 @@ class NamedLater:
         if sentence.lower[0] not in words("people", "opening_on_others"):
             return False
         first = next(iter(people_among(self._names.within(sentence.start, sentence.end))), None)
-        return first is mention and self._cut.text[mention.start - 2 : mention.start] == ", "
+        return first is mention and is_after_comma(self._cut, mention)

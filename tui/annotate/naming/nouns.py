@@ -159,6 +159,11 @@ def is_set_off(cut: CutArticle, mention: Mention) -> bool:
     return cut.text[mention.end : mention.end + 2].lstrip()[:1] in (",", "(", "—", "–")
 
 
+def is_after_comma(cut: CutArticle, mention: Mention) -> bool:
+    """Whether a name stands after a comma, and so may begin a main clause: Asked about Marek, Ana Voss left."""
+    return cut.text[mention.start - 2 : mention.start] == ", "
+
+
 def tells_which(cut: CutArticle, mention: Mention) -> bool:
     """Whether a name only tells which one is meant of what is named after it: a Voss rally, Ana Voss supporters."""
     beside = cut.text[mention.end : mention.end + _LONGEST_WORD]

@@ -8,13 +8,15 @@ with the square of the text.
 import bisect
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause
+from tui.annotate.replies.bearing import AFTER, ANSWERING, BEFORE, SURE, place_of, settles, who_answers, who_speaks
+from tui.annotate.replies.exchange import Charge, Told
 from tui.annotate.replies.parties import NOBODY, Party, parties_in, party_keys
+from tui.annotate.replies.stems import stems
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.identified import may_be_company
 from tui.language.names.named import Sort
@@ -27,35 +29,11 @@ from tui.lexicon.loader import Found
 
 _NEAREST = 8
 """How many statements of a party are read on either side of a charge."""
-_AFTER, _BEFORE = 12, 3
-"""How many sentences beside a charge are read, whoever they are about."""
-_CLOSE = 3
-"""Sentences over which a denial answers a charge even where they hardly share a word."""
-_ANSWERING = ("sought", "denies_outright", "rejects", "responds")
-"""Words of answering whose subject is looked for, the plainest first."""
-_ANSWERS = (*_ANSWERING, "denies")
-_FITS = 0.3
-"""How well a sentence must fit a charge to answer it outright from further away."""
+_ANSWERS = (*ANSWERING, "denies")
 _BESIDE = 2
 """How many sentences before and after a charge, in its paragraph, tell what it is about."""
-_FEW_WORDS = 2
-"""Words of content up to which a denial is about whatever was said: "denies wrongdoing"."""
-_HARDLY = 0.15
-"""The same of those who say little else."""
 _FEW = 3
 """Sentences up to which somebody says little in an article."""
-_OF_CHARGES = frozenset({"spoken_for", "names_charge"})
-"""Signals that somebody who says much in an article speaks of a charge."""
-_DEFENDING = frozenset({"negates", "responds", "justifies"})
-"""Signals that somebody who speaks of themselves defends what they did."""
-_SOON = 2
-"""Sentences after a charge over which whatever the accused tell of themselves or of what was said may answer it."""
-_OF_THEMSELVES = frozenset({"on_matter", "first_person", "negates", "justifies", "responds", "refers"})
-"""Signals of that."""
-_SURE = 0.55
-"""How surely whoever speaks must be the accused for their account to be an answer."""
-_STEM = 5
-"""Words that begin with the same letters, so many, are taken for one another: "denied", "denial"."""
 _SUBJECT_REACH = 14
 """How many words before a verb of answering its subject is looked for."""
 _SUBJECT_REACH_OVER = 32
@@ -64,99 +42,11 @@ _ENOUGH = 8.0
 """The weight of shared words from which on a sentence is on the same matter as a charge."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What of a sentence could make it an answer."""
-
-    index: int
-    block: int
-    stems: frozenset[str]
-    speaker: Party
-    """Those who say something in it."""
-    denier: Party
-    """Those who deny something in it."""
-    denied: frozenset[str]
-    """The words of what they deny."""
-    told: Party
-    """Those who surely say something in it, and do not deny."""
-    called: bool
-    """Whether a body that says something in it, or was asked, is called by a common noun: the company."""
-    answerer: Party
-    """Those who stand before its words of answering."""
-    named: frozenset[str]
-    """The words by which those are known whom it names."""
-    given: frozenset[str]
-    """The kinds of words in it (replies.toml), `denies`, `quoted`, `goes_on`."""
-    said: Sequence[Annotation]
-
-    @property
-    def is_mute(self) -> bool:
-        """Whether nobody says anything in it, is asked, or answers."""
-        return not (self.given or self.speaker.own or self.answerer.own)
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """What is laid at somebody's door: the clause, who is accused and who accuses."""
-
-    index: int
-    block: int
-    stems: frozenset[str]
-    matter: frozenset[str]
-    """The words of what it is about: its own, those beside it and the headline's, but for the parties' names."""
-    names: frozenset[str]
-    """The words of those."""
-    accused: Party
-    accuser: Party
-    clause: Clause
-    meant: Sequence[tuple[Party, float]]
-    """Those who may be accused, with how likely each is the one who is meant."""
-    first_name: frozenset[str]
-    """The first word of a name of several."""
-    of_firm: bool
-    """Whether the likeliest may be called "the company"."""
-    few: bool
-    """Whether they have but few sentences of the article."""
-
-    def sure_of(self, party: Party) -> float:
-        """How likely it is that a party is the one who is meant."""
-        return sum(likelihood for one, likelihood in self.meant if party.sides_with(one))
-
-    def is_namesake(self, party: Party) -> bool:
-        """Whether a party shares no more than the first name with the one who is accused."""
-        return not self.of_firm and party.own & self.accused.own == self.first_name
-
-    def is_voice_of(self, party: Party, spoken_for: bool) -> float:
-        """How likely it is that a party speaks for the one who is meant, and is no namesake; those who are said to
-        speak for somebody (`spoken_for`) have a name of their own besides: Tess Aldin, a lawyer for Vale."""
-        if spoken_for and not self.is_namesake(party):
-            return self.sure_of(party)
-        return sum(likelihood for one, likelihood in self.meant if _is_voice_of(party, one))
-
-
-def _is_voice_of(party: Party, other: Party) -> bool:
-    """Whether a party is another, and no namesake of it, or belongs to it."""
-    shared = party.own & other.own
-    if any(key[0] == "=" for key in shared) or not party.side.isdisjoint(other.own):
-        return True
-    return bool(shared) and (shared == party.own or shared == other.own)
-
-
 @cache
 def answering_phrases() -> PhraseTable[str]:
     """The words by which an answer is told, with how they tell it."""
     said = load("replies")["said"]
     return PhraseTable((phrase, kind) for kind, lists in said.items() for phrase in written(lists))
-
-
-def stems(lower: Iterable[str]) -> frozenset[str]:
-    """The words that carry the content, cut to their beginnings."""
-    distinct = frozenset(lower) - words("replies", "shared", "words")
-    return frozenset([_singular(word)[:_STEM] for word in distinct if len(word) > 3 and word[0].isalpha()])
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > _STEM - 1 and word[-1] == "s" and word[-2] != "s" else word
 
 
 class Replies:
@@ -167,7 +57,7 @@ class Replies:
         self._parties = parties_in(cut)
         self._names = names_in(cut)
         self._known = {one.name: one for one in self._names.everyone()}
-        self._sentences: list[_Sentence] = []
+        self._sentences: list[Told] = []
         self._by_key: dict[str, list[int]] = {}
         self._told_by: dict[str, list[int]] = {}
         self._answering: list[int] = []
@@ -194,8 +84,8 @@ class Replies:
             self._by_key.setdefault(key, []).append(sentence.index)
 
     def _told(
-        self, sentence: Sentence, said: Sequence[Annotation], without: range, before: _Sentence | None
-    ) -> _Sentence:
+        self, sentence: Sentence, said: Sequence[Annotation], without: range, before: Told | None
+    ) -> Told:
         """What a sentence tells in its tokens but for those `without`."""
         found = [hit for hit in answering_phrases().find(sentence.lower) if hit.first not in without]
         given = {hit.entry for hit in found}
@@ -233,8 +123,8 @@ class Replies:
             if index not in without
         ]
         named = [low for word, low in tokens if word[0].isupper() or low in nouns]
-        answering = [hit for hit in found if hit.entry in _ANSWERING]
-        return _Sentence(
+        answering = [hit for hit in found if hit.entry in ANSWERING]
+        return Told(
             sentence.index, sentence.block, stems(low for _, low in tokens), speaker,
             self._parties.known_by(denying), denied, self._parties.known_by(telling), called,
             self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given), said,
@@ -334,7 +224,7 @@ class Replies:
     def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
         """The sentences that may answer a charge, with the signals of how well they would; none in which nobody speaks,
         is asked or answers."""
-        near = range(max(0, charge.index - _BEFORE), min(len(self._sentences), charge.index + _AFTER))
+        near = range(max(0, charge.index - BEFORE), min(len(self._sentences), charge.index + AFTER))
         places = dict.fromkeys(near)
         keys = sorted(charge.accused.own | charge.accused.side)
         for indexes in [self._answering, *(self._by_key.get(key, []) for key in keys)]:
@@ -347,7 +237,7 @@ class Replies:
         if own:
             yield charge.index, self._signals(charge, own) | {"same_sentence": 1.0}
 
-    def _beside(self, charge: Charge) -> _Sentence | None:
+    def _beside(self, charge: Charge) -> Told | None:
         """What the sentence of a charge tells besides, if there are words of answering in it."""
         clause, whole = charge.clause, self._sentences[charge.index]
         if whole.given.isdisjoint(_ANSWERS) and len(whole.said) < 2:
@@ -359,18 +249,18 @@ class Replies:
         told = self._told(clause.sentence, others, range(clause.first, clause.last), None)
         return told if told.given.intersection(_ANSWERS) or told.speaker.own else None
 
-    def _signals(self, charge: Charge, sentence: _Sentence) -> dict[str, float]:
+    def _signals(self, charge: Charge, sentence: Told) -> dict[str, float]:
         distance = sentence.index - charge.index
-        found = {_place(distance): 1.0}
+        found = {place_of(distance): 1.0}
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
-        who = _who(charge, sentence)
+        who = who_speaks(charge, sentence)
         theirs = who in ("accused_speaks", "side_speaks")
         if who:
             found[who] = 1.0
         if theirs:
             found["sure_of_accused"] = charge.sure_of(sentence.speaker)
-        answerer = _answerer(charge, sentence)
+        answerer = who_answers(charge, sentence)
         if answerer:
             found[answerer] = 1.0
             if answerer.startswith(("accused_", "side_")):
@@ -391,32 +281,26 @@ class Replies:
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
             another = voice.own and not voice.is_like(charge.accuser)
-            if another and charge.is_voice_of(voice, "spoken_for" in found) >= _SURE:
+            if another and charge.is_voice_of(voice, "spoken_for" in found) >= SURE:
                 found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
         if "defending" in found and who not in ("accuser_speaks", "ally_speaks") and sentence.speaker.own:
             found["accused_tells"] = 1.0
-        if _answers_outright(charge, sentence, found):
-            found["plain"] = 1.0
-        elif _is_their_account(distance, found, charge.few):
-            found["account"] = 1.0
-        elif 0 < distance <= _SOON and "accused_tells" in found and not _OF_THEMSELVES.isdisjoint(found):
-            found["told_soon"] = 1.0
-        elif _is_of_others(found):
-            found["of_others"] = 1.0
+        if settled := settles(charge, sentence, found):
+            found[settled] = 1.0
         return found
 
-    def _may_be_called(self, charge: Charge, sentence: _Sentence) -> bool:
+    def _may_be_called(self, charge: Charge, sentence: Told) -> bool:
         """Whether "the company" may mean the accused: a firm, and no other is named after the charge."""
-        if not charge.of_firm or not charge.index < sentence.index <= charge.index + _AFTER:
+        if not charge.of_firm or not charge.index < sentence.index <= charge.index + AFTER:
             return False
         after = self._names.within(charge.clause.end, self._cut.sentences[sentence.index].start)
         firms = (
             self._parties.called(m.named.name) for m in after
             if m.named.sort is Sort.BODY and not m.named.place and may_be_company(m.named.name)
         )
-        return all(charge.sure_of(firm) >= _SURE for firm in firms)
+        return all(charge.sure_of(firm) >= SURE for firm in firms)
 
     def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
         """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
@@ -444,77 +328,3 @@ def _is_asked_of_body(lower: Sequence[str], sought: Found[str]) -> bool:
     """Whether "the company" stands before words that a reply was sought."""
     reach = range(max(1, sought.first - _SUBJECT_REACH), sought.first)
     return any(lower[i] in _firms() and lower[i - 1] == "the" for i in reach)
-
-
-def _answers_outright(charge: Charge, sentence: _Sentence, found: Mapping[str, float]) -> bool:
-    """Whether a sentence tells that the accused were asked, that they deny it or are sorry, and it fits the charge."""
-    sure = found.get("sure_of_answerer", 0.0) >= _SURE
-    distance = sentence.index - charge.index
-    near = abs(distance) <= _CLOSE
-    if ("accused_sought" in found and not charge.is_namesake(sentence.answerer)) or ("side_sought" in found and sure):
-        return near or "withheld" not in found or found.get("on_matter", 0.0) > _FITS
-    outright = "accused_denies" in found or (
-        sure and not found.keys().isdisjoint(("accused_denies_outright", "side_denies_outright"))
-    )
-    if not outright and not ("accused_tells" in found and "rejects" in found):
-        return False
-    of_little = outright and (near or charge.few) and len(sentence.denied - charge.names) <= _FEW_WORDS
-    general = of_little or "names_charge" in found
-    fits = found.get("on_matter", 0.0)
-    return (near and (fits > 0 or general)) or (0 < distance < _AFTER and (fits > _FITS or general))
-
-
-def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> bool:
-    """Whether the accused, or somebody for them, tell after a charge how the matter was.
-
-    Of those who say little else in the article a word of the matter will do, or that they defend themselves; others
-    must be on the matter and speak of the charge.
-    """
-    if not 0 <= distance < _AFTER or "accused_tells" not in found:
-        return False
-    if "defending" in found:
-        return True
-    fits = found.get("on_matter", 0.0)
-    if not few:
-        return fits > _FITS and not found.keys().isdisjoint(_OF_CHARGES)
-    defends = "first_person" in found and not found.keys().isdisjoint(_DEFENDING)
-    return fits > _HARDLY or defends or "names_charge" in found
-
-
-def _is_of_others(found: Mapping[str, float]) -> bool:
-    """Whether a sentence tells that somebody else was asked, or denies something."""
-    of_others = not found.keys().isdisjoint(("other_sought", "other_denies_outright"))
-    return of_others and found.keys().isdisjoint(("names_charge", "accused_speaks", "side_speaks", "accused_named"))
-
-
-def _place(distance: int) -> str:
-    """Where a sentence stands, seen from a charge so many sentences before it."""
-    if distance < 0:
-        return "just_before" if distance >= -2 else "before"
-    return ("here", "next", "second")[distance] if distance < 3 else "close" if distance <= 5 else "after"
-
-
-def _who(charge: Charge, sentence: _Sentence) -> str | None:
-    """Who speaks in a sentence, seen from a charge."""
-    speaker = sentence.speaker
-    if not speaker.own:
-        return None
-    if speaker.is_like(charge.accused):
-        return "accused_speaks"
-    if speaker.is_like(charge.accuser):
-        return "accuser_speaks"
-    if speaker.sides_with(charge.accused):
-        return "side_speaks"
-    return "ally_speaks" if speaker.sides_with(charge.accuser) else "other_speaks"
-
-
-def _answerer(charge: Charge, sentence: _Sentence) -> str | None:
-    """Whose answer or silence a sentence tells of, seen from a charge."""
-    how = next((kind for kind in _ANSWERING if kind in sentence.given), None)
-    if how is None or not sentence.answerer.own:
-        return None
-    if sentence.answerer.is_like(charge.accused):
-        return f"accused_{how}"
-    if sentence.answerer.is_like(charge.accuser):
-        return f"accuser_{how}"
-    return f"{'side' if sentence.answerer.sides_with(charge.accused) else 'other'}_{how}"

@@ -1,6 +1,6 @@
 """Who is meant by the place that a frame of blame opens (frames.py): a name, a role, or whom a pronoun stands for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -173,9 +173,9 @@ def _by_pronoun(index: int, sentence: Sentence, names: Names, frame: Frame | Non
     doer = _doer(frame, sentence, names) if frame and not frame.before else None
     fits = _fits_person if kind in ("he", "you") else _fits_body
     perhaps: Named | None = None
-    for mention in reversed(names.within(max(0, start - REACH), start)):
+    for mention in _back_from(start, names, doer):
         named = mention.named
-        if named is doer or not is_somebody(mention) or not fits(mention, sentence):
+        if not fits(mention, sentence):
             continue
         if gender is None or named.gender is gender:
             return Target(named.name, start, False, named.sort), "pronoun"
@@ -229,11 +229,14 @@ def _described(begins: int, index: int, sentence: Sentence, names: Names, frame:
         return None
     start = sentence.starts[begins]
     doer = None if frame.before else _doer(frame, sentence, names)
-    for mention in reversed(names.within(max(0, start - REACH), start)):
-        named = mention.named
-        if named.sort is Sort.PERSON and named is not doer and is_somebody(mention):
-            return Target(named.name, start, False, named.sort)
-    return None
+    person = next((m.named for m in _back_from(start, names, doer) if m.named.sort is Sort.PERSON), None)
+    return Target(person.name, start, False, person.sort) if person else None
+
+
+def _back_from(start: int, names: Names, doer: Named | None) -> Iterator[Mention]:
+    """Somebodies who are named before an offset, the last one first, but for whoever does the blaming."""
+    within = names.within(max(0, start - REACH), start)
+    return (mention for mention in reversed(within) if mention.named is not doer and is_somebody(mention))
 
 
 def _subject(begins: int, ends: int, sentence: Sentence, names: Names) -> tuple[Target, str] | None:

@@ -25,66 +25,89 @@ _NAMESAKES = 12
 
 def identify(runs: Sequence[Run]) -> Iterable[Mention]:
     """Each run as a mention of somebody: full names first, then the short forms that lead back to them."""
-    full: dict[tuple[str, str], Named] = {}
-    surnames: dict[str, list[Named]] = {}
     runs = _without_others_shared(runs)
     bodies = _bodies(runs)
-    longer = _longer_names(runs)
-    in_full: list[tuple[int, Named]] = []
-    of_two: dict[str, Named] = {}
+    people = _People(runs, bodies)
     for run in runs:
-        if not _may_be_full_name(run) or (*_DEPARTMENT_OF, *run.lower) in bodies:
-            continue
-        key = _key(run.lower, longer)
-        named = full.get(key)
-        if named is None:
-            named = full[key] = Named(" ".join(run.name), run.sort)
-            surnames.setdefault(_surname(run.lower), []).append(named)
-            if run.lower[0] in first_names():
-                surnames.setdefault(run.lower[0], []).append(named)
-            if len(run.lower) > 2 and run.sort is Sort.PERSON and _may_be_surname(run.lower[-2]):
-                of_two[run.lower[-2]] = named
-        if len(" ".join(run.name)) > len(named.name):
-            named.name = " ".join(run.name)
-        named.mentions += 1
-        in_full.append((run.start, named))
-        _learn(named, run)
-    for surname, named in of_two.items():
-        surnames.setdefault(surname, [named])  # Ivo Orlo Voss is Orlo, if nobody else is
-    _learn_people_by_surname(surnames.values())
-    _learn_bodies_by_repetition(runs, full.values())
-    others = _others_of_a_surname(runs, surnames, in_full)
-    called = _called_for_short(runs, surnames, full.values())
-    opening = _by_opening(full.values())
-    introduced: set[Named] = set()
-    short: Counter[Named] = Counter()
-    for run in runs:
-        person = full.get(_key(run.lower, longer)) if _may_be_full_name(run) else None
-        lone = without_generation(run.lower)
-        if person:
-            introduced.add(person)
-            yield Mention(run.start, run.end, person, True, opens=run.opens)
-        elif (other := others.get(run.lower[0])) and _is_titled_surname(run) and _agree(run, other):
-            _learn(other, run)
-            yield Mention(run.start, run.end, other, False, opens=run.opens)
-        elif len(lone) == 1 and (run.sort is not Sort.DOCUMENT) and (known := surnames.get(_surname(lone))):
-            alike = _mostly_meant(_fitting(known[:_NAMESAKES], run, introduced), short)
-            named = max(alike, key=lambda one: one.mentions)
-            if len(alike) == 1:
-                short[named] += 1
-            _learn(named, run)
-            yield Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
-        elif len(lone) == 1 and (first := _by_first_word(run, lone[0], called, opening)):
-            _learn(first, run)
-            yield Mention(run.start, run.end, first, False, opens=run.opens)
+        if mention := people.mention(run):
+            yield mention
         elif not is_title(run.lower):
             named = bodies[run.lower]
             _learn(named, run)
             yield Mention(run.start, run.end, named, True, opens=run.opens)
 
 
+class _People:
+    """Those who are named in full in an article, and whom its short forms mean; ask in the order of the text."""
+
+    def __init__(self, runs: Sequence[Run], bodies: Container[tuple[str, ...]]) -> None:
+        self._full: dict[tuple[str, str], Named] = {}
+        self._surnames: dict[str, list[Named]] = {}
+        self._of_two: dict[str, Named] = {}  # the first of two surnames: Ivo Orlo Voss is Orlo, if nobody else is
+        self._longer = _longer_names(runs)
+        in_full = [
+            (run.start, self._keep(run)) for run in runs
+            if _may_be_full_name(run) and (*_DEPARTMENT_OF, *run.lower) not in bodies
+        ]  # fmt: skip
+        for surname, named in self._of_two.items():
+            self._surnames.setdefault(surname, [named])
+        _learn_people_by_surname(self._surnames.values())
+        alone = [run for run in runs if len(run.lower) == 1]
+        _learn_bodies_by_repetition(alone, self._full.values())
+        self._others = _others_of_a_surname(runs, self._surnames, in_full)
+        self._called = _called_for_short(alone, self._surnames, self._full.values())
+        self._opening = _by_opening(self._full.values())
+        self._introduced: set[Named] = set()
+        self._short: Counter[Named] = Counter()
+
+    def _keep(self, run: Run) -> Named:
+        """Whoever is named in full, with what this run tells of them."""
+        key = _key(run.lower, self._longer)
+        named = self._full.get(key)
+        if named is None:
+            named = self._full[key] = Named(" ".join(run.name), run.sort)
+            self._surnames.setdefault(_surname(run.lower), []).append(named)
+            if run.lower[0] in first_names():
+                self._surnames.setdefault(run.lower[0], []).append(named)
+            if len(run.lower) > 2 and run.sort is Sort.PERSON and _may_be_surname(run.lower[-2]):
+                self._of_two[run.lower[-2]] = named
+        if len(" ".join(run.name)) > len(named.name):
+            named.name = " ".join(run.name)
+        named.mentions += 1
+        _learn(named, run)
+        return named
+
+    def mention(self, run: Run) -> Mention | None:
+        """Whom a run names, in full or for short; None where it leads back to nobody."""
+        person = self._full.get(_key(run.lower, self._longer)) if _may_be_full_name(run) else None
+        if person:
+            self._introduced.add(person)
+            return Mention(run.start, run.end, person, True, opens=run.opens)
+        if (other := self._others.get(run.lower[0])) and _is_titled_surname(run) and _agree(run, other):
+            _learn(other, run)
+            return Mention(run.start, run.end, other, False, opens=run.opens)
+        lone = without_generation(run.lower)
+        if len(lone) != 1:
+            return None
+        if run.sort is not Sort.DOCUMENT and (known := self._surnames.get(_surname(lone))):
+            return self._by_surname(run, known)
+        if first := _by_first_word(run, lone[0], self._called, self._opening):
+            _learn(first, run)
+            return Mention(run.start, run.end, first, False, opens=run.opens)
+        return None
+
+    def _by_surname(self, run: Run, known: Sequence[Named]) -> Mention:
+        """Whom a surname alone means, with all those whom it may mean as well."""
+        alike = _mostly_meant(_fitting(known[:_NAMESAKES], run, self._introduced), self._short)
+        named = max(alike, key=lambda one: one.mentions)
+        if len(alike) == 1:
+            self._short[named] += 1
+        _learn(named, run)
+        return Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
+
+
 def _called_for_short(
-    runs: Sequence[Run], surnames: Container[str], people: Iterable[Named]
+    lone: Sequence[Run], surnames: Container[str], people: Iterable[Named]
 ) -> dict[str, Named]:
     """Whom a first name for short means, if it fits one of those named in full: Dom is Dominic Marek, Bob is Robert
     Orlo."""
@@ -93,7 +116,7 @@ def _called_for_short(
         if one.sort is Sort.PERSON:
             for low in _short_forms(one.name.lower().split()[0]):
                 fitting.setdefault(low, set()).add(one)
-    alone = {run.lower[0] for run in runs if len(run.lower) == 1 and not run.titled} - words("people", "no_nicknames")
+    alone = {run.lower[0] for run in lone if not run.titled} - words("people", "no_nicknames")
     meant = {low: fitting[low] for low in alone if low in fitting and low not in surnames}
     return {low: next(iter(some)) for low, some in meant.items() if len(some) == 1}
 
@@ -129,9 +152,9 @@ def _learn_people_by_surname(surnames: Iterable[Sequence[Named]]) -> None:
                 one.sort = Sort.PERSON
 
 
-def _learn_bodies_by_repetition(runs: Sequence[Run], full: Iterable[Named]) -> None:
+def _learn_bodies_by_repetition(lone: Sequence[Run], full: Iterable[Named]) -> None:
     """What is named in full again and again, never by one of its words, is a body: people are called by a surname."""
-    alone = {low for run in runs if len(run.lower) == 1 for low in run.lower}
+    alone = {run.lower[0] for run in lone}
     for one in full:
         unknown = one.sort is Sort.UNKNOWN and one.role is None and one.gender is None
         if unknown and one.mentions >= _AGAIN and alone.isdisjoint(one.name.lower().split()):

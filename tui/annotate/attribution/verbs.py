@@ -1,0 +1,292 @@
+"""Attributions by a verb with its own subject: said X / X said, before what is said, after it and in the middle of it;
+X, who said."""
+
+from tui.annotate.annotation import Stance
+from tui.annotate.attribution.attribution import Attribution
+from tui.annotate.attribution.complements import Complement, VerbGroup, complement, verb_group
+from tui.annotate.attribution.contents import (
+    OPEN,
+    comma_after,
+    is_said_before,
+    left_content,
+    next_quotation,
+    quotation_from,
+)
+from tui.annotate.attribution.cues import Cue, Form, Handing
+from tui.annotate.attribution.passives import by_passive
+from tui.annotate.attribution.subjects import (
+    Stretch,
+    agrees,
+    coming_subject,
+    first_subject,
+    subject_after,
+    subject_before,
+)
+from tui.annotate.naming.nouns import is_person
+from tui.article.article import Span
+from tui.language.folded import QUOTATION, Folded
+from tui.language.names.runs import is_title_case
+from tui.lexicon import load, words
+
+_LONGEST_CROWD = 6
+"""Words for the people with whom a sentence may end after a verb in its base form."""
+_BEFORE_LISTS = (["to", ":"], ["for", ":"], ["that", ":"])
+"""Ends of a sentence whose content is the list below it."""
+_TAKEN_BY = {
+    "quote": ("quote", "clause", "object", "addressee"),
+    "that": ("clause", "that", "addressee"),
+    "wh": ("clause", "that", "addressee", "object"),
+    "clause": ("clause", "object", "addressee"),
+    "object": ("object", "clause", "addressee"),
+    "infinitive": ("infinitive", "addressee"),
+    "gap": ("clause",),
+    "colon": ("quote", "clause", "addressee", "infinitive", "object"),
+    "pronoun": ("object",),
+}
+"""What a verb must take, by `cues.toml`, for the complement that was found after it; the first that it takes counts."""
+
+
+def by_verb(
+    line: Folded, before: list[Attribution], cue: Cue, first: int, last: int, asked: Span | None
+) -> Attribution | None:
+    """What the verb from `first` to `last` hands over; `before`: those found before, `asked`: a question there."""
+    if first and line.words[first][0].isupper() and not is_title_case(line.words):
+        return None  # a name: United States
+    group = verb_group(line, first)
+    if _is_noun(line, group, cue.form):
+        return None
+    if group.passive and cue.form in (Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE):
+        return by_passive(line, cue, group.first, last)
+    if cue.form is Form.PARTICIPLE and not group.helped:
+        return None
+    inverted = _inverted(line, before, cue, group.first, first, last)
+    if inverted:
+        return inverted
+    manner, source = _whose(line, before, group, cue, first, last)
+    if (source is None and manner in ("verb", "joined")) or (source and _is_nobody(line, source)):
+        return None
+    begins = min(source.first, group.first) if source and manner == "verb" else group.first
+    made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins)
+    made.manner, made.judges = manner, cue.judges
+    made.doubts = _doubts(line, made.cue, source if manner == "verb" else None)
+    return _with_content(made, before, cue, asked)
+
+
+def _is_nobody(line: Folded, source: Stretch) -> bool:
+    """Nobody knows; not one of them said; few believe."""
+    if line.lower[source.first] in words("grammar", "nobodies"):
+        return True
+    return source.first > 0 and line.lower[source.first - 1] == "not"
+
+
+def _doubts(line: Folded, cue: Stretch, source: Stretch | None) -> tuple[str, ...]:
+    """What makes it less likely that a verb with its own subject hands a statement over."""
+    doubts = []
+    if any(low in words("grammar", "modals") for low in line.lower[slice(*cue)]):
+        doubts.append("modal")
+    if line.lower[-1] == "?":
+        doubts.append("question")
+    if source is None:
+        return tuple(doubts)
+    subject = line.lower[source.first] if source.last - source.first == 1 else ""
+    if subject in load("cues")["precision"]["doubts"]:
+        doubts.append(subject)
+    elif source.first and line.classes[source.first - 1] in "hxn":
+        doubts.append("embedded")
+    return tuple(doubts)
+
+
+def _is_noun(line: Folded, group: VerbGroup, form: Form) -> bool:
+    """Whether the word before shows that this is no verb: "the claims", "his report", "of calls"."""
+    if group.helped or group.infinitive or not group.first:
+        return False
+    previous = group.first - 1
+    if line.lower[previous] in words("grammar", "standing_alone"):
+        return line.classes[group.first - 2 : previous] in (["d"], ["p"])  # the most feared
+    return line.classes[previous] in ("dpsh" if form is Form.GERUND else "dpsi")
+
+
+def _whose(
+    line: Folded, before: list[Attribution], group: VerbGroup, cue: Cue, first: int, last: int
+) -> tuple[str, Stretch | None]:
+    """How the verb stands in its sentence, and its subject."""
+    previous = line.classes[group.first - 1] if group.first else ""
+    if group.infinitive or (cue.form is Form.GERUND and not group.helped):
+        own = subject_before(line, group.first) if previous in ("C", "w", ")") and not group.infinitive else None
+        source = own or _shared(line, before, group.first) or coming_subject(line, last)
+        return "infinitive" if group.infinitive else "participle", source
+    source = _after_cue(subject_before(line, group.first), before)
+    if source:
+        fits = group.helped or agrees(line, source, cue.form, line.lower[first])
+        return "verb", source if fits else None
+    return "joined", _shared(line, before, group.first) if previous in ("c", ",", "-") else None
+
+
+def _after_cue(source: Stretch | None, before: list[Attribution]) -> Stretch | None:
+    """A subject without the verb of saying that hands its clause over: Voss said [Marek] claims."""
+    for other in before:
+        relative = other.source is not None and other.line.classes[other.source.first] == "r"
+        if source and source.first < other.cue.last < source.last and not relative:
+            source = Stretch(other.cue.last, source.last)
+    return source
+
+
+def _shared(line: Folded, before: list[Attribution], verb: int) -> Stretch | None:
+    """The subject of the sentence, for a verb that has none of its own.
+
+    Of the clauses of saying before it, the last that is no part of what another says: [Voss] said she would stay and
+    promised to help.
+    """
+    outer: Attribution | None = None
+    for other in before:
+        inside = outer is not None and outer.is_open_at(other.begins) and not other.stands_beside
+        if other.source and not inside:
+            outer = other
+    return outer.source if outer else first_subject(line, verb)
+
+
+def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked: Span | None) -> Attribution | None:
+    """The attribution with what is said before or after the verb; None where there is nothing that the verb takes."""
+    line, last = made.line, made.cue.last
+    right = complement(line, last, "addressee" in cue.takes)
+    speech = cue.takes.get("quote")
+    if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
+        made.more.append(asked)
+        return _said_before(made, None, right, speech)
+    left = left_content(line, _ends_of(before), made.begins) if made.manner == "verb" else None
+    if left and right and right.form == "quote" and QUOTATION not in line.classes[left.first : left.last]:
+        left = None
+    if right and line.lower[-2:] in _BEFORE_LISTS and cue.lemma in words("cues", "lists", "verbs"):
+        right = Complement("colon", len(line) - 1)  # wants the council to: …
+    handing = speech or cue.takes.get("clause")
+    if left and handing and is_said_before(line, left, last, right is not None):
+        return _said_before(made, left, right, handing)
+    if right is None and speech and _goes_on_after_aside(line, last):
+        right = Complement("clause", last + 1)
+    handing = next((cue.takes[c] for c in _TAKEN_BY[right.form] if c in cue.takes), None) if right else None
+    if right is None or handing is None or _counts_only(made, right, handing) or _is_deed(line, cue, right):
+        return None
+    if right.form == "gap" and not made.begins:
+        return None  # a merger announced on Monday would …
+    if right.form == "pronoun":
+        return _denied(made, right, handing)
+    made.rule, made.stance, made.quoted = f"{handing.family}-{right.form}", handing.stance, right.form == "quote"
+    if not words("grammar", "negations").isdisjoint(line.lower[slice(*made.cue)]):
+        _negate(made, handing)
+    made.lists = made.announces
+    made.by_form = right.form == "clause" and line.classes[right.first - 1] == ":" and right.first > last + 2
+    if made.rule == "report-object" and not _names_document(made):
+        made.rule = "report-thing"
+    if not made.announces:
+        made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
+    return made
+
+
+def _ends_of(before: list[Attribution]) -> list[int]:
+    """Where the cues end that what is said cannot begin before; a noun may stand in it: the claim that …, she said."""
+    return [other.cue.last for other in before if not other.rule.startswith("noun")]
+
+
+def _denied(made: Attribution, right: Complement, handing: Handing) -> Attribution | None:
+    """Voss denied that: what was said just before. Of other verbs "that" alone tells a reader nothing."""
+    negated = not words("grammar", "negations").isdisjoint(made.line.lower[slice(*made.cue)])
+    if handing.stance is not Stance.DENIES or negated:
+        return None
+    made.rule, made.stance, made.by_form = f"{handing.family}-object", handing.stance, True
+    made.content.append(Stretch(right.first, right.first + 1))
+    return made
+
+
+def _counts_only(made: Attribution, right: Complement, handing: Handing) -> bool:
+    """A rate that adds 40 crowns, 1,302 who reported two hours: a sum and an answer in a survey, and no statement."""
+    classes, source = made.line.classes, made.source
+    if right.form != "object":
+        return False
+    number = classes[right.first] == "0"
+    return (number and handing.family == "speech") or (source is not None and classes[slice(*source)] == ["0"])
+
+
+def _is_deed(line: Folded, cue: Cue, right: Complement) -> bool:
+    """Declared war, swore an oath of allegiance."""
+    if right.form in ("that", "infinitive"):
+        return False
+    deeds = load("cues")["deeds"]["by_their_object"].get(cue.lemma, ())
+    return not set(deeds).isdisjoint(line.lower[right.first : right.first + 4])
+
+
+def _negate(made: Attribution, handing: Handing) -> None:
+    """Does not believe that …: a doubt. Does not deny …: no denial. Did not say whether …: nothing is said."""
+    if handing.stance is Stance.BELIEVES:
+        made.stance = Stance.DOUBTS
+    elif handing.stance is Stance.DENIES:
+        made.stance = Stance.ASSERTS
+    elif handing.stance is Stance.ASSERTS:
+        made.doubts += ("negated",)
+
+
+def _names_document(made: Attribution) -> bool:
+    """Whether a document is said to show something, and not somebody: the report showed, she showed."""
+    documents = words("bodies", "documents")
+    return made.source is not None and any(low in documents for low in made.line.lower[slice(*made.source)])
+
+
+def _goes_on_after_aside(line: Folded, last: int) -> bool:
+    """She said, if elected, she would stay."""
+    return last + 3 < len(line) and line.classes[last] == "," and line.classes[last + 1] not in "cr"
+
+
+def _said_before(made: Attribution, left: Stretch | None, right: Complement | None, handing: Handing) -> Attribution:
+    """What is said stands before the verb, and may go on after it."""
+    line = made.line
+    made.quoted = left is None or QUOTATION in line.classes[left.first : left.last]
+    made.content += [left] if left else []
+    if right and right.form == "quote":
+        made.content.append(quotation_from(line, right.first))
+    elif made.quoted and (again := next_quotation(line, made.cue.last)):
+        made.content.append(quotation_from(line, again))
+    elif not made.quoted and (comma := comma_after(line, made.cue.last)):
+        made.content.append(Stretch(comma + 1, OPEN))
+    made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
+    return made
+
+
+def _inverted(
+    line: Folded, before: list[Attribution], cue: Cue, group: int, first: int, last: int
+) -> Attribution | None:
+    """A verb with its subject after it: "…," said Ana Voss, the deputy director."""
+    classes, speech = line.classes, cue.takes.get("quote")
+    if speech is None or group != first or not group or cue.form is Form.GERUND:
+        return None
+    if cue.form is Form.BASE and not _are_people(line, last):
+        return None
+    if classes[group - 1] not in "," + QUOTATION:
+        return None
+    if classes[group - 1] == "," and QUOTATION in classes[:group] and classes[group - 2] != QUOTATION:
+        return None
+    left = left_content(line, _ends_of(before), group)
+    source = subject_after(line, last)
+    if left is None or source is None:
+        return None
+    quoted = QUOTATION in classes[left.first : left.last]
+    if not quoted and subject_before(line, group) is not None and not _ends_with(line, source):
+        return None
+    rule = "inverted-quote" if quoted else "inverted"
+    made = Attribution(line, rule, speech.stance, Stretch(group, last), source, group, [left], quoted=quoted)
+    rest = complement(line, source.last)
+    if rest and rest.form == "quote":
+        made.content.append(quotation_from(line, rest.first))
+    return made
+
+
+def _are_people(line: Folded, first: int) -> bool:
+    """Whether a sentence ends with people and nothing more: The driver was asleep, say police."""
+    people = first + 1 >= len(line) or line.classes[first + 1] in ".w"
+    last = next((low for low in reversed(line.lower) if low[0].isalpha()), "")
+    return people and len(line) - first <= _LONGEST_CROWD and (
+        last in words("people", "vague") or last == "police" or (last.endswith("s") and is_person(last[:-1]))
+    )
+
+
+def _ends_with(line: Folded, source: Stretch) -> bool:
+    """Whether the sentence ends with a name: … in the wild, said Dr. Ana Voss."""
+    return line.classes[source.first] == "C" and all(kind in ".)" for kind in line.classes[source.last :])

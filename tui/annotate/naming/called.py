@@ -1,0 +1,131 @@
+"""Whom another word for somebody means who was just told of: the diplomat, the 45-year-old."""
+
+import re
+from collections import Counter
+
+from tui.annotate.naming.nearby import SENTENCES, Nearby
+from tui.annotate.naming.nouns import tells_which, word_before
+from tui.annotate.naming.referent import REACH
+from tui.language.cut import CutArticle
+from tui.language.layout import HEADINGS
+from tui.language.names.named import Named, Sort, words_of_role
+from tui.language.names.names import Names
+from tui.language.names.parts import Gender, gender_of
+from tui.lexicon import words
+from tui.lexicon.inflect import plural
+
+_AGE = re.compile(r"\s?[,(]\s?(?:aged\s)?(\d{1,3})(?=[,.)])")
+_LONGEST_AGE = 14
+
+
+class Called:
+    """The people of one article who are called by what they are."""
+
+    def __init__(self, cut: CutArticle, names: Names, near: Nearby) -> None:
+        self._cut = cut
+        self._names = names
+        self._near = near
+        self._told_ages: dict[Named, str] | None = None
+        self._of_age: dict[str, Named] = {}
+        self._first_told: dict[str, int] | None = None
+
+    def meant_by(self, role: str, before: int) -> Named | None:
+        """Whom "the diplomat" means where nobody is told to be one: whoever was heard or named just before, if they
+        may be."""
+        gender = gender_of(role)
+        near = list(self._near.people(before))
+        sentence = self._cut.sentence_at(before)
+        speaking = {one for at, one in self._near.before(before) if sentence and at >= sentence.start}
+        others = [named for named in near if named not in speaking]  # Voss said that the diplomat …
+        for named in (*others, *near, *(one for _, one in self._near.before(before))):
+            fits = gender is None or self._near.gender_of(named) in (None, gender)
+            if not fits or ((named.role or not named.name) and named in speaking):
+                continue  # the mayor said that the diplomat …
+            unclear = gender is not None and self._near.stands_with_another(named, near, gender, before)
+            if not named.name or unclear:
+                return None
+            may_be = named.role is None or (_goes_with(role, named) and self._is_closest(named, before))
+            return named if may_be else None
+        return None
+
+    def only_near(self, before: int, gender: Gender | None, age: str | None = None, besides: str = "") -> Named | None:
+        """The only one whom another word for somebody just told of may mean: whoever is heard, or else named, in the
+        last sentence before a place that tells of anybody whom it fits; who speaks in this one tells of others.
+
+        `age`: how old they are, in figures; `besides`: the list of roles of whoever is not meant.
+        """
+        others = words("people", besides) if besides else frozenset[str]()
+        ages = self._ages() if age else {}
+        if age and (of_age := self._of_age.get(age)):
+            return of_age
+        back = self._near.back_from(before, SENTENCES)
+        for one in back:
+            if one.block < back[0].block - 1:
+                break
+            start, end = max(one.start, before - REACH), min(one.end, before)
+            speaking = [*self._near.speaking(before, start, end)]
+            people = self._told_in(start, end)
+            if one is back[0]:
+                people, speaking = [named for named in people if named not in speaking], []
+            speaking = [named for named in speaking if others.isdisjoint(words_of_role(named))]
+            people = [named for named in people if others.isdisjoint(words_of_role(named))]
+            likely = {named for named in speaking or people if ages.get(named, age) == age}
+            if gender:
+                likely = {named for named in likely if self._near.gender_of(named) in (None, gender)}
+            if likely:
+                return likely.pop() if len(likely) == 1 else None
+        return None
+
+    def is_anybody_near(self, before: int) -> bool:
+        """Whether somebody with a name is told of just before a place."""
+        return any(named.name for named in self._near.people(before))
+
+    def is_told(self, noun: str, before: int) -> bool:
+        """Whether a noun, or its plural, stands in the text before a place; not in headlines, nor as the owner of
+        something: a jeweller's."""
+        if self._first_told is None:
+            self._first_told = {}
+            for sentence in self._cut.sentences:
+                if self._cut.role(sentence) not in HEADINGS:
+                    following = (*sentence.lower[1:], "")
+                    for start, low, after in zip(sentence.starts, sentence.lower, following, strict=True):
+                        if after != "'s":
+                            self._first_told.setdefault(low, start)
+        return any(self._first_told.get(one, before) < before for one in (noun, plural(noun)))
+
+    def _told_in(self, start: int, end: int) -> list[Named]:
+        """The people named in a stretch, and full names of which nothing tells whose they are; no such name that does
+        not open it by itself."""
+        known = self._near.people_in(start, end)
+        unknown = [
+            m for m in self._names.within(start, end)
+            if m.named.sort is Sort.UNKNOWN and m.named.mentions and not tells_which(self._cut, m)
+            and word_before(self._cut, m, start) not in words("people", "not_before_people")
+        ]  # fmt: skip
+        if not known and unknown and self._cut.text[start : unknown[0].start].strip():
+            return []
+        return [m.named for m in (*known, *unknown)]
+
+    def _ages(self) -> dict[Named, str]:
+        """How old people are told to be, in figures, just after their name: Ana Voss, 45, …"""
+        if self._told_ages is None:
+            told = ((m.named, _AGE.match(self._cut.text, m.end, m.end + _LONGEST_AGE)) for m in self._names.mentions)
+            self._told_ages = {named: age[1] for named, age in told if age}
+            times = Counter(self._told_ages.values())
+            self._of_age = {age: named for named, age in self._told_ages.items() if times[age] == 1}
+        return self._told_ages
+
+    def _is_closest(self, person: Named, before: int) -> bool:
+        """Whether only they are heard, or else named, in the last sentence before a place that tells of anybody."""
+        for one in self._near.back_from(before, SENTENCES):
+            start, end = max(one.start, before - REACH), min(one.end, before)
+            people = {*self._near.speaking(before, start, end)} or {m.named for m in self._near.people_in(start, end)}
+            if people:
+                return people == {person}
+        return False
+
+
+def _goes_with(role: str, person: Named) -> bool:
+    """Whether somebody of another role may be called by this one too: a governor who is a veteran or a candidate."""
+    besides = words("people", "told_besides")
+    return role in besides or any(person.has_role(other) for other in besides)

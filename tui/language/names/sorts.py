@@ -1,0 +1,138 @@
+"""What sort of thing a name names, by the words in it and beside it: a person, a body or a document."""
+
+import re
+
+from tui.language.cut import Sentence
+from tui.language.folded import word_classes
+from tui.language.names.named import Sort
+from tui.language.names.parts import first_names, governs
+from tui.lexicon import words
+
+_CAPITAL_INSIDE = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
+_LONGEST_DESCRIPTION = 9
+"""Words after a comma among which the noun stands that tells what a name is."""
+_REACH_OF_ITS = 8
+"""Words after a name in which "it" or "its" tells that it is that of a thing."""
+
+
+def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
+    """What sort of thing a name names, by the words in it."""
+    whole = " ".join(name)
+    like_an_office = len(name) > 1 and name[-1] in words("bodies", "offices_in_titles")
+    if like_an_office and not titled and name[0] not in first_names():
+        return Sort.DOCUMENT  # the Orin Union Leader
+    told = [low for low in name if low in words("bodies", "bodies")]
+    surname = in_role and name[0] in first_names() and told == [*name[-1:]]  # the spokeswoman, Anna White
+    if not titled and told and not (surname and name[-1] in words("bodies", "like_surnames")):
+        return Sort.BODY
+    if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
+        return Sort.BODY if name[0] not in first_names() else Sort.PERSON
+    joined = "&" in name and not all(word.isupper() or word == "&" for word in spelled)
+    form = spelled[-1].isupper() and name[-1] in words("bodies", "after_companies")
+    company = joined or (len(name) > 1 and (form or name[-1] in words("bodies", "short")))
+    if company and not titled and name[0] not in first_names():
+        return Sort.BODY  # Pacific Gas & Electric Co
+    surnames = name[1:] if name[0] in first_names() else name  # Bill Orlo
+    if not titled and any(_tells_outlet(low) for low in surnames):
+        return Sort.DOCUMENT
+    if len(name) == 1 and not titled and not in_role and whole in words("bodies", "news_sites"):
+        return Sort.DOCUMENT
+    if len(name) == 1 and not titled and (_is_coined(spelled[0]) or whole in words("bodies", "companies")):
+        return Sort.BODY
+    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and governs(name[-1]):
+        return Sort.BODY  # TWA Corvany
+    if len(name) > 1 and governs(whole):
+        return Sort.BODY
+    if titled or in_role or (len(name) > 1 and name[0] in first_names()):
+        return Sort.PERSON
+    if governs(whole):
+        return Sort.BODY
+    return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word has a capital inside, as companies write themselves: AgroVale, not McVale, DeVale or MacVale."""
+    coined = _CAPITAL_INSIDE.match(word)
+    before = coined[1].lower() if coined else ""
+    return bool(before) and before not in words("people", "before_surnames") and before not in first_names()
+
+
+def _tells_outlet(low: str) -> bool:
+    """Whether a word in a name makes a document or a newspaper of it: Chronicle, Union-Tribune."""
+    documents = words("bodies", "documents")
+    if "-" not in low:
+        return low in documents
+    parts = low.split("-")
+    return low in documents or all(part in documents or part in words("bodies", "parts_of_outlets") for part in parts)
+
+
+def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
+    """What a noun just before a name tells that it names: the newspaper Tarnblatt, the advocacy group River Speaks.
+
+    One word after "the group" may be anybody: told the group Voss had left.
+    """
+    lower = sentence.lower
+    if not first:
+        return None
+    if lower[first - 1] in words("bodies", "presenting_outlets"):
+        return Sort.DOCUMENT
+    if length > 1 and first > 1 and lower[first - 1] == "like" and lower[first - 2] in words("people", "vague"):
+        return Sort.PERSON  # voters like Ana Voss
+    told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
+    presented = lower[first - 1] in words("bodies", "called_back") and told_more
+    return Sort.BODY if presented and length > 1 else None
+
+
+def body_after(sentence: Sentence, last: int) -> str | None:
+    """What a name is said to be after a comma: Acme, a utility in Tarn, …"""
+    lower = sentence.lower
+    if last + 2 >= len(lower) or lower[last] != "," or lower[last + 1] not in ("a", "an", "the"):
+        return None
+    for index in range(last + 2, min(len(lower), last + 2 + _LONGEST_DESCRIPTION)):
+        if lower[index] == "'s":
+            continue
+        if not lower[index][0].isalpha() or word_classes().get(lower[index]):
+            return None
+        ends = word_classes().get(lower[index + 1] if index + 1 < len(lower) else ".", "w") in (",", "i", "r", ".", "-")
+        noun = ends and sentence.words[index].islower() and lower[index] in words("bodies", "bodies")
+        if noun or lower[index] in words("bodies", "called_back"):
+            return " ".join(sentence.words[last + 2 : index + 1])
+    return None
+
+
+def is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words after a name tell that it is nobody's: Orinfoss plc, Orinfoss, which …, Orinfoss said it had …
+
+    “It” may stand for nothing before "is" and "was": Orinfoss said it was late.
+    """
+    lower = sentence.lower
+    following = lower[last : last + 1]
+    if following and following[0] in words("bodies", "after_companies"):
+        return True
+    if lower[last : last + 2] == (",", "which"):
+        return first < 2 or lower[first - 1] in words("people", "joining")  # not: in front of Voss, which …
+    if first > 1 or (first and lower[0] not in words("people", "before_sources")):
+        return False
+    for index in range(last, min(len(lower) - 1, last + _REACH_OF_ITS)):
+        low, kind = lower[index], word_classes().get(lower[index])
+        if low == "its":
+            return True
+        if low == "it":
+            following = lower[index + 1 : index + 3]
+            dummy = not words("grammar", "be").isdisjoint(following) and following[-1][-3:] != "ing"
+            return following[0][0].isalpha() and not dummy and word_classes().get(lower[index - 1]) != "i"
+        if kind in ("d", "p", "n", "o", "c", "b") or not low[0].isalpha() or sentence.words[index][0].isupper():
+            return False
+    return False
+
+
+def has_what_firms_have(sentence: Sentence, last: int) -> bool:
+    """Whether what follows a name is what only firms have: Orinfoss shares, Orinfoss's headquarters."""
+    following = sentence.lower[last : last + 3]
+    return not words("bodies", "of_firms").isdisjoint(following[:2] if following[:1] == ("'s",) else following[:1])
+
+
+def is_run_by_somebody(sentence: Sentence, first: int) -> bool:
+    """Whether a name is that of what somebody is the head of: the chief executive of Orinfoss."""
+    before = sentence.lower[max(0, first - 2) : first]
+    return len(before) == 2 and before[0] in words("people", "running_bodies") and before[1] in ("of", "at")
