@@ -9,7 +9,7 @@ above the line; its place, kind and words do not.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.annotate import loaded, sourced, unverified, weighed
+from tui.annotate import kinds, loaded, sourced, unverified, weighed
 from tui.annotate.annotation import Annotation
 from tui.annotate.attribution.said import Said
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
@@ -137,6 +137,7 @@ class ByPart:
         claims = drained(found, self._telling(stretch, _ATTRIBUTED, _CLAIMED))
         if judged:
             claims = weighed.unverified(cut, claims, judged, stretch.sentences)
+            claims = kinds.told_anew(cut, claims, judged, clauses)
         self.claims += claims
         # Whether "insisted" reports or judges is told otherwise in a text in which nobody is ever quoted.
         self._waiting.append(number)

@@ -105,7 +105,8 @@ def reason_of(
     where = "in this sentence" if "attributed_before" in signals else "in this sentence or the one before"
     several = len(evidence) > 1
     if clause.said and kind not in ("allegation", "weak-source"):
-        return f"A claim that could be checked; the source for it is {_told_by(clause.said)}."
+        told = f" ({named})" if named else ""
+        return f"A claim that could be checked{told}; the source for it is {_told_by(clause.said)}."
     if "mind_read" in signals:
         return f"It tells what somebody knows or wants ({named}), and not who says so."
     if kind == "hedged":

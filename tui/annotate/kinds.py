@@ -1,0 +1,108 @@
+"""The kind of an unverified claim, as the rules and the model find it together.
+
+The rules take the first kind that fits by their words; the model knows the company of those words: whether "as" tells
+a cause, whether what critics say is a charge. The likeliest kind is taken of those that words of the text stand for, so
+that a reason names them. Where a claim lies, how sure it is and whether it is shown were settled by the rules' kind,
+and stay.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.clauses.clause import Clause
+from tui.annotate.clauses.reasons import evidence_of, reason_of
+from tui.annotate.clauses.signalled import SentenceOfClauses, SignalledClause
+from tui.annotate.clauses.signals import Hit, log_odds
+from tui.annotate.hints import CHARGE
+from tui.annotate.weight import weigh
+from tui.article.article import Span
+from tui.language.cut import CutArticle
+from tui.lexicon import PhraseTable, load
+from tui.lexicon.inflect import written
+from tui.model.tags import UNVERIFIED_KINDS
+
+if TYPE_CHECKING:
+    from tui.model.judged import Judged
+
+_FURTHER = {"causal": "cause", "figure": "quantity"}
+"""Kinds for which more words count where the model finds them, with the signal that these then are."""
+_MINDS = (Stance.BELIEVES, Stance.WANTS, Stance.DOUBTS)
+"""Of what somebody is only said to have in mind, it may be the article that says so."""
+
+
+def told_anew(
+    cut: CutArticle, claims: Sequence[Annotation], judged: "Judged", clauses: Sequence[SentenceOfClauses]
+) -> list[Annotation]:
+    """The claims with their kinds, and the reason, words and weight that go with one; `clauses` are those that the
+    rules read. A claim that is no whole clause keeps its kind, and so do those of a passage, which have no order."""
+    if cut.brief:
+        return [*claims]
+    places = {(one.clause.start, one.clause.end): one for sentence in clauses for one in sentence.clauses}
+    return [_told(cut, it, judged, places.get((it.start, it.end))) for it in claims]
+
+
+def _told(cut: CutArticle, it: Annotation, judged: "Judged", place: SignalledClause | None) -> Annotation:
+    if place is None or (not it.evidence and not it.related):  # found by the model alone, whose kind it is
+        return it
+    clause, hits = place.clause, [*place.hits, *_further(place.clause)]
+    fitting = dict(_fitting(cut, it, judged, clause, hits))
+    worth = float(load("weighed")["kind"]["rule"])
+
+    def likely(kind: str) -> float:
+        return log_odds(judged.share(f"unverified:{kind}", it.start, it.end)) + worth * (kind == it.kind)
+
+    kind = max((kind for kind in UNVERIFIED_KINDS if kind in fitting), key=likely)  # of equals the first by the guide
+    if kind == it.kind:
+        return it
+    evidence, signals, said = fitting[kind], place.signals, clause.said
+    if said and kind == "unattributed":
+        clause, signals = clause._replace(said=None), signals | {"mind_read": 1.0}
+    return replace(
+        it, kind=kind, evidence=evidence, target=None,
+        weight=weigh(cut, kind, it.start, minor=kind == "allegation"),
+        reason=reason_of(cut, clause, hits, kind, evidence, None, signals),
+        source=said.source if said and kind == "weak-source" else None,
+    )  # fmt: skip
+
+
+def _fitting(
+    cut: CutArticle, it: Annotation, judged: "Judged", clause: Clause, hits: Sequence[Hit]
+) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """The kinds that a clause may be by its words, or by whoever says it, with the words; that of the rules is one."""
+    said = clause.said
+    for kind in UNVERIFIED_KINDS:
+        evidence = evidence_of(cut, clause, hits, kind)
+        if kind == it.kind:
+            yield kind, it.evidence
+        elif kind == "allegation":
+            if said and said.source and _may_charge(said, clause, judged):
+                yield kind, evidence
+        elif said and kind == "weak-source":
+            if said.source is None or not said.source.kind.is_traceable:
+                yield kind, evidence
+        elif said and kind == "unattributed":
+            if said.stance in _MINDS and said.cue:
+                yield kind, (said.cue,)
+        elif evidence:
+            yield kind, evidence
+
+
+def _may_charge(said: Annotation, clause: Clause, judged: "Judged") -> bool:
+    """Whether what somebody says may be a charge by the model, too."""
+    charge = judged.share(CHARGE, clause.start, clause.end)
+    return said.stance is not Stance.DENIES and charge >= float(load("weighed")["kind"]["charge"])
+
+
+def _further(clause: Clause) -> Iterator[Hit]:
+    """The words by which a clause may tell a cause or an amount, if the model says so."""
+    for hit in _further_words().find(clause.lower):
+        yield Hit(clause.first + hit.first, clause.first + hit.last, hit.entry)
+
+
+@cache
+def _further_words() -> PhraseTable[tuple[str, ...]]:
+    told = load("weighed")["rests_on"]
+    return PhraseTable((phrase, (_FURTHER[kind],)) for kind, lists in told.items() for phrase in written(lists))
