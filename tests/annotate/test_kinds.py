@@ -52,7 +52,7 @@ WANTS = "Critics want the harbour master to stop robbing the widows of Lunt."
         (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.6}, "allegation", "“Critics”"),
         (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.1}, "weak-source", ""),
         (CRITICS, "weak-source", {"unattributed": 0.9}, "weak-source", ""),  # somebody says it
-        (WANTS, "weak-source", {"unattributed": 0.9}, "unattributed", "“want”"),  # whose mind the article reads
+        (WANTS, "weak-source", {"unattributed": 0.9}, "weak-source", ""),  # somebody has it in mind
         (MAYOR, "allegation", {"hedged": 0.9}, "hedged", "“reportedly”"),
         (MAYOR, "allegation", {"weak-source": 0.9}, "allegation", ""),  # she can be asked
     ],

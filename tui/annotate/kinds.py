@@ -17,6 +17,7 @@ from tui.annotate.clauses.reasons import evidence_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, SignalledClause
 from tui.annotate.clauses.signals import Hit, log_odds
 from tui.annotate.hints import CHARGE
+from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 _FURTHER = {"causal": "cause", "figure": "quantity"}
 """Kinds for which more words count where the model finds them, with the signal that these then are."""
-_MINDS = (Stance.BELIEVES, Stance.WANTS, Stance.DOUBTS)
-"""Of what somebody is only said to have in mind, it may be the article that says so."""
 
 
 def told_anew(
@@ -57,13 +56,11 @@ def _told(cut: CutArticle, it: Annotation, judged: "Judged", place: SignalledCla
     kind = max((kind for kind in UNVERIFIED_KINDS if kind in fitting), key=likely)  # of equals the first by the guide
     if kind == it.kind:
         return it
-    evidence, signals, said = fitting[kind], place.signals, clause.said
-    if said and kind == "unattributed":
-        clause, signals = clause._replace(said=None), signals | {"mind_read": 1.0}
+    evidence, said = fitting[kind], clause.said
     return replace(
         it, kind=kind, evidence=evidence, target=None,
         weight=weigh(cut, kind, it.start, minor=kind == "allegation"),
-        reason=reason_of(cut, clause, hits, kind, evidence, None, signals),
+        reason=reason_of(cut, clause, hits, kind, evidence, None, place.signals),
         source=said.source if said and kind == "weak-source" else None,
     )  # fmt: skip
 
@@ -73,6 +70,7 @@ def _fitting(
 ) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """The kinds that a clause may be by its words, or by whoever says it, with the words; that of the rules is one."""
     said = clause.said
+    passed_on = said is not None or it.kind == "hedged"  # then the article does not claim it for its own
     for kind in UNVERIFIED_KINDS:
         evidence = evidence_of(cut, clause, hits, kind)
         if kind == it.kind:
@@ -83,10 +81,7 @@ def _fitting(
         elif said and kind == "weak-source":
             if said.source is None or not said.source.kind.is_traceable:
                 yield kind, evidence
-        elif said and kind == "unattributed":
-            if said.stance in _MINDS and said.cue:
-                yield kind, (said.cue,)
-        elif evidence:
+        elif evidence and not (passed_on and kind in UNSOURCED):
             yield kind, evidence
 
 
