@@ -46,10 +46,10 @@ def marginals(moves: Tensor, first: Tensor) -> Tensor:
     with torch.enable_grad():
         given = moves.detach().requires_grad_()
         (shares,) = torch.autograd.grad(total(given).sum(), given)
-    return from_nowhere(shares, first)
+    return _from_nowhere(shares, first)
 
 
-def from_nowhere(shares: Tensor, first: Tensor) -> Tensor:
+def _from_nowhere(shares: Tensor, first: Tensor) -> Tensor:
     """Shares of steps, with those into the first word of a line put together under tag 0."""
     gathered = torch.zeros_like(shares)
     gathered[..., 0, :] = shares.sum(-2)

@@ -81,7 +81,7 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList(Layer(form, dropout) for _ in range(form.layers))
         if form.relative:
             self.relative = nn.Embedding(_BUCKETS, form.heads)
-            self.register_buffer("buckets", buckets(LONGEST), persistent=False)
+            self.register_buffer("buckets", _buckets(LONGEST), persistent=False)
         self.head = nn.Linear(form.width, TAG_COUNT)
         self.dropout = nn.Dropout(dropout)
         self.transitions = nn.Parameter(torch.zeros(TAG_COUNT, TAG_COUNT))
@@ -131,7 +131,7 @@ def how_far(sentences: int) -> int:
     return min(max(sentences, APART[0]), APART[-1]) - APART[0]
 
 
-def buckets(length: int) -> Tensor:
+def _buckets(length: int) -> Tensor:
     """MPNet's classes of how far one piece stands from another, near ones apart, far ones together: length by
     length."""
     places = torch.arange(length)

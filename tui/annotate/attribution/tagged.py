@@ -235,7 +235,7 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
-    known = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
+    known = (rule.stance, rule.judges) if rule else _by_its_words(cut, link.cue)
     told = None if known else _told(cut, link.cue)
     stance, judges = known or (told or Stance.ASSERTS, False)
     sure = probability("tagged", signals(cut, link, rule))
@@ -269,7 +269,7 @@ def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
         found["no_cue"] = 1.0
     if link.carried:
         found["carried"] = 1.0
-    stance = rule.stance if rule else (by_its_words(cut, link.cue) or (Stance.ASSERTS, False))[0]
+    stance = rule.stance if rule else (_by_its_words(cut, link.cue) or (Stance.ASSERTS, False))[0]
     found[f"stance_{stance.value}"] = 1.0
     if sum(one.end - one.start for one in link.contents) < 25:
         found["short"] = 1.0
@@ -301,7 +301,7 @@ def _quoted(cut: CutArticle, link: Link) -> float:
     return inside / sum(end - start for start, end in spans)
 
 
-def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | None:
+def _by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | None:
     """What the words of a cue do with what they hand over, and whether they judge it; None where the lexicon knows
     none of them."""
     if cue is not None:
