@@ -1,7 +1,7 @@
 """Texts as batches of windows for a GPU, each epoch in another order and from another offset."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from training.packed import Renamed, Windows, packed
+from training.packed import OTHER_WINDOW, WINDOW, Renamed, Windows, packed
 from training.texts import Text
 from tui.model.windows import LONGEST
 from tui.model.wordpiece import WordPiece
@@ -24,8 +24,10 @@ class Part(NamedTuple):
 
     windows: Windows
     folds: Tensor
+    """Windows: the fold of the text."""
     tags_withheld: Tensor
     labels_withheld: Tensor
+    """Windows: as of `Text`."""
     by_text: list[list[int]]
     """The windows of each text, which go into one batch together where they fit."""
 
@@ -57,7 +59,7 @@ def parts(texts: Sequence[Text], wordpiece: WordPiece, seed: int, device: str) -
     return made
 
 
-def batches(some: Sequence[Part], chance: random.Random, fold: int = -1) -> Iterator[tuple[int, list[int]]]:
+def batches(some: Sequence[Part], chance: random.Random, fold: int = -1) -> list[tuple[int, list[int]]]:
     """The batches of an epoch in a random order: a part and its windows; a text's windows stay together where they
     fit. Without the texts of a fold."""
     made: list[tuple[int, list[int]]] = []
@@ -78,7 +80,7 @@ def batches(some: Sequence[Part], chance: random.Random, fold: int = -1) -> Iter
         if together:
             made.append((number, together))
     chance.shuffle(made)
-    yield from made
+    return made
 
 
 class PairsOf:
@@ -91,12 +93,16 @@ class PairsOf:
         self._texts = windows.texts.cpu().numpy()
 
     def of(self, rows: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The pairs whose windows are both among some, with windows by their place there; and their numbers."""
+        """The pairs whose windows are both among some, with windows by their place there; and their numbers.
+
+        Shapes: pairs, 8 and pairs.
+        """
         place = np.full(self._count, -1)
         place[rows] = np.arange(len(rows))
         texts = np.unique(self._texts[rows])
         numbers = np.concatenate([np.arange(self._begins[text], self._begins[text + 1]) for text in texts])
         found = self._pairs[numbers].copy()
-        found[:, 1], found[:, 4] = place[found[:, 1]], place[found[:, 4]]
-        here = (found[:, 1] >= 0) & (found[:, 4] >= 0)
+        for column in (WINDOW, OTHER_WINDOW):
+            found[:, column] = place[found[:, column]]
+        here = (found[:, WINDOW] >= 0) & (found[:, OTHER_WINDOW] >= 0)
         return found[here], numbers[here]

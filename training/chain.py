@@ -9,7 +9,7 @@ cross-entropy of whole paths (Wang and others, "Structural knowledge distillatio
 import torch
 from torch import Tensor
 
-from training.encoder import FORBIDDEN, TAGS, Tagger, allowed
+from training.encoder import FORBIDDEN, TAG_COUNT, Tagger, allowed
 
 
 def steps(model: Tagger, scores: Tensor, first: Tensor, inside: Tensor) -> Tensor:
@@ -19,31 +19,37 @@ def steps(model: Tagger, scores: Tensor, first: Tensor, inside: Tensor) -> Tenso
     counts.
     """
     moves = model.transitions + allowed().to(scores.device)
-    starts = model.begin.expand(TAGS, TAGS)
+    starts = model.begin.expand(TAG_COUNT, TAG_COUNT)
     made = torch.where(first[..., None, None], starts, moves) + scores[:, :, None, :]
-    nothing = torch.full((TAGS, TAGS), FORBIDDEN, device=scores.device).fill_diagonal_(0.0)
+    nothing = torch.full((TAG_COUNT, TAG_COUNT), FORBIDDEN, device=scores.device).fill_diagonal_(0.0)
     return torch.where(inside[..., None, None], made, nothing)
 
 
 def total(moves: Tensor) -> Tensor:
-    """The logarithm of the sum over all paths of each window; its first word that counts begins a line."""
+    """The logarithm of the sum over all paths of each window, whose first word that counts begins a line: windows.
+
+    `moves`: as of `steps`.
+    """
     while moves.shape[1] > 1:
         if moves.shape[1] % 2:
-            nothing = torch.full_like(moves[:, :1], FORBIDDEN) * (1 - torch.eye(TAGS, device=moves.device))
+            nothing = torch.full_like(moves[:, :1], FORBIDDEN) * (1 - torch.eye(TAG_COUNT, device=moves.device))
             moves = torch.cat([moves, nothing], 1)
         moves = torch.logsumexp(moves[:, ::2, :, :, None] + moves[:, 1::2, None, :, :], -2)
     return torch.logsumexp(moves[:, 0, 0], -1)
 
 
 def marginals(moves: Tensor, first: Tensor) -> Tensor:
-    """How likely each step is: windows, words, tag before, tag; into the first word of a line, from tag 0."""
+    """How likely each step is: windows, words, tag before, tag; into the first word of a line, from tag 0.
+
+    `moves`: as of `steps`; `first`: windows, words.
+    """
     with torch.enable_grad():
         given = moves.detach().requires_grad_()
         (shares,) = torch.autograd.grad(total(given).sum(), given)
-    return from_nowhere(shares, first)
+    return _from_nowhere(shares, first)
 
 
-def from_nowhere(shares: Tensor, first: Tensor) -> Tensor:
+def _from_nowhere(shares: Tensor, first: Tensor) -> Tensor:
     """Shares of steps, with those into the first word of a line put together under tag 0."""
     gathered = torch.zeros_like(shares)
     gathered[..., 0, :] = shares.sum(-2)
@@ -51,11 +57,14 @@ def from_nowhere(shares: Tensor, first: Tensor) -> Tensor:
 
 
 def certain(tags: Tensor, first: Tensor, inside: Tensor) -> Tensor:
-    """The shares of steps where each word's tag is known."""
+    """The shares of steps where each word's tag is known: windows, words, tag before, tag.
+
+    `tags`, `first`, `inside`: windows, words.
+    """
     before = torch.cat([torch.zeros_like(tags[:, :1]), tags[:, :-1]], 1).masked_fill(first, 0)
-    made = torch.zeros(*tags.shape, TAGS * TAGS, device=tags.device)
-    made.scatter_(2, (before * TAGS + tags)[..., None], 1.0)
-    return made.view(*tags.shape, TAGS, TAGS) * inside[..., None, None]
+    made = torch.zeros(*tags.shape, TAG_COUNT * TAG_COUNT, device=tags.device)
+    made.scatter_(2, (before * TAG_COUNT + tags)[..., None], 1.0)
+    return made.view(*tags.shape, TAG_COUNT, TAG_COUNT) * inside[..., None, None]
 
 
 def cross_entropy(moves: Tensor, shares: Tensor) -> Tensor:

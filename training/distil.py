@@ -33,7 +33,7 @@ AVERAGED = 0.05
 HEAD_RATE, CRF_RATE = 1e-3, 1e-2
 
 
-def optimizer_of(model: Joint, rate: float, count: int) -> tuple[torch.optim.AdamW, Any]:
+def _optimizer_of(model: Joint, rate: float, count: int) -> tuple[torch.optim.AdamW, Any]:
     """The optimizer, and its rates: up over the first of so many steps, then down to nothing."""
     groups: dict[str, list[torch.nn.Parameter]] = {"encoder": [], "head": [], "crf": []}
     for name, weight in model.named_parameters():
@@ -69,7 +69,7 @@ def train(
         plan += [(number, *batch) for batch in batches(packings[number], chance, args.fold)]
     norms = [usual(packing, len(plan) // args.epochs, thoughts is not None) for packing in packings]
     pairs_of = [[PairsOf(part.windows) for part in packing] for packing in packings]
-    optimizer, schedule = optimizer_of(model, args.rate, len(plan))
+    optimizer, schedule = _optimizer_of(model, args.rate, len(plan))
     average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(1 - 1 / (AVERAGED * len(plan) + 1)))
     model.train()
     begun = time.time()

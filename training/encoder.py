@@ -13,13 +13,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.data import TAGS
 from tui.model.features import PLACES, QUOTED, SHAPES
 from tui.model.tags import ASKS, GIVES, PAIR_WIDTH, SENTENCE_LABELS, WORD_LABELS
 from tui.model.windows import LONGEST
 from tui.model.wordpiece import END, PAD, START, UNKNOWN
 
-TAGS = 7
+TAG_COUNT = len(TAGS)
 FORBIDDEN = -10_000.0
+"""The score of what cannot be."""
 APART = range(-4, 12)
 """How many sentences after a charge one may stand that answers it; what is farther counts as the farthest. Weighed in
 training alone: in use the rules do."""
@@ -79,11 +81,11 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList(Layer(form, dropout) for _ in range(form.layers))
         if form.relative:
             self.relative = nn.Embedding(_BUCKETS, form.heads)
-            self.register_buffer("buckets", buckets(LONGEST), persistent=False)
-        self.head = nn.Linear(form.width, TAGS)
+            self.register_buffer("buckets", _buckets(LONGEST), persistent=False)
+        self.head = nn.Linear(form.width, TAG_COUNT)
         self.dropout = nn.Dropout(dropout)
-        self.transitions = nn.Parameter(torch.zeros(TAGS, TAGS))
-        self.begin = nn.Parameter(torch.zeros(TAGS))
+        self.transitions = nn.Parameter(torch.zeros(TAG_COUNT, TAG_COUNT))
+        self.begin = nn.Parameter(torch.zeros(TAG_COUNT))
         for feature in (self.shapes, self.quoted, self.places):
             nn.init.zeros_(feature.weight)
 
@@ -129,7 +131,7 @@ def how_far(sentences: int) -> int:
     return min(max(sentences, APART[0]), APART[-1]) - APART[0]
 
 
-def buckets(length: int) -> Tensor:
+def _buckets(length: int) -> Tensor:
     """MPNet's classes of how far one piece stands from another, near ones apart, far ones together: length by
     length."""
     places = torch.arange(length)
@@ -145,9 +147,9 @@ def buckets(length: int) -> Tensor:
 def allowed() -> Tensor:
     """0 or FORBIDDEN for each step from tag to tag: an I- follows its own B- or I-. A line may begin with any, since a
     content may go on from the block before."""
-    steps = torch.zeros(TAGS, TAGS)
+    steps = torch.zeros(TAG_COUNT, TAG_COUNT)
     for inside in (2, 4, 6):
-        for before in range(TAGS):
+        for before in range(TAG_COUNT):
             if before not in (inside, inside - 1):
                 steps[before, inside] = FORBIDDEN
     return steps

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from training.batches import PairsOf
 from training.encoder import Joint, decoding
 from training.losses import Judgement, judge
-from training.packed import PARTS, UNKNOWN, Windows, packed, trimmed
+from training.packed import IS_ANSWER, PARTS, UNLABELLED, Windows, packed, trimmed
 from training.scores import average_precision, best_f1, figures_of
-from training.tasks import Example
+from training.tasks import LONE, Example
 from tui.model.tagger import likeliest
 from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
 from tui.model.wordpiece import WordPiece
@@ -35,18 +35,21 @@ def figures(
     ranked: dict[str, _Scored] = defaultdict(list)
     for task, texts in held_out.items():
         tags: list[tuple[list[int], list[int]]] = []
-        for w, pairs, said in _judged(model, texts, wordpiece, task in ("biased", "checkworthy"), device):
+        for w, pairs, said in _judged(model, texts, wordpiece, task in LONE, device):
             if task == "attribution":
                 tags += _tags(model, w, said)
                 continue
             for number, name in enumerate(WORD_LABELS):
                 given = w.labels[..., number]
                 here = w.inside & ((given == 0) | (given == PARTS))
-                words[name].append(_pair(given[here] > 0, torch.sigmoid(said.words[..., number][here])))
+                if here.any():
+                    words[name].append(_pair(given[here] > 0, torch.sigmoid(said.words[..., number][here])))
             for number, name in enumerate(SENTENCE_LABELS):
                 given = w.judged[..., number]
-                ranked[name].append(_pair(given[given != UNKNOWN] > 0, said.runs[..., number][given != UNKNOWN]))
-            ranked["pairs"].append(_pair(pairs[:, 7], said.pairs))
+                known = given != UNLABELLED
+                if known.any():
+                    ranked[name].append(_pair(given[known] > 0, said.runs[..., number][known]))
+            ranked["pairs"].append(_pair(pairs[:, IS_ANSWER], said.pairs))
         if tags:
             made |= figures_of([gold for gold, _ in tags], [found for _, found in tags])
     for name, scored in words.items():

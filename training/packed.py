@@ -9,15 +9,17 @@ import torch
 from torch import Tensor
 
 from training.encoder import how_far
-from training.tasks import Example, sentences_of
+from training.tasks import UNKNOWN, Example, sentences_of
 from tui.model.features import PLACES, QUOTED, SHAPES
 from tui.model.tags import SENTENCE_LABELS, WORD_LABELS
 from tui.model.windows import LONGEST, pack, window
 from tui.model.wordpiece import WordPiece
 
-UNKNOWN = 255
+UNLABELLED = 255
 """A label that nobody gave; else labels are 250ths."""
 PARTS = 250
+WINDOW, OTHER_WINDOW, IS_ANSWER = 1, 4, 7
+"""Columns of `Windows.pairs`: the window of the charge, that of the sentence, and whether it answers."""
 _CAPITAL = 2
 
 
@@ -27,6 +29,7 @@ class Windows(NamedTuple):
     pieces: Tensor
     """N, L: numbers of the vocabulary."""
     shapes: Tensor
+    """N, L: the features of tui.model.features, as are the next two."""
     quoted: Tensor
     places: Tensor
     mask: Tensor
@@ -40,7 +43,7 @@ class Windows(NamedTuple):
     tags: Tensor
     """N, S: its tag, -1 where nobody gave any."""
     labels: Tensor
-    """N, S, WORD_LABELS: in 250ths, UNKNOWN where nobody gave any."""
+    """N, S, WORD_LABELS: in 250ths, UNLABELLED where nobody gave any."""
     runs: Tensor
     """N, S: the number of the run that it stands in."""
     judged: Tensor
@@ -125,7 +128,7 @@ def _window(examples: Sequence[Example], wordpiece: WordPiece, alone: bool) -> d
                 numbers[numbered[begins]] = len(judged)
             runs += [len(judged)] * (ends - begins)
             known = {j.label: j.value for j in example.judged if j.begins == begins}
-            judged.append([known.get(label, -1.0) for label in range(len(SENTENCE_LABELS))])
+            judged.append([known.get(label, UNKNOWN) for label in range(len(SENTENCE_LABELS))])
         tags += [-1] * len(example.line.words) if example.tags is None else example.tags
     return {
         "pieces": one.pieces,
@@ -154,10 +157,10 @@ def _stacked(made: Sequence[dict[str, Any]], pairs: list[list[int]], longest: in
         return torch.from_numpy(out)
 
     def whole(name: str, size: int, labels: int) -> Tensor:
-        out = np.full((count, size, labels), UNKNOWN, np.uint8)
+        out = np.full((count, size, labels), UNLABELLED, np.uint8)
         for number, row in enumerate(made):
             given = row[name]
-            out[number, : len(given)] = np.where(given < 0, UNKNOWN, np.round(given * PARTS)).astype(np.uint8)
+            out[number, : len(given)] = np.where(given == UNKNOWN, UNLABELLED, np.round(given * PARTS)).astype(np.uint8)
         return torch.from_numpy(out)
 
     places = padded("words", most, -1, np.int16)

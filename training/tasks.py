@@ -28,6 +28,8 @@ DISPUTED = 0.4
 """How far a word is marked that one of two readers struck out."""
 HELD_OUT = {"annotated": 12, "propaganda": 16, "biased": 12, "checkworthy": 20}
 """One in so many rows of a task is held out, to choose and calibrate."""
+LONE = ("biased", "checkworthy")
+"""The tasks whose texts are a sentence or a post each."""
 _JUDGES = {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation"}
 _SAYS_NOTHING = {"the", "and", "for", "president", "minister", "party", "government", "former", "senator", "officials"}
 

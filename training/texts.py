@@ -9,7 +9,7 @@ import numpy as np
 
 from training import tasks
 from training.data import is_held_out, rows
-from training.tasks import UNKNOWN, Example
+from training.tasks import LONE, UNKNOWN, Example
 from tui.model.windows import LONGEST
 from tui.model.wordpiece import WordPiece
 
@@ -25,6 +25,7 @@ class Text(NamedTuple):
     tags_withheld: bool
     """Whether its attributions are held out, so that nobody may learn or be taught any."""
     labels_withheld: bool
+    """The same of its other labels."""
 
 
 def read(data: Path, annotated: Path, wordpiece: WordPiece) -> tuple[list[Text], dict[str, list[list[Example]]]]:
@@ -32,7 +33,7 @@ def read(data: Path, annotated: Path, wordpiece: WordPiece) -> tuple[list[Text],
     texts: dict[str, Text] = {}
     held_out: dict[str, list[list[Example]]] = {}
     for task, row, examples in _all(data, annotated, wordpiece):
-        alone = task in ("biased", "checkworthy")
+        alone = task in LONE
         if not examples or (alone and not _short_enough(examples)):
             continue
         withheld = _is_withheld(task, row)

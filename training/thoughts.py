@@ -8,14 +8,15 @@ import torch
 from torch import Tensor
 
 from training.batches import Part
-from training.encoder import TAGS
-from training.packed import UNKNOWN
+from training.encoder import TAG_COUNT
+from training.packed import UNLABELLED
 
-_ALLOWED_STEPS = [(a, b) for a in range(TAGS) for b in range(TAGS) if b % 2 or not b or a in (b, b - 1)]
+_ALLOWED_STEPS = [(a, b) for a in range(TAG_COUNT) for b in range(TAG_COUNT) if b % 2 or not b or a in (b, b - 1)]
 
 
 class Thought(NamedTuple):
-    """What a teacher thinks of windows, in half precision: shares of steps, of words' labels, runs' and pairs'."""
+    """What a teacher thinks of windows, in half precision: as shares, in the shapes of `losses.Judgement` but that only
+    those steps are kept which can be."""
 
     steps: Tensor
     words: Tensor
@@ -31,8 +32,8 @@ def agreed(part: Part, thoughts: Sequence[tuple[int, Thought]]) -> Thought:
     of_texts[w.texts] = folds
     known = [
         ((w.tags >= 0) & w.inside)[..., None],
-        w.labels != UNKNOWN,
-        w.judged != UNKNOWN,
+        w.labels != UNLABELLED,
+        w.judged != UNLABELLED,
         torch.ones(len(w.pairs), dtype=torch.bool, device=folds.device),
     ]
     made = []
@@ -74,7 +75,7 @@ def few_steps(shares: Tensor) -> Tensor:
 
 def unsteps(few: Tensor) -> Tensor:
     """The reverse."""
-    made = torch.zeros(*few.shape[:2], TAGS, TAGS, device=few.device)
+    made = torch.zeros(*few.shape[:2], TAG_COUNT, TAG_COUNT, device=few.device)
     before, after = zip(*_ALLOWED_STEPS, strict=True)
     made[:, :, list(before), list(after)] = few.float()
     return made

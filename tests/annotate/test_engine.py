@@ -1,5 +1,6 @@
 """All layers together, over whatever text there is."""
 
+import itertools
 import os
 import subprocess
 import sys
@@ -34,6 +35,8 @@ def check(reading: Reading) -> None:
         inside = [*annotation.evidence, *annotation.spans, *filter(None, [annotation.cue])]
         inside += [annotation.source.span] if annotation.source else []
         assert all(0 <= span.start < span.end <= len(text) for span in inside)
+        assert all(before.end < after.start for before, after in itertools.pairwise(annotation.spans))
+        assert (annotation.spans[0].start, annotation.spans[-1].end) == annotation.span
 
 
 @given(TEXTS)

@@ -117,6 +117,15 @@ def test_who_says_what(text: str, source: str, cue: str, said: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    "text", ["According to rejected bidders, the price was rigged.", "The memo pointed to denied requests for help."]
+)
+def test_the_to_of_one_cue_makes_no_infinitive_of_the_next_word(text: str) -> None:
+    (one,) = found(text)
+    assert one.cue is not None
+    assert text[: one.cue.end].lower().endswith((" to", "according to"))
+
+
+@pytest.mark.parametrize(
     ("text", "stance"),
     [
         ("Ana Voss said the dam was sound.", Stance.ASSERTS),

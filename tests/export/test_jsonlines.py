@@ -80,9 +80,11 @@ def test_any_text_prints_an_object_that_keeps_the_promise(text: str) -> None:
     check(printed(text.replace("\r\n", "\n")))
 
 
-@given(articles)
-def test_the_same_text_prints_the_same_line(text: str) -> None:
-    assert line(read(from_text(text, "a.txt"))) == line(read(from_text(text, "a.txt")))
+@given(articles, articles)
+def test_a_text_prints_the_same_line_alone_and_after_another(text: str, other: str) -> None:
+    alone = line(read(from_text(text, "a.txt")))
+    line(read(from_text(other, "b.txt")))
+    assert line(read(from_text(text, "a.txt"))) == alone
 
 
 def test_a_line_is_ascii_without_controls() -> None:

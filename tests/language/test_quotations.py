@@ -57,7 +57,9 @@ def test_an_unclosed_quotation_that_goes_on_in_the_next_paragraph_keeps_its_end(
 
 
 def test_a_new_opening_mark_ends_one_that_was_never_closed() -> None:
-    assert inner("She said “one and then “two” again.") == ["one and then ", "two"]
+    text = "She said “one and then “two” again."
+    assert inner(text) == ["one and then", "two"]
+    assert [text[q.start : q.end] for q in quotations(text, 0, len(text))] == ["“one and then", "“two”"]
 
 
 @pytest.mark.parametrize("mark", ["“", "\"", "''", "‘", "'", "."])

@@ -123,7 +123,7 @@ def _said(cut: CutArticle, found: Attribution) -> Said | None:
     below = bool(found.more) and (found.announces or found.lists) and is_laid_out(cut, line.block + 1, found)
     by_layout = found.rule == "headline" or below
     by_form = found.by_form or (below and found.lists)
-    return Said(tuple(spans), source, handed, found.stance, confidence_of(found), found.judges, by_layout, by_form)
+    return Said(tuple(spans), source, handed, found.stance, _confidence_of(found), found.judges, by_layout, by_form)
 
 
 def _source(line: Folded, named: Stretch) -> Span:
@@ -168,7 +168,7 @@ def _annotation(cut: CutArticle, source: Source | None, said: Said, line: float)
     )
 
 
-def confidence_of(found: Attribution) -> float:
+def _confidence_of(found: Attribution) -> float:
     """The share of attributions of its sort that are right; see `precision` in `cues.toml` for the measurement."""
     precision = load("cues")["precision"]
     confidence: float = precision["rules"].get(found.rule, precision["others"]) * precision["manners"][found.manner]

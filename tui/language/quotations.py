@@ -114,7 +114,10 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             continue
         inner = Span(*match.span(match.lastgroup or 0))
         start = max(start, inner.start)
-        if text[inner.start : inner.end].strip():
-            single = match["single"] is not None
-            found.append(Quotation(match.start(), match.end(), inner, match.end() > inner.end, single))
+        if written := text[inner.start : inner.end].rstrip():
+            closed = match.end() > inner.end
+            if not closed:  # the next mark opens a quotation; the space before it is in neither
+                inner = Span(inner.start, inner.start + len(written))
+            last = match.end() if closed else inner.end
+            found.append(Quotation(match.start(), last, inner, closed, match["single"] is not None))
     return found

@@ -44,6 +44,12 @@ def test_the_parts_of_a_quotation_that_was_not_closed_before_its_cue_do_not_over
     assert contents(text, one) == ["“The dam, said Ana Voss, will hold for a hundred years and more, I think.”"]
 
 
+def test_whoever_speaks_inside_a_quotation_does_not_say_it() -> None:
+    text, (one,) = found("“{S The keeper} {Q told us} {C that the dam will hold for years},” {Q said} {S Ana Voss}.")
+    assert contents(text, one) == ["“The keeper told us that the dam will hold for years,”"]
+    assert one.source and one.source.text == "Ana Voss"
+
+
 def test_a_wish_beside_somebody_elses_words_is_its_own_speakers() -> None:
     text, (said, wanted) = found("{S Ana Voss} {Q said} {C it would hold}. The union wants {C a new dam}.")
     assert (contents(text, said), said.source and said.source.text) == (["it would hold"], "Ana Voss")

@@ -5,9 +5,9 @@ according to X; X, who said; was told by X; his claim that; X: “…”.
 """
 
 from tui.annotate.attribution.attribution import Attribution
-from tui.annotate.attribution.claims import by_noun
 from tui.annotate.attribution.cues import noun_cues, phrase_cues, verb_cues
 from tui.annotate.attribution.labels import by_colon, by_dash, by_last_words
+from tui.annotate.attribution.nouns import by_noun
 from tui.annotate.attribution.phrases import by_phrase, by_poll
 from tui.annotate.attribution.settling import settled
 from tui.annotate.attribution.verbs import by_verb

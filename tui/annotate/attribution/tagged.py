@@ -235,7 +235,7 @@ def _spans(link: Link) -> tuple[Span, ...]:
 
 
 def _said(cut: CutArticle, link: Link, rule: Said | None) -> Said:
-    known = (rule.stance, rule.judges) if rule else by_its_words(cut, link.cue)
+    known = (rule.stance, rule.judges) if rule else _by_its_words(cut, link.cue)
     told = None if known else _told(cut, link.cue)
     stance, judges = known or (told or Stance.ASSERTS, False)
     sure = probability("tagged", signals(cut, link, rule))
@@ -269,7 +269,7 @@ def signals(cut: CutArticle, link: Link, rule: Said | None) -> dict[str, float]:
         found["no_cue"] = 1.0
     if link.carried:
         found["carried"] = 1.0
-    stance = rule.stance if rule else (by_its_words(cut, link.cue) or (Stance.ASSERTS, False))[0]
+    stance = rule.stance if rule else (_by_its_words(cut, link.cue) or (Stance.ASSERTS, False))[0]
     found[f"stance_{stance.value}"] = 1.0
     if sum(one.end - one.start for one in link.contents) < 25:
         found["short"] = 1.0
@@ -301,7 +301,7 @@ def _quoted(cut: CutArticle, link: Link) -> float:
     return inside / sum(end - start for start, end in spans)
 
 
-def by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | None:
+def _by_its_words(cut: CutArticle, cue: Span | None) -> tuple[Stance, bool] | None:
     """What the words of a cue do with what they hand over, and whether they judge it; None where the lexicon knows
     none of them."""
     if cue is not None:
@@ -336,7 +336,7 @@ def _told(cut: CutArticle, cue: Span | None) -> Stance | None:
 
 
 def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
-    """The stretches with contents widened to the quotations that they mostly cover, and slivers left out."""
+    """The stretches with contents widened to the quotations that they mostly cover, and no source or cue inside one."""
     kept: list[Tagged] = []
     for one in tagged:
         if one.role is Role.SOURCE:
@@ -345,6 +345,7 @@ def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
             one = _past_place(cut, _to_bracket(cut, _from_initial(cut, one)))
         if one.role is Role.CONTENT:
             one = _to_marks(cut, one)
+            _leave_out_inside(kept, one.start)
             if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
                 before = kept.pop()
                 one = one._replace(start=before.start, sureness=max(one.sureness, before.sureness))
@@ -352,6 +353,16 @@ def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
             continue  # a source or cue inside a quotation: the rules find what is said there
         kept.append(one)
     return kept
+
+
+def _leave_out_inside(kept: list[Tagged], start: int) -> None:
+    """Take back sources and cues that stand in a quotation from `start` on before all that is said there: “Voss said
+    [it leaks],”. After a first part of it they tell of a quotation whose closing mark is missing."""
+    first = len(kept)
+    while first and kept[first - 1].start >= start:
+        first -= 1
+    if all(one.role is not Role.CONTENT for one in kept[first:]):
+        del kept[first:]
 
 
 def _from_initial(cut: CutArticle, one: Tagged) -> Tagged:

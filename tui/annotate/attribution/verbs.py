@@ -53,6 +53,8 @@ def by_verb(
     if first and line.words[first][0].isupper() and not is_title_case(line.words):
         return None  # a name: United States
     group = verb_group(line, first)
+    if before and group.first < before[-1].cue.last:
+        return None  # pointed to [rejected] bids: "to" is the other's
     if _is_noun(line, group, cue.form):
         return None
     if group.passive and cue.form in (Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE):
@@ -65,6 +67,8 @@ def by_verb(
     manner, source = _whose(line, before, group, cue, first, last)
     if (source is None and manner in ("verb", "joined")) or (source and _is_nobody(line, source)):
         return None
+    if source and source.first < last and group.first < source.last:
+        return None  # a word of what names the source
     begins = min(source.first, group.first) if source and manner == "verb" else group.first
     made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins)
     made.manner, made.judges = manner, cue.judges

@@ -1,4 +1,4 @@
-"""Who a source is found to be."""
+"""Who a source is found to be, and how far back in the text they are looked for."""
 
 from typing import NamedTuple
 
