@@ -54,6 +54,8 @@ def marked(text: str) -> list[str]:
         ("The firm went bankrupt in May.", "It was a bankrupt policy.", "bankrupt"),
         ("The guild called it a lie.", "She told a lie to the guild.", "lie"),
         ("A fire destroyed the school.", "The guild destroyed her name.", "destroyed"),
+        ("The talks spun out of hand.", "The minister spun the figures.", "spun"),
+        ("The car spun into the ford.", "The aide spun the news into a feat.", "spun"),
         ("The judge slammed the file shut.", "The judge slammed the guild.", "slammed"),
         ("The pilot ditched the plane in the bay.", "The guild ditched its pledge in May.", "ditched"),
         ("The permit lapses in June.", "The lapses at the ward cost her dear.", "lapses"),
