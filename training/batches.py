@@ -1,7 +1,7 @@
 """Texts as batches of windows for a GPU, each epoch in another order and from another offset."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +30,12 @@ class Part(NamedTuple):
     """Windows: as of `Text`."""
     by_text: list[list[int]]
     """The windows of each text, which go into one batch together where they fit."""
+
+    @property
+    def most(self) -> int:
+        """How many of these windows a batch holds."""
+        longest: int = self.windows.pieces.shape[1]
+        return BATCH * LONGEST // longest
 
 
 def parts(texts: Sequence[Text], wordpiece: WordPiece, seed: int, device: str) -> list[Part]:
@@ -64,23 +70,27 @@ def batches(some: Sequence[Part], chance: random.Random, fold: int = -1) -> list
     fit. Without the texts of a fold."""
     made: list[tuple[int, list[int]]] = []
     for number, part in enumerate(some):
-        most = BATCH * LONGEST // part.windows.pieces.shape[1]
         folds = part.folds.tolist()
         order = [windows for windows in part.by_text if folds[windows[0]] != fold]
         chance.shuffle(order)
-        together: list[int] = []
-        for windows in order:
-            if together and len(together) + len(windows) > most:
-                made.append((number, together))
-                together = []
-            together = together + windows
-            while len(together) > most:
-                made.append((number, together[:most]))
-                together = together[most:]
-        if together:
-            made.append((number, together))
+        made += [(number, together) for together in filled(order, part.most)]
     chance.shuffle(made)
     return made
+
+
+def filled(texts: Iterable[list[int]], most: int) -> Iterator[list[int]]:
+    """The windows of texts put together while so many hold them; a text with more is parted."""
+    together: list[int] = []
+    for windows in texts:
+        if together and len(together) + len(windows) > most:
+            yield together
+            together = []
+        together = together + windows
+        while len(together) > most:
+            yield together[:most]
+            together = together[most:]
+    if together:
+        yield together
 
 
 class PairsOf:

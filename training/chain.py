@@ -21,8 +21,7 @@ def steps(model: Tagger, scores: Tensor, first: Tensor, inside: Tensor) -> Tenso
     moves = model.transitions + allowed().to(scores.device)
     starts = model.begin.expand(TAG_COUNT, TAG_COUNT)
     made = torch.where(first[..., None, None], starts, moves) + scores[:, :, None, :]
-    nothing = torch.full((TAG_COUNT, TAG_COUNT), FORBIDDEN, device=scores.device).fill_diagonal_(0.0)
-    return torch.where(inside[..., None, None], made, nothing)
+    return torch.where(inside[..., None, None], made, _no_step(scores))
 
 
 def total(moves: Tensor) -> Tensor:
@@ -32,10 +31,14 @@ def total(moves: Tensor) -> Tensor:
     """
     while moves.shape[1] > 1:
         if moves.shape[1] % 2:
-            nothing = torch.full_like(moves[:, :1], FORBIDDEN) * (1 - torch.eye(TAG_COUNT, device=moves.device))
-            moves = torch.cat([moves, nothing], 1)
+            moves = torch.cat([moves, _no_step(moves).expand_as(moves[:, :1])], 1)
         moves = torch.logsumexp(moves[:, ::2, :, :, None] + moves[:, 1::2, None, :, :], -2)
     return torch.logsumexp(moves[:, 0, 0], -1)
+
+
+def _no_step(like: Tensor) -> Tensor:
+    """What a step is where there is no word: each tag stays as it is. Tag before, tag."""
+    return torch.full((TAG_COUNT, TAG_COUNT), FORBIDDEN, device=like.device).fill_diagonal_(0.0)
 
 
 def marginals(moves: Tensor, first: Tensor) -> Tensor:

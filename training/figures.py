@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.batches import PairsOf
 from training.encoder import Joint, decoding
 from training.losses import Judgement, judge
 from training.packed import IS_ANSWER, PARTS, UNLABELLED, Windows, packed, trimmed
@@ -35,7 +34,7 @@ def figures(
     ranked: dict[str, _Scored] = defaultdict(list)
     for task, texts in held_out.items():
         tags: list[tuple[list[int], list[int]]] = []
-        for w, pairs, said in _judged(model, texts, wordpiece, task in LONE, device):
+        for w, said in _judged(model, texts, wordpiece, task in LONE, device):
             if task == "attribution":
                 tags += _tags(model, w, said)
                 continue
@@ -49,7 +48,7 @@ def figures(
                 known = given != UNLABELLED
                 if known.any():
                     ranked[name].append(_pair(given[known] > 0, said.runs[..., number][known]))
-            ranked["pairs"].append(_pair(pairs[:, IS_ANSWER], said.pairs))
+            ranked["pairs"].append(_pair(w.pairs[:, IS_ANSWER], said.pairs))
         if tags:
             made |= figures_of([gold for gold, _ in tags], [found for _, found in tags])
     for name, scored in words.items():
@@ -61,13 +60,12 @@ def figures(
 
 def _judged(
     model: Joint, texts: Sequence[list[Example]], wordpiece: WordPiece, alone: bool, device: str
-) -> Iterator[tuple[Windows, torch.Tensor, Judgement]]:
-    """Windows of some texts at a time, packed as the product packs them, with their pairs and what a model says."""
+) -> Iterator[tuple[Windows, Judgement]]:
+    """Windows of some texts at a time, packed as the product packs them, and what a model says."""
     for at in range(0, len(texts), _TOGETHER):
         w = trimmed(packed(texts[at : at + _TOGETHER], wordpiece, alone=alone).to(device))
-        pairs = torch.from_numpy(PairsOf(w).of(range(len(w.pieces)))[0]).to(device)
         with torch.no_grad():
-            yield w, pairs, judge(model, w, pairs, w.inside)
+            yield w, judge(model, w, w.pairs, w.inside)
 
 
 def _tags(model: Joint, w: Windows, said: Judgement) -> Iterator[tuple[list[int], list[int]]]:

@@ -88,10 +88,8 @@ def _both(one: Text, other: Text) -> Text:
         )
         for a, b in zip(one.examples, other.examples, strict=True)
     ]
-    return Text(
-        joined,
-        one.alone,
-        one.fold,
-        one.tags_withheld or other.tags_withheld,
-        one.labels_withheld or other.labels_withheld,
+    return one._replace(
+        examples=joined,
+        tags_withheld=one.tags_withheld or other.tags_withheld,
+        labels_withheld=one.labels_withheld or other.labels_withheld,
     )

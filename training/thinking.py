@@ -6,13 +6,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import BATCH, PairsOf, Part
+from training.batches import PairsOf, Part, filled
 from training.chain import marginals
 from training.encoder import Joint
 from training.losses import judge
 from training.packed import trimmed
 from training.thoughts import Thought, few_steps
-from tui.model.windows import LONGEST
+
+_LARGER = 4
+"""How much larger batches may be than in training."""
 
 
 def thinking(model: Joint, packings: Sequence[Sequence[Part]]) -> list[list[Thought]]:
@@ -27,7 +29,7 @@ def _of_part(model: Joint, part: Part) -> Thought:
     found: list[tuple[Tensor, ...]] = []
     of_pairs = torch.zeros(len(w.pairs), dtype=torch.half, device=device)
     size = w.inside.shape[1]
-    for rows in _in_order(part):
+    for rows in filled(part.by_text, _LARGER * part.most):
         some = trimmed(w.at(torch.tensor(rows, device=device)))
         its, places = pairs.of(rows)
         said = judge(model, some, torch.from_numpy(its).to(device), some.inside)
@@ -37,14 +39,3 @@ def _of_part(model: Joint, part: Part) -> Thought:
         of_pairs[torch.from_numpy(places).to(device)] = torch.sigmoid(said.pairs).half()
     steps, words, runs = (torch.cat(share) for share in zip(*found, strict=True))
     return Thought(steps, words, runs, of_pairs)
-
-
-def _in_order(part: Part) -> list[list[int]]:
-    """The windows in batches, each text in one."""
-    most = 4 * BATCH * LONGEST // part.windows.pieces.shape[1]
-    made: list[list[int]] = [[]]
-    for windows in part.by_text:
-        if made[-1] and len(made[-1]) + len(windows) > most:
-            made.append([])
-        made[-1] += windows
-    return made

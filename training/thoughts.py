@@ -8,10 +8,11 @@ import torch
 from torch import Tensor
 
 from training.batches import Part
-from training.encoder import TAG_COUNT
+from training.encoder import TAG_COUNT, allowed
 from training.packed import UNLABELLED
 
-_ALLOWED_STEPS = [(a, b) for a in range(TAG_COUNT) for b in range(TAG_COUNT) if b % 2 or not b or a in (b, b - 1)]
+_BEFORE, _AFTER = torch.nonzero(allowed() == 0).unbind(1)
+"""The tags of each step that can be."""
 
 
 class Thought(NamedTuple):
@@ -68,14 +69,12 @@ def write(path: Path, fold: int, thoughts: Sequence[Sequence[Thought]]) -> None:
 
 
 def few_steps(shares: Tensor) -> Tensor:
-    """Shares of the steps that can be: windows, words, _ALLOWED_STEPS."""
-    before, after = zip(*_ALLOWED_STEPS, strict=True)
-    return shares[:, :, list(before), list(after)].half()
+    """Shares of the steps that can be: windows, words, _BEFORE."""
+    return shares[:, :, _BEFORE, _AFTER].half()
 
 
 def unsteps(few: Tensor) -> Tensor:
     """The reverse."""
     made = torch.zeros(*few.shape[:2], TAG_COUNT, TAG_COUNT, device=few.device)
-    before, after = zip(*_ALLOWED_STEPS, strict=True)
-    made[:, :, list(before), list(after)] = few.float()
+    made[:, :, _BEFORE, _AFTER] = few.float()
     return made

@@ -69,20 +69,24 @@ def _fitting(
     cut: CutArticle, it: Annotation, judged: "Judged", clause: Clause, hits: Sequence[Hit]
 ) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """The kinds that a clause may be by its words, or by whoever says it, with the words; that of the rules is one."""
-    said = clause.said
-    passed_on = said is not None or it.kind == "hedged"  # then the article does not claim it for its own
     for kind in UNVERIFIED_KINDS:
-        evidence = evidence_of(cut, clause, hits, kind)
         if kind == it.kind:
             yield kind, it.evidence
-        elif kind == "allegation":
-            if said and said.source and _may_charge(said, clause, judged):
+        elif _may_be(kind, it, judged, clause):
+            evidence = evidence_of(cut, clause, hits, kind)
+            if evidence or (clause.said and kind in ("allegation", "weak-source")):
                 yield kind, evidence
-        elif said and kind == "weak-source":
-            if said.source is None or not said.source.kind.is_traceable:
-                yield kind, evidence
-        elif evidence and not (passed_on and kind in UNSOURCED):
-            yield kind, evidence
+
+
+def _may_be(kind: str, it: Annotation, judged: "Judged", clause: Clause) -> bool:
+    """Whether a claim of another kind by the rules may be of this one, by whoever says it."""
+    said = clause.said
+    if kind == "allegation":
+        return said is not None and said.source is not None and _may_charge(said, clause, judged)
+    if said and kind == "weak-source":
+        return said.source is None or not said.source.kind.is_traceable
+    passed_on = said is not None or it.kind == "hedged"  # then the article does not claim it for its own
+    return not (passed_on and kind in UNSOURCED)
 
 
 def _may_charge(said: Annotation, clause: Clause, judged: "Judged") -> bool:
