@@ -175,7 +175,7 @@ def _print(options: argparse.Namespace, path: str, article: "Article | None") ->
     from tui.article.load import load
     from tui.export.plain import print_plain
     from tui.export.progress import ProgressLine
-    from tui.prompts.selection import Level
+    from tui.prompts.levels import Level
 
     width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
     with ProgressLine(path) as progress:

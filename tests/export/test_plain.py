@@ -13,7 +13,7 @@ from tui.annotate.reading import Reading, SourceTally
 from tui.article.sanitize import neutralise
 from tui.export.plain import plain_lines, print_plain, writable
 from tui.language.layout import Role
-from tui.prompts.selection import Level
+from tui.prompts.levels import Level
 
 ARTICLE = """[Invented for practice: nobody here exists.]
 

@@ -8,7 +8,10 @@ from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance, Voice
 from tui.annotate.reading import Note, Practice, Reading, SourceTally
 from tui.annotate.weight import BASE
 from tui.prompts.cards import MOST_WORDS, Card, card, first_card
-from tui.prompts.selection import Level, Mark, Place, select
+from tui.prompts.levels import Level
+from tui.prompts.marks import Mark
+from tui.prompts.places import Place
+from tui.prompts.selection import select
 from tui.prompts.wording import load
 
 ARTICLE = """Harbour of Lunt closes

@@ -4,7 +4,9 @@ from tests.prompts.building import mark, reading, source
 from tui.annotate.annotation import SourceKind, Stance
 from tui.annotate.reading import SourceTally
 from tui.prompts.elsewhere import Lookup, lookups
-from tui.prompts.selection import Level, Place, select
+from tui.prompts.levels import Level
+from tui.prompts.places import Place
+from tui.prompts.selection import select
 
 ARTICLE = """Harbour of Lunt closes
 

@@ -7,7 +7,9 @@ import pytest
 from tests.prompts.building import mark, reading, source
 from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.prompts import measured
-from tui.prompts.selection import Level, Mark, select
+from tui.prompts.levels import Level
+from tui.prompts.marks import Mark
+from tui.prompts.selection import select
 
 _STORY = "The budget of Corrin Bay"
 _FILLER = "It rained on the bay all morning and the boats stayed in. " * 12

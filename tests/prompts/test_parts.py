@@ -11,7 +11,9 @@ from tui.annotate.annotation import Layer
 from tui.annotate.engine import read
 from tui.annotate.reading import Marked, Part, Reading
 from tui.article.plaintext import from_text
-from tui.prompts.selection import ALL_LAYERS, Level, Mark, select
+from tui.prompts.levels import Level
+from tui.prompts.marks import Mark
+from tui.prompts.selection import ALL_LAYERS, select
 
 
 @cache

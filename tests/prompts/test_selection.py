@@ -6,7 +6,9 @@ from tests.prompts.building import mark, reading, source
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
 from tui.prompts import measured
-from tui.prompts.selection import ALL_LAYERS, Level, Mark, Selection, select
+from tui.prompts.levels import Level
+from tui.prompts.marks import Mark
+from tui.prompts.selection import ALL_LAYERS, Selection, select
 from tui.prompts.wording import load
 
 LEVELS = list(Level)

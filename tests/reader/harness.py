@@ -19,7 +19,7 @@ from tui.article.plaintext import from_text
 from tui.language.cut import cut
 from tui.prompts.cards import Card
 from tui.prompts.elsewhere import Lookup
-from tui.prompts.selection import Place
+from tui.prompts.places import Place
 from tui.reader.screens import reading as reading_screen
 
 GOLDENS = Path(__file__).parent / "goldens"

@@ -3,7 +3,7 @@ from itertools import pairwise
 from tests.prompts.building import mark, reading
 from tui.article.plaintext import from_text
 from tui.language.layout import lay_out
-from tui.prompts.selection import Level
+from tui.prompts.levels import Level
 from tui.reader.sitting import Sitting
 
 TEXT = "The pier closed\n\nThe storm took the rail. Nobody knows when it will open."

@@ -17,8 +17,10 @@ from tui.article.wrapping import wrap
 from tui.language.layout import CutBlock, Role
 from tui.prompts.cards import Card, Cards, first_card
 from tui.prompts.elsewhere import lookups
+from tui.prompts.levels import Level
+from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import article_prompts
-from tui.prompts.selection import ALL_LAYERS, Level, Place, Selection, select, sentence_of
+from tui.prompts.selection import ALL_LAYERS, Selection, select
 from tui.prompts.wording import quoted
 
 WIDEST = 80

@@ -18,8 +18,9 @@ from tui.language.folded import word_classes
 from tui.language.layout import Role, date_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
+from tui.prompts.marks import Mark
+from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import article_prompts, mark_prompts, name_of, roles_of, slots_of
-from tui.prompts.selection import Mark, Place, sentence_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
 MOST_WORDS = 45

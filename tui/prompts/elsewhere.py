@@ -12,8 +12,9 @@ from tui.article.sanitize import one_line
 from tui.language.cut import Sentence
 from tui.language.layout import Role
 from tui.lexicon import words
+from tui.prompts.marks import worth
+from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import name_of, roles_of
-from tui.prompts.selection import Place, sentence_of, worth
 from tui.prompts.wording import load, shortened
 
 _PHRASE_WORDS = 12

@@ -11,8 +11,8 @@ from tui.language.cut import CutArticle, kept
 from tui.language.folded import word_classes
 from tui.language.tokens import tokenize
 from tui.lexicon import words
+from tui.prompts.marks import worth
 from tui.prompts.measured import doubted
-from tui.prompts.selection import worth
 from tui.prompts.wording import filled, load, quoted, shortened
 
 MOST_PROMPTS = 3

@@ -47,6 +47,11 @@ def shortened(words: str, limit: int = _LONGEST_QUOTE) -> str:
     return (whole or part).rstrip(" ,;:–—-") + " …"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 place", "2 places"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 @cache
 def _fields(template: str) -> tuple[str, ...]:
     return tuple(field for _, field, _, _ in Formatter().parse(template) if field)

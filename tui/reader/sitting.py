@@ -13,7 +13,9 @@ from tui.reader.searching import matches
 
 if TYPE_CHECKING:  # not needed for the first paint
     from tui.annotate.reading import Reading
-    from tui.prompts.selection import Level, Place, Selection
+    from tui.prompts.levels import Level
+    from tui.prompts.places import Place
+    from tui.prompts.selection import Selection
     from tui.reader.viewing import View, Wanted
 
 
@@ -94,7 +96,7 @@ class Sitting:
         sentence = self.reading.cut.sentence_at(start)
         if sentence is None or first == last:
             return None
-        from tui.prompts.selection import Place
+        from tui.prompts.places import Place
 
         return Place(sentence, marks[first:last])
 
@@ -130,7 +132,7 @@ class Sitting:
     @property
     def wanted(self) -> "Wanted":
         """What the reader has asked to see. May be asked for in any thread."""
-        from tui.prompts.selection import Level
+        from tui.prompts.levels import Level
         from tui.reader.viewing import Wanted
 
         dismissed = frozenset(annotation for group in tuple(self._dismissed) for annotation in group)
@@ -168,7 +170,7 @@ class Sitting:
 
     def more(self) -> bool:
         """Show more marks, half as many again; whether there was a further step."""
-        from tui.prompts.selection import one_step_on
+        from tui.prompts.levels import one_step_on
 
         first, stops = (self.level, self._most), self._stops
         while self.level is not None and (self.level is not self.level.more or self._held):

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.reading import Reading
-from tui.prompts.selection import Level, Selection, select
+from tui.prompts.levels import Level
+from tui.prompts.selection import Selection, select
 from tui.reader.drawing import Paint
 
 

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from tui.annotate.reading import Reading
 from tui.prompts.elsewhere import lookups
-from tui.prompts.selection import Place
+from tui.prompts.places import Place
 from tui.reader import keys
 from tui.reader.widgets.choices import Choices
 

@@ -1,0 +1,67 @@
+"""A mark as it is seen, what it is worth, and the words that come back and are one mark."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tui.annotate.annotation import Annotation, Layer, Voice
+from tui.annotate.reading import Reading
+from tui.prompts.measured import doubted
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One visible mark; a word that comes back is one mark, at its heaviest place."""
+
+    annotation: Annotation
+    again: tuple[Annotation, ...] = ()
+    """The other times that the same word is marked."""
+    doubted: bool = False
+    """Of a kind that is often wrong: it is put as a question only."""
+
+    @property
+    def layer(self) -> Layer:
+        """Its layer."""
+        return self.annotation.layer
+
+    @property
+    def count(self) -> int:
+        """How often the word is marked."""
+        return 1 + len(self.again)
+
+    @property
+    def worth(self) -> float:
+        """What marks are ranked by."""
+        return worth(self.annotation)
+
+
+def worth(annotation: Annotation) -> float:
+    """Weight times confidence: what marks are ranked by within their layer."""
+    return annotation.weight * annotation.confidence
+
+
+def is_quoted_wording(annotation: Annotation) -> bool:
+    """Whether it is a loaded word that stands in a quotation."""
+    return annotation.layer is Layer.LOADED and annotation.voice is Voice.QUOTED
+
+
+def merged(reading: Reading, annotations: Iterable[Annotation]) -> Iterator[Mark]:
+    """A loaded word that comes back as one mark, where it weighs most; every other mark by itself."""
+    annotations = list(annotations)
+    yield from (Mark(a, doubted=doubted(a)) for a in annotations if a.layer is not Layer.LOADED)
+    for times in same_words(reading, annotations).values():
+        heaviest = max(times, key=worth)  # the first of several that weigh the same
+        yield Mark(heaviest, tuple(a for a in times if a is not heaviest), doubted(heaviest))
+
+
+def same_words(reading: Reading, annotations: Iterable[Annotation]) -> dict[str, list[Annotation]]:
+    """The marks of loaded wording by the words that are marked."""
+    same: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        if annotation.layer is Layer.LOADED:
+            same.setdefault(word_of(reading, annotation), []).append(annotation)
+    return same
+
+
+def word_of(reading: Reading, annotation: Annotation) -> str:
+    """What is marked, in small letters and on one line: by this a word is known when it comes back."""
+    return " ".join(reading.article.text[annotation.start : annotation.end].lower().split())
