@@ -1,13 +1,12 @@
 import re
-from dataclasses import replace
 
 import pytest
 
 from tests.prompts.building import mark, reading, source, span_of
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance, Voice
-from tui.annotate.reading import Note, Practice, Reading, SourceTally
+from tui.annotate.reading import Practice, Reading, SourceTally
 from tui.annotate.weight import BASE
-from tui.prompts.cards import MOST_WORDS, Card, card, first_card
+from tui.prompts.cards import MOST_WORDS, Card, Cards
 from tui.prompts.levels import Level
 from tui.prompts.marks import Mark
 from tui.prompts.places import Place
@@ -25,7 +24,7 @@ It rained on the quay all night, and nobody came."""
 
 def only_card(article: Reading, level: Level = Level.SHOWN) -> Card:
     (place,) = select(article, level).places
-    return card(article, place)
+    return Cards(article).of(place)
 
 
 def one(words: str, kind: str, **fields: object) -> Reading:
@@ -62,7 +61,7 @@ def attribution(words: str, kind: str, who: str, **fields: object) -> Annotation
 def sourced_card(annotation: Annotation, **given: object) -> Card:
     article = reading(ARTICLE, [annotation], **given)  # type: ignore[arg-type]
     (place,) = select(article, layers={Layer.SOURCED}).places
-    return card(article, place)
+    return Cards(article).of(place)
 
 
 def test_who_says_so_names_the_source_with_its_role_and_how_it_is_told() -> None:
@@ -108,7 +107,7 @@ def test_a_role_is_told_without_the_word_that_the_card_marks() -> None:
     tally = SourceTally("Ida Marsh", SourceKind.PERSON, "ruthless chairman", None, (said,), 5)
     article = reading(text, [said, mark(text, "ruthless", "label")], sources=[tally])
     (place,) = select(article, Level.SHOWN).places
-    assert "Ida Marsh, chairman, in the writer's words." in card(article, place).lines
+    assert "Ida Marsh, chairman, in the writer's words." in Cards(article).of(place).lines
 
 
 def test_a_claim_is_named_by_its_first_words_and_a_second_one_beside_it_too() -> None:
@@ -140,8 +139,8 @@ def test_the_answer_in_the_next_sentence_is_pointed_out() -> None:
              attribution("denied it", "indirect", "", source=port, stance=Stance.DENIES)]
     article = reading(text, marks)
     (place,) = select(article).places
-    assert "The answer of Port of Lunt is in the next sentence." in card(article, place).lines
-    asked = card(article, Place(place.sentence, (Mark(marks[0], doubted=True),)))
+    assert "The answer of Port of Lunt is in the next sentence." in Cards(article).of(place).lines
+    asked = Cards(article).of(Place(place.sentence, (Mark(marks[0], doubted=True),)))
     assert asked.lines == ("The answer of Port of Lunt is in the next sentence.",)
     assert not set(asked.lines) & set(asked.more)
 
@@ -188,7 +187,7 @@ def test_a_claim_after_an_attributed_sentence_is_set_against_it() -> None:
              attribution("the radical union wants war", "indirect", "", source=officials)]
     article = reading(ARTICLE, marks)
     (place,) = select(article).places
-    assert "The sentence before names Port Office; this one names nobody." in card(article, place).lines
+    assert "The sentence before names Port Office; this one names nobody." in Cards(article).of(place).lines
 
 
 def test_a_name_in_dispute_has_its_count_and_the_other_names() -> None:
@@ -197,7 +196,7 @@ def test_a_name_in_dispute_has_its_count_and_the_other_names() -> None:
     marks = [mark(text, "freed zone", "contested-name", time=n, weight=0.5 / n) for n in (1, 2, 3)]
     marks.append(mark(text, "occupied strip", "contested-name", weight=0.1))
     article = reading(text, marks)
-    shown = card(article, select(article).places[0])
+    shown = Cards(article).of(select(article).places[0])
     assert shown.heading == "L NAME IN DISPUTE ×3"
     assert "Also here: “occupied strip”." in shown.lines
 
@@ -208,7 +207,7 @@ def test_the_card_of_a_quoted_word_says_whose_word_it_is() -> None:
              attribution("“The port is starving us,”", "direct", "", source=marsh)]
     article = reading(ARTICLE, marks)
     (place,) = select(article, Level.MORE).places
-    shown = card(article, place)
+    shown = Cards(article).of(place)
     assert "The word is from a quotation of Ida Marsh." in shown.lines
     assert "Ida Marsh, in a quotation." in shown.lines
 
@@ -228,10 +227,10 @@ def test_a_card_tells_a_dozen_marks_and_how_many_more_there_are() -> None:
     article = reading(ARTICLE, [heavy])
     (place,) = select(article, Level.SHOWN).places
     marks = tuple(Mark(mark(ARTICLE, "greed", "emotive", reason=f"Reason {n}.")) for n in range(15))
-    shown = card(article, Place(place.sentence, marks))
+    shown = Cards(article).of(Place(place.sentence, marks))
     assert sum(line.startswith("L Loaded wording") for line in shown.more) == 11
     assert shown.more[-1] == "And 3 more marks in this sentence."
-    assert "more mark" not in " ".join(card(article, Place(place.sentence, marks[:12])).more)
+    assert "more mark" not in " ".join(Cards(article).of(Place(place.sentence, marks[:12])).more)
 
 
 def test_a_long_reason_is_cut_on_the_card_and_whole_in_more() -> None:
@@ -247,7 +246,7 @@ def test_a_doubted_kind_is_a_question_only_and_says_so_when_opened() -> None:
     article = reading(ARTICLE, [doubted.annotation])
     sentence = article.cut.sentence_at(doubted.annotation.start)
     assert sentence is not None
-    shown = card(article, Place(sentence, (doubted,)))
+    shown = Cards(article).of(Place(sentence, (doubted,)))
     assert (shown.heading, shown.lines) == ("U WORTH ASKING · a cause without support", ())
     assert "We are often wrong about marks of this kind, so judge for yourself." in shown.more
 
@@ -257,7 +256,7 @@ def test_a_doubted_word_is_named_without_a_verdict() -> None:
     article = reading(ARTICLE, [doubted.annotation])
     sentence = article.cut.sentence_at(doubted.annotation.start)
     assert sentence is not None
-    assert card(article, Place(sentence, (doubted,))).heading == "L WORTH ASKING · “greed”"
+    assert Cards(article).of(Place(sentence, (doubted,))).heading == "L WORTH ASKING · “greed”"
 
 
 def test_two_clauses_of_a_sentence_that_are_told_alike_are_told_once() -> None:
@@ -265,7 +264,7 @@ def test_two_clauses_of_a_sentence_that_are_told_alike_are_told_once() -> None:
     other = mark(ARTICLE, "radical", "hedged")
     sentence = reading(ARTICLE, alike).cut.sentence_at(alike[0].start)
     assert sentence is not None
-    shown = card(reading(ARTICLE, [*alike, other]), Place(sentence, tuple(map(Mark, (*alike, other)))))
+    shown = Cards(reading(ARTICLE, [*alike, other])).of(Place(sentence, tuple(map(Mark, (*alike, other)))))
     said = " ".join((*shown.lines, *shown.more))
     assert said.count("“say” is weak") == 1 and "“radical” made this mark" in said
 
@@ -288,97 +287,6 @@ def test_words_of_the_article_stay_plain_text() -> None:
     assert "[bold]{who}[/bold] thug %s" in only_card(article).title
 
 
-def test_the_first_card_says_what_the_text_is_and_what_is_missing() -> None:
-    shown = first_card(reading(ARTICLE))
-    assert shown.heading == "BEFORE YOU READ"
-    assert shown.lines == ("This text names no author or outlet and gives no date.",)
-    assert shown.question == "Does the text bear out the headline? Who published this first?"
-
-
-def test_the_first_card_gives_what_is_stated() -> None:
-    text = ARTICLE.replace("closes\n", "closes\n\nBy Ada Fenn\n\nThe Lunt Courier, 3 March 2031\n", 1)
-    said = attribution("wants war", "indirect", "Western officials")
-    sources = [SourceTally(name, kind, None, None, (said,), words) for name, kind, words in (
-        ("Ida Marsh", SourceKind.PERSON, 30), ("Western officials", SourceKind.VAGUE, 9),
-        ("Port of Lunt", SourceKind.ORGANIZATION, 4))]
-    shown = first_card(reading(text, genre="news report", sources=sources, notes=[Note("x", "A note.")]))
-    assert shown.lines == (
-        "Reads as a news report, by Ada Fenn, in The Lunt Courier, dated 3 March 2031.",
-        "Most quoted: Ida Marsh, Port of Lunt.",
-    )
-    assert "A note." in shown.more
-
-
-def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
-    text = ARTICLE + "\n\nThe quay on May 2, 2031. Photo by Ben Orr"
-    assert first_card(reading(text)).lines == (
-        "This text names no author or outlet and gives no date but May 2, 2031, in a caption.",)
-
-
-def test_of_what_is_done_well_as_much_is_told_as_fits_what_tells_most_first_and_the_rest_in_more() -> None:
-    found = {"Ida": "named-sources", "Ships": "limits-admitted", "denied": "reply-included", "union": "correction"}
-    practice = [Practice(kind, *span_of(ARTICLE, word)) for word, kind in found.items()]
-    practice.append(Practice("limits-admitted", *span_of(ARTICLE, "nobody")))
-    shown = first_card(reading(ARTICLE, practice=practice))
-    told = load("article")["practice"]
-    first = f"{told['reply-included']}; {told['limits-admitted']}"
-    assert shown.lines[-1] == f"Done well: {first}; {told['correction']}."
-    assert shown.more[0] == f"Done well, too: {told['named-sources']}."
-    names = [SourceTally(f"Ida {name} of the Port", SourceKind.PERSON, None, None, (), 9)
-             for name in ("Marsh", "Fenn", "Aldin")]
-    crowded = first_card(reading(ARTICLE, practice=practice, sources=names))
-    assert crowded.lines[-1] == f"Done well: {first}."
-    assert crowded.more[0] == f"Done well, too: {told['correction']}; {told['named-sources']}."
-    one = reading(ARTICLE, [mark(ARTICLE, "starving", "emotive")], practice=practice)
-    assert not any("Done well" in line for line in only_card(one).lines)
-
-
-def test_one_figure_with_a_source_is_no_praise_of_the_whole() -> None:
-    once = Practice("figures-attributed", *span_of(ARTICLE, "say"))
-    again = Practice("figures-attributed", *span_of(ARTICLE, "denied"))
-    assert not any("figures" in line for line in first_card(reading(ARTICLE, practice=[once])).lines)
-    assert any("figures" in line for line in first_card(reading(ARTICLE, practice=[once, again])).lines)
-
-
-def test_more_does_not_ask_what_the_card_has_asked() -> None:
-    shown = first_card(reading(ARTICLE))
-    assert "Who published this first?" in shown.question
-    assert "Leave the page and search for one of its sentences." in shown.more
-    assert not any("Who published this first?" in told for told in shown.more)
-
-
-def test_what_is_missing_is_told_once() -> None:
-    shown = first_card(reading(ARTICLE, notes=[Note("no-author", "This text states no author."), Note("x", "A note.")]))
-    assert shown.more[0] == "A note."
-
-
-def test_a_text_that_was_not_read_says_why() -> None:
-    assert first_card(reading(ARTICLE, abstained="This text is in another language.")).lines[0] == (
-        "This text is in another language.")
-
-
 def test_no_wording_speaks_of_truth_intent_or_bias() -> None:
     told = " ".join(map(str, (load("cards"), load("questions"), load("article")))).lower()
     assert not re.search(r"\b(true|truth|false|lie|lies|lying|bias|biased|propaganda|misleading|fake)\b", told)
-
-
-@pytest.mark.parametrize(
-    ("published", "told"),
-    [("2031-03-03T09:30:00Z", "3 March 2031"), ("2031-11-12", "12 November 2031"), ("3 March 2031", "3 March 2031"),
-     ("2031-13-03", "2031-13-03"), ("2031-03-031", "2031-03-031")],
-)
-def test_a_date_is_told_as_people_write_it(published: str, told: str) -> None:
-    text = reading(ARTICLE)
-    dated = replace(text, cut=replace(text.cut, stated=replace(text.cut.stated, published=published)))
-    assert f"Dated {told}." in first_card(dated).lines[0]
-
-
-def test_a_column_and_a_press_release_are_asked_about_as_such() -> None:
-    assert "writer's view" in first_card(reading(ARTICLE, genre="opinion")).question
-    assert "somebody else" in first_card(reading(ARTICLE, genre="press release")).question
-    assert "headline" in first_card(reading(ARTICLE, genre="news report")).question
-
-
-def test_of_a_text_that_is_not_judged_only_its_origin_is_asked() -> None:
-    shown = first_card(reading(ARTICLE, abstained="This text is in another language."))
-    assert (shown.question, shown.more) == ("Who published this first?", ())

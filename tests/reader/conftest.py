@@ -18,7 +18,7 @@ def still_screen(monkeypatch):
 
     monkeypatch.setattr("tui.annotate.engine.read", by_hand)
     monkeypatch.setattr("tui.prompts.cards.Cards", harness.PlainCards)
-    monkeypatch.setattr("tui.prompts.cards.first_card", harness.plain_first_card)
+    monkeypatch.setattr("tui.prompts.first_card.first_card", harness.plain_first_card)
     monkeypatch.setattr("tui.reader.screens.elsewhere.lookups", harness.plain_lookups)
 
 

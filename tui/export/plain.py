@@ -15,8 +15,9 @@ from tui.article.article import BlockKind, minutes_for, words_in
 from tui.article.sanitize import neutralise
 from tui.article.wrapping import wrap
 from tui.language.layout import CutBlock, Role
-from tui.prompts.cards import Card, Cards, first_card
+from tui.prompts.cards import Card, Cards
 from tui.prompts.elsewhere import lookups
+from tui.prompts.first_card import first_card
 from tui.prompts.levels import Level
 from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import article_prompts

@@ -1,26 +1,22 @@
 """The cards of the side panel: what the text does, why we marked it, what is not known, and one question.
 
-A card speaks of this text on its day, and never of truth, intent or bias. Its wording is in cards.toml and
-article.toml.
+A card speaks of this text on its day, and never of truth, intent or bias. Its wording is in cards.toml.
 """
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance, Voice
+from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance, Voice
 from tui.annotate.clauses.clause import is_verb
 from tui.annotate.reading import Reading
 from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
-from tui.language.layout import Role, date_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.prompts.marks import Mark
 from tui.prompts.places import Place, sentence_of
-from tui.prompts.prompts import article_prompts, mark_prompts, name_of, roles_of, slots_of
+from tui.prompts.prompts import mark_prompts, name_of, roles_of, slots_of
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened
 
 MOST_WORDS = 45
@@ -32,12 +28,6 @@ _CLAIM_WORDS = 8
 _LONGEST_OPENING = 200
 _AUXILIARY = "x"
 """The class of a word that shows a clause: the company [had] cut corners."""
-_MOST_QUOTED = 3
-_MOST_SITES = 3
-_MOST_PRAISED = 3
-_SEVERAL = {"figures-attributed": 2}
-"""What is praised on the first card only where it is done so often: one figure with a source tells little."""
-_BY_PROGRAM = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
 
@@ -64,55 +54,6 @@ class Card:
         return f"{self.letter} {does.upper()}{dot}{detail}".strip()
 
 
-def first_card(reading: Reading) -> Card:
-    """What the text is, before any mark is looked at."""
-    wording = load("article")["first"]
-    praised, praised_too = _praise(reading, wording["heading"])
-    fitted, left = _fit(wording["heading"], [*_what_it_is(reading), *praised, *_links(reading)])
-    question = _first_question(reading)
-    prompts = (_unasked(prompt.text, question) for prompt in article_prompts(reading))
-    notes = [note.text for note in reading.notes if not note.kind.startswith("no-")]  # what is missing is told above
-    return Card(
-        "", wording["heading"], tuple(fitted),
-        question,
-        (*left, *praised_too, *notes, *filter(None, prompts)),
-    )
-
-
-def _praise(reading: Reading, heading: str) -> tuple[list[str], list[str]]:
-    """What is done well, as much of it as the first card has room for, and the rest for what `more` opens."""
-    kinds, lines = _practised(reading), load("cards")["lines"]
-    told = len(" ".join((heading, *_what_it_is(reading))).split())
-    most = next(
-        (n for n in range(_MOST_PRAISED, 1, -1)
-         if told + len(lines["done_well"].format(practice=_praised(kinds[:n])).split()) <= MOST_WORDS), 1,
-    )
-    first = filled(lines["done_well"], {"practice": _praised(kinds[:most])})
-    rest = filled(lines["done_well_too"], {"practice": _praised(kinds[most:])})
-    return [first] if first else [], [rest] if rest else []
-
-
-def _unasked(prompt: str, question: str) -> str:
-    """A prompt without what a question asks already: "Who published this first?"."""
-    asked, mark, rest = prompt.partition("? ")
-    if prompt in question:
-        return ""
-    return rest if mark and f"{asked}?" in question else prompt
-
-
-def _first_question(reading: Reading) -> str:
-    """What to ask before reading: of a text that is not judged only where it is from."""
-    wording = load("article")["first"]
-    if reading.abstained or (reading.genre not in wording["questions"] and reading.cut.stated.title is None):
-        return str(wording["question_without_headline"])
-    return str(wording["questions"].get(reading.genre, wording["question"]))
-
-
-def card(reading: Reading, place: Place) -> Card:
-    """The card of a place: its heaviest mark, with the other marks of the sentence."""
-    return Cards(reading).of(place)
-
-
 class Cards:
     """The cards of one reading. What they share is looked up once."""
 
@@ -137,7 +78,7 @@ class Cards:
         lines = [*answers] if first.doubted else [*self._lines(first), *self._done_well(place)]
         claim = self._claim(first)
         beside = filter(None, map(self._beside, self._worth_telling(first, others)))
-        fitted, left = _fit(f"{title} {claim}", [*lines, *beside])
+        fitted, left = fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         rest = (line for line in self._rest(first, further) if line not in lines)
         return Card(
@@ -271,7 +212,7 @@ class Cards:
         """Good practice in the sentence of a place."""
         here = self._practice.overlapping(place.start, place.end)
         kinds = [practice.kind for practice in here if practice.kind != _OF_THE_WHOLE]
-        told = filled(load("cards")["lines"]["done_well"], {"practice": _praised(kinds)})
+        told = filled(load("cards")["lines"]["done_well"], {"practice": praised(kinds)})
         if told:
             yield told
 
@@ -330,74 +271,13 @@ def _untold(count: int) -> Iterator[str]:
         yield load("cards")["lines"]["untold"].format(count=f"{count:,}", s="s" if count > 1 else "")
 
 
-def _what_it_is(reading: Reading) -> Iterator[str]:
-    """The lines of the first card."""
-    if reading.abstained:
-        yield reading.abstained
-    yield _stated(reading)
-    names = [shortened(s.name) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION)]
-    if names:
-        yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
-
-
-def _links(reading: Reading) -> Iterator[str]:
-    """Where the links lead, the commonest site first."""
-    hosts = [host for host, _ in Counter(host_of(link.href) or "" for link in reading.article.links).most_common()]
-    if hosts:
-        more = len(hosts) - _MOST_SITES
-        told = hosts[:_MOST_SITES] if more > 1 else hosts  # "and 1 more sites" would be longer than the site's name
-        line = load("cards")["lines"]["links_and_more" if more > 1 else "links"]
-        yield line.format(hosts=", ".join(map(shortened, told)), count=more)
-
-
-def _stated(reading: Reading) -> str:
-    """What the text says of its kind, author, outlet and date, and what of these it leaves out."""
-    said, wording = reading.cut.stated, load("article")["stated"]
-    genre = load("article")["genres"].get(reading.genre or "", reading.genre)
-    values = {"genre": genre, "author": said.byline, "outlet": said.outlet, "date": _as_people_write(said.published)}
-    slots = {field: shortened(value) for field, value in values.items() if value}
-    known = ", ".join(wording[field].format_map(slots) for field in slots)
-    slots["unnamed"] = " or ".join(field for field in ("author", "outlet") if not values[field])
-    slots["caption"] = _caption_date(reading)
-    gaps = [wording["unnamed"].format_map(slots)] if slots["unnamed"] else []
-    if not said.published:
-        gaps.append(wording["caption" if slots["caption"] else "undated"].format_map(slots))
-    sentences = [known[0].upper() + known[1:] + "."] if known else []
-    if gaps:
-        sentences.append(f"{wording['it' if known else 'this']} {' and '.join(gaps)}.")
-    return " ".join(sentences)
-
-
-def _as_people_write(date: str | None) -> str | None:
-    """A date as people write it: programs write 2031-03-03T09:30:00Z."""
-    written = _BY_PROGRAM.match(date or "")
-    if written is None or not 1 <= int(written[2]) <= 12:
-        return date
-    return f"{int(written[3])} {load('article')['stated']['months'][int(written[2]) - 1]} {written[1]}"
-
-
-def _caption_date(reading: Reading) -> str:
-    """The first date that a caption has."""
-    text = reading.article.text
-    captions = (text[block.start : block.end] for block in reading.cut.blocks if block.role is Role.CAPTION)
-    return next(filter(None, map(date_in, captions)), "")
-
-
-def _practised(reading: Reading) -> list[str]:
-    """The kinds of good practice in the article, in the order of the wording: what tells a reader most first."""
-    times = Counter(practice.kind for practice in reading.practice)
-    kinds = [kind for kind, count in times.items() if count >= _SEVERAL.get(kind, 1)]
-    ordered = [*load("article")["practice"]]
-    return sorted(kinds, key=lambda kind: (ordered.index(kind) if kind in ordered else len(ordered), kind))
-
-
-def _praised(kinds: Iterable[str]) -> str:
+def praised(kinds: Iterable[str]) -> str:
     """Kinds of good practice in words; a kind without wording of its own is told by its name."""
     wording = load("article")["practice"]
     return "; ".join(dict.fromkeys(wording.get(kind, kind.replace("-", " ")) for kind in kinds))
 
 
-def _fit(heading: str, lines: Iterable[str]) -> tuple[list[str], list[str]]:
+def fit(heading: str, lines: Iterable[str]) -> tuple[list[str], list[str]]:
     """The lines that a card has room for, and those it has not. A first line that is too long is cut at a word."""
     room = MOST_WORDS - len(heading.split())
     fitted: list[str] = []

@@ -36,7 +36,7 @@ RATIONS = {
     Level.DEFAULT: Ration(70, 2, 5, 15, 3, 2),
     Level.MORE: Ration(35, 4, 10, 30, 5, 150),
 }
-"""What is shown at a level; the levels above these are not rationed."""
+"""Of each level; those above these show whatever is above their line."""
 
 
 def one_step_on(count: int) -> int:

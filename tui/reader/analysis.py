@@ -55,7 +55,7 @@ class Analysis:
 
     def _arrived(self, reading: "Reading") -> None:
         """Post it with what is to be seen of it: the screen's own thread has keys to answer."""
-        import tui.prompts.cards  # noqa: F401  # the screen needs it next, and would be held up by the import
+        import tui.prompts.first_card  # noqa: F401  # the screen needs all cards next, and would be held up by the import
         from tui.reader.viewing import view_of
 
         if self._stopped.is_set():

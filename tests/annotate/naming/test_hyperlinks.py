@@ -4,7 +4,7 @@ from tui.annotate.annotation import Annotation, Layer, SourceKind
 from tui.annotate.engine import read
 from tui.annotate.reading import Reading
 from tui.article.markdown import from_markdown
-from tui.prompts.cards import first_card
+from tui.prompts.first_card import first_card
 
 OPENING = "# Marl counts its trees\n\nThe town of Marl has planted trees along the river.\n\n"
 

@@ -198,7 +198,8 @@ class ReadingScreen(Screen[None]):
         reading = self.sitting.reading
         if reading is None:
             return
-        from tui.prompts.cards import Cards, first_card  # not needed before the first marks
+        from tui.prompts.cards import Cards  # not needed before the first marks
+        from tui.prompts.first_card import first_card
 
         stop = self.sitting.stop
         if stop:
