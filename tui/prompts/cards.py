@@ -14,8 +14,9 @@ from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, St
 from tui.annotate.clauses.clause import is_verb
 from tui.annotate.reading import Reading
 from tui.article.article import Span, host_of
+from tui.language.dates import date_in
 from tui.language.folded import word_classes
-from tui.language.layout import Role, date_in
+from tui.language.layout import Role
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.prompts.prompts import article_prompts, mark_prompts, name_of, roles_of, slots_of
