@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.attribution.turns import questions_in
+from tui.language.bylines import sign_off
 from tui.language.cut import CutArticle
-from tui.language.layout import CutBlock, Role, outlet_in_dateline, sign_off
+from tui.language.datelines import outlet_in_dateline
+from tui.language.layout import CutBlock, Role
 from tui.language.tokens import tokenize
 from tui.lexicon import PhraseTable, load, phrases, words
 

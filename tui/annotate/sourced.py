@@ -15,7 +15,7 @@ from tui.annotate.attribution.pairing import Voice
 from tui.annotate.attribution.said import Said
 from tui.annotate.attribution.spoken import is_laid_out, spoken
 from tui.annotate.attribution.stances import stance_of_content
-from tui.annotate.attribution.subjects import Stretch
+from tui.annotate.attribution.stretch import Stretch
 from tui.annotate.attribution.tagged import joined
 from tui.annotate.attribution.turns import turns_in
 from tui.annotate.naming.hyperlinks import linked_claims

@@ -15,9 +15,9 @@ from tui.annotate.clauses.accounts import is_carried
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.clauses.signals import figures_in, hits_in, log_odds, outright_in, probability
 from tui.annotate.hints import CHARGE
-from tui.annotate.loaded import CONTESTED
 from tui.annotate.unverified import OUTRIGHT, UNSOURCED, is_answer
 from tui.annotate.weight import weigh
+from tui.annotate.wordings.candidates import CONTESTED
 from tui.annotate.wordings.plain_senses import is_plain
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence

@@ -7,9 +7,10 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from tui.article.article import Article
-from tui.language.layout import CutBlock, Role, Stated, is_brief, lay_out, opening_end, stated
+from tui.language.layout import CutBlock, Role, is_brief, lay_out, opening_end
 from tui.language.quotations import Quotation, quotations_in
 from tui.language.sentences import sentence_spans
+from tui.language.stated import Stated, stated
 from tui.language.tokens import tokenize
 
 P = ParamSpec("P")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tui.annotate.annotation import SourceKind
 from tui.annotate.reading import Reading
 from tui.article.article import host_of
-from tui.language.layout import Role, date_in
+from tui.language.dates import date_in
+from tui.language.layout import Role
 from tui.prompts.cards import MOST_WORDS, Card, fit, praised
 from tui.prompts.prompts import article_prompts
 from tui.prompts.wording import filled, load, shortened

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from tui.annotate.annotation import Stance
-from tui.annotate.attribution.contents import OPEN, stands_beside
-from tui.annotate.attribution.subjects import Stretch
+from tui.annotate.attribution.contents import stands_beside
+from tui.annotate.attribution.stretch import OPEN, Stretch
 from tui.article.article import Span
 from tui.language.folded import Folded
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.annotate.attribution.subjects import skip_time
+from tui.annotate.attribution.times import skip_time
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 

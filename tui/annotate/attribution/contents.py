@@ -1,12 +1,11 @@
 """How far what is said goes: before the cue, after it, and where it ends."""
 
-from tui.annotate.attribution.subjects import Stretch, skip_time
+from tui.annotate.attribution.stretch import OPEN, Stretch
+from tui.annotate.attribution.times import skip_time
 from tui.annotate.clauses.clause import is_verb
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 
-OPEN = -1
-"""The end of a content that is not settled yet."""
 _LONGEST_DATELINE = 9
 _LONG_QUOTATION = 400
 

@@ -2,10 +2,11 @@
 
 from tui.annotate.annotation import Stance
 from tui.annotate.attribution.attribution import Attribution
-from tui.annotate.attribution.contents import OPEN, quotation_from
+from tui.annotate.attribution.contents import quotation_from
 from tui.annotate.attribution.cues import noun_cues, verb_cues
 from tui.annotate.attribution.nouns import owner_of
-from tui.annotate.attribution.subjects import Stretch, first_subject, subject_before
+from tui.annotate.attribution.stretch import OPEN, Stretch
+from tui.annotate.attribution.subjects import first_subject, subject_before
 from tui.annotate.naming.nouns import is_body, is_document, is_person, names_a_page
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded

@@ -1,9 +1,9 @@
 """Attributions by a noun for what is said: his claim that …"""
 
 from tui.annotate.attribution.attribution import Attribution
-from tui.annotate.attribution.contents import OPEN
 from tui.annotate.attribution.cues import noun_cues
-from tui.annotate.attribution.subjects import Stretch, subject_before
+from tui.annotate.attribution.stretch import OPEN, Stretch
+from tui.annotate.attribution.subjects import subject_before
 from tui.language.folded import Folded
 
 

@@ -3,9 +3,11 @@
 from tui.annotate.annotation import Stance
 from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.complements import Complement, complement
-from tui.annotate.attribution.contents import OPEN, quotation_from
+from tui.annotate.attribution.contents import quotation_from
 from tui.annotate.attribution.cues import Cue
-from tui.annotate.attribution.subjects import Stretch, skip_time, subject_after, subject_before
+from tui.annotate.attribution.stretch import OPEN, Stretch
+from tui.annotate.attribution.subjects import subject_after, subject_before
+from tui.annotate.attribution.times import skip_time
 from tui.language.folded import Folded
 from tui.lexicon import words
 

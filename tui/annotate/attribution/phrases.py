@@ -2,8 +2,8 @@
 
 from tui.annotate.annotation import Stance
 from tui.annotate.attribution.attribution import Attribution
-from tui.annotate.attribution.contents import OPEN
-from tui.annotate.attribution.subjects import Stretch, subject_after
+from tui.annotate.attribution.stretch import OPEN, Stretch
+from tui.annotate.attribution.subjects import subject_after
 from tui.annotate.naming.nouns import is_of_one
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words

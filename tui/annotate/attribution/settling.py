@@ -1,8 +1,8 @@
 """Where the contents of the attributions of one sentence end, and which of them stand."""
 
 from tui.annotate.attribution.attribution import Attribution
-from tui.annotate.attribution.contents import OPEN, before_break, settled_end
-from tui.annotate.attribution.subjects import Stretch
+from tui.annotate.attribution.contents import before_break, settled_end
+from tui.annotate.attribution.stretch import OPEN, Stretch
 from tui.language.folded import Folded
 from tui.lexicon import words
 

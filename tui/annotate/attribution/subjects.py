@@ -1,31 +1,15 @@
-"""Where a subject begins and ends, found from small words and marks.
+"""The subject of a verb: where whoever says something begins and ends, before their verb or after it."""
 
-There is no parser here. English puts determiners, prepositions and joining words at the edges of phrases; these, with
-capitals and marks, are enough for the clauses in which news says who said what. Each look-up moves over a few dozen
-words at most.
-"""
-
-from typing import NamedTuple
-
-from tui.annotate.attribution.cues import Form
-from tui.annotate.clauses.clause import may_be_participle
+from tui.annotate.attribution.noun_phrases import FARTHEST, closing_bracket, noun_phrase, opening_bracket
+from tui.annotate.attribution.stretch import Stretch
+from tui.annotate.attribution.times import before_time, skip_time
 from tui.annotate.naming.nouns import is_document
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 
-_FARTHEST = 45
 _LONGEST_NAME = 6
 _LONGEST_CLAUSE = 8
 """Words from "that" to the end of a clause that tells of what is written."""
-_NOUNS = "Cw0"
-_OF_A_NAME = "of_a_name"
-
-
-class Stretch(NamedTuple):
-    """Indexes of tokens, end exclusive. A `last` of -1 is an end that is still open."""
-
-    first: int
-    last: int
 
 
 def subject_before(line: Folded, end: int) -> Stretch | None:
@@ -41,10 +25,10 @@ def subject_before(line: Folded, end: int) -> Stretch | None:
         return document
     if kind in "ibxpdch:;.(" + QUOTATION or (kind == "o" and line.lower[end - 2 : end - 1] != ["of"]):
         return None
-    last = _before_time(line, end)
+    last = before_time(line, end)
     if line.classes[last - 1] == ",":
         return _set_off(line, last - 1)  # Orinfoss, a firm in Tarn, today said
-    return _with_name(line, _noun_phrase(line, last))
+    return _with_name(line, noun_phrase(line, last))
 
 
 def _with_clause(line: Folded, end: int) -> Stretch | None:
@@ -63,24 +47,8 @@ def _with_clause(line: Folded, end: int) -> Stretch | None:
     verb += line.classes[verb] == "n"
     if verb == that + 1 or verb >= end or line.classes[verb] not in "xaw":
         return None
-    phrase = _noun_phrase(line, that)
+    phrase = noun_phrase(line, that)
     return Stretch(phrase.first, end) if phrase else None
-
-
-def _before_time(line: Folded, end: int) -> int:
-    """The end of a subject without the time after it: the council [on Monday] said, Acme [just this month] said."""
-    index = end
-    while index > 1 and line.classes[index - 1] == "t":
-        index -= 1
-    if index == end:
-        return end
-    while index > 1 and (
-        line.lower[index - 1] in words("grammar", "time_openers") or line.lower[index - 1] in ("on", "in", "just")
-    ):
-        index -= 1
-    low = line.lower[index - 1]
-    belongs = may_be_participle(low)  # a report published on Monday
-    return index if line.classes[index - 1] in "Cw," and not belongs else end
 
 
 def _with_name(line: Folded, phrase: Stretch | None) -> Stretch | None:
@@ -112,10 +80,10 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
         return Stretch(segments[-2].first, mark)  # in Tarn, Marl and Orin, [Ana Voss, the deputy director,] said
     for segment in reversed(segments[:-1]):
         if line.classes[segment.first] == "c" and segment.last - segment.first > 1:
-            phrase = _noun_phrase(line, segment.last)
+            phrase = noun_phrase(line, segment.last)
             return Stretch(phrase.first, mark) if phrase else None
     for segment in segments[:-1]:
-        phrase = None if line.classes[segment.last - 1] in "ibxnc" else _noun_phrase(line, segment.last)
+        phrase = None if line.classes[segment.last - 1] in "ibxnc" else noun_phrase(line, segment.last)
         if phrase and not _is_adverbial(line, segment) and not line.lower[phrase.first].endswith("ing"):
             alone = segment is segments[-2] and _is_aside(line, segments[-1])
             return phrase if alone else Stretch(phrase.first, mark)
@@ -133,7 +101,7 @@ def _is_full_name(line: Folded, segment: Stretch) -> bool:
 
 
 def _before_brackets(line: Folded, closing: int) -> Stretch | None:
-    opening = _opening(line, closing)
+    opening = opening_bracket(line, closing)
     before = subject_before(line, opening) if opening else None
     return Stretch(before.first, closing + 1) if before else None
 
@@ -142,7 +110,7 @@ def _segments(line: Folded, mark: int) -> list[Stretch]:
     """The stretches between the commas and dashes before a comma or dash, back to the edge of the clause."""
     classes = line.classes
     start, edges = mark, [mark]
-    while start > 0 and mark - start < _FARTHEST and classes[start - 1] not in ";:." + QUOTATION:
+    while start > 0 and mark - start < FARTHEST and classes[start - 1] not in ";:." + QUOTATION:
         start -= 1
         if classes[start] in ",-":
             edges.append(start)
@@ -161,86 +129,7 @@ def _is_adverbial(line: Folded, segment: Stretch) -> bool:
     return line.classes[first] in "ibat"
 
 
-def _noun_phrase(line: Folded, end: int) -> Stretch | None:
-    """The noun phrase that ends at `end`, from the edge of its clause on, with what stands in brackets at its end."""
-    classes = line.classes
-    if end > 1 and classes[end - 1] == ")" and (opening := _opening(line, end - 1)):
-        before = _noun_phrase(line, opening)
-        return Stretch(before.first, end) if before else None
-    start, least = end, max(0, end - _FARTHEST)
-    while start > least and _goes_back(line, start, end):
-        start -= 1
-    if start and (line.classes[start - 1] in "co" or line.lower[start - 1] == "it"):
-        start = _with_deeds(line, start, end)
-    while start < end and classes[start] in "atc":
-        start += 1
-    if start < end and classes[start] == "i" and line.lower[start] not in words("grammar", "approximately"):
-        start = _after_prepositional(line, start, end)
-    if start >= end or classes[start] in "xs" or not any(c in _NOUNS or c == "d" for c in classes[start:end]):
-        return None
-    return Stretch(start, end)
-
-
-def _with_deeds(line: Folded, start: int, end: int) -> int:
-    """Where a phrase begins that stops inside the second thing somebody did: [The man who built] and kept it said."""
-    index, joined = start, False
-    while index > 1 and end - index < _FARTHEST:
-        if line.classes[index - 1] in ",;:-(.hxn" + QUOTATION and line.lower[index - 1] != "it":
-            break
-        index -= 1
-        joined = joined or (line.classes[index] == "c" and line.lower[index + 1].endswith("ed"))
-        if line.lower[index] == "who":
-            phrase = _noun_phrase(line, index) if joined and line.classes[index - 1] in _NOUNS else None
-            return phrase.first if phrase else start
-    return start
-
-
-def _goes_back(line: Folded, start: int, end: int) -> bool:
-    """Whether the word before `start` belongs to the noun phrase that runs from there to `end`."""
-    classes = line.classes
-    before = classes[start - 1]
-    if before == "c":
-        return _joins_names(line, start - 1)
-    if before == "o" and start == end:
-        return line.lower[start - 2 : start - 1] == ["of"]
-    if start < end and start > 1:  # a relative clause: the groups [who have written to her]
-        if before == "r" and classes[start - 2] in _NOUNS:
-            return True
-        if before in "xa" and classes[start - 2] == "r":
-            return True
-    return before not in ",;:-(.hrbxno" + QUOTATION
-
-
-def _joins_names(line: Folded, conjunction: int) -> bool:
-    """Whether "and" joins two names, and not two clauses."""
-    classes = line.classes
-    if not 0 < conjunction < len(classes) - 1 or classes[conjunction + 1] not in "Cdpw":
-        return False
-    start = conjunction
-    while start > 0 and (classes[start - 1] in "Cdps" or _is_person_or_body(line.lower[start - 1])):
-        start -= 1
-    if 1 < start < conjunction and classes[start - 1] == "i" and classes[start - 2] in "wC":
-        return True  # polls in Tarn and Orin
-    return start < conjunction and (start == 0 or classes[start - 1] in ",;:-bh" + QUOTATION)
-
-
-def _is_person_or_body(low: str) -> bool:
-    return any(low in words(*where) for where in (("people", "roles"), ("people", "vague"), ("bodies", "bodies")))
-
-
-def _after_prepositional(line: Folded, start: int, end: int) -> int:
-    """Where a noun phrase begins after "In a speech …", or `end`; "at least ten …" is part of it."""
-    classes = line.classes
-    if line.lower[start + 1 : start + 2] in (["least"], ["most"]):
-        return start
-    for index in range(start + 1, end):
-        before = classes[index - 1]
-        if (before in "wt0" and classes[index] in "dpC") or (before == "C" and classes[index] in "dp"):
-            return index
-    return end
-
-
-def subject_after(line: Folded, start: int, prepositions: str = _OF_A_NAME) -> Stretch | None:
+def subject_after(line: Folded, start: int, prepositions: str = "of_a_name") -> Stretch | None:
     """The noun phrase that follows an inverted verb: said [Ana Voss, the deputy director].
 
     `prepositions` is the list in `grammar.toml` of those that may stand in it.
@@ -257,7 +146,7 @@ def subject_after(line: Folded, start: int, prepositions: str = _OF_A_NAME) -> S
             index += 1
         elif kind == "t" and index > start and classes[index - 1] == "i":
             index += 1  # the audit of May
-        elif kind == "(" and (closing := _closing(line, index)):
+        elif kind == "(" and (closing := closing_bracket(line, index)):
             index = closing + 1
         elif kind == "," and _opens_apposition(line, index + 1):
             return Stretch(start, _end_of_apposition(line, index + 1))
@@ -276,16 +165,6 @@ def _links(line: Folded, index: int, prepositions: str) -> bool:
     return kind == "c" and line.lower[index] in ("and", "&") and line.classes[index + 1] in "Cdp"
 
 
-def _closing(line: Folded, opening: int) -> int | None:
-    near = range(opening + 1, min(len(line), opening + 12))
-    return next((index for index in near if line.classes[index] == ")"), None)
-
-
-def _opening(line: Folded, closing: int) -> int | None:
-    near = range(closing - 1, max(0, closing - 12), -1)
-    return next((index for index in near if line.classes[index] == "("), None)
-
-
 def _opens_apposition(line: Folded, index: int) -> bool:
     if index + 1 >= len(line):
         return False
@@ -302,7 +181,7 @@ def _end_of_apposition(line: Folded, start: int) -> int:
         if classes[index] in ",-" and index + 1 < len(line):
             left = lower[index + 1].endswith("ing") or classes[index + 1] == QUOTATION
             left = left or lower[index + 1] in words("grammar", "opening_asides")
-            if left or index - start > _FARTHEST:
+            if left or index - start > FARTHEST:
                 break
         index += 1
     while index > start and classes[index - 1] in ",-":
@@ -362,47 +241,3 @@ def _without_verb(line: Folded, subject: Stretch) -> Stretch:
         ):
             return Stretch(subject.first, index)
     return subject
-
-
-def skip_time(line: Folded, index: int) -> int:
-    """The index after adverbs and words of time."""
-    classes, openers = line.classes, words("grammar", "time_openers")
-    while index < len(line):
-        if classes[index] in "at":
-            index += 1
-        elif line.lower[index] in openers and classes[index + 1 : index + 2] == ["t"]:
-            index += 2
-        elif line.lower[index] in openers and classes[index + 1 : index + 3] == ["i", "t"]:
-            index += 1  # late on Monday
-        else:
-            break
-    return index
-
-
-def agrees(line: Folded, subject: Stretch, form: Form, verb: str) -> bool:
-    """Whether a subject and a verb without an auxiliary agree in number: "voters claim", not "the claim"."""
-    low, kind = line.lower[subject.last - 1], line.classes[subject.last - 1]
-    if form in (Form.THIRD, Form.BASE) and verb in words("cues", "mostly_nouns", "forms") and kind not in "nr":
-        return False
-    if form is Form.THIRD and verb in words("cues", "ambiguous", "forms"):
-        of_people = low in words("people", "roles") or low in words("bodies", "bodies")
-        if not of_people and kind not in "nrC,)-" and low not in words("bodies", "documents"):
-            return False
-    singular = low in words("grammar", "singular_pronouns")
-    if form is Form.BASE:
-        several = not words("grammar", "of_several").isdisjoint(line.lower[slice(*subject)])
-        if line.lower[subject.first] in words("grammar", "of_one") and not several:
-            return False  # a news report
-        return not singular if kind in "nr" else kind in "h0" or _has_plural(line, subject)
-    if form is Form.THIRD:
-        plural = kind == "w" and low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return singular if kind == "n" else not (plural and subject.last - subject.first < 3)
-    return True
-
-
-def _has_plural(line: Folded, subject: Stretch) -> bool:
-    plurals = words("grammar", "plurals")
-    return any(
-        line.lower[index] in plurals or (line.lower[index].endswith("s") and line.classes[index] in "wC")
-        for index in range(*subject)
-    )

@@ -2,26 +2,14 @@
 X, who said."""
 
 from tui.annotate.annotation import Stance
+from tui.annotate.attribution.agreement import agrees
 from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.complements import Complement, VerbGroup, complement, verb_group
-from tui.annotate.attribution.contents import (
-    OPEN,
-    comma_after,
-    is_said_before,
-    left_content,
-    next_quotation,
-    quotation_from,
-)
+from tui.annotate.attribution.contents import comma_after, is_said_before, left_content, next_quotation, quotation_from
 from tui.annotate.attribution.cues import Cue, Form, Handing
 from tui.annotate.attribution.passives import by_passive
-from tui.annotate.attribution.subjects import (
-    Stretch,
-    agrees,
-    coming_subject,
-    first_subject,
-    subject_after,
-    subject_before,
-)
+from tui.annotate.attribution.stretch import OPEN, Stretch
+from tui.annotate.attribution.subjects import coming_subject, first_subject, subject_after, subject_before
 from tui.annotate.naming.nouns import is_person
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded

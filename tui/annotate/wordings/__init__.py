@@ -1,1 +1,2 @@
-"""A loaded word in its place: what stands beside it, the plainer one that fits, quotation marks that doubt."""
+"""A loaded word in its place: the sense that it has there, what makes it surer, the plainer one that fits, quotation
+marks that doubt."""

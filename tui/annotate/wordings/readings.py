@@ -1,0 +1,169 @@
+"""Which sense of a loaded form its place asks for: a verb that reports or attacks, an adjective, a noun, or none.
+
+"Claims" is a cue in "she claims that", and a noun in "rejected claims"; "complete" judges in "a complete disgrace", and
+not in "the work is complete". What stands beside a form tells, and whether it is the cue of an attribution.
+"""
+
+from collections.abc import Sequence
+
+from tui.annotate.annotation import Annotation, SpanIndex
+from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.plainer import is_said
+from tui.language.folded import word_classes
+from tui.lexicon import words
+from tui.lexicon.wordings import Form, Part, Wording
+
+TENSED = (Form.PAST, Form.PARTICIPLE, Form.GERUND)
+"""The forms of a verb that tell by themselves that it is one."""
+
+
+class Attributions:
+    """Where sources speak: the cues, and what is said."""
+
+    def __init__(self, sourced: Sequence[Annotation], anybody: bool) -> None:
+        self.any = anybody
+        self._cues = SpanIndex([a.cue for a in sourced if a.cue])
+        self._contents = SpanIndex([piece for a in sourced for piece in a.spans])
+
+    def is_cue(self, start: int, end: int) -> bool:
+        """Whether the cue of an attribution stands there."""
+        return bool(self._cues.overlapping(start, end))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether what a source says stands there."""
+        return bool(self._contents.overlapping(start, end))
+
+
+def reading_at(place: Place, readings: tuple[Wording, ...], attributions: Attributions) -> Wording | None:
+    """The reading of a form that its place asks for, None where none is loaded there."""
+    reporting = [w for w in readings if w.kind == "reporting-verb" and w.part is Part.VERB]
+    if reporting and _may_be_verb(place, reporting[0]) and _is_cue(place, reporting[0], attributions):
+        return reporting[0]
+    other = [w for w in readings if w not in reporting and _may_be(place, w)]
+    attacks = (w for w in readings if w.part is Part.VERB and w not in reporting and w.may_say)
+    if attributions.is_cue(place.start, place.end) and (attack := next(attacks, None)):
+        return attack  # "Mayor blasts plan"
+    if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place):
+        other = [w for w in other if w.part is not Part.VERB]  # "a crushing debt"
+    for wording in other:
+        if wording.part is Part.VERB and (len(other) == 1 or _stands_as_verb(place, wording)):
+            return wording
+        if wording.part is Part.ADJECTIVE and (len(other) == 1 or _stands_as_adjective(place)):
+            return wording
+    rest = [w for w in other if w.part not in (Part.VERB, Part.ADJECTIVE)]
+    return rest[0] if rest else None
+
+
+def _is_cue(place: Place, verb: Wording, attributions: Attributions) -> bool:
+    """Whether a reporting verb reports here. One of several words ("refused to say") does so wherever it stands."""
+    if place.before in words("grammar", "be") and place.after == "by":
+        return False  # "the attack was claimed by …"
+    if place.last - place.first > 1 or attributions.is_cue(place.start, place.end):
+        return True
+    if verb.lemma in _words("nouns_too"):
+        if verb.form is Form.BASE and _is_of_one(place.before):
+            return False  # "the usual bluster that"
+        if place.before in _words("subjects_and_to") and (place.after == "to" or is_said(place)):
+            return True  # "she claims to have written it"
+        if _is_beside_name(place, place.first - 1) and place.after == "to" and not _has_object(place, after=1):
+            return True  # "Aldin claims to have written it"
+    if attributions.any:
+        return place.after == "that"
+    return place.after in _words("after_cues") or place.before in _words("quotation_marks")
+
+
+def _is_of_one(low: str) -> bool:
+    """Whether a word before a verb in its base form cannot be its subject: a noun of one thing, or a year."""
+    if low in word_classes() or low in words("grammar", "plurals") or low.endswith(("s", "ly")):
+        return False
+    return low.isalpha() or (low.isdigit() and len(low) == 4)
+
+
+def _is_beside_name(place: Place, index: int) -> bool:
+    """Whether the word at an index has a capital, and a wording that stands beside it has none."""
+    words_of = place.sentence.words
+    return 0 <= index < len(words_of) and words_of[index][0].isupper() and words_of[place.first][0].islower()
+
+
+def _has_object(place: Place, after: int = 0) -> bool:
+    """Whether the word that follows, or one after it, begins an object."""
+    return not _words("objects").isdisjoint(place.sentence.lower[place.last + after : place.last + after + 1])
+
+
+def _may_be(place: Place, wording: Wording) -> bool:
+    if wording.part is Part.VERB:
+        return _may_be_verb(place, wording)
+    if wording.lemma in _words("before_names") and _is_beside_name(place, place.last):
+        return False
+    if wording.part is not Part.ADJECTIVE:  # "to lie to them" and "she claims to know" are verbs
+        if wording.lemma not in _words("nouns_too"):
+            return True
+        return not (_follows_to(place) or place.before in _words("subjects_and_to") - {"to"})
+    is_participle = wording.lemma.endswith(("ing", "ed"))
+    if place.after in _words("objects") and (place.before in _words("before_verbs") or is_participle):
+        return False  # "is defining the term", "to complete it", "staged a march": a verb
+    if wording.lemma in _words("verbs_but_before_nouns") and not (place.is_before_noun and _may_open_nouns(place)):
+        return False  # "the attempt failed", "rowers celebrated the win"
+    if wording.kind == "exaggeration":
+        return place.is_before_noun  # "a complete disgrace", but "the work is complete"
+    return place.before not in _words("have")  # "has complicated the talks" too
+
+
+def _may_open_nouns(place: Place) -> bool:
+    """Whether what stands before a participle lets it belong to a noun after it: a small word, an adverb, a number."""
+    before = place.before
+    if before in _words("subjects_and_to") or before == ",":
+        return False
+    return not before.isalpha() or before in word_classes() or before.endswith("ly")
+
+
+def _follows_to(place: Place) -> bool:
+    """Whether an infinitive may stand here: "to lie", but "prone to lies"."""
+    lower, first = place.sentence.lower, place.first
+    return place.before == "to" and lower[max(first - 2, 0)] not in _words("before_to_nouns")
+
+
+def _may_be_verb(place: Place, verb: Wording) -> bool:
+    if verb.form is Form.GERUND and verb.lemma in _words("names_of_things"):
+        return _has_object(place) or _is_beside_name(place, place.last)
+    if verb.form in TENSED:
+        return True
+    if verb.lemma in _words("nouns_too") and verb.kind != "reporting-verb":  # those are seen to be cues
+        return _stands_as_verb(place, verb)
+    return not _stands_as_noun(place, verb)  # "the blast"
+
+
+def _stands_as_noun(place: Place, verb: Wording) -> bool:
+    """Whether what stands before a form that verb and noun share makes it a noun: "a bold claim that"."""
+    before, is_noun_too = place.before, verb.lemma in _words("nouns_too")
+    if before in _words("determiners"):
+        return True
+    if not is_noun_too or not place.first or not place.sentence.words[place.first - 1].islower():
+        return False
+    if before in words("grammar", "prepositions"):
+        return before != "to" or verb.form is not Form.BASE
+    if before.endswith("ed"):
+        return before != "accused"  # "rejected claims that", but "the accused claims that"
+    return before in _words("before_claims") or before.endswith(tuple(_words("endings_of_adjectives")))
+
+
+def _stands_as_verb(place: Place, verb: Wording) -> bool:
+    if verb.form in (Form.BASE, Form.THIRD) and place.before in _words("before_participles"):
+        return False  # "the plan is trash"
+    if place.before in _words("before_verbs"):
+        return place.before != "to" or _follows_to(place)
+    if place.before in _words("before_nouns") or place.before in _words("intensifiers"):
+        return False
+    return verb.form in TENSED or place.after in _words("after_verbs")
+
+
+def _stands_before_its_noun(place: Place) -> bool:
+    return place.is_before_noun and place.after not in _words("objects") and place.before not in _words("before_verbs")
+
+
+def _stands_as_adjective(place: Place) -> bool:
+    return place.is_before_noun or place.before not in _words("determiners")
+
+
+def _words(name: str) -> frozenset[str]:
+    return words("loaded", "words", name)
