@@ -225,6 +225,8 @@ def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
         ("The Kremlin said the dam was sound.", "Kremlin", SourceKind.ORGANIZATION),
         ("A spokesman for Acme Power said the dam was sound.", "Acme Power", SourceKind.ORGANIZATION),
         ("The report said the dam was sound.", "The report", SourceKind.DOCUMENT),
+        ("The cable warned that the dam was cracked.", "The cable", SourceKind.DOCUMENT),
+        ("The logbook said the dam was sound.", "The logbook", SourceKind.DOCUMENT),
         ("Experts said the dam was sound.", None, SourceKind.VAGUE),
         ("Western officials said the dam was sound.", None, SourceKind.VAGUE),
         ("A senior official said the dam was sound.", None, SourceKind.ANONYMOUS),
