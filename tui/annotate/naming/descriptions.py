@@ -16,6 +16,7 @@ from tui.annotate.naming.nouns import (
     is_of_one,
     is_person,
     is_role,
+    is_share,
     roles_like,
     roles_meant,
 )
@@ -48,7 +49,7 @@ class Descriptions:
         self._names = names
         self._heard = heard
         self._documents = Documents(cut)
-        self._study: tuple[int, str] | None = None
+        self._first: dict[str, tuple[int, str]] = {}
 
     def of(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
         """Whom a description means: a body or a document by its words or full name, else people."""
@@ -60,6 +61,8 @@ class Descriptions:
         writes = word in words("people", "authors_of_documents")
         if writes and (document := self._authored(lower, text, mentions, span)):
             return document
+        if is_share(lower) and (poll := self._told_of("polls", span.end)):
+            return Referent(self._documents.only(poll) or f"the {poll}", SourceKind.DOCUMENT)
         some = len(lower) == 1 or lower[0] in words("people", "some")
         if some and not mentions and word in words("bodies", "untold_documents"):
             return NOBODY  # several reports
@@ -151,16 +154,21 @@ class Descriptions:
             return Referent(text, SourceKind.DOCUMENT)
         if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
             return None
-        told = self._study_before(span.start)
+        told = self._told_of("studies", span.start)
         return Referent(self._documents.only(told) or f"the {told}", SourceKind.DOCUMENT) if told else None
 
-    def _study_before(self, before: int) -> str | None:
-        """The word by which a study has been told before an offset."""
-        if self._study is None:
-            studies = words("bodies", "studies")
-            told = ((s.start, low) for s in self._cut.sentences for low in s.lower if low in studies)
-            self._study = next(told, (len(self._cut.text), ""))
-        start, word = self._study
+    def _told_of(self, sort: str, before: int) -> str | None:
+        """The word by which a document of a sort (a key of `bodies.toml`) has first been told, before an offset."""
+        if sort not in self._first:
+            known = words("bodies", sort)
+            told = (
+                (sentence.starts[index], low)
+                for sentence in self._cut.sentences
+                for index, low in enumerate(sentence.lower)
+                if low in known and not (low == "polls" and sentence.lower[index - 1] == "the")  # vote at the polls
+            )
+            self._first[sort] = next(told, (len(self._cut.text), ""))
+        start, word = self._first[sort]
         return word if start < before else None
 
     def _in_full(self, text: str, mentions: Sequence[Mention]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind
 from tui.annotate.naming.documents import are_alike
-from tui.annotate.naming.nouns import in_heading
+from tui.annotate.naming.nouns import in_heading, is_share
 from tui.annotate.reading import SourceTally
 from tui.article.article import words_in
 from tui.language.cut import CutArticle
@@ -63,28 +63,13 @@ def _documents(cut: CutArticle, sourced: Sequence[Annotation]) -> dict[Source, S
 
 
 def _names(source: Source, known: dict[str, Named]) -> Iterator[str]:
-    if _is_share(source):
-        return
+    if not source.kind.is_traceable and is_share(tokenize(source.name or source.text).lower):
+        return  # nobody's voice, but a share of those asked in a poll
     if source.name:
         together = source.name.replace(" and ", ", ").split(", ")
         yield from together if all(name.casefold() in known for name in together) else [source.name]
     elif len(source.text) > 4 and not _is_pronoun(source.text.lower()):
         yield source.text
-
-
-def _is_share(source: Source) -> bool:
-    """Whether a source is a share of those asked in a poll, who is nobody's voice: 46 percent of voters, one in ten."""
-    if source.kind.is_traceable:
-        return False
-    lower = tokenize(source.name or source.text).lower
-    in_percent = not words("people", "percent").isdisjoint(lower)
-    of_all = any(low in words("people", "shares") and "of" in lower[i + 1 : i + 2] for i, low in enumerate(lower))
-    in_ten = any(lower[i] == "in" and _counts(lower[i - 1]) and _counts(lower[i + 1]) for i in range(1, len(lower) - 1))
-    return in_percent or of_all or in_ten
-
-
-def _counts(low: str) -> bool:
-    return low.isdigit() or low in words("people", "numbers")
 
 
 def _is_pronoun(low: str) -> bool:

@@ -44,9 +44,11 @@ def head_of(lower: Sequence[str], inside: Container[int] = ()) -> int:
     for index, low in enumerate(lower):
         if index in inside:
             continue
-        if index and classes.get(low) in ("d", "p", "n") and is_document(lower[index - 1]):
-            return index - 1  # figures her campaign released
+        if index and classes.get(low) in ("d", "p", "n", "t") and is_document(lower[index - 1]):
+            return index - 1  # figures her campaign released; his statement Friday
         following = lower[index + 1] if index + 1 < len(lower) else ""
+        if index and low == "and" and classes.get(following) == "d" and is_document(lower[index - 1]):
+            return index - 1  # court papers and a lawyer
         if index and low in words("grammar", "time_openers") and classes.get(following) == "t":
             return index - 1  # a Tarn poll last week
         if low == "of" and index and lower[index - 1] in words("people", "partitives"):
@@ -69,6 +71,25 @@ def _joins_adjectives(lower: Sequence[str], comma: int) -> bool:
     return plain and "," not in rest and is_of_one(rest[-1]) and not _is_noun(lower[comma - 1]) and (
         lower[0] in words("people", "definite") or lower[0] in ("a", "an")
     )
+
+
+def is_share(lower: Sequence[str]) -> bool:
+    """Whether a description is a share of people, as somebody has counted it: 46 percent of voters, one in ten."""
+    for index, low in enumerate(lower):
+        before, after = lower[max(index - 2, 0) : index], lower[index + 1 : index + 2]
+        if low in words("people", "percent") or low.endswith("%"):
+            return True
+        if low in words("people", "shares") and after == ("of",):
+            return True
+        if after and _is_number(after[0]) and before:  # four out of ten
+            counted = before[-1] if low == "in" else before[0] if low == "of" and before[-1] == "out" else ""
+            if _is_number(counted):
+                return True
+    return False
+
+
+def _is_number(low: str) -> bool:
+    return low.isdigit() or low in words("people", "numbers")
 
 
 def is_person(word: str) -> bool:
