@@ -234,6 +234,8 @@ def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
         ("Six in 10 voters said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("Voters went to the polls. A quarter of them said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("Experts said the dam was sound.", None, SourceKind.VAGUE),
+        ("Proponents of the levy said the dam was sound.", None, SourceKind.VAGUE),
+        ("Academics said the dam was sound.", None, SourceKind.VAGUE),
         ("Western officials said the dam was sound.", None, SourceKind.VAGUE),
         ("A senior official said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("Two people familiar with the talks said the dam was sound.", None, SourceKind.ANONYMOUS),

@@ -29,7 +29,12 @@ _SHORTEST_PLURAL = 8
 """Letters of a word for people, its "s" aside, that is told from a name by its ending: defenders, not Sanders."""
 _CLAUSE_REACH = 16
 """Words within which a clause that opens a sentence ends."""
-_NO_NAMES = ("bodies", "plain_documents"), ("people", "heads_of_sentences"), ("people", "vague")
+_NO_NAMES = (
+    ("bodies", "plain_documents"),
+    ("people", "heads_of_sentences"),
+    ("people", "plain_at_the_head"),
+    ("people", "vague"),
+)
 """Lists of words that are no names at the head of a sentence."""
 
 
