@@ -469,6 +469,13 @@ def test_who_is_not_named_and_belongs_to_nobody_is_a_weak_source(source: str) ->
     assert mark.reason == f"The only source is “{source}”: nobody whom this sentence names."
 
 
+def test_a_pronoun_is_told_by_the_words_that_it_goes_back_to() -> None:
+    cut_article = article(SOBER, "They said the dam had been secretly sold.", SOBER)
+    content = said(cut_article, "the dam had been secretly sold", "They", name="two clerks", kind=SourceKind.ANONYMOUS)
+    mark = mark_on(cut_article, "the dam had been", content)
+    assert mark is not None and mark.reason == "The only source is “two clerks”: nobody whom this sentence names."
+
+
 def allegation_in(sentence: str, content: str, source: str, kind: SourceKind = SourceKind.PERSON) -> Annotation | None:
     cut_article = article(SOBER, sentence, SOBER)
     mark = mark_on(cut_article, content, said(cut_article, content, source, kind=kind))

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause, is_verb
 from tui.annotate.clauses.signals import Hit, figures_in
+from tui.annotate.naming.nouns import is_pronoun
 from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
@@ -141,7 +142,7 @@ def _weak(named: str, said: Annotation | None, named_next: bool) -> str:
         return f"Nobody who could be found and asked stands behind {named}."
     if said.source is None:
         return "It is handed over, but no source is named."
-    told = f"The only source is “{' '.join(said.source.text.split())}”"
+    told = f"The only source is “{_as_told(said.source)}”"
     if named_next or said.source.kind is SourceKind.ANONYMOUS:
         return f"{told}: nobody whom this sentence names."
     return f"{told}: nobody who could be found and asked."
@@ -161,5 +162,11 @@ def _speaker(source: Source) -> str:
     name = source.name
     no_name = name is None or not name[0].isupper() or name.split()[0].lower() in words("grammar", "determiners")
     if name is None or no_name or (name.isupper() and len(name) > _LONGEST_ACRONYM):
-        return f"“{' '.join(source.text.split())}”"
+        return f"“{_as_told(source)}”"
     return name
+
+
+def _as_told(source: Source) -> str:
+    """The words that name a source; of a pronoun those that it goes back to: “businesses” for “that”."""
+    told = " ".join(source.text.split())
+    return source.name if source.name and is_pronoun(told.lower()) else told

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind
 from tui.annotate.naming.documents import are_alike
-from tui.annotate.naming.nouns import in_heading, is_share
+from tui.annotate.naming.nouns import in_heading, is_pronoun, is_share
 from tui.annotate.reading import SourceTally
 from tui.article.article import words_in
 from tui.language.cut import CutArticle
 from tui.language.names.named import Named
 from tui.language.names.names import Names, names_in
-from tui.language.names.parts import pronouns
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 
@@ -68,12 +67,8 @@ def _names(source: Source, known: dict[str, Named]) -> Iterator[str]:
     if source.name:
         together = source.name.replace(" and ", ", ").split(", ")
         yield from together if all(name.casefold() in known for name in together) else [source.name]
-    elif len(source.text) > 4 and not _is_pronoun(source.text.lower()):
+    elif len(source.text) > 4 and not is_pronoun(source.text.lower()):
         yield source.text
-
-
-def _is_pronoun(low: str) -> bool:
-    return low in pronouns() or low in words("grammar", "subjects") or low in words("grammar", "relatives")
 
 
 def _kind(annotations: Sequence[Annotation]) -> SourceKind:

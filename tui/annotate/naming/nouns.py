@@ -10,6 +10,7 @@ from tui.language.cut import CutArticle
 from tui.language.folded import acronyms_like_words, word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names.named import Mention, Sort
+from tui.language.names.parts import pronouns
 from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import load, words
 
@@ -71,6 +72,12 @@ def _joins_adjectives(lower: Sequence[str], comma: int) -> bool:
     return plain and "," not in rest and is_of_one(rest[-1]) and not _is_noun(lower[comma - 1]) and (
         lower[0] in words("people", "definite") or lower[0] in ("a", "an")
     )
+
+
+def is_pronoun(low: str) -> bool:
+    """Whether a source is told by a word that only points at somebody: she, they, others, who, that."""
+    pointing = low in pronouns() or low in words("grammar", "subjects")
+    return pointing or low in words("grammar", "relatives") or low == "that"
 
 
 def is_share(lower: Sequence[str]) -> bool:
