@@ -11,8 +11,8 @@ from training.batches import Part
 from training.encoder import TAG_COUNT, allowed
 from training.packed import UNLABELLED
 
-_BEFORE, _AFTER = torch.nonzero(allowed() == 0).unbind(1)
-"""The tags of each step that can be."""
+_BEFORE, _AFTER = torch.nonzero((allowed() == 0) | (torch.arange(TAG_COUNT) == 0)[:, None]).unbind(1)
+"""The tags of each step that can be, and of each into the first word of a line, which is told as from tag 0."""
 
 
 class Thought(NamedTuple):
@@ -74,7 +74,8 @@ def few_steps(shares: Tensor) -> Tensor:
 
 
 def unsteps(few: Tensor) -> Tensor:
-    """The reverse."""
+    """The reverse. Half precision rounds; those into a word are made to add up to one again, or the scores of all its
+    tags would drift away together."""
     made = torch.zeros(*few.shape[:2], TAG_COUNT, TAG_COUNT, device=few.device)
     made[:, :, _BEFORE, _AFTER] = few.float()
-    return made
+    return made / made.sum((2, 3), keepdim=True).clamp_min(0.5)
