@@ -6,6 +6,7 @@ times slower.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -74,12 +75,11 @@ class PhraseTable(Generic[Entry]):
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:
         """The phrases in a sequence of words, from left to right, none overlapping another."""
-        first_words = self.first_words
-        if first_words.isdisjoint(lower):
+        if self.first_words.isdisjoint(lower):
             return
         after = 0
-        for index, word in enumerate(lower):
-            if word in first_words and index >= after and (found := self.at(lower, index)):
+        for index in compress(range(len(lower)), map(self.first_words.__contains__, lower)):
+            if index >= after and (found := self.at(lower, index)):
                 yield found
                 after = found.last
 
