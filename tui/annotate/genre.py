@@ -103,8 +103,11 @@ def _labelled(cut: CutArticle) -> str | None:
 
 
 def _tokens(cut: CutArticle, block: CutBlock) -> tuple[str, ...]:
-    """The words of a block's beginning, as lexicons are matched on them."""
-    return tokenize(cut.text, block.start, min(block.end, block.start + 500)).lower
+    """The words of a block's beginning, as lexicons are matched on them; none of one too long to be a standing line."""
+    end = min(block.end, block.start + 500)
+    if len(cut.text[block.start : end].split()) > _LONGEST_STANDING:
+        return ()
+    return tokenize(cut.text, block.start, end).lower
 
 
 def _label(line: Sequence[str], headline: bool) -> str | None:
