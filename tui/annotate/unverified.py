@@ -187,7 +187,7 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
 
 def _mind_read(cut: CutArticle, clause: Clause, inside: Sequence[Hit]) -> Clause | None:
     """The clause as the article's own, where it reads a mind."""
-    return read_into(cut, clause, any(signal in hit.entry for hit in inside for signal in ILL))
+    return read_into(cut, clause, any(not ILL.isdisjoint(hit.entry) for hit in inside))
 
 
 def _handed(

@@ -157,7 +157,12 @@ def may_be_participle(low: str) -> bool:
 
 def has_verb(lower: Sequence[str]) -> bool:
     """Whether some word is surely a verb."""
-    return not _verbs().isdisjoint(lower) or any(word.endswith("ed") for word in lower)
+    if not _verbs().isdisjoint(lower):
+        return True
+    for word in lower:
+        if word.endswith("ed"):
+            return True
+    return False
 
 
 def is_verb(low: str) -> bool:

@@ -40,6 +40,7 @@ _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
 _OUTRIGHT = ("wrong", "deceit", "blame")
+_BLAME = frozenset(("blame",))
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
 _NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying")
 _MANNER_REACH = 4
@@ -265,7 +266,7 @@ def _whose(clause: Clause, inside: Sequence[Hit], names: Names) -> dict[str, flo
             found[f"somebody_{does}"] = 1.0
     if lower[clause.first] in words("charges", "openers"):
         found[f"opens_{lower[clause.first]}"] = 1.0
-    for signal, kinds in (("bad", ILL), ("blame", ("blame",))):
+    for signal, kinds in (("bad", ILL), ("blame", _BLAME)):
         hit = first_against(inside, kinds)
         if hit is None:
             continue
@@ -319,7 +320,7 @@ def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, fl
         return False
     if "beside_blame" in signals or "stance_accuses" in signals:
         return True
-    return first_against(inside, _OUTRIGHT) is not None
+    return first_against(inside, frozenset(_OUTRIGHT)) is not None
 
 
 def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:
