@@ -269,9 +269,9 @@ class Replies:
             found[signal] = 1.0
             if theirs:
                 found[f"{signal}_by_accused"] = 1.0
-        if sentence.named & charge.accuser.own and who != "accuser_speaks":
+        if who != "accuser_speaks" and not sentence.named.isdisjoint(charge.accuser.own):
             found["accuser_named"] = 1.0
-        if sentence.named & charge.accused.own:
+        if not sentence.named.isdisjoint(charge.accused.own):
             found["accused_named"] = 1.0
         if fits := self._shared(charge.stems, sentence.stems):
             found["fits"] = fits
@@ -280,9 +280,9 @@ class Replies:
         if about := self._shared(charge.matter, sentence.stems):
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
-            another = voice.own and not voice.is_like(charge.accuser)
-            if another and charge.is_voice_of(voice, "spoken_for" in found) >= SURE:
-                found[signal] = 1.0
+            if voice.own and not voice.is_like(charge.accuser):
+                if charge.is_voice_of(voice, "spoken_for" in found) >= SURE:
+                    found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
         if "defending" in found and who not in ("accuser_speaks", "ally_speaks") and sentence.speaker.own:
@@ -304,8 +304,8 @@ class Replies:
 
     def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
         """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
-        rarity = math.fsum([self._rarity[stem] for stem in stems_of_one & stems_of_other])
-        return min(rarity / _ENOUGH, 1.0)
+        shared = stems_of_one & stems_of_other
+        return min(math.fsum([self._rarity[stem] for stem in shared]) / _ENOUGH, 1.0) if shared else 0.0
 
 
 def _by_noun(annotation: Annotation) -> bool:
