@@ -118,14 +118,12 @@ class Replies:
             given.add("first_person")
         called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in found if hit.entry == "sought")
         nouns = words("targets", "nouns")
-        tokens = [
-            (word, low) for index, (word, low) in enumerate(zip(sentence.words, sentence.lower, strict=True))
-            if index not in without
-        ]
-        named = [low for word, low in tokens if word[0].isupper() or low in nouns]
+        spelled = (*sentence.words[: without.start], *sentence.words[without.stop :])
+        lower = (*sentence.lower[: without.start], *sentence.lower[without.stop :])
+        named = [low for word, low in zip(spelled, lower, strict=True) if word[0].isupper() or low in nouns]
         answering = [hit for hit in found if hit.entry in ANSWERING]
         return Told(
-            sentence.index, sentence.block, stems(low for _, low in tokens), speaker,
+            sentence.index, sentence.block, stems(lower), speaker,
             self._parties.known_by(denying), denied, self._parties.known_by(telling), called,
             self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given), said,
         )
