@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance
 from tui.annotate.clauses.accounts import (
     Accounts,
     cannot_be_found,
@@ -156,7 +156,8 @@ def is_answer(sentence: Sentence, start: int, end: int, hints: Hints) -> bool:
 
 def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses]) -> Iterator[Candidate]:
     """The candidates, and the clauses of which it is settled that they are none: what a study found, say."""
-    voices, accounts = Voices(sourced), Accounts(cut, sourced)
+    accounts = Accounts(cut, sourced)
+    perhaps = SpanIndex([span for a in sourced if not a.shown for span in a.spans])  # too unsure to be shown
     for _, hits, signalled in clauses:
         minds = [_mind_read(cut, clause, inside) for clause, inside, _ in signalled]
         for place, (clause, inside, around) in enumerate(signalled):
@@ -172,7 +173,7 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
                 if kind == "figure" and is_size(clause, figures_of(clause), around):
                     goes_on = True
-                signals = around | {"perhaps": 1.0} if voices.perhaps_handed(clause) else around
+                signals = around | {"perhaps": 1.0} if perhaps.overlapping(clause.start, clause.end) else around
                 yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None, kind)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):
                 told = [hit for hit in hits if mind.first <= hit.first < mind.last]
