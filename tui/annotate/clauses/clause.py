@@ -152,12 +152,7 @@ def may_be_participle(low: str) -> bool:
 
 def has_verb(lower: Sequence[str]) -> bool:
     """Whether some word is surely a verb."""
-    if not _verbs().isdisjoint(lower):
-        return True
-    for word in lower:
-        if word.endswith("ed"):
-            return True
-    return False
+    return not _verbs().isdisjoint(lower) or "ed" in [word[-2:] for word in lower]
 
 
 def is_verb(low: str) -> bool:

@@ -278,9 +278,9 @@ class Replies:
         if about := self._shared(charge.matter, sentence.stems):
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
-            if voice.own and not voice.is_like(charge.accuser):
-                if charge.is_voice_of(voice, "spoken_for" in found) >= SURE:
-                    found[signal] = 1.0
+            another = voice.own and not voice.is_like(charge.accuser)
+            if another and charge.is_voice_of(voice, "spoken_for" in found) >= SURE:
+                found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0
         if "defending" in found and who not in ("accuser_speaks", "ally_speaks") and sentence.speaker.own:

@@ -39,6 +39,7 @@ _GOES_ON = 2
 _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
+_AGAINST = frozenset((*_CHARGING, "denying", "deeds"))
 _OUTRIGHT = ("wrong", "deceit", "blame")
 _BLAME = frozenset(("blame",))
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
@@ -99,8 +100,7 @@ def charges_in(
 def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:
     """Whether a clause tells of a good or an everyday deed by its first verb, and no word of its sentence speaks
     against anybody."""
-    against = (*_CHARGING, "denying", "deeds")
-    if "stance_accuses" in signals or any(kind in hit.entry for hit in hits for kind in against):
+    if "stance_accuses" in signals or any(not _AGAINST.isdisjoint(hit.entry) for hit in hits):
         return False
     cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
     if any(True for _ in phrases("charges", "harmless", "words").find(clause.sentence.lower[cue.start : cue.stop])):
