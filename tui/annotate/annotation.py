@@ -4,6 +4,8 @@ import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
 from tui.article.article import Span
@@ -128,13 +130,10 @@ class SpanIndex(Generic[S]):
     """Stretches of a text, found by where they lie; asking costs the logarithm of their number."""
 
     def __init__(self, stretches: Iterable[S]) -> None:
-        self._stretches = sorted(stretches, key=lambda s: (s.start, s.end))
+        self._stretches = sorted(stretches, key=attrgetter("start", "end"))
         self._starts = [s.start for s in self._stretches]
-        self._reach: list[int] = []  # the greatest end so far: how far back an overlap can begin
-        furthest = 0
-        for stretch in self._stretches:
-            furthest = max(furthest, stretch.end)
-            self._reach.append(furthest)
+        self._reach = list(accumulate([s.end for s in self._stretches], max))
+        """The greatest end so far: how far back an overlap can begin."""
 
     def overlapping(self, start: int, end: int) -> Sequence[S]:
         """Those that share a character with [start, end), in order."""

@@ -102,9 +102,12 @@ def _labelled(cut: CutArticle) -> str | None:
     return None
 
 
-def _tokens(cut: CutArticle, block: CutBlock) -> tuple[str, ...]:
-    """The words of a block's beginning, as lexicons are matched on them."""
-    return tokenize(cut.text, block.start, min(block.end, block.start + 500)).lower
+def _tokens(cut: CutArticle, block: CutBlock, most: int = _LONGEST_STANDING) -> tuple[str, ...]:
+    """The words of a block's beginning, as lexicons are matched on them; none of one of more than `most`."""
+    end = min(block.end, block.start + 500)
+    if len(cut.text[block.start : end].split()) > most:
+        return ()
+    return tokenize(cut.text, block.start, end).lower
 
 
 def _label(line: Sequence[str], headline: bool) -> str | None:
@@ -194,8 +197,9 @@ def _is_release(cut: CutArticle, shown: Sequence[Annotation]) -> bool:
     """Whether those whom it is about publish it: by the name of who does, what they add at the end, or their praise."""
     if _publishes_itself((cut.stated.outlet or "").lower()) or _came_by_wire(cut) or _tells_about_itself(cut):
         return True
-    last = [" ".join(_tokens(cut, block)) for block in cut.blocks[-_FOOT * 3 :]]
-    if not words("genre", "ends", "words").isdisjoint(last):
+    ends = words("genre", "ends", "words")
+    longest = max(len(line.split()) for line in ends)
+    if not ends.isdisjoint(" ".join(_tokens(cut, block, longest)) for block in cut.blocks[-_FOOT * 3 :]):
         return True
     return _announces(cut, shown) or _found(cut, "release") >= _PRAISE
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance
 from tui.annotate.clauses.accounts import (
     Accounts,
     cannot_be_found,
@@ -44,10 +44,12 @@ from tui.annotate.clauses.signals import (
     source_of,
 )
 from tui.annotate.hints import ANSWER, CHARGE, Hints
+from tui.annotate.replies.candidates import Weighed
+from tui.annotate.replies.candidates import candidates as candidates_of
 from tui.annotate.replies.charges import is_good_deed, party_in_headline
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.replies.somebody import Target
-from tui.annotate.replies.targets import surely_meant, target_in, targets_of
+from tui.annotate.replies.targets import likeliest_of, surely_meant, target_in, targets_among
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
@@ -93,6 +95,8 @@ class Candidate(NamedTuple):
     """Of what a named source says, whom it is about."""
     kind: str
     """The first kind that fits, in the order of the guide."""
+    about: Sequence[Weighed] = ()
+    """All whom that may be about."""
     mind: Annotation | None = None
     """What seems handed to somebody whose mind the article only reads."""
 
@@ -152,7 +156,8 @@ def is_answer(sentence: Sentence, start: int, end: int, hints: Hints) -> bool:
 
 def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[SentenceOfClauses]) -> Iterator[Candidate]:
     """The candidates, and the clauses of which it is settled that they are none: what a study found, say."""
-    voices, accounts = Voices(sourced), Accounts(cut, sourced)
+    accounts = Accounts(cut, sourced)
+    perhaps = SpanIndex([span for a in sourced if not a.shown for span in a.spans])  # too unsure to be shown
     for _, hits, signalled in clauses:
         minds = [_mind_read(cut, clause, inside) for clause, inside, _ in signalled]
         for place, (clause, inside, around) in enumerate(signalled):
@@ -168,13 +173,13 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
                 if kind == "figure" and is_size(clause, figures_of(clause), around):
                     goes_on = True
-                signals = around | {"perhaps": 1.0} if voices.perhaps_handed(clause) else around
+                signals = around | {"perhaps": 1.0} if perhaps.overlapping(clause.start, clause.end) else around
                 yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None, kind)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):
                 told = [hit for hit in hits if mind.first <= hit.first < mind.last]
                 signals = {name: value for name, value in around.items() if name not in _HANDED}
                 signals |= signals_of(mind, told) | {"mind_read": 1.0}
-                yield Candidate(mind, told, "own", signals, None, _own_kind(mind, told), said)
+                yield Candidate(mind, told, "own", signals, None, _own_kind(mind, told), mind=said)
             elif is_own(said.source):
                 yield Candidate(clause, inside, _SETTLED, around, None, "unattributed")
             elif mind is None:
@@ -183,7 +188,7 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
 
 def _mind_read(cut: CutArticle, clause: Clause, inside: Sequence[Hit]) -> Clause | None:
     """The clause as the article's own, where it reads a mind."""
-    return read_into(cut, clause, any(signal in hit.entry for hit in inside for signal in ILL))
+    return read_into(cut, clause, any(not ILL.isdisjoint(hit.entry) for hit in inside))
 
 
 def _handed(
@@ -196,18 +201,21 @@ def _handed(
     charges = _charges(clause, said, inside)
     if charges:
         signals["charges"] = 1.0
-    target = target_in(clause, names_in(cut), inside)
+    unnamed = cannot_be_found(said.source) and not names_somebody(cut, said.source)
+    named = said.source is not None and said.source.kind.is_traceable
+    if not unnamed and (said.stance is Stance.DENIES or not _may_be_of_another(clause, said, inside, charges)):
+        return Candidate(clause, inside, _SETTLED, signals, None, "allegation" if named else "weak-source")
+    about = list(candidates_of(clause, names_in(cut), inside))
+    target = likeliest_of(about)
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
-    if cannot_be_found(said.source) and not names_somebody(cut, said.source):
+    if unnamed:
         beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
         signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
         return Candidate(clause, inside, "unnamed", signals, None, "weak-source")
-    family = _SETTLED
-    if said.stance is not Stance.DENIES and _may_be_of_another(clause, said, inside, charges):
-        family = _family(cut, clause, said, target, signals)
-    named = family == "named" or (said.source is not None and said.source.kind.is_traceable)
-    return Candidate(clause, inside, family, signals, target, "allegation" if named else "weak-source")
+    family = _family(cut, clause, said, target, signals)
+    kind = "allegation" if named or family == "named" else "weak-source"
+    return Candidate(clause, inside, family, signals, target, kind, about)
 
 
 def _may_be_of_another(clause: Clause, said: Annotation, inside: Sequence[Hit], charges: bool) -> bool:
@@ -276,8 +284,8 @@ def scale_of(candidate: Candidate) -> str:
 def _accused(cut: CutArticle, candidate: Candidate, head: Party | None, hints: Hints | None) -> Target | None:
     """Whom an allegation is about: whom a charge in the same words would be against, if that is clear, and no place in
     which it only happened. An adjective is told with its noun: Corvan troops."""
-    clause, hits, names = candidate.clause, candidate.hits, names_in(cut)
-    found = targets_of(clause, names, parties_in(cut), hits, head, hints)
+    clause, names = candidate.clause, names_in(cut)
+    found = targets_among(candidate.about, clause, parties_in(cut), head, hints)
     accused = surely_meant(found, clause.source, parties_in(cut)) if found else candidate.target
     if accused is None:
         return None

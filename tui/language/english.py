@@ -1,7 +1,7 @@
 """Whether a text is English, and which of its paragraphs are not, told by the commonest words."""
 
 from tui.article.article import Span
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, kept
 from tui.lexicon import words
 
 _LEAST_SHARE = 0.13
@@ -50,6 +50,7 @@ def is_foreign_passage(cut: CutArticle) -> bool:
     return bool(foreign) and rarely and len(found) >= _LONG_ENOUGH
 
 
+@kept
 def foreign_paragraphs(cut: CutArticle) -> tuple[Span, ...]:
     """The paragraphs of an English text in another language: in other letters, or with its commonest words."""
     english, others = words("function_words", "english"), words("function_words", "others")

@@ -17,7 +17,8 @@ FIGURE = frozenset("0123456789" + CURRENCY)
 """What a figure begins with, a sum among them."""
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    r"[A-Za-z]+(?=[ ,\n])"  # most words: no look at the rest
+    r"|(?:[A-Za-z]\.){2,}"
     rf"|[{CURRENCY}]?"
     r"\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|[a-z]{1,2}\b)?"
     r"|['’](?:s|S)\b(?=\W|$)"
@@ -44,14 +45,15 @@ class Tokens(NamedTuple):
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with offsets in `text`."""
-    found = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
-    words = [text[first:last] for first, last in found]
-    return Tokens(
-        tuple(words),
-        tuple([intern(word.lower().replace("’", "'")) for word in words]),
-        tuple([first for first, _ in found]),
-        tuple([last for _, last in found]),
-    )
+    words = _TOKEN.findall(text, start, len(text) if end is None else end)
+    starts, ends, after = [], [], start
+    for word in words:
+        first = text.index(word, after)  # only white space is skipped
+        after = first + len(word)
+        starts.append(first)
+        ends.append(after)
+    lower = [intern(word.lower().replace("’", "'")) for word in words]
+    return Tokens(tuple(words), tuple(lower), tuple(starts), tuple(ends))
 
 
 @lru_cache(_KEPT)

@@ -6,6 +6,7 @@ times slower.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -49,24 +50,28 @@ class PhraseTable(Generic[Entry]):
         self._words: dict[str, Entry] = {}
         self._longer: dict[str, dict[tuple[str, ...], Entry]] = {}
         """By their first word: what follows it, and what the whole stands for."""
-        lengths: dict[tuple[str, str], set[int]] = {}
+        lengths: dict[str, dict[str, set[int]]] = {}
         for phrase, entry in phrases:
             first, *rest = phrase.split()
             if rest:
                 self._longer.setdefault(first, {}).setdefault(tuple(rest), entry)
-                lengths.setdefault((first, rest[0]), set()).add(len(rest))
+                lengths.setdefault(first, {}).setdefault(rest[0], set()).add(len(rest))
             else:
                 self._words.setdefault(first, entry)
-        self._lengths = {both: sorted(found, reverse=True) for both, found in lengths.items()}
-        """By their first two words: how many words follow the first one, the most first."""
+        self._lengths = {
+            first: {second: sorted(found, reverse=True) for second, found in after.items()}
+            for first, after in lengths.items()
+        }
+        """By their first word and the second: how many words follow the first one, the most first."""
         self.first_words = self._words.keys() | self._longer.keys()
         """The words that some phrase begins with."""
 
     def at(self, lower: Sequence[str], index: int) -> Found[Entry] | None:
         """The longest phrase that begins at the word `index`, or None."""
         word, after = lower[index], index + 1
-        if word in self._longer and after < len(lower):
-            for length in self._lengths.get((word, lower[after]), ()):
+        seconds = self._lengths.get(word)
+        if seconds and after < len(lower):
+            for length in seconds.get(lower[after], ()):
                 rest = tuple(lower[after : after + length])  # shorter at the end of the words
                 if rest in self._longer[word]:
                     return Found(index, after + len(rest), self._longer[word][rest])
@@ -74,12 +79,11 @@ class PhraseTable(Generic[Entry]):
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:
         """The phrases in a sequence of words, from left to right, none overlapping another."""
-        first_words = self.first_words
-        if first_words.isdisjoint(lower):
+        if self.first_words.isdisjoint(lower):
             return
         after = 0
-        for index, word in enumerate(lower):
-            if word in first_words and index >= after and (found := self.at(lower, index)):
+        for index in compress(range(len(lower)), map(self.first_words.__contains__, lower)):
+            if index >= after and (found := self.at(lower, index)):
                 yield found
                 after = found.last
 

@@ -76,15 +76,10 @@ class Voices:
                 handing = [annotation.cue, annotation.source.span if annotation.source else None]
                 pieces += [Piece(*span, annotation, False) for span in handing if span]
         self._pieces = SpanIndex(pieces)
-        self._perhaps = SpanIndex([span for a in sourced if not a.shown for span in a.spans])
 
     def pieces(self, sentence: Sentence) -> Sequence[Piece]:
         """What of a sentence belongs to attributions."""
         return self._pieces.overlapping(sentence.start, sentence.end)
-
-    def perhaps_handed(self, clause: Clause) -> bool:
-        """Whether an attribution that is too unsure to be shown has some of it."""
-        return bool(self._perhaps.overlapping(clause.start, clause.end))
 
 
 def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
@@ -157,7 +152,7 @@ def may_be_participle(low: str) -> bool:
 
 def has_verb(lower: Sequence[str]) -> bool:
     """Whether some word is surely a verb."""
-    return not _verbs().isdisjoint(lower) or any(word.endswith("ed") for word in lower)
+    return not _verbs().isdisjoint(lower) or "ed" in [word[-2:] for word in lower]
 
 
 def is_verb(low: str) -> bool:

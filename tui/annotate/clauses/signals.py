@@ -21,7 +21,7 @@ from tui.lexicon.inflect import spellings, written
 from tui.lexicon.loader import Found
 
 Hit = Found[tuple[str, ...]]
-ILL = ("wrong", "deceit", "ill")
+ILL = frozenset(("wrong", "deceit", "ill"))
 """Signals of words that speak ill of whoever does what they tell."""
 _EARLY, _LATE = 0.25, 0.8
 """Shares of the article's sentences."""
@@ -74,10 +74,10 @@ def _as_meant(lower: Sequence[str], hit: Hit) -> Hit:
 
 def _is_of_street(sentence: Sentence, hit: Hit) -> bool:
     """Whether a word of a cause is the last of a name: Oak Drive."""
-    spelled = sentence.words[max(hit.first - 1, 0) : hit.first + 1]
-    return "cause" in hit.entry and len(spelled) == 2 and all(word[0].isupper() for word in spelled) and (
-        not is_title_case(sentence.words)
-    )
+    if "cause" not in hit.entry or not hit.first:
+        return False
+    spelled = sentence.words[hit.first - 1 : hit.first + 1]
+    return all(word[0].isupper() for word in spelled) and not is_title_case(sentence.words)
 
 
 @cache
@@ -131,9 +131,9 @@ def _purposes(lower: Sequence[str]) -> Iterator[Hit]:
             yield hit
 
 
-def first_against(hits: Iterable[Hit], signals: Sequence[str]) -> Hit | None:
+def first_against(hits: Iterable[Hit], signals: frozenset[str]) -> Hit | None:
     """The first words with one of these signals that speak against somebody: deeds are news whoever did them."""
-    return next((hit for hit in hits if "deeds" not in hit.entry and any(one in hit.entry for one in signals)), None)
+    return next((hit for hit in hits if "deeds" not in hit.entry and not signals.isdisjoint(hit.entry)), None)
 
 
 def is_figure(word: str) -> bool:

@@ -118,14 +118,12 @@ class Replies:
             given.add("first_person")
         called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in found if hit.entry == "sought")
         nouns = words("targets", "nouns")
-        tokens = [
-            (word, low) for index, (word, low) in enumerate(zip(sentence.words, sentence.lower, strict=True))
-            if index not in without
-        ]
-        named = [low for word, low in tokens if word[0].isupper() or low in nouns]
+        spelled = (*sentence.words[: without.start], *sentence.words[without.stop :])
+        lower = (*sentence.lower[: without.start], *sentence.lower[without.stop :])
+        named = [low for word, low in zip(spelled, lower, strict=True) if word[0].isupper() or low in nouns]
         answering = [hit for hit in found if hit.entry in ANSWERING]
         return Told(
-            sentence.index, sentence.block, stems(low for _, low in tokens), speaker,
+            sentence.index, sentence.block, stems(lower), speaker,
             self._parties.known_by(denying), denied, self._parties.known_by(telling), called,
             self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given), said,
         )
@@ -269,9 +267,9 @@ class Replies:
             found[signal] = 1.0
             if theirs:
                 found[f"{signal}_by_accused"] = 1.0
-        if sentence.named & charge.accuser.own and who != "accuser_speaks":
+        if who != "accuser_speaks" and not sentence.named.isdisjoint(charge.accuser.own):
             found["accuser_named"] = 1.0
-        if sentence.named & charge.accused.own:
+        if not sentence.named.isdisjoint(charge.accused.own):
             found["accused_named"] = 1.0
         if fits := self._shared(charge.stems, sentence.stems):
             found["fits"] = fits
@@ -304,8 +302,8 @@ class Replies:
 
     def _shared(self, stems_of_one: frozenset[str], stems_of_other: frozenset[str]) -> float:
         """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
-        rarity = math.fsum([self._rarity[stem] for stem in stems_of_one & stems_of_other])
-        return min(rarity / _ENOUGH, 1.0)
+        shared = stems_of_one & stems_of_other
+        return min(math.fsum([self._rarity[stem] for stem in shared]) / _ENOUGH, 1.0) if shared else 0.0
 
 
 def _by_noun(annotation: Annotation) -> bool:

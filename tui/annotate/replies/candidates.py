@@ -59,9 +59,10 @@ def candidates(clause: Clause, names: Names, hits: Sequence[Hit]) -> Iterable[We
         if accused and "first" in found:
             found["first_accused"] = 1.0
         _, kept = merged.setdefault(target.name, (target, found))
-        if kept is not found and not ("inside" in kept and found.keys() & _PRONOUNS):
+        if kept is not found and ("inside" not in kept or _PRONOUNS.isdisjoint(found)):
             for signal, value in found.items():
-                kept[signal] = max(kept.get(signal, 0.0), value)
+                if value > kept.get(signal, 0.0):
+                    kept[signal] = value
     weighed = merged.values()
     return weighed if any(_OF_SPEAKER.isdisjoint(signals) for _, signals in weighed) else ()
 
@@ -293,4 +294,7 @@ def _speaker(clause: Clause) -> str:
 
 
 def _same(named: Named, speaker: str) -> bool:
-    return bool(speaker) and (named.name.casefold() in speaker or speaker in named.name.casefold())
+    if not speaker:
+        return False
+    name = named.name.casefold()
+    return name in speaker or speaker in name

@@ -39,7 +39,9 @@ _GOES_ON = 2
 _LEAST_WORDS = 3
 _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
+_AGAINST = frozenset((*_CHARGING, "denying", "deeds"))
 _OUTRIGHT = ("wrong", "deceit", "blame")
+_BLAME = frozenset(("blame",))
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
 _NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying")
 _MANNER_REACH = 4
@@ -98,8 +100,7 @@ def charges_in(
 def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:
     """Whether a clause tells of a good or an everyday deed by its first verb, and no word of its sentence speaks
     against anybody."""
-    against = (*_CHARGING, "denying", "deeds")
-    if "stance_accuses" in signals or any(kind in hit.entry for hit in hits for kind in against):
+    if "stance_accuses" in signals or any(not _AGAINST.isdisjoint(hit.entry) for hit in hits):
         return False
     cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
     if any(True for _ in phrases("charges", "harmless", "words").find(clause.sentence.lower[cue.start : cue.stop])):
@@ -265,7 +266,7 @@ def _whose(clause: Clause, inside: Sequence[Hit], names: Names) -> dict[str, flo
             found[f"somebody_{does}"] = 1.0
     if lower[clause.first] in words("charges", "openers"):
         found[f"opens_{lower[clause.first]}"] = 1.0
-    for signal, kinds in (("bad", ILL), ("blame", ("blame",))):
+    for signal, kinds in (("bad", ILL), ("blame", _BLAME)):
         hit = first_against(inside, kinds)
         if hit is None:
             continue
@@ -319,7 +320,7 @@ def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, fl
         return False
     if "beside_blame" in signals or "stance_accuses" in signals:
         return True
-    return first_against(inside, _OUTRIGHT) is not None
+    return first_against(inside, frozenset(_OUTRIGHT)) is not None
 
 
 def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:

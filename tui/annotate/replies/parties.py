@@ -38,7 +38,8 @@ class Party(NamedTuple):
 
     def sides_with(self, other: "Party") -> bool:
         """Whether one belongs to the other, or both to one side."""
-        return not (self.own | self.side).isdisjoint(other.own | other.side)
+        return not (self.own.isdisjoint(other.own) and self.own.isdisjoint(other.side)
+                    and self.side.isdisjoint(other.own) and self.side.isdisjoint(other.side))
 
     def without(self, other: "Party") -> "Party":
         """This party by the words that the other does not share."""

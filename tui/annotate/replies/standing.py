@@ -86,7 +86,7 @@ def _blaming(lower: Sequence[str], hits: Iterable[Hit]) -> Iterator[_Word]:
 
 def _ill(lower: Sequence[str], hits: Sequence[Hit]) -> Iterator[_Word]:
     """The words that tell of wrong-doing; those of deeds that are news only where there are no others."""
-    some = [hit for hit in hits if any(signal in hit.entry for signal in ILL)]
+    some = [hit for hit in hits if not ILL.isdisjoint(hit.entry)]
     grave = [hit for hit in some if "deeds" not in hit.entry]
     for hit in grave or some:
         verb = any(lower[hit.first] in _forms(signal) for signal in ("wrong", "ill"))

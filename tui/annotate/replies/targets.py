@@ -6,7 +6,7 @@ after the verb (standing.py). Who is only a place ("in Tarn"), or tells which of
 is seldom meant. One of them is: their likelihoods make 1.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.annotate.annotation import Source
 from tui.annotate.clauses.clause import Clause
@@ -31,7 +31,12 @@ readers had named them."""
 
 def target_in(clause: Clause, names: Names, hits: Sequence[Hit]) -> Target | None:
     """The one whom a clause is about; `hits` are words that are signals."""
-    found = by_rules(list(candidates(clause, names, hits)))
+    return likeliest_of(list(candidates(clause, names, hits)))
+
+
+def likeliest_of(weighed: Sequence[Weighed]) -> Target | None:
+    """The likeliest by the rules of those whom a clause may be about."""
+    found = by_rules(weighed)
     return max(found, key=lambda entry: entry[1])[0] if found else None
 
 
@@ -39,7 +44,14 @@ def targets_of(
     clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None, hints: Hints | None
 ) -> tuple[tuple[Target, float], ...]:
     """The one whom a charge is most likely against, and a second who is nearly as likely."""
-    found = list(weighed_targets(clause, names, parties, hits, head))
+    return targets_among(candidates(clause, names, hits), clause, parties, head, hints)
+
+
+def targets_among(
+    some: Iterable[Weighed], clause: Clause, parties: Parties, head: Party | None, hints: Hints | None
+) -> tuple[tuple[Target, float], ...]:
+    """The same, where it is known whom the clause may be about: their signals are added to."""
+    found = list(_beside_parties(some, clause, parties, head))
     weighed = by_rules(found)
     if hints:
         likely = shares("target_hinted", [both_on_target(share, hints, target) for target, share in weighed])
@@ -54,8 +66,14 @@ def weighed_targets(
     clause: Clause, names: Names, parties: Parties, hits: Sequence[Hit], head: Party | None
 ) -> Iterator[Weighed]:
     """Those whom a clause may be about, with all signals: whether the headline names them, and whose side they are."""
+    return _beside_parties(candidates(clause, names, hits), clause, parties, head)
+
+
+def _beside_parties(
+    some: Iterable[Weighed], clause: Clause, parties: Parties, head: Party | None
+) -> Iterator[Weighed]:
     speaker = parties.speaking(clause.source) if clause.source else None
-    for target, found in candidates(clause, names, hits):
+    for target, found in some:
         party = parties.called(target.name)
         if head and party.is_like(head):
             found["headline"] = 1.0
