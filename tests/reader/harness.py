@@ -117,7 +117,7 @@ def long_article(blocks: int) -> Article:
 def lines(app: App[int]) -> list[str]:
     """What the screen shows, as text. Read off the screenshot, which is the public way to it."""
     rows: list[str] = [""] * app.size.height
-    for x, line, words in _PIECE.findall(app.export_screenshot()):
+    for x, line, words in _PIECE.findall(app.export_screenshot(simplify=True)):
         column = round(float(x) / _CELL)
         rows[int(line)] = rows[int(line)].ljust(column) + html.unescape(words).replace("\N{NO-BREAK SPACE}", " ")
     return [row.rstrip() for row in rows]
