@@ -1,5 +1,6 @@
 """Long texts are read in parts, and what a part was marked with stays."""
 
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -27,6 +28,14 @@ def watched(text: str, engine: EngineName) -> tuple[list[Reading], Reading]:
     """What arrives while a text is read, and the whole."""
     arrived: list[Reading] = []
     return arrived, read(from_text(text, "dam.txt"), engine=engine, arrived=arrived.append)
+
+
+@cache
+def unwatched(engine: EngineName) -> tuple[tuple[float, ...], Reading]:
+    """The progress told while a text a little too long for one go is read, and the whole."""
+    shares: list[float] = []
+    whole = read(from_text(long_text(LONG + 500, 2), "dam.txt"), shares.append, engine)
+    return tuple(shares), whole
 
 
 def check(text: str, engine: EngineName) -> None:
@@ -74,9 +83,8 @@ def test_what_arrives_in_parts_is_what_the_whole_has_by_the_model() -> None:
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_watching_the_parts_arrive_changes_nothing(engine: EngineName) -> None:
-    text = long_text(LONG + 500, 2)
-    _, whole = watched(text, engine)
-    assert line(whole) == line(read(from_text(text, "dam.txt"), engine=engine))
+    _, whole = watched(long_text(LONG + 500, 2), engine)
+    assert line(whole) == line(unwatched(engine)[1])
 
 
 def test_a_text_that_is_not_long_is_read_in_one_go() -> None:
@@ -100,10 +108,8 @@ def test_a_long_text_in_which_nobody_speaks_has_its_wording_when_it_is_complete(
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_progress_goes_on_and_may_stop_the_work(engine: EngineName) -> None:
-    shares: list[float] = []
-    article = from_text(long_text(LONG + 500, 4), "dam.txt")
-    read(article, shares.append, engine)
-    assert shares == sorted(shares)
+    shares, _ = unwatched(engine)
+    assert list(shares) == sorted(shares)
     assert all(0 <= share <= 1 for share in shares)
     assert max(later - one for one, later in pairwise(shares)) < 0.2
 
@@ -115,4 +121,4 @@ def test_the_progress_goes_on_and_may_stop_the_work(engine: EngineName) -> None:
             raise Stopped
 
     with pytest.raises(Stopped):
-        read(article, stop, engine)
+        read(from_text(long_text(LONG + 500, 2), "dam.txt"), stop, engine)
