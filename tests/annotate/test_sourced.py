@@ -1,5 +1,7 @@
 """Who says so, by short sentences with the spans expected."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -338,8 +340,14 @@ def test_spans_lie_in_the_text_whatever_it_is(parts: list[str]) -> None:
 
 
 def test_a_sentence_without_end_takes_time_in_proportion() -> None:
-    text = "he said " * 20_000
-    assert len(found(text)) < 20_000
+    def seconds(times: int) -> float:
+        begun = process_time()
+        assert len(found("he said " * times)) < times
+        return process_time() - begun
+
+    seconds(10)  # the word lists are loaded
+    few, many = seconds(1_000), seconds(8_000)
+    assert many < 24 * few, "64 times as long, were each looked at beside each other"
 
 
 def test_a_colon_in_a_headline_hands_over_what_follows() -> None:
