@@ -74,8 +74,9 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
 
 def test_a_page_that_takes_too_much_memory_is_given_up() -> None:
     pytest.importorskip("resource")
+    limits = Limits(extraction_seconds=60, extraction_bytes=120_000_000)  # of the two the memory ends it
     with pytest.raises(UnreadableArticle, match="too large or too tangled"):
-        read_page(page("<p>some words</p>" * 200_000), "page.html", limits=Limits(extraction_bytes=120_000_000))
+        read_page(page("<p>some words</p>" * 200_000), "page.html", limits=limits)
 
 
 def test_a_reader_can_stop_it() -> None:
