@@ -49,7 +49,7 @@ class Descriptions:
         self._names = names
         self._heard = heard
         self._documents = Documents(cut)
-        self._first: dict[str, tuple[int, str]] = {}
+        self._first: dict[str, tuple[int, str]] = {}  # of each sort, where one is told of first, and by which word
 
     def of(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
         """Whom a description means: a body or a document by its words or full name, else people."""
@@ -61,8 +61,8 @@ class Descriptions:
         writes = word in words("people", "authors_of_documents")
         if writes and (document := self._authored(lower, text, mentions, span)):
             return document
-        if is_share(lower) and (poll := self._told_of("polls", span.end)):
-            return Referent(self._documents.only(poll) or f"the {poll}", SourceKind.DOCUMENT)
+        if is_share(lower) and (poll := self._first_told("polls", span.end)):
+            return poll
         some = len(lower) == 1 or lower[0] in words("people", "some")
         if some and not mentions and word in words("bodies", "untold_documents"):
             return NOBODY  # several reports
@@ -154,22 +154,23 @@ class Descriptions:
             return Referent(text, SourceKind.DOCUMENT)
         if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
             return None
-        told = self._told_of("studies", span.start)
-        return Referent(self._documents.only(told) or f"the {told}", SourceKind.DOCUMENT) if told else None
+        return self._first_told("studies", span.start)
 
-    def _told_of(self, sort: str, before: int) -> str | None:
-        """The word by which a document of a sort (a key of `bodies.toml`) has first been told, before an offset."""
+    def _first_told(self, sort: str, before: int) -> Referent | None:
+        """The document of a sort (a key of `bodies.toml`) of which the article tells first, if before an offset."""
         if sort not in self._first:
             known = words("bodies", sort)
             told = (
                 (sentence.starts[index], low)
                 for sentence in self._cut.sentences
                 for index, low in enumerate(sentence.lower)
-                if low in known and not (low == "polls" and sentence.lower[index - 1] == "the")  # vote at the polls
+                if low in known and not (low == "polls" and sentence.lower[index - 1 : index] == ("the",))  # to vote
             )
             self._first[sort] = next(told, (len(self._cut.text), ""))
         start, word = self._first[sort]
-        return word if start < before else None
+        if start >= before:
+            return None
+        return Referent(self._documents.only(word) or f"the {word}", SourceKind.DOCUMENT)
 
     def _in_full(self, text: str, mentions: Sequence[Mention]) -> str:
         """A description with the bodies in it by their full names: Tarn Water Agency records, for TWA records."""
