@@ -1,64 +1,99 @@
-"""How often the surest marks of each kind are right: the figures of tui/prompts/precision.toml.
+"""How often the marks of each kind are right and worth a stop: the figures of tui/prompts/precision.toml.
 
     .venv/bin/python -m training.precision training/verdicts.jsonl.gz > tui/prompts/precision.toml
 
-A line is what a strict editor said of one of the surest marks of an article that the model had not seen:
+A line is what a strict editor said of a mark in an article that the model had not seen:
 {"corpus", "id", "digest", "start", "end", "layer", "kind", "confidence", "verdict"}, the digest that of the text
 (training/readings.py); "named" is there, and true, where a charge names who makes it and begins with whom it accuses.
-"right" is worth a reader's time, "small" is right at bottom, but trivial or a little off in one part, and "wrong" is
-what an editor would not have marked. Kinds seen fewer than 12 times are left out: too few to tell.
+"worth" is right and worth a reader's time, "small" is right, but a stock word or a trifle, "off" is right at bottom and
+wrong in one part (the kind, the words, the one accused), and "wrong" is what an editor would not have marked.
+Kinds seen fewer than 12 times are left out: too few to tell.
 """
 
+import math
 import sys
 from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
 
 from training.data import rows
-from tui.prompts.measured import LEAST_PRECISION, SURE_ENOUGH
+from training.regression import fitted
+from tui.annotate.wordings.candidates import logistic
+from tui.prompts.measured import LEAST_PRECISION, LEAST_WORTH_IT, SURE_ENOUGH
 
 _FEWEST = 12
-_PARTS = 6
-"""The share of a kind's marks, one in so many, that must be right often enough by themselves."""
-_STEPS = [step / 20 for step in range(1, 20)]
+_PENALTY = 1.0
+_LEAST, _SUREST = 0.05, 0.95
+"""The confidence of what is a mark at all, and one that few reach."""
+_RIGHT, _WORTH_IT = ("worth", "small"), ("worth",)
 _HEAD = """\
-# How often marks of a kind were right, as strict editors judged the surest of them. A kind under 0.7 is not shown
-# unless asked for, and then as a question. A kind with a `sure` is shown from there on, where seven in ten were right,
-# whatever the whole kind has. `named` is the share of those right among sure charges that name who makes them and begin
-# with whom they accuse: from 0.7 on a few of these are put as a question unasked. A kind that is not here was seen too
-# seldom to tell. Made by training/precision.py; may be edited.
+# How often marks of a kind were right, and worth a reader's time, as strict editors judged. From the confidence `sure`
+# on a mark is as likely right as seven in ten, from `unasked` on also as likely worth the time as three in ten. What is
+# less sure than `sure`, or of a kind without one, is not shown unless asked for, and then as a question; what is less
+# sure than `unasked` is not shown unless asked for. `named` is the share of those right among sure charges that name
+# who makes them and begin with whom they accuse: from 0.7 on a few of these are put as a question unasked. A kind that
+# is not here was seen too seldom to tell. Made by training/precision.py; may be edited.
 """
 
-Judged = list[tuple[float, bool]]
-"""The confidence of marks, and whether they were right."""
+
+class Judged(NamedTuple):
+    """A mark with what was said of it."""
+
+    confidence: float
+    verdict: str
 
 
 def main(path: Path) -> None:
     """Print the table."""
-    marks: dict[str, Judged] = defaultdict(list)
-    charges: dict[str, Judged] = defaultdict(list)
+    marks: dict[str, list[Judged]] = defaultdict(list)
+    charges: dict[str, list[Judged]] = defaultdict(list)
     for row in rows(path):
-        judged = row["confidence"], row["verdict"] != "wrong"
+        judged = Judged(row["confidence"], row["verdict"])
         marks[row["kind"]].append(judged)
-        if row.get("named") and row["confidence"] >= SURE_ENOUGH:
+        if row.get("named") and judged.confidence >= SURE_ENOUGH:
             charges[row["kind"]].append(judged)
     print(_HEAD)
     for kind, seen in sorted(marks.items()):
         if len(seen) >= _FEWEST:
-            precision = _precision(seen)
-            few = max(_FEWEST, len(seen) // _PARTS)
-            sure = next((step for step in _STEPS if _is_enough(sorted(m for m in seen if m[0] >= step), few)), None)
-            from_here = f", sure = {sure:.2f}" if sure and sure > min(seen)[0] else ""
-            of_named = f", named = {_precision(charges[kind]):.2f}" if len(charges[kind]) >= _FEWEST else ""
-            print(f"{kind} = {{ precision = {precision:.2f}, marks = {len(seen)}{from_here}{of_named} }}")
+            print(f"{kind} = {{ {', '.join(_figures(seen, charges[kind]))} }}")
 
 
-def _precision(seen: Judged) -> float:
-    return sum(right for _, right in seen) / len(seen)
+def _figures(seen: Sequence[Judged], charges: Collection[Judged]) -> Iterator[str]:
+    """What is told of the marks of a kind."""
+    yield f"precision = {_share(seen, _RIGHT):.2f}"
+    yield f"worth = {_share(seen, _WORTH_IT):.2f}"
+    yield f"marks = {len(seen)}"
+    right = _from_where(seen, _RIGHT, LEAST_PRECISION)
+    if right is not None:
+        yield f"sure = {right:.2f}"
+        worth_it = _from_where(seen, _WORTH_IT, LEAST_WORTH_IT)
+        if worth_it is not None:
+            yield f"unasked = {max(right, worth_it):.2f}"
+    if len(charges) >= _FEWEST:
+        yield f"named = {_share(charges, _RIGHT):.2f}"
 
 
-def _is_enough(sure: Judged, few: int) -> bool:
-    """Whether marks, from the least sure to the surest, are right often enough: all of them, and the first few."""
-    return len(sure) >= _FEWEST and min(_precision(sure), _precision(sure[:few])) >= LEAST_PRECISION
+def _share(seen: Collection[Judged], verdicts: Collection[str]) -> float:
+    return sum(mark.verdict in verdicts for mark in seen) / len(seen)
+
+
+def _from_where(seen: Sequence[Judged], verdicts: Collection[str], least: float) -> float | None:
+    """From which confidence on a mark has one of some verdicts as likely as that, by logistic regression; none if the
+    surest have it less often."""
+    share = np.array([mark.verdict in verdicts for mark in seen], float)
+    sureness = np.array([_log_odds(mark.confidence) for mark in seen])
+    base, slope = fitted(np.column_stack([np.ones(len(seen)), sureness]), share, _PENALTY)
+    if slope <= 0:  # how sure they are tells nothing
+        return _LEAST if share.mean() >= least else None
+    least_sure = max((_log_odds(least) - base) / slope, _log_odds(_LEAST))
+    return None if least_sure > _log_odds(_SUREST) else math.ceil(logistic(least_sure) * 100) / 100
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share / (1 - share))
 
 
 if __name__ == "__main__":

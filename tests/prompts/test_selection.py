@@ -165,7 +165,7 @@ def test_loaded_words_in_quotations_wait_for_more() -> None:
 
 
 def test_a_kind_that_is_often_wrong_waits_for_more_and_is_a_question_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measured, "load", lambda _: {"causal": {"precision": 0.5, "sure": 0.95}})
+    monkeypatch.setattr(measured, "load", lambda _: {"causal": {"precision": 0.5, "sure": 0.95, "unasked": 0.95}})
     text = numbered(20, 2)
     doubted = mark(text, "Ferry p0s0 ", "causal")
     surer = mark(text, "Ferry p2s0 ", "causal", confidence=0.95)
@@ -174,6 +174,17 @@ def test_a_kind_that_is_often_wrong_waits_for_more_and_is_a_question_then(monkey
     assert select(article).marks == tuple(map(Mark, (surer, *sure)))
     assert any("kinds that we often get wrong" in told for told in select(article).hidden)
     assert Mark(doubted, doubted=True) in select(article, Level.MORE).marks
+
+
+def test_what_is_right_but_seldom_worth_the_time_waits_for_more_and_is_no_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(measured, "load", lambda _: {"causal": {"precision": 0.9, "sure": 0.3, "unasked": 0.9}})
+    text = numbered(20, 2)
+    trifle, telling = (mark(text, f"Ferry p{p}s0 ", "causal", confidence=sure) for p, sure in ((0, 0.89), (8, 0.9)))
+    article = reading(text, [trifle, telling])
+    assert select(article).marks == (Mark(telling),)
+    assert select(article, Level.MORE).marks == (Mark(trifle), Mark(telling))
 
 
 def test_what_is_not_sure_enough_waits_for_more() -> None:

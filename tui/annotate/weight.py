@@ -28,9 +28,9 @@ QUOTED = 0.25
 """Words inside somebody's quotation, whatever their kind."""
 _PROMINENT, _AGAIN = 1.2, 0.85
 _MINOR = 0.55
-"""What is left of the weight of a minor mark. Of 129 emotive words of our first view that add drama, alarm or praise or
-tell an act in strong words, strict editors found 36 worth the time; of 122 others 59. Of 84 charges of which we cannot
-tell whom they accuse, 7; of 127 others 34."""
+"""What is left of the weight of a minor mark. Of 163 emotive words in senses that the lexicon calls minor strict
+editors found 37 worth a reader's time, of 299 others 127. Of 44 charges of which we cannot tell whom they accuse, none;
+of 283 others 69."""
 
 
 def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen: int = 0, minor: bool = False) -> float:

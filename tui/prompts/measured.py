@@ -9,6 +9,8 @@ from tui.prompts.wording import load
 
 LEAST_PRECISION = 0.7
 """Marks that were measured to be right less often than this are not shown by default, and then only as a question."""
+LEAST_WORTH_IT = 0.3
+"""Nor are marks of which fewer than this were worth a reader's time: they may be right, and wait until asked for."""
 SURE_ENOUGH = 0.55
 """How sure a mark must be to be shown unasked. On 75 articles held out of training, nine in ten words from here on that
 colour were marked by one of two careful readers, and seven in ten by both; strict editors found eight in ten right."""
@@ -33,8 +35,14 @@ def doubted(annotation: Measured) -> bool:
     measured = load("precision").get(annotation.kind)
     if measured is None:
         return False
-    surest: float = measured.get("sure", 0.0 if measured["precision"] >= LEAST_PRECISION else math.inf)
-    return annotation.confidence < surest
+    return bool(annotation.confidence < measured.get("sure", math.inf))
+
+
+def is_worth_a_stop(annotation: Measured) -> bool:
+    """Whether marks of its kind, as sure as this, were measured to be worth a reader's time often enough to be shown
+    unasked."""
+    measured = load("precision").get(annotation.kind)
+    return measured is None or annotation.confidence >= measured.get("unasked", math.inf)
 
 
 def is_charge(text: str, annotation: Annotation) -> bool:

@@ -21,7 +21,7 @@ from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.reading import Reading
 from tui.prompts.levels import RATIONS, Level
 from tui.prompts.marks import Mark, is_quoted_wording, merged, same_words, word_of
-from tui.prompts.measured import SURE_ENOUGH, doubted, is_charge
+from tui.prompts.measured import SURE_ENOUGH, doubted, is_charge, is_worth_a_stop
 from tui.prompts.places import sentence_of
 from tui.prompts.ration import Ration, Room
 
@@ -87,7 +87,9 @@ def _is_sure(mark: Mark) -> bool:
     annotation = mark.annotation
     if annotation.kind in _COLOURING and not annotation.suggestion:
         return False
-    return mark.worth >= _LEAST_WORTH and not mark.doubted and annotation.confidence >= SURE_ENOUGH
+    if mark.doubted or not is_worth_a_stop(annotation):
+        return False
+    return mark.worth >= _LEAST_WORTH and annotation.confidence >= SURE_ENOUGH
 
 
 class _Seats:
