@@ -93,7 +93,7 @@ def _labelled(cut: CutArticle) -> str | None:
         line = _tokens(cut, block)
         if len(line) > _LONGEST_STANDING or block.role is Role.HEADLINE:
             continue
-        if found := next(_phrases("standing").find(line), None):
+        if found := _phrases("standing").first_in(line):
             return found.entry
         if "is" in line[1:5] and not words("genre", "writers", "words").isdisjoint(line[:_LONGEST_LABEL]):
             named = cut.text[block.start : block.end].split()[: line.index("is")]
@@ -184,7 +184,7 @@ def _credits_agency(line: str) -> bool:
         return False
     if low.startswith(("copyright", "©", "(c)")):
         tokens = tokenize(low).lower
-        return any(True for _ in _agencies().find(tokens))
+        return _agencies().occurs_in(tokens)
     return _is_agency(line)
 
 

@@ -145,18 +145,18 @@ def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
     """Whether what is denied was said against somebody: denied he had sold it, rejected the claims, said this was
     untrue; not denied bail, rejected a plan, disavowed a friend."""
     content = cut.lower_in(annotation.start, annotation.end)
-    of_charges = any(True for _ in _of_charges().find(content))
+    of_charges = _of_charges().occurs_in(content)
     if annotation.stance is not Stance.DENIES:  # “I know her. I reject any suggestion of favour.”; this was a lie
-        if of_charges and any(True for _ in _rejected_by_speaker().find(content)):
+        if of_charges and _rejected_by_speaker().occurs_in(content):
             return True
         short = len(content) <= _LONGEST_VERDICT and content[0] in words("practice", "replied", "back")
-        return short and any(True for _ in _called_wrong().find(content))
+        return short and _called_wrong().occurs_in(content)
     cue = cut.lower_in(*annotation.cue) if annotation.cue else ()
     if of_charges:
         return True
     if content[0] in words("practice", "replied", "back"):
         return True
-    if not any(True for _ in _denied_outright().find(cue)):
+    if not _denied_outright().occurs_in(cue):
         return False
     clause = any(word_classes().get(low, "") in _OF_CLAUSES for low in content[:_CLAUSE_REACH])
     return clause or content[0].endswith("ing") or content[0] in words("practice", "replied", "generally")
@@ -210,8 +210,9 @@ def _shown_documents(sentence: Sentence) -> Iterator[Span]:
         noun = next((place for place in after if lower[place] in documents), None)
         if noun is not None:
             yield Span(sentence.starts[hit.first], sentence.ends[noun])
+    shows = words("practice", "documents", "shows")
     for index, word in enumerate(lower[1:], 1):
-        if word in words("practice", "documents", "shows") and lower[index - 1] in ("has", "have"):
+        if word in shows and lower[index - 1] in ("has", "have"):
             if index < 2 or not _is_outlet(lower[index - 2]):
                 continue
             after = range(index + 1, min(len(lower), index + _SHOWN_REACH))
@@ -259,7 +260,7 @@ def _named_with_stake(cut: CutArticle) -> frozenset[str]:
     """The words of all sentences that say of somebody that it is their own study, or who pays them."""
     told = phrases("practice", "stake", "told")
     return frozenset().union(
-        *(s.lower for s in cut.sentences if not _stands_apart(s) and any(True for _ in told.find(s.lower)))
+        *(s.lower for s in cut.sentences if not _stands_apart(s) and told.occurs_in(s.lower))
     )
 
 
@@ -276,7 +277,7 @@ def _stands_apart(sentence: Sentence) -> bool:
 def _asked_to_look(cut: CutArticle) -> Iterator[tuple[str, Span]]:
     """Those who looked at something at the request of the outlet."""
     for sentence in cut.sentences:
-        asked = any(True for _ in phrases("practice", "experts", "on_request").find(sentence.lower))
+        asked = phrases("practice", "experts", "on_request").occurs_in(sentence.lower)
         if asked and not words("practice", "experts", "looked").isdisjoint(sentence.lower):
             people = (m for m in names_in(cut).within(sentence.start, sentence.end) if m.named.sort is Sort.PERSON)
             if first := next(people, None):
@@ -298,7 +299,7 @@ def _is_expert(told: Sequence[str], of_school: frozenset[str] | None) -> bool:
     """
     schools = words("practice", "experts", "schools")
     school = next((index for index, low in enumerate(told) if low in schools), None)
-    hit = next(phrases("practice", "experts", "words").find(told), None)
+    hit = phrases("practice", "experts", "words").first_in(told)
     if of_school is not None:
         known = of_school | schools | words("function_words", "english")
         return hit is not None and school is not None and not known.issuperset(told[max(0, school - 1) : school + 3])

@@ -11,15 +11,18 @@ from tui.language.layout import CutBlock, Role, is_brief, lay_out, opening_end
 from tui.language.quotations import Quotation, quotations_in
 from tui.language.sentences import sentence_spans
 from tui.language.stated import Stated, stated
-from tui.language.tokens import tokenize
+from tui.language.tokens import Lowered, tokenize
 
 P = ParamSpec("P")
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence of the analysed text. Its tokens are parallel tuples; offsets are those of the article."""
+    """A sentence of the analysed text. Its tokens are parallel tuples; offsets are those of the article.
+
+    Two are the same only if they are the same object.
+    """
 
     index: int
     """Its place among the article's sentences."""
@@ -109,6 +112,7 @@ def cut(article: Article, progress: Callable[[float], None] | None = None) -> Cu
     blocks = lay_out(article)
     sentences: list[Sentence] = []
     quoted: list[Quotation] = []
+    lowered = Lowered()
     stretches = [block.analysed for block in blocks]
     of_blocks = quotations_in(text, stretches)
     for number, block in enumerate(blocks):
@@ -117,7 +121,7 @@ def cut(article: Article, progress: Callable[[float], None] | None = None) -> Cu
             continue
         quoted += of_blocks[number]
         for start, end in sentence_spans(text, *stretch):
-            tokens = tokenize(text, start, end)
+            tokens = tokenize(text, start, end, lowered)
             if tokens.words:
                 sentences.append(Sentence(len(sentences), number, start, end, *tokens))
         if progress and number % 64 == 0:

@@ -20,6 +20,8 @@ _QUOTATION = re.compile(
     r"|(?<![\w'’])(?P<plain>'(?=[^\s']))",
     re.M,
 )
+_ANY_MARK = re.compile(r"[“«„”»\"`'‘]")
+"""What a quotation begins or ends with: looked for first, since the other patterns are tried at each character."""
 _MARK = re.compile(r"(?P<close>(?<=\S)”|”(?!\w)|»|(?<=\S)\"(?=[\s,.;:?!)]|$))|[“„«\"]", re.M)
 _LONGEST_SPEAKER = 100
 _OPENING = ("“", "«", "„", "\"")
@@ -85,7 +87,9 @@ def _lines_that_go_on(text: str, stretches: Sequence[Span]) -> list[bool]:
     """Whether the first double mark from each stretch on, over lines without one, is one that closes."""
     closing = [False] * (len(stretches) + 1)
     for index in range(len(stretches) - 1, -1, -1):
-        mark = _MARK.search(text, *stretches[index])
+        start, end = stretches[index]
+        first = _ANY_MARK.search(text, start, end)
+        mark = _MARK.search(text, first.start(), end) if first else None
         if mark is None:
             closing[index] = closing[index + 1] and _is_next_line(text, stretches, index + 1)
         else:
@@ -102,7 +106,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """The quotations of one paragraph, `text[start:end]`, in order and not nested."""
     found: list[Quotation] = []
     last_plain = end  # no straight single mark closes from here on: keeps a line of lone apostrophes linear
-    while match := _QUOTATION.search(text, start, end):
+    while (mark := _ANY_MARK.search(text, start, end)) and (match := _QUOTATION.search(text, mark.start(), end)):
         start = match.end()
         if match["plain"]:
             close = _PLAIN_END.search(text, start, end) if start < last_plain else None

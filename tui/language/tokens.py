@@ -43,17 +43,25 @@ class Tokens(NamedTuple):
     """Offsets in the article, end exclusive."""
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """The tokens of `text[start:end]`, with offsets in `text`."""
+class Lowered(dict[str, str]):
+    """Words in lower case, with straight apostrophes, each worked out once: a text says most of its words again."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = low = intern(word.lower().replace("’", "'"))
+        return low
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None, lowered: Lowered | None = None) -> Tokens:
+    """The tokens of `text[start:end]`, with offsets in `text`; `lowered` are its words in lower case so far."""
     words = _TOKEN.findall(text, start, len(text) if end is None else end)
-    starts, ends, after = [], [], start
+    lowered = Lowered() if lowered is None else lowered
+    starts, after = [], start
     for word in words:
         first = text.index(word, after)  # only white space is skipped
         after = first + len(word)
         starts.append(first)
-        ends.append(after)
-    lower = [intern(word.lower().replace("’", "'")) for word in words]
-    return Tokens(tuple(words), tuple(lower), tuple(starts), tuple(ends))
+    ends = [first + len(word) for first, word in zip(starts, words, strict=True)]
+    return Tokens(tuple(words), tuple(map(lowered.__getitem__, words)), tuple(starts), tuple(ends))
 
 
 @lru_cache(_KEPT)

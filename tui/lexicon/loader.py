@@ -81,11 +81,25 @@ class PhraseTable(Generic[Entry]):
         """The phrases in a sequence of words, from left to right, none overlapping another."""
         if self.first_words.isdisjoint(lower):
             return
-        after = 0
+        alone, longer = self._words, self._lengths
+        after, last = 0, len(lower) - 1
         for index in compress(range(len(lower)), map(self.first_words.__contains__, lower)):
-            if index >= after and (found := self.at(lower, index)):
+            if index < after:
+                continue
+            word = lower[index]
+            if word not in alone and (index == last or lower[index + 1] not in longer[word]):
+                continue  # three in four: a small word that begins phrases, but none with what follows
+            if found := self.at(lower, index):
                 yield found
                 after = found.last
+
+    def first_in(self, lower: Sequence[str]) -> Found[Entry] | None:
+        """The first phrase in a sequence of words, or None."""
+        return None if self.first_words.isdisjoint(lower) else next(self.find(lower), None)
+
+    def occurs_in(self, lower: Sequence[str]) -> bool:
+        """Whether there is a phrase in a sequence of words."""
+        return self.first_in(lower) is not None
 
 
 @cache

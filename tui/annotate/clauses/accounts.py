@@ -145,7 +145,7 @@ def is_denied(clause: Clause, hit: Hit) -> bool:
 
 def is_clearing(clause: Clause) -> bool:
     """Whether a clause speaks for somebody: innocent of the fraud, not guilty, cleared of wrong-doing."""
-    return next(phrases("clauses", "clearing").find(clause.lower), None) is not None
+    return phrases("clauses", "clearing").occurs_in(clause.lower)
 
 
 def is_of_speaker(clause: Clause, names: Names) -> bool:

@@ -61,8 +61,8 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
 def hits_in(sentence: Sentence) -> list[Hit]:
     """The words of a sentence that are signals, in order; `entry` names which. Words that tell a purpose come last."""
     lower = sentence.lower
-    found = (_as_meant(lower, hit) for hit in signal_words().find(lower) if not _is_of_street(sentence, hit))
-    return [*(hit for hit in found if hit.entry), *_purposes(lower)]
+    found = [_as_meant(lower, hit) for hit in signal_words().find(lower) if not _is_of_street(sentence, hit)]
+    return [*[hit for hit in found if hit.entry], *_purposes(lower)]
 
 
 def _as_meant(lower: Sequence[str], hit: Hit) -> Hit:

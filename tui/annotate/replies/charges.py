@@ -103,14 +103,14 @@ def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, floa
     if "stance_accuses" in signals or any(not _AGAINST.isdisjoint(hit.entry) for hit in hits):
         return False
     cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
-    if any(True for _ in phrases("charges", "harmless", "words").find(clause.sentence.lower[cue.start : cue.stop])):
+    if phrases("charges", "harmless", "words").occurs_in(clause.sentence.lower[cue.start : cue.stop]):
         return True
     return is_good_deed(clause)
 
 
 def is_good_deed(clause: Clause) -> bool:
     """Whether a clause tells of a good or an everyday deed by its first verb."""
-    verb = next(iter(phrases("charges", "harmless", "words").find(clause.lower)), None)
+    verb = phrases("charges", "harmless", "words").first_in(clause.lower)
     return verb is not None and not has_verb([low for low in clause.lower[: verb.first] if low not in _auxiliaries()])
 
 
@@ -135,7 +135,7 @@ def _is_by_accuser(clause: Clause, signals: Mapping[str, float]) -> bool:
         return False
     if _FIRST_NAMED.isdisjoint(signals):
         return False
-    return any(True for _ in phrases("charges", "accusers", "words").find(lower_of(said.source.text)))
+    return phrases("charges", "accusers", "words").occurs_in(lower_of(said.source.text))
 
 
 def _is_of_nobody(signals: Mapping[str, float]) -> bool:
@@ -156,7 +156,7 @@ def _goes_on(charge: Charge, before: Charge) -> bool:
 
 def _is_settled(clause: Clause) -> bool:
     """Whether a clause tells in the article's own voice of a judgement or of what somebody owned up to."""
-    return clause.said is None and any(True for _ in phrases("charges", "settled", "words").find(clause.lower))
+    return clause.said is None and phrases("charges", "settled", "words").occurs_in(clause.lower)
 
 
 @cache

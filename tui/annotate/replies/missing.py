@@ -189,7 +189,7 @@ def _is_official(annotation: Annotation) -> bool:
     """Whether the source is one whose office is to find out or to decide: a court, an inspector, a safety board."""
     source = annotation.source
     told = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
-    return any(True for _ in phrases("practice", "official", "words").find(told))
+    return phrases("practice", "official", "words").occurs_in(told)
 
 
 def _own_words(cut: CutArticle, share: float, attributions: Sequence[Annotation]) -> bool:

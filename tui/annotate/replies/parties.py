@@ -59,7 +59,8 @@ def party_keys(name: Iterable[str]) -> tuple[str, ...]:
     """The words, in lower case, by which a party is known: of its name, and what stands for it."""
     lower = [word for word in name if word[0].isalnum()]
     stood_for = [f"={found.entry}" for found in _names_of_one().find(lower)]
-    distinct = [word for word in lower if word not in words("replies", "nobodys", "words") and len(word) > 1]
+    nobodys = words("replies", "nobodys", "words")
+    distinct = [word for word in lower if word not in nobodys and len(word) > 1]
     told = distinct or [word for word in lower if word not in words("targets", "determiners")]
     return tuple(dict.fromkeys([*stood_for, *told]))
 
@@ -95,6 +96,8 @@ class Parties:
     def known_by(self, keys: Iterable[str]) -> Party:
         """The party with these words of its own."""
         own = frozenset(keys)
+        if not own:
+            return NOBODY
         side = {key for word in own for key in self._sides.get(word, ())}
         side |= {self._states[key] for key in own | side if key in self._states}
         return Party(own, frozenset(side) - own)

@@ -11,8 +11,12 @@ _STEM = 5
 def stems(lower: Iterable[str]) -> frozenset[str]:
     """The words that carry the content, cut to their beginnings."""
     distinct = frozenset(lower) - words("replies", "shared", "words")
-    return frozenset([_singular(word)[:_STEM] for word in distinct if len(word) > 3 and word[0].isalpha()])
+    return frozenset([
+        word[:_STEM] if len(word) > _STEM else _singular(word)
+        for word in distinct if len(word) > 3 and word[0].isalpha()
+    ])
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > _STEM - 1 and word[-1] == "s" and word[-2] != "s" else word
+    """A word no longer than a stem, without the "s" of a plural."""
+    return word[:-1] if len(word) == _STEM and word[-1] == "s" and word[-2] != "s" else word

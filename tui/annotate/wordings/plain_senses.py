@@ -165,11 +165,12 @@ def _in_names_of_works(sentence: Sentence) -> Iterator[range]:
 def _trades_of(cut: CutArticle) -> frozenset[str]:
     """The trades that an article is about: enough of its words, and enough different ones, tell them."""
     found: dict[str, list[str]] = {}
+    told_by = _told_by()
     count = 0
     for sentence in cut.sentences:
         count += len(sentence.lower)
-        for low in sentence.lower:
-            for trade in _told_by().get(low, ()):
+        for low in filter(told_by.__contains__, sentence.lower):
+            for trade in told_by[low]:
                 found.setdefault(trade, []).append(low)
     known = load("loaded_plain")["trades"]
     return frozenset(
@@ -181,8 +182,9 @@ def _trades_of(cut: CutArticle) -> frozenset[str]:
 def _trades_told(lower: tuple[str, ...]) -> frozenset[str]:
     """The trades that a sentence alone tells."""
     found: dict[str, set[str]] = {}
-    for low in lower:
-        for trade in _told_by().get(low, ()):
+    told_by = _told_by()
+    for low in filter(told_by.__contains__, lower):
+        for trade in told_by[low]:
             found.setdefault(trade, set()).add(low)
     least = load("loaded_plain")["trades"]["in_sentence"]
     return frozenset(trade for trade, some in found.items() if len(some) >= least)
