@@ -46,12 +46,13 @@ def verb_forms(lemma: str) -> VerbForms:
             f"not {denied.gerund}",
         )
     verb, _, rest = lemma.partition(" ")
-    tail = f" {rest}" if rest else ""
+    if rest:
+        return VerbForms(*[f"{form} {rest}" for form in verb_forms(verb)])
     irregular = load("irregular")
     past, participle = irregular["verbs"].get(verb) or (_with_ed(verb),) * 2
     third = irregular["third"].get(verb) or _with_s(verb)
     gerund = irregular["gerund"].get(verb) or _with_ing(verb)
-    return VerbForms(*(form + tail for form in (verb, third, past, participle, gerund)))
+    return VerbForms(verb, third, past, participle, gerund)
 
 
 @cache
@@ -91,6 +92,8 @@ def american_words() -> Mapping[str, str]:
 @cache
 def plural(noun: str) -> str:
     """The plural of a noun. Of a phrase the head changes: "acts of war", "body counts"."""
+    if " " not in noun:
+        return _plural(noun)
     parts = noun.split(" ")
     head = _head(parts)
     parts[head] = _plural(parts[head])

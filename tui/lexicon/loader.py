@@ -50,38 +50,36 @@ class PhraseTable(Generic[Entry]):
         self._words: dict[str, Entry] = {}
         self._longer: dict[str, dict[tuple[str, ...], Entry]] = {}
         """By their first word: what follows it, and what the whole stands for."""
-        lengths: dict[str, dict[str, set[int]]] = {}
+        self._reach: dict[str, dict[str, int]] = {}
+        """By their first word and the second: how many words follow the first one at most."""
         for phrase, entry in phrases:
-            first, *rest = phrase.split()
+            first, *rest = phrase.split(" ")
             if rest:
                 self._longer.setdefault(first, {}).setdefault(tuple(rest), entry)
-                lengths.setdefault(first, {}).setdefault(rest[0], set()).add(len(rest))
+                reach = self._reach.setdefault(first, {})
+                reach[rest[0]] = max(len(rest), reach.get(rest[0], 0))
             else:
                 self._words.setdefault(first, entry)
-        self._lengths = {
-            first: {second: sorted(found, reverse=True) for second, found in after.items()}
-            for first, after in lengths.items()
-        }
-        """By their first word and the second: how many words follow the first one, the most first."""
         self.first_words = self._words.keys() | self._longer.keys()
         """The words that some phrase begins with."""
 
     def at(self, lower: Sequence[str], index: int) -> Found[Entry] | None:
         """The longest phrase that begins at the word `index`, or None."""
         word, after = lower[index], index + 1
-        seconds = self._lengths.get(word)
+        seconds = self._reach.get(word)
         if seconds and after < len(lower):
-            for length in seconds.get(lower[after], ()):
+            longer = self._longer[word]
+            for length in range(seconds.get(lower[after], 0), 0, -1):
                 rest = tuple(lower[after : after + length])  # shorter at the end of the words
-                if rest in self._longer[word]:
-                    return Found(index, after + len(rest), self._longer[word][rest])
+                if rest in longer:
+                    return Found(index, after + len(rest), longer[rest])
         return Found(index, after, self._words[word]) if word in self._words else None
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:
         """The phrases in a sequence of words, from left to right, none overlapping another."""
         if self.first_words.isdisjoint(lower):
             return
-        alone, longer = self._words, self._lengths
+        alone, longer = self._words, self._reach
         after, last = 0, len(lower) - 1
         for index in compress(range(len(lower)), map(self.first_words.__contains__, lower)):
             if index < after:

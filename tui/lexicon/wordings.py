@@ -102,7 +102,7 @@ def wordings() -> PhraseTable[tuple[Wording, ...]]:
     for kind, name in FILES.items():
         minor = {sense["does"] for sense in load(name).values() if sense.get("minor")}
         for does, part, grade, plainer, lemma in entries(name):
-            for text, form in _forms(part, lemma):
+            for text, form in _forms(part, lemma).items():
                 wording = Wording(kind, does, part, form, lemma, grade, plainer, does in minor)
                 table[text] = (*table.get(text, ()), wording)
     table |= {phrase: () for group in load("loaded_neutral").values() for phrase in group["phrases"]}
@@ -119,25 +119,24 @@ def entries(name: str) -> Iterator[tuple[str, Part, str, str, str]]:
                         yield sense["does"], part, grade, plainer, lemma
 
 
-def _forms(part: Part, lemma: str) -> Iterator[tuple[str, Form]]:
+def _forms(part: Part, lemma: str) -> dict[str, Form]:
     """The written forms of a wording, lower case."""
     lemma = lemma.lower()
     if part is Part.VERB:
-        yield from _verb_forms(lemma)
-        return
-    yield lemma, Form.BASE
-    if part is Part.NOUN and (many := plural(lemma)) != lemma:
-        yield many, Form.PLURAL
+        return _verb_forms(lemma)
+    return {plural(lemma): Form.PLURAL, lemma: Form.BASE} if part is Part.NOUN else {lemma: Form.BASE}
 
 
-def _verb_forms(lemma: str) -> Iterator[tuple[str, Form]]:
-    seen = set()
-    for forms in verb_variants(lemma):
-        for form in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.THIRD, Form.GERUND):
-            text: str = getattr(forms, form)
-            if text not in seen:  # a form that is both past and participle ("slammed") stands once, as the past
-                seen.add(text)
-                yield text, form
+def _verb_forms(lemma: str) -> dict[str, Form]:
+    """The same of a verb; a form that is both past and participle ("slammed") is the past."""
+    found: dict[str, Form] = {}
+    for base, third, past, participle, gerund in verb_variants(lemma):
+        found.setdefault(past, Form.PAST)
+        found.setdefault(participle, Form.PARTICIPLE)
+        found.setdefault(base, Form.BASE)
+        found.setdefault(third, Form.THIRD)
+        found.setdefault(gerund, Form.GERUND)
+    return found
 
 
 def _inflected(plainer: str, form: Form) -> tuple[str, ...]:
