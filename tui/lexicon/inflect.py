@@ -165,6 +165,7 @@ def _ends_in_consonant_y(word: str) -> bool:
     return len(word) > 1 and word[-1] == "y" and word[-2] not in _VOWELS
 
 
+@cache
 def _doubled(verb: str) -> str:
     """With its last consonant doubled where it is: "slam" but not "steam", "admit" but not "edit"."""
     if verb.endswith("ic"):

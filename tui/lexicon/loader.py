@@ -4,7 +4,7 @@ Phrases are found by look-up, not by one great alternation of thousands of forms
 times slower.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from pathlib import Path
@@ -39,6 +39,22 @@ class Found(NamedTuple, Generic[Entry]):
     entry: Entry
 
 
+class _Reach(dict[str, dict[str, int]]):
+    """By the first word and the second how many words follow the first one in a phrase at most; of each first word
+    worked out when it is first asked about, since a text has few of them."""
+
+    def __init__(self, longer: Mapping[str, Iterable[str]]) -> None:
+        super().__init__()
+        self._longer = longer
+
+    def __missing__(self, first: str) -> dict[str, int]:
+        self[first] = reach = {}
+        for rest in self._longer[first]:
+            second = rest.partition(" ")[0]
+            reach[second] = max(rest.count(" ") + 1, reach.get(second, 0))
+        return reach
+
+
 class PhraseTable(Generic[Entry]):
     """Phrases of one word or more, found in a sequence of lower-case words by hash look-ups on their first word.
 
@@ -48,44 +64,41 @@ class PhraseTable(Generic[Entry]):
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
         self._words: dict[str, Entry] = {}
-        self._longer: dict[str, dict[tuple[str, ...], Entry]] = {}
+        self._longer: dict[str, dict[str, Entry]] = {}
         """By their first word: what follows it, and what the whole stands for."""
-        self._reach: dict[str, dict[str, int]] = {}
-        """By their first word and the second: how many words follow the first one at most."""
         for phrase, entry in phrases:
-            first, *rest = phrase.split(" ")
+            first, _, rest = phrase.partition(" ")
             if rest:
-                self._longer.setdefault(first, {}).setdefault(tuple(rest), entry)
-                reach = self._reach.setdefault(first, {})
-                reach[rest[0]] = max(len(rest), reach.get(rest[0], 0))
+                self._longer.setdefault(first, {}).setdefault(rest, entry)
             else:
                 self._words.setdefault(first, entry)
+        self._reach = _Reach(self._longer)
         self.first_words = self._words.keys() | self._longer.keys()
         """The words that some phrase begins with."""
 
     def at(self, lower: Sequence[str], index: int) -> Found[Entry] | None:
         """The longest phrase that begins at the word `index`, or None."""
         word, after = lower[index], index + 1
-        seconds = self._reach.get(word)
-        if seconds and after < len(lower):
-            longer = self._longer[word]
-            for length in range(seconds.get(lower[after], 0), 0, -1):
-                rest = tuple(lower[after : after + length])  # shorter at the end of the words
+        longer = self._longer.get(word)
+        if longer and after < len(lower):
+            furthest = after + self._reach[word].get(lower[after], 0)
+            for last in range(min(furthest, len(lower)), after, -1):
+                rest = " ".join(lower[after:last])
                 if rest in longer:
-                    return Found(index, after + len(rest), longer[rest])
+                    return Found(index, last, longer[rest])
         return Found(index, after, self._words[word]) if word in self._words else None
 
     def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:
         """The phrases in a sequence of words, from left to right, none overlapping another."""
         if self.first_words.isdisjoint(lower):
             return
-        alone, longer = self._words, self._reach
+        alone, reach = self._words, self._reach
         after, last = 0, len(lower) - 1
         for index in compress(range(len(lower)), map(self.first_words.__contains__, lower)):
             if index < after:
                 continue
             word = lower[index]
-            if word not in alone and (index == last or lower[index + 1] not in longer[word]):
+            if word not in alone and (index == last or lower[index + 1] not in reach[word]):
                 continue  # three in four: a small word that begins phrases, but none with what follows
             if found := self.at(lower, index):
                 yield found

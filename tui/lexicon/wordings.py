@@ -102,9 +102,10 @@ def wordings() -> PhraseTable[tuple[Wording, ...]]:
     for kind, name in FILES.items():
         minor = {sense["does"] for sense in load(name).values() if sense.get("minor")}
         for does, part, grade, plainer, lemma in entries(name):
+            seldom = does in minor
             for text, form in _forms(part, lemma).items():
-                wording = Wording(kind, does, part, form, lemma, grade, plainer, does in minor)
-                table[text] = (*table.get(text, ()), wording)
+                wording = Wording(kind, does, part, form, lemma, grade, plainer, seldom)
+                table[text] = (*table[text], wording) if text in table else (wording,)
     table |= {phrase: () for group in load("loaded_neutral").values() for phrase in group["phrases"]}
     return PhraseTable(table.items())
 

@@ -217,6 +217,9 @@ def _senses() -> PhraseTable[tuple[_Sense, ...]]:
     def put(lists: Mapping[str, Any], sense: _Sense) -> None:
         apart = sense._replace(near=frozenset())
         for form in dict.fromkeys(_forms(lists)):
+            if form not in table:
+                table[form] = (sense,)
+                continue
             alike = {one._replace(near=frozenset()): one.near for one in table.get(form, ())}
             alike[apart] = alike.get(apart, frozenset()) | sense.near  # senses that are told alike are one
             table[form] = tuple(one._replace(near=near) for one, near in alike.items())
