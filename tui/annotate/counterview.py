@@ -36,6 +36,8 @@ _TOLD_SOON = 0.25
 """How surely whatever else they tell of themselves or of what was said, just after it, does."""
 _OF_OTHERS = 0.2
 """How surely it answers a charge at most that somebody else denies something, or was asked."""
+_FLOORS = {"plain": _PLAIN_ANSWER, "account": _ACCOUNT, "told_soon": _TOLD_SOON}
+"""How surely a sentence answers at least that is told so, the surest first."""
 _SILENCE = 2.5
 """How much silence counts beside how likely a clause is a charge: on articles whose answers were cut out, marks then
 come and go most surely with the answer."""
@@ -111,8 +113,10 @@ def reply_by_rules(signals: Mapping[str, float]) -> float:
 
 def _surely(signals: Mapping[str, float]) -> float:
     """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it."""
-    floors = {"plain": _PLAIN_ANSWER, "account": _ACCOUNT, "told_soon": _TOLD_SOON}
-    return next((floor for signal, floor in floors.items() if signal in signals), 0.0)
+    for signal, floor in _FLOORS.items():
+        if signal in signals:
+            return floor
+    return 0.0
 
 
 def both_on_reply(by_rules: float, hints: Hints, charge: Clause, sentence: Sentence) -> dict[str, float]:

@@ -98,8 +98,9 @@ class Judging:
         weighed = weighed_by_names(weighed_by_tone(candidates, whole, usual), names)
         for mark in _joined(cut.text, weighed):
             if not within.overlapping(mark.start, mark.end):
-                found.append(_of_wording(cut, mark, seen[mark.main.wording.lemma], self._spelt))
-                seen[mark.main.wording.lemma] += 1
+                lemma = mark.main.wording.lemma
+                found.append(_of_wording(cut, mark, seen[lemma], self._spelt))
+                seen[lemma] += 1
         return sorted(found, key=lambda a: (a.start, a.end))
 
 
@@ -151,7 +152,8 @@ def _stand_together(text: str, left: Candidate, right: Candidate) -> bool:
 
 
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str]) -> Annotation:
-    main, wording = mark.main, mark.main.wording
+    main = mark.main
+    wording = main.wording
     confidence = logistic(main.log_odds)
     plainer = plainer_for([(candidate.wording, candidate.place) for candidate in mark.candidates])
     first = mark.candidates[0].place

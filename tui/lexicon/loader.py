@@ -48,7 +48,8 @@ class _Reach(dict[str, dict[str, int]]):
         self._longer = longer
 
     def __missing__(self, first: str) -> dict[str, int]:
-        self[first] = reach = {}
+        reach: dict[str, int] = {}
+        self[first] = reach
         for rest in self._longer[first]:
             second = rest.partition(" ")[0]
             reach[second] = max(rest.count(" ") + 1, reach.get(second, 0))

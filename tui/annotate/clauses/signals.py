@@ -348,8 +348,7 @@ def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
 
 def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:
     given = [points[signal] * value for signal, value in signals.items() if signal in points]
-    given.append(points["start"])
-    return math.fsum(given)  # the same to the last digit, in whatever order the signals come
+    return math.fsum([points["start"], *given])  # the same to the last digit, in whatever order the signals come
 
 
 def measured(family: str, value: float) -> float:

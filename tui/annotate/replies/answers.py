@@ -118,8 +118,8 @@ class Replies:
             given.add("first_person")
         called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in found if hit.entry == "sought")
         nouns = words("targets", "nouns")
-        spelled = (*sentence.words[: without.start], *sentence.words[without.stop :])
-        lower = (*sentence.lower[: without.start], *sentence.lower[without.stop :])
+        spelled = sentence.words[: without.start] + sentence.words[without.stop :]
+        lower = sentence.lower[: without.start] + sentence.lower[without.stop :]
         named = [low for word, low in zip(spelled, lower, strict=True) if word[0].isupper() or low in nouns]
         answering = [hit for hit in found if hit.entry in ANSWERING]
         return Told(
@@ -248,8 +248,8 @@ class Replies:
         return told if told.given.intersection(_ANSWERS) or told.speaker.own else None
 
     def _signals(self, charge: Charge, sentence: Told) -> dict[str, float]:
-        distance = sentence.index - charge.index
-        found = {place_of(distance): 1.0}
+        found = dict.fromkeys(sentence.given, 1.0)
+        found[place_of(sentence.index - charge.index)] = 1.0
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
         who = who_speaks(charge, sentence)
@@ -258,15 +258,13 @@ class Replies:
             found[who] = 1.0
         if theirs:
             found["sure_of_accused"] = charge.sure_of(sentence.speaker)
+            for signal in sentence.given:
+                found[f"{signal}_by_accused"] = 1.0
         answerer = who_answers(charge, sentence)
         if answerer:
             found[answerer] = 1.0
             if answerer.startswith(("accused_", "side_")):
                 found["sure_of_answerer"] = charge.sure_of(sentence.answerer)
-        for signal in sentence.given:
-            found[signal] = 1.0
-            if theirs:
-                found[f"{signal}_by_accused"] = 1.0
         if who != "accuser_speaks" and not sentence.named.isdisjoint(charge.accuser.own):
             found["accuser_named"] = 1.0
         if not sentence.named.isdisjoint(charge.accused.own):
@@ -278,8 +276,9 @@ class Replies:
         if about := self._shared(charge.matter, sentence.stems):
             found["on_matter"] = about
         for signal, voice in (("accused_denies", sentence.denier), ("accused_tells", sentence.told)):
-            another = voice.own and not voice.is_like(charge.accuser)
-            if another and charge.is_voice_of(voice, "spoken_for" in found) >= SURE:
+            if not voice.own or voice.is_like(charge.accuser):
+                continue
+            if charge.is_voice_of(voice, "spoken_for" in found) >= SURE:
                 found[signal] = 1.0
         if sentence.called and "accused_tells" not in found and self._may_be_called(charge, sentence):
             found[next((f"accused_{how}" for how in ("sought", "denies") if how in found), "accused_tells")] = 1.0

@@ -104,8 +104,10 @@ def who_speaks(charge: Charge, sentence: Told) -> str | None:
 
 def who_answers(charge: Charge, sentence: Told) -> str | None:
     """Whose answer or silence a sentence tells of, seen from a charge."""
+    if not sentence.answerer.own:
+        return None
     how = next((kind for kind in ANSWERING if kind in sentence.given), None)
-    if how is None or not sentence.answerer.own:
+    if how is None:
         return None
     if sentence.answerer.is_like(charge.accused):
         return f"accused_{how}"

@@ -86,7 +86,7 @@ def _placed(clause: Clause, names: Names) -> Iterator[Placed]:
     if framed:
         known.add(framed.target.name)
         yield Placed(framed.target, framed.signals, None, 0)
-    yield from _leading(clause, names, known)
+    yield from _leading(clause, names, speaker, known)
 
 
 def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
@@ -253,9 +253,8 @@ def _coming(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
             yield Placed(Target(mention.named.name, mention.start, False, mention.named.sort), found, first, last)
 
 
-def _leading(clause: Clause, names: Names, known: Container[str]) -> Iterator[Placed]:
+def _leading(clause: Clause, names: Names, speaker: str, known: Container[str]) -> Iterator[Placed]:
     """Those whom the article is most about: they may be meant where a clause names nobody."""
-    speaker = _speaker(clause)
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
             found = dict(_as_leading(named, names, rank))

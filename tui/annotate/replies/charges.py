@@ -43,7 +43,7 @@ _AGAINST = frozenset((*_CHARGING, "denying", "deeds"))
 _OUTRIGHT = ("wrong", "deceit", "blame")
 _BLAME = frozenset(("blame",))
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
-_NEAR_BY = ("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying")
+_NEAR_BY = frozenset(("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying"))
 _MANNER_REACH = 4
 """How many words before a bad word tell whether it is said to be so, may be so or is not so."""
 _MOST_DOERS = 3
@@ -195,9 +195,8 @@ def _signals(
     found = dict(around)
     for hit in hits:
         if not clause.first <= hit.first < clause.last:
-            for signal in _NEAR_BY:
-                if signal in hit.entry:
-                    found[f"beside_{signal}"] = 1.0
+            for signal in _NEAR_BY.intersection(hit.entry):
+                found[f"beside_{signal}"] = 1.0
     found |= _bad_words(inside, found)
     found |= _whose(clause, inside, names)
     for told in _told().find(clause.lower):
@@ -300,8 +299,8 @@ def both_on_charge(by_rules: float, hints: Hints, clause: Clause) -> dict[str, f
 
 def _bad_words(inside: Sequence[Hit], found: dict[str, float]) -> dict[str, float]:
     """The signals of how much ill a clause speaks."""
-    ill = sum("ill" in hit.entry for hit in inside)
-    bad = ill + sum("wrong" in hit.entry or "deceit" in hit.entry for hit in inside)
+    ill = sum(["ill" in hit.entry for hit in inside])
+    bad = ill + sum(["wrong" in hit.entry or "deceit" in hit.entry for hit in inside])
     told = {"ills": float(min(ill, 3)), "bads": min(bad, 4) / 2}
     if bad:
         told["bad"] = 1.0

@@ -1,6 +1,7 @@
 """Those whom a clause may be about, as they are named, and which words are names and nouns for them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.language.cut import Sentence
@@ -25,7 +26,11 @@ class Target(NamedTuple):
 
 def is_somebody(mention: Mention) -> bool:
     """Whether a name may be that of somebody who acts, and is no document, day or place at the head of a report."""
-    named = mention.named
+    return _may_act(mention.named)
+
+
+@lru_cache(maxsize=256)  # the same few are asked about for every clause
+def _may_act(named: Named) -> bool:
     if named.sort is Sort.DOCUMENT or named.name.lower() in words("targets", "nobody"):
         return False
     return not (named.name.isupper() and len(named.name) > _LONGEST_ACRONYM)

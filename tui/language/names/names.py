@@ -100,10 +100,12 @@ def names_in(cut: CutArticle) -> Names:
     """The names of an article."""
     headings, prose = by_spelling(cut)
     seen = Seen(
-        frozenset(
+        frozenset([
             low for s in prose if "@" not in s.words for word, low in zip(s.words, s.lower, strict=True) if word == low
-        ),
-        frozenset(low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()),
+        ]),
+        frozenset([
+            low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()
+        ]),
     )
     runs: list[Run] = []
     opening: Run | None = None
