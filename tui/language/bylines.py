@@ -1,6 +1,7 @@
 """Bylines: lines that tell who wrote a text, for which newspaper and when, above it or at its end."""
 
 import re
+from functools import cache
 
 from tui.language.dates import DAY, LONGEST_LINE, WEEKDAY, is_date_line
 from tui.language.kickers import SECTION
@@ -9,24 +10,16 @@ from tui.lexicon import words
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠȘŤȚŰŹŻŽ]"
 """The pattern of a capital letter."""
-_BYLINE = re.compile(
-    r"(?:(?:words|reported|written|story|comment|opinion|analysis|essay|review|interview|exclusive:?) )?by\s+"
-    rf"{CAPITAL}[\w.’'-]+(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?{CAPITAL}[\w.’'-]*){{0,7}}\b.{{0,80}}",
-    re.I | re.S)
 _BYLINE_NAME = re.compile(rf"(?:\S+\s+)?(?:[Bb]y|BY)\s+({CAPITAL}.*)", re.S)
 _WHERE_FROM = re.compile(rf"\s+(?:in|at|for|from)\s+{CAPITAL}.*?(?=,|\s+and\s|$)", re.S)
 """Where somebody wrote from, or for whom, after their name."""
 _NAME = rf"{CAPITAL}[\w.’'-]*(?:\s+(?:de|da|van|von|der|bin|al|{CAPITAL}[\w.’'-]*)){{1,4}}"
 _SIGN_OFF = re.compile(rf"(?:^|\()((?:Reporting|Reported|Writing|Written) by\s+({_NAME}[^();]*)(?:;[^()]*)?)\)?[\s.]*$")
 """Who reported, at the end: (Reporting by Ada Fenn in Marl; Editing by Ben Orr)"""
-_NAMES = re.compile(rf"{_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}}")
-_SIGNED = re.compile(rf"({_NAMES.pattern})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
+_NAMES = rf"{_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}}"
+_SIGNED = re.compile(rf"({_NAMES})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
 """A line that a name begins, and what stands after it: Ada Fenn / 12 March."""
 _PARTED = re.compile(r"\s*[,|·•/]\s*")
-_PLACED = re.compile(rf"({_NAMES.pattern})\s+(?:in|at)\s+{CAPITAL}\S*(?:\s+{CAPITAL}\S*){{0,3}}")
-"""A name and where they wrote: Ada Fenn in Marl."""
-_LED_DAY = re.compile(rf"([^.,:;?!\d]{{2,40}}),\s+({DAY}(?:,?\s+\d{{4}})?|{WEEKDAY})", re.I)
-"""A place or a newspaper, and the day: Marl, 3 July."""
 _LONGEST_OFFICE = 4
 """Words of what somebody is at a newspaper."""
 _LONGEST_OUTLET = 6
@@ -37,13 +30,42 @@ _LONGEST_SIGN_OFF = 300
 """Characters in which it is told who reported."""
 
 
+# The patterns that few texts ask for are compiled when they are: each takes a millisecond or two before the first paint.
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    kinds = "words|reported|written|story|comment|opinion|analysis|essay|review|interview|exclusive:?"
+    return re.compile(
+        rf"(?:(?:{kinds}) )?by\s+"
+        rf"{CAPITAL}[\w.’'-]+(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?{CAPITAL}[\w.’'-]*){{0,7}}\b.{{0,80}}",
+        re.I | re.S)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(_NAMES)
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    """A name and where they wrote: Ada Fenn in Marl."""
+    return re.compile(rf"({_NAMES})\s+(?:in|at)\s+{CAPITAL}\S*(?:\s+{CAPITAL}\S*){{0,3}}")
+
+
+@cache
+def _led_day() -> re.Pattern[str]:
+    """A place or a newspaper, and the day: Marl, 3 July."""
+    return re.compile(rf"([^.,:;?!\d]{{2,40}}),\s+({DAY}(?:,?\s+\d{{4}})?|{WEEKDAY})", re.I)
+
+
 def is_byline(line: str) -> bool:
     """Whether a line tells who wrote, or when, or both."""
     line = line.strip()
     if len(line) > LONGEST_LINE or line.endswith(("?", "!")):
         return False
     short = len(line.split()) <= 14
-    by = short and _BYLINE.fullmatch(line) and says_by(line)
+    by = short and says_by(line) and _byline().fullmatch(line)
     return bool(by) or is_date_line(line) or signed_by(line) is not None
 
 
@@ -86,7 +108,7 @@ def signs_alone(line: str, following: str) -> bool:
 
 def _name_that_signs(line: str) -> str | None:
     """The name in a line that is only that, with where they wrote or without: Ada Fenn, Ada Fenn in Marl."""
-    if placed := _PLACED.fullmatch(line):
+    if placed := _placed().fullmatch(line):
         return placed[1]
     signed = _SIGNED.fullmatch(line)
     if signed and is_name(signed[1]) and "|" in line and is_name(f"{signed[1]} {signed[2]}"):
@@ -96,7 +118,7 @@ def _name_that_signs(line: str) -> str | None:
 
 def is_name(line: str) -> bool:
     """Whether a line is a name in capitals, and that of no newspaper, or two or three such names."""
-    return bool(_NAMES.fullmatch(line)) and not is_outlet(line)
+    return bool(_names().fullmatch(line)) and not is_outlet(line)
 
 
 def is_office(line: str) -> bool:
@@ -122,7 +144,7 @@ def is_outlet_alone(line: str) -> bool:
 
 def is_led_day(line: str) -> bool:
     """Whether a line tells where or for whom, and on what day: Marl, 3 July."""
-    led = _LED_DAY.fullmatch(line)
+    led = _led_day().fullmatch(line)
     return led is not None and all(word[0].isupper() for word in led[1].split())
 
 
