@@ -31,3 +31,11 @@ def test_what_is_found_stands_there_and_nothing_longer_does(phrases: list[str], 
         longer = {" ".join(words[found.first : last]) for last in range(found.last + 1, len(words) + 1)}
         assert longer.isdisjoint(phrases)
         after = found.last
+
+
+@given(PHRASES, WORDS)
+def test_the_first_phrase_is_the_first_of_those_found(phrases: list[str], words: list[str]) -> None:
+    table = PhraseTable((phrase, phrase) for phrase in phrases)
+    found = [*table.find(words)]
+    assert table.first_in(words) == (found[0] if found else None)
+    assert table.occurs_in(words) == bool(found)

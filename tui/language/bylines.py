@@ -30,7 +30,7 @@ _LONGEST_SIGN_OFF = 300
 """Characters in which it is told who reported."""
 
 
-# The patterns that few texts ask for are compiled when they are: each takes a millisecond or two before the first paint.
+# Patterns that few texts ask for are compiled when they do: each takes a millisecond or two before the first paint.
 
 
 @cache

@@ -168,8 +168,9 @@ def is_of_speaker(clause: Clause, names: Names) -> bool:
 
 
 @cache
-def _minds(sort: str) -> frozenset[str]:
-    return frozenset(form for verb in load("clauses")["minds"][sort] for form in spellings(verb))
+def _minds(*sorts: str) -> frozenset[str]:
+    verbs = load("clauses")["minds"]
+    return frozenset(form for sort in sorts for verb in verbs[sort] for form in spellings(verb))
 
 
 def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
@@ -190,7 +191,7 @@ def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
     aside = sentence.lower[first].endswith("ing") and first and sentence.lower[first - 1] == ","
     if cannot_be_found(source) and not (aside or why):
         return None
-    verbs = _minds("known") | _minds("wished") if is_bad or aside or why else _minds("known")
+    verbs = _minds("known", "wished") if is_bad or aside or why else _minds("known")
     cue = sentence.lower[first:last]
     read = any(" ".join(cue[index:]) in verbs for index in range(1 if aside else len(cue)))
     return clause._replace(first=holder, said=None) if read else None

@@ -71,7 +71,12 @@ def is_title(name: Sequence[str]) -> bool:
 
 def governs(lower: str) -> bool:
     """Whether a name, in lower case, is that of a state or a province, or of what speaks for one: Tarn, the Kremlin."""
-    return any(lower in words("bodies", key) for key in ("states", "provinces", "acting_for_states"))
+    return lower in _governing()
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return words("bodies", "states") | words("bodies", "provinces") | words("bodies", "acting_for_states")
 
 
 def is_demonym(low: str) -> bool:
