@@ -33,8 +33,8 @@ def suggestions(text: str) -> dict[str, str | None]:
         # what a verb takes
         ("The mayor slammed the plan.", "slammed", "criticised"),
         ("The plan was slammed by all.", "slammed", "criticised"),
-        ("The council refused to sign it.", "refused to", "did not"),
-        ("The council left after refusing to sign it.", "refusing to", None),
+        ("The council refused to move it.", "refused to", "did not"),
+        ("The council left after refusing to move it.", "refusing to", None),
         ("The rower spoke in a mocking tone.", "mocking", None),
         ("The rower was mocking the mayor.", "mocking", "making fun of"),
         ("The town suffers from politicized appointments.", "politicized", None),
@@ -66,9 +66,23 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("It was a massive 24-hour march.", "massive", "large"),
         ("It was a massive two-day march.", "massive", "large"),
         ("It was a massive 2019 march.", "massive", "large"),
+        # nouns and adjectives that a verb, too, looks like
+        ("He called the mayor an obvious phony.", "obvious phony", None),
+        ("They can ban, smear and silence a critic.", "smear", "criticise"),
+        ("The mayor took slams at the guild.", "slams", None),
+        ("She made disparaging remarks about it.", "disparaging", "critical"),
+        ("“It is late,” he said when Aldin blasted him.", "blasted", "criticised"),
+        ("“It is late,” Aldin blasted.", "blasted", "said"),
+        # what would be told twice, and what no "of" follows
+        ("It was a historic landslide for the guild.", "historic landslide", "clear win"),
+        ("It was a scathing rebuke to the guild.", "scathing rebuke", "critical statement"),
+        ("It was an extraordinary rebuke of the guild.", "extraordinary rebuke", "unusual critique"),
+        ("It met a rising tide of doubt.", "a rising tide of", "growing"),
+        ("The guild wrote of collusion propaganda.", "collusion propaganda", None),
+        ("They wrote of sexual improprieties.", "sexual improprieties", "sexual misconduct"),
         # degrees
         ("The food was so terrible that she left.", "terrible", "bad"),
-        ("The food was terrible.", "terrible", "very bad"),
+        ("The food was terrible.", "terrible", "bad"),
         ("She is the most divisive guild master of Tarn.", "divisive", None),
         ("She is a divisive guild master.", "divisive", "(omit)"),
         ("It was an utterly shameful vote.", "an utterly shameful", "a"),
@@ -80,8 +94,8 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The rebels looted the museum.", "looted", "took from"),
         # "do not" after "to" and modal verbs
         ("They said they would refuse to answer.", "refuse to answer", "not answer"),
-        ("The guild may refuse to sign it.", "refuse to", "not"),
-        ("The rowers refuse to sign it.", "refuse to", "do not"),
+        ("The guild may refuse to move it.", "refuse to", "not"),
+        ("The rowers refuse to move it.", "refuse to", "do not"),
         # what form and place make of a word
         ("Rowers celebrated Tarn's win at noon.", "celebrated", "praised"),
         ("His writing is prone to caricature and haste.", "caricature", None),

@@ -39,12 +39,14 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     article = first_place.before if first_place.before in ARTICLES else ""
     if _is_before_count(parts[-1][1]) and all(wording.part is Part.ADJECTIVE for wording, _ in parts):
         return Plainer(OMIT, takes_article=bool(article))
+    if sum(wording.part is Part.NOUN for wording, _ in parts) > 1:
+        return None  # "collusion theory": what fits either does not fit both
+    told = [_options(wording, place, alone=len(parts) == 1, opens=place is first_place) for wording, place in parts]
+    if not all(told):
+        return None
     kept: list[str] = []
-    for wording, place in parts:
-        options = _options(wording, place, alone=len(parts) == 1, opens=place is first_place)
-        if not options:
-            return None
-        if options[0] != OMIT:
+    for index, ((wording, _), options) in enumerate(zip(parts, told, strict=True)):
+        if options[0] != OMIT and not _is_told_after(wording, options[0], told[index + 1 :]):
             fitting = [option for option in options if not article or kept or takes_an(option) == (article == "an")]
             kept.append((fitting or options)[0])
     text = " ".join(dict.fromkeys(kept))
@@ -56,6 +58,13 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     if article and takes_an(text) != (article == "an"):
         return Plainer(f"{'an' if takes_an(text) else 'a'} {text}", takes_article=True)
     return Plainer(text, takes_article=False)
+
+
+def _is_told_after(wording: Wording, option: str, coming: Sequence[Sequence[str]]) -> bool:
+    """Whether the plainer wording of an adjective would say over again what the one after it does: "a historic
+    landslide" is no "significant clear win", "a scathing rebuke" no "very critical critical statement"."""
+    after = coming[-1][0].split(" ") if coming else []
+    return len(after) > 1 and (wording.kind == "exaggeration" or not set(option.split(" ")).isdisjoint(after))
 
 
 def _is_before_count(place: Place) -> bool:
@@ -79,7 +88,9 @@ def _options(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Seq
         return _of_verb(wording, place)
     if wording.part is Part.NOUN and any(article in ARTICLES for article in _shortly_before(place)):
         of_many = wording.form is Form.PLURAL or is_plural(wording.lemma)  # "a few thugs"
-        return [one for one in wording.plainer if not is_uncountable(one) and (of_many or not is_plural(one))]
+        unfit = words("loaded", "words", "without_of") if place.after == "of" else frozenset()
+        fitting = [one for one in wording.plainer if not is_uncountable(one) and (of_many or not is_plural(one))]
+        return [one for one in fitting if one not in unfit]
     if wording.part in (Part.ADJECTIVE, Part.ADVERB):
         return _of_modifier(wording, place, alone=alone, opens=opens)
     return wording.plainer
@@ -111,6 +122,8 @@ def _has_equal(wording: Wording, place: Place) -> bool:
 
 def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     """One wording of a verb: of two the first where a clause or a quotation follows, else the second."""
+    if verb.may_say and place.after == "at":
+        return ()  # "took slams at the guild": a noun
     attributive = place.before in words("loaded", "words", "determiners") or _is_held_by_preposition(verb, place)
     passive = verb.form is Form.PAST and (attributive or _auxiliary_before(place))
     forms = verb.participles if passive else verb.plainer
@@ -123,7 +136,7 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
         forms = tuple(form for form in forms if form != _BARE_NOT)
     if len(forms) > 1 and not _has_infinitive(place):
         before_clause = verb.kind == "reporting-verb" and _is_before_clause(place)  # verbs of attack take no clause
-        forms = forms[:1] if before_clause or _follows_quotation(place) else forms[1:]
+        forms = forms[:1] if before_clause or _ends_quotation(place) else forms[1:]
     return [form for form in forms if form != NONE and _takes_what_follows(form, place)][:1]
 
 
@@ -205,6 +218,12 @@ def _is_before_clause(place: Place) -> bool:
 def _follows_quotation(place: Place) -> bool:
     """Whether a quotation ends just before the verb or its subject ("…,” the miller boasted")."""
     return not words("loaded", "words", "quotation_marks").isdisjoint(_shortly_before(place))
+
+
+def _ends_quotation(place: Place) -> bool:
+    """The same, and whom the verb attacks does not follow it ("…,” when Aldin blasted him")."""
+    has_object = place.after in words("loaded", "words", "objects")
+    return _follows_quotation(place) and (not has_object or place.before in words("loaded", "words", "quotation_marks"))
 
 
 def _shortly_before(place: Place) -> Sequence[str]:

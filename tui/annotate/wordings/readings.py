@@ -8,13 +8,17 @@ from collections.abc import Sequence
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.wordings.place import Place
-from tui.annotate.wordings.plainer import is_said
+from tui.annotate.wordings.plainer import ARTICLES, is_said
 from tui.language.folded import word_classes
 from tui.lexicon import words
 from tui.lexicon.wordings import Form, Part, Wording
 
 TENSED = (Form.PAST, Form.PARTICIPLE, Form.GERUND)
 """The forms of a verb that tell by themselves that it is one."""
+_MOST_LISTED = 3
+"""Verbs that may stand between an auxiliary and one that goes with it too."""
+_REACH = 3
+"""How many words before a noun its article may stand."""
 
 
 class Attributions:
@@ -45,6 +49,8 @@ def reading_at(place: Place, readings: tuple[Wording, ...], attributions: Attrib
         return attack  # "Mayor blasts plan"
     if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place):
         other = [w for w in other if w.part is not Part.VERB]  # "a crushing debt"
+    elif any(w.part is Part.NOUN for w in other) and _ends_after_article(place):
+        other = [w for w in other if w.part is not Part.ADJECTIVE]  # "an obvious phony"
     for wording in other:
         if wording.part is Part.VERB and (len(other) == 1 or _stands_as_verb(place, wording)):
             return wording
@@ -102,6 +108,9 @@ def _may_be(place: Place, wording: Wording) -> bool:
     is_participle = wording.lemma.endswith(("ing", "ed"))
     if place.after in _words("objects") and (place.before in _words("before_verbs") or is_participle):
         return False  # "is defining the term", "to complete it", "staged a march": a verb
+    follows_preposition = place.before in _words("before_verbs") or place.before in words("grammar", "prepositions")
+    if wording.lemma.endswith("ing") and follows_preposition and _is_beside_name(place, place.last):
+        return False  # "a ploy aimed at embarrassing Aldin"
     if wording.lemma in _words("verbs_but_before_nouns") and not (place.is_before_noun and _may_open_nouns(place)):
         return False  # "the attempt failed", "rowers celebrated the win"
     if wording.kind == "exaggeration":
@@ -154,7 +163,31 @@ def _stands_as_verb(place: Place, verb: Wording) -> bool:
         return place.before != "to" or _follows_to(place)
     if place.before in _words("before_nouns") or place.before in _words("intensifiers"):
         return False
+    if verb.form is Form.BASE and _follows_infinitives(place):
+        return True
     return verb.form in TENSED or place.after in _words("after_verbs")
+
+
+def _follows_infinitives(place: Place) -> bool:
+    """Whether a base form goes on after others that follow one auxiliary: "can ban, smear and silence a critic"."""
+    lower, index = place.sentence.lower, place.first - 1
+    for _ in range(_MOST_LISTED):
+        if index < 2 or lower[index] not in (",", "and", "or"):
+            break
+        index -= 3 if lower[index - 1] == "," else 2
+    return index < place.first - 1 and lower[max(index, 0)] in _words("before_not")
+
+
+def _ends_after_article(place: Place) -> bool:
+    """Whether nothing that an adjective could belong to follows, and "a" or "an" stands shortly before: a noun."""
+    if place.is_before_noun:
+        return False
+    for low in reversed(place.sentence.lower[max(place.first - _REACH, 0) : place.first]):
+        if low in ARTICLES:
+            return True
+        if low != "," and low in word_classes():
+            return False
+    return False
 
 
 def _stands_before_its_noun(place: Place) -> bool:
