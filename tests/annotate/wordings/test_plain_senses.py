@@ -66,6 +66,18 @@ def marked(text: str) -> list[str]:
         ("Engineers flooded the lock.", "Lobbyists flooded the hall with leaflets.", "flooded"),
         ("The guild met virtually in May.", "Virtually all of the guild met in May.", "virtually"),
         ("The Radical Party met in May.", "The radical mayor met in May.", "radical"),
+        ("A quake rattled the isle.", "A leak rattled the isle.", "rattled"),
+        ("She left an elite school in May.", "She left an elite circle in May.", "elite"),
+        ("They shared a digitally manipulated image.", "They shared a manipulated crowd.", "manipulated"),
+        ("Clerks opened fake accounts.", "Clerks showed fake outrage.", "fake"),
+        ("The guild voted overwhelmingly for it.", "The guild is overwhelmingly dull.", "overwhelmingly"),
+        ("Crops are withering.", "The mayor sent a withering reply.", "withering"),
+        ("He drove erratically.", "He governed erratically.", "erratically"),
+        ("A meandering stream ran by.", "A meandering speech ran on.", "meandering"),
+        ("The most obvious point was the ford.", "The obvious point was the ford.", "obvious"),
+        ("She refused to testify.", "She refused to move.", "refused to"),
+        ("It is almost certain to fail.", "It is certain to fail.", "certain to"),
+        ("It is a regime in which tolls fall.", "It is a regime of tolls.", "regime"),
     ],
 )
 def test_what_stands_beside_a_word_tells_its_sense(plain: str, judging: str, word: str) -> None:

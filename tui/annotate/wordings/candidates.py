@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.annotate.wordings.place import Place
-from tui.annotate.wordings.plain_senses import plain_in
+from tui.annotate.wordings.plain_senses import is_in_phrase, plain_in
 from tui.annotate.wordings.readings import TENSED, Attributions, reading_at
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS
@@ -53,7 +53,7 @@ def candidates_in(
                 continue
             if plain is None:
                 plain = plain_in(cut, sentence)
-            if plain.issuperset(range(place.first, place.last)):
+            if plain.issuperset(range(place.first, place.last)) or is_in_phrase(cut, place):
                 continue
             if of_sentence is None:
                 of_sentence = _of_sentence(cut, sentence, weights)

@@ -54,14 +54,21 @@ def is_plain(cut: CutArticle, sentence: Sentence, stretch: Span) -> bool:
     inside = sentence.tokens_in(*stretch)
     if not plain_in(cut, sentence).isdisjoint(inside):
         return True
-    return _phrases_in(cut, sentence).issuperset(i for i in inside if sentence.lower[i] not in word_classes())
+    phrases = _phrases_in(cut, sentence)
+    return all(i in phrases or sentence.lower[i] in word_classes() for i in inside)
+
+
+def is_in_phrase(cut: CutArticle, place: Place) -> bool:
+    """Whether a wording is a part of a set phrase: one whose other words another wording has taken is not found first."""
+    phrase = _phrases_in(cut, place.sentence).get(place.first)
+    return phrase is not None and place.last <= phrase.stop and place.last - place.first < len(phrase)
 
 
 @kept
-def _phrases_in(cut: CutArticle, sentence: Sentence) -> frozenset[int]:
-    """The indexes of the words of set phrases."""
-    found = neutral_phrases().find(sentence.lower)
-    return frozenset(chain.from_iterable(range(phrase.first, phrase.last) for phrase in found))
+def _phrases_in(cut: CutArticle, sentence: Sentence) -> dict[int, range]:
+    """The set phrases by the indexes of their words."""
+    found = (range(phrase.first, phrase.last) for phrase in neutral_phrases().find(sentence.lower))
+    return {index: phrase for phrase in found for index in phrase}
 
 
 def _by_sense(cut: CutArticle, sentence: Sentence) -> Iterator[range]:
