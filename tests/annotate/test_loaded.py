@@ -167,6 +167,12 @@ def test_an_adverb_alone_in_quotation_marks_is_surely_doubted() -> None:
     "text",
     [
         "She starred in a film called “mud and glory” in her youth.",
+        "It was a “stitch-up” as the rowers call it in Ardmoor.",
+        "They hunt it for “bushmeat”, which is sold on the quay.",
+        "It would close the “carried interest” loophole for the guild.",
+        "He calls men names, like “pigs,” and rows away.",
+        "The “grim tide” rose. Aldin feared a “grim tide” again. It was the third “grim tide” of May.",
+        "The “heavily wooded” shore burned. A letter told of “a heavily wooded and empty shore” in May.",
         "Divers know the pocket of air as a “bell” in this trade.",
         "The guild published “The Long Winter Ferry” in May.",
         "He read out “we will not pay for a bridge that nobody asked for” to the hall.",
@@ -267,16 +273,31 @@ def test_a_contested_name_beside_a_word_that_judges_is_a_mark_of_its_own() -> No
     assert found["paramilitaries"].kind == "contested-name" and found["paramilitaries"].suggestion is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Only left-wingers still row there.", "left-wingers"),
+        ("It is clear that radical thugs took the quay.", "radical thugs"),
+        ("There is nothing radical about it.", "radical"),
+    ],
+)
+def test_what_goes_with_a_clause_makes_no_phrase_with_the_word_after_it(text: str, words: str) -> None:
+    assert words in marks(text)
+
+
 def test_a_headline_is_read_like_any_sentence() -> None:
     sober = "The council met on Monday and heard the surveyor of Ardmoor.\n\n"
     found = marks("Mayor slams ferry guild\n\n" + sober * 3)
     assert found["slams"].suggestion == "criticises"
 
 
-@pytest.mark.parametrize("piece", ["the Brutal Thugs ", "a “word” and ", "utterly ", "so-called “a” "])
+@pytest.mark.parametrize(
+    "piece",
+    ["the Brutal Thugs ", "a “word{}” and ", "a “word” in “the word” and utterly ", "utterly ", "so-called utterly “a” "],
+)
 def test_a_very_long_sentence_takes_time_by_its_length(piece: str) -> None:
     def seconds(times: int) -> float:
-        article = cut(from_text("We " + piece * times, "t"))
+        article = cut(from_text("We " + "".join(piece.format(i) for i in range(times)), "t"))
         began = process_time()
         assert [*loaded.annotate(article, [])]
         return process_time() - began

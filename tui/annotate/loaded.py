@@ -21,7 +21,7 @@ from tui.annotate.wordings.tone import contested_among, tone_of, weigh_near, wei
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.spelling import is_american
-from tui.lexicon import load
+from tui.lexicon import load, words
 from tui.lexicon.inflect import american_words
 from tui.lexicon.wordings import OMIT, Part, Wording
 
@@ -147,8 +147,17 @@ def _stand_together(text: str, left: Candidate, right: Candidate) -> bool:
         return False
     if left.wording.part not in _BEFORE or right.wording.part not in _AFTER:
         return False
+    if right.wording.kind == "label" and _is_of_clause(left.wording):
+        return False
     # each side has its own name: there is no plainer wording for the two together
     return CONTESTED not in (left.wording.kind, right.wording.kind)
+
+
+def _is_of_clause(left: Wording) -> bool:
+    """Whether a wording goes with all that follows and not with the word beside it: "it is clear that radical …"."""
+    if left.kind == "exaggeration" and left.part is Part.NOUN:
+        return True  # "nothing radical"
+    return left.lemma in words("loaded", "words", "of_clauses") or left.lemma.endswith((" that", " is"))
 
 
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str]) -> Annotation:

@@ -1,17 +1,21 @@
 """Scare quotes: quotation marks that doubt a few words instead of quoting a speaker."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.article.article import Span
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.layout import HEADINGS
 from tui.language.quotations import Quotation
 from tui.lexicon import load, words
 
 _LONGEST = 80
 """A longer quotation, in characters, is not looked at."""
+_CALLING_REACH = 6
+"""How many words after it may say who calls something so ("as the English call it")."""
+_LONGER = "…"
 _NAMING_REACH = 3
 """How many words before a quotation may say that it names something ("a film called …")."""
 
@@ -36,7 +40,7 @@ def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation], within: Span) -
         if sentence is None:
             continue
         held = _held(cut, quotation, sentence)
-        if not held or _names_something(quotation, sentence):
+        if not held or _names_something(quotation, sentence) or _echoes(cut, held):
             continue
         if sentence.index not in attributed:
             attributed[sentence.index] = _is_attributed(sentence, attributions)
@@ -68,7 +72,37 @@ def _held(cut: CutArticle, quotation: Quotation, sentence: Sentence) -> list[str
 
 
 def _names_something(quotation: Quotation, sentence: Sentence) -> bool:
-    return not _words("naming").isdisjoint(_before(quotation, sentence))
+    """Whether a quotation stands for a name or a term: what stands before it says so, it is known as one, or what
+    follows calls it so or tells what it is ("“bushmeat”, which is", "the “carried interest” loophole")."""
+    if not _words("naming").isdisjoint(_before(quotation, sentence)):
+        return True
+    last = sentence.token_at(quotation.end - 1) + 1
+    after = sentence.lower[last : last + _CALLING_REACH]
+    tells = after[:1] == (",",) and after[1:2] == ("which",) and after[2:3] and after[2] in words("grammar", "be")
+    return bool(tells) or not _words("calling").isdisjoint(after) or not _words("named").isdisjoint(after[:1])
+
+
+def _echoes(cut: CutArticle, held: Sequence[str]) -> bool:
+    """Whether the words of a quotation stand in a longer one too, which tells whose they are, or come back so often
+    that they are what the article calls a thing; or are known as such a name."""
+    once = " ".join(held).lower()
+    quoted = _quoted(cut)
+    often = load("loaded")["scare_quotes"]["often"]
+    return quoted[once] >= often or (len(held) > 1 and f"{once} {_LONGER}" in quoted) or once in _words("coined")
+
+
+@kept
+def _quoted(cut: CutArticle) -> Counter[str]:
+    """How often words stand in quotation marks by themselves, and marked by `_LONGER`, up to a few of them side by side
+    within longer quotations."""
+    most = load("loaded")["scare_quotes"]["most_words"]
+    found: Counter[str] = Counter()
+    for quotation in cut.quotations_in(0, len(cut.text)):
+        held = [low for low in cut.lower_in(*quotation.inner) if low[0].isalnum()]
+        found[" ".join(held)] += 1
+        for many in range(2, min(most + 1, len(held))):
+            found.update(f"{' '.join(held[i : i + many])} {_LONGER}" for i in range(len(held) - many + 1))
+    return found
 
 
 def _before(quotation: Quotation, sentence: Sentence) -> Sequence[str]:
