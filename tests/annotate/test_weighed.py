@@ -76,6 +76,16 @@ def test_what_no_rule_has_becomes_a_mark_that_names_its_words() -> None:
     assert found.voice is Voice.OUTLET
 
 
+def test_what_begins_a_label_that_the_model_alone_finds_tells_what_it_does() -> None:
+    from tui.annotate import weighed
+
+    text = "The anti-quay rowers and the odd rowers met at the ford in May and told the mayor of their doubts."
+    article = cut(from_text(text, "t"))
+    for words, does in (("anti-quay", "reduces a view"), ("odd rowers", "may judge")):
+        (found,) = weighed.loaded(article, [], Says(text, {"loaded": words, "loaded:label": words}))
+        assert does in found.reason
+
+
 def test_where_a_rule_stands_the_model_adds_no_second_mark() -> None:
     from tui.annotate import weighed
 

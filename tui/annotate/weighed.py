@@ -176,11 +176,15 @@ def _line_alone(cut: CutArticle, found: Sequence[Annotation], sentences: Sequenc
 
 
 def _least_of_bare(cut: CutArticle, it: Annotation) -> float:
-    """The same of one whose words are nothing like an adjective, an adverb or a participle."""
+    """The same of one whose words are nothing like an adjective, an adverb or a participle, or of a name for somebody
+    of which nothing can be said."""
     lines = load("weighed")["alone"]
     endings = tuple(lines["save_endings"])
     bare = not any(word.endswith(endings) for word in cut.text[it.start : it.end].lower().split())
-    return float(lines["bare"]) if bare and not cut.brief else 0.0
+    line = lines["bare"] if bare else 0.0
+    if it.kind == "label" and it.reason.endswith(load("weighed")["loaded"]["label"] + "."):
+        line = max(line, lines["label"])
+    return 0.0 if cut.brief else float(line)
 
 
 def _is_outright(cut: CutArticle, it: Annotation) -> bool:
@@ -218,9 +222,18 @@ def _loaded_phrase(cut: CutArticle, run: Span, judged: "Judged") -> Annotation:
     return Annotation(
         layer=Layer.LOADED, kind=kind, start=run.start, end=run.end, confidence=0.0,
         weight=weigh(cut, kind, run.start, quoted=quoted), shown=False,
-        reason=f"“{cut.written(*run)}” {load('weighed')['loaded'][kind]}.",
+        reason=f"“{cut.written(*run)}” {_does(kind, cut.written(*run))}.",
         voice=Voice.QUOTED if quoted else Voice.OUTLET,
     )  # fmt: skip
+
+
+def _does(kind: str, written: str) -> str:
+    """What words of a kind do, in the words of the lexicon where their beginning tells it: "anti-quay"."""
+    if kind == "label":
+        for sense, openings in load("weighed")["opened_by"].items():
+            if any(word.startswith(tuple(openings)) for word in written.lower().split()):
+                return str(load("loaded_label")[sense]["does"])
+    return str(load("weighed")["loaded"][kind])
 
 
 def _phrases_in(sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Span]:
