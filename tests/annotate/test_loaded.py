@@ -293,7 +293,7 @@ def test_a_headline_is_read_like_any_sentence() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["the Brutal Thugs ", "a “word{}” and ", "a “word” in “the word” and utterly ", "utterly ", "so-called utterly “a” "],
+    ["the Brutal Thugs ", "a “word{}” and ", "a “word” in “the word” utterly ", "utterly ", "so-called utterly “a” "],
 )
 def test_a_very_long_sentence_takes_time_by_its_length(piece: str) -> None:
     def seconds(times: int) -> float:

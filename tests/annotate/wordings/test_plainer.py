@@ -80,6 +80,11 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("It met a rising tide of doubt.", "a rising tide of", "growing"),
         ("The guild wrote of collusion propaganda.", "collusion propaganda", None),
         ("They wrote of sexual improprieties.", "sexual improprieties", "sexual misconduct"),
+        ("The scandal cost the guild a year.", "scandal", "case"),
+        ("The town is mired in scandal.", "scandal", "controversy"),
+        ("It had an air of intrigue.", "intrigue", "secrecy"),
+        ("He wrote texts disparaging Aldin and the guild.", "disparaging", "criticising"),
+        ("It was the most sweeping plan of all.", "sweeping", "wide-ranging"),
         # degrees
         ("The food was so terrible that she left.", "terrible", "bad"),
         ("The food was terrible.", "terrible", "bad"),

@@ -59,7 +59,7 @@ def is_plain(cut: CutArticle, sentence: Sentence, stretch: Span) -> bool:
 
 
 def is_in_phrase(cut: CutArticle, place: Place) -> bool:
-    """Whether a wording is a part of a set phrase: one whose other words another wording has taken is not found first."""
+    """Whether a wording is a part of a set phrase, of which another wording may have taken the first words."""
     phrase = _phrases_in(cut, place.sentence).get(place.first)
     return phrase is not None and place.last <= phrase.stop and place.last - place.first < len(phrase)
 

@@ -86,14 +86,23 @@ def _options(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Seq
     opens one."""
     if wording.part is Part.VERB:
         return _of_verb(wording, place)
-    if wording.part is Part.NOUN and any(article in ARTICLES for article in _shortly_before(place)):
+    if wording.part is Part.NOUN and _has_article(place):
         of_many = wording.form is Form.PLURAL or is_plural(wording.lemma)  # "a few thugs"
         unfit = words("loaded", "words", "without_of") if place.after == "of" else frozenset()
         fitting = [one for one in wording.plainer if not is_uncountable(one) and (of_many or not is_plural(one))]
         return [one for one in fitting if one not in unfit]
+    if wording.part is Part.NOUN and wording.form is Form.BASE and place.before in words("grammar", "prepositions"):
+        counted = words("loaded", "words", "counted")  # "a town in scandal"
+        return [one for one in wording.plainer if one not in counted]
     if wording.part in (Part.ADJECTIVE, Part.ADVERB):
         return _of_modifier(wording, place, alone=alone, opens=opens)
     return wording.plainer
+
+
+def _has_article(place: Place) -> bool:
+    """Whether "a" or "an" belongs to a noun: "a loud and public outcry", but "an air of intrigue"."""
+    own = takewhile(lambda low: low not in words("grammar", "prepositions"), reversed(_shortly_before(place)))
+    return not set(ARTICLES).isdisjoint(own)
 
 
 def _of_modifier(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Sequence[str]:

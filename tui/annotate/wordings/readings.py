@@ -108,9 +108,8 @@ def _may_be(place: Place, wording: Wording) -> bool:
     is_participle = wording.lemma.endswith(("ing", "ed"))
     if place.after in _words("objects") and (place.before in _words("before_verbs") or is_participle):
         return False  # "is defining the term", "to complete it", "staged a march": a verb
-    follows_preposition = place.before in _words("before_verbs") or place.before in words("grammar", "prepositions")
-    if wording.lemma.endswith("ing") and follows_preposition and _is_beside_name(place, place.last):
-        return False  # "a ploy aimed at embarrassing Aldin"
+    if wording.lemma.endswith("ing") and _is_beside_name(place, place.last):
+        return place.before in _words("determiners")  # "a ploy aimed at embarrassing Aldin"
     if wording.lemma in _words("verbs_but_before_nouns") and not (place.is_before_noun and _may_open_nouns(place)):
         return False  # "the attempt failed", "rowers celebrated the win"
     if wording.kind == "exaggeration":
