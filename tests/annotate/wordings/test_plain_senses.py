@@ -75,7 +75,7 @@ def marked(text: str) -> list[str]:
         ("He drove erratically.", "He governed erratically.", "erratically"),
         ("A meandering stream ran by.", "A meandering speech ran on.", "meandering"),
         ("The most obvious point was the ford.", "The obvious point was the ford.", "obvious"),
-        ("She refused to testify.", "She refused to move.", "refused to"),
+        ("She refused to sign.", "She refused to move.", "refused to"),
         ("It is almost certain to fail.", "It is certain to fail.", "certain to"),
         ("It is a regime in which tolls fall.", "It is a regime of tolls.", "regime"),
     ],

@@ -47,7 +47,7 @@ def reading_at(place: Place, readings: tuple[Wording, ...], attributions: Attrib
     attacks = (w for w in readings if w.part is Part.VERB and w not in reporting and w.may_say)
     if attributions.is_cue(place.start, place.end) and (attack := next(attacks, None)):
         return attack  # "Mayor blasts plan"
-    if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place):
+    if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place) and not _has_name(place, other):
         other = [w for w in other if w.part is not Part.VERB]  # "a crushing debt"
     elif any(w.part is Part.NOUN for w in other) and _ends_after_article(place):
         other = [w for w in other if w.part is not Part.ADJECTIVE]  # "an obvious phony"
@@ -91,6 +91,13 @@ def _is_beside_name(place: Place, index: int) -> bool:
     return 0 <= index < len(words_of) and words_of[index][0].isupper() and words_of[place.first][0].islower()
 
 
+def _has_name(place: Place, readings: Sequence[Wording]) -> bool:
+    """Whether a gerund has a name for its object: "texts disparaging Aldin", but "a disparaging Aldin biography"."""
+    if not any(w.part is Part.VERB and w.form is Form.GERUND for w in readings):
+        return False
+    return _is_beside_name(place, place.last) and place.before not in _words("determiners")
+
+
 def _has_object(place: Place, after: int = 0) -> bool:
     """Whether the word that follows, or one after it, begins an object."""
     return not _words("objects").isdisjoint(place.sentence.lower[place.last + after : place.last + after + 1])
@@ -108,8 +115,6 @@ def _may_be(place: Place, wording: Wording) -> bool:
     is_participle = wording.lemma.endswith(("ing", "ed"))
     if place.after in _words("objects") and (place.before in _words("before_verbs") or is_participle):
         return False  # "is defining the term", "to complete it", "staged a march": a verb
-    if wording.lemma.endswith("ing") and _is_beside_name(place, place.last):
-        return place.before in _words("determiners")  # "a ploy aimed at embarrassing Aldin"
     if wording.lemma in _words("verbs_but_before_nouns") and not (place.is_before_noun and _may_open_nouns(place)):
         return False  # "the attempt failed", "rowers celebrated the win"
     if wording.kind == "exaggeration":
