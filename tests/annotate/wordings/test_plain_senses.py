@@ -64,7 +64,6 @@ def marked(text: str) -> list[str]:
         ("Crushed stone lined the path.", "Crushed rivals left the guild.", "crushed"),
         ("The quake devastated the isle.", "The verdict devastated the isle.", "devastated"),
         ("Engineers flooded the lock.", "Lobbyists flooded the hall with leaflets.", "flooded"),
-        ("The guild met virtually in May.", "Virtually all of the guild met in May.", "virtually"),
         ("The Radical Party met in May.", "The radical mayor met in May.", "radical"),
         ("A quake rattled the isle.", "A leak rattled the isle.", "rattled"),
         ("She left an elite school in May.", "She left an elite circle in May.", "elite"),
