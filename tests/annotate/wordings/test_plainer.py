@@ -84,6 +84,7 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The town is mired in scandal.", "scandal", "controversy"),
         ("It had an air of intrigue.", "intrigue", "secrecy"),
         ("He wrote texts disparaging Aldin and the guild.", "disparaging", "criticising"),
+        ("Some saw it as disparaging toward the guild.", "disparaging", "critical"),
         ("It was the most sweeping plan of all.", "sweeping", "wide-ranging"),
         # degrees
         ("The food was so terrible that she left.", "terrible", "bad"),
