@@ -3,9 +3,11 @@ from dataclasses import replace
 import pytest
 
 from tests.annotate.building import SOBER, article, passage, said
+from tui.annotate.annotation import Annotation
 from tui.annotate.genre import genre_of
+from tui.annotate.voice import heard
 from tui.article.plaintext import from_text
-from tui.language.cut import cut
+from tui.language.cut import CutArticle, cut
 
 
 @pytest.mark.parametrize(
@@ -29,8 +31,72 @@ def test_an_agency_in_the_dateline_makes_agency_copy() -> None:
 def test_words_for_the_writer_in_a_name_are_not_the_writers() -> None:
     told = ["The US sent a ship.", "Our Harbour spent a million.", "It fell.", "Rain came.", "The Let's Row club won."]
     ours = ["They sent us a ship.", "Our harbour spent a million.", "It fell.", "Rain came.", "Let's row, then."]
-    assert genre_of(article(*told), []) is None
-    assert genre_of(article(*ours), []) == "opinion"
+    assert heard(article(*told), []) < heard(article(*ours), [])
+
+
+COLUMN = (
+    "The council wants to close the swimming hall of Marl, and it calls that a saving.",
+    "It is nothing of the kind.",
+    "Who will teach the children to swim?",
+    "A town that closes its only pool does not save, it moves the bill to the hospital.",
+    "The sums are wrong, and the council knows it.",
+    "Perhaps the mayor has never stood in that queue on a wet morning.",
+    "There is a better way, and even the auditors have found it.",
+    "The hall should stay open.",
+)
+REPORT = (
+    "The council voted on Monday to close the swimming hall of Marl.",
+    "The mayor said the hall cost 90,000 a month.",
+    "Ida Marsh, who swims there, said that nobody had asked the schools.",
+    "The auditors told the council that a tunnel would leak.",
+    "The hall opened in 1931 and was mended in 1988.",
+    "It has two pools and a roof of glass.",
+    "About 400 children learn to swim there every year.",
+    "Work is expected to begin in May.",
+)
+
+
+def test_a_column_argues_without_a_word_for_its_writer() -> None:
+    assert genre_of(article(*COLUMN), []) == "opinion"
+
+
+def report(*more: str) -> CutArticle:
+    return article(*REPORT, *more)
+
+
+def reported(cut_article: CutArticle) -> list[Annotation]:
+    return [
+        said(cut_article, "the hall cost 90,000 a month", "The mayor"),
+        said(cut_article, "nobody had asked the schools", "Ida Marsh"),
+        said(cut_article, "a tunnel would leak", "The auditors", "told"),
+    ]
+
+
+def test_a_report_that_ends_on_a_question_is_one_still() -> None:
+    plain, asking = report(), report("Why was the hall never mended again?")
+    assert genre_of(plain, reported(plain)) == "news report"
+    assert genre_of(asking, reported(asking)) == "news report"
+
+
+def test_a_text_that_both_reports_and_argues_is_left_open() -> None:
+    both = report(*COLUMN)
+    assert genre_of(both, reported(both)) is None
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Lone Bak is a professor of law at the University of Tarn.", "opinion"),
+        ("Lone Bak, a former mayor of Quell, is president of the Bridge Fund and author of Old Water.", "opinion"),
+        ("Lone Bak is a reporter for the Tarn Star.", "news report"),
+        ("Ida Marsh is a professor of law at the University of Tarn.", "news report"),
+        ("That is the view of the professor who built the model, Lone Bak.", "news report"),
+    ],
+)
+def test_a_note_on_a_writer_from_outside_makes_an_opinion(note: str, expected: str) -> None:
+    """Unless the article itself speaks of whoever that is."""
+    noted = report(SOBER, note)
+    assert genre_of(noted, reported(noted)) == expected
 
 
 def test_a_writer_who_speaks_as_one_writes_an_opinion() -> None:
@@ -120,6 +186,9 @@ def test_a_label_is_all_of_its_line_or_stands_apart_from_the_rest(head: str, exp
         ("About Ida Marsh\n\nIda Marsh is a reporter in Tarn.", None),
         ("About the bridge\n\nThe bridge was built in 1931.", None),
         ("###", "press release"),
+        ("This is the third release in a series on the mills of Tarn.", "press release"),
+        ("For more information, please visit tarnmills.example.", "press release"),
+        ("The council has more information on its page.", None),
         ("The Associated Press", "agency copy"),
         ("(Reporting by Ida Marsh; Editing by Orrin Vale)", "agency copy"),
         ("Copyright 2031 The Associated Press. All rights reserved.", "agency copy"),
@@ -186,4 +255,4 @@ def test_few_statements_in_a_text_whose_writer_is_heard_make_no_report() -> None
     statements = ["the crane would move", "the office would close", "the gate would open"]
     urged = ["You should look.", "We need it.", *["The bridge is old, and nobody has ever mended it."] * 12]
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements], *urged)
-    assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) is None
+    assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) != "news report"

@@ -38,6 +38,72 @@ def test_a_line_above_a_caption_belongs_to_the_picture() -> None:
     assert roles(article) == ["headline", "body", "caption", "caption", "body"]
 
 
+def test_a_form_to_fill_in_is_no_part_of_the_article() -> None:
+    article = read(
+        "Marl keeps its hall", BODY,
+        "Take our poll - story continues below", "Should the hall be closed?", "* Yes, it should.", "No, it is ours.",
+        "Email *", "This field is for validation purposes.", "You also agree to this site's Privacy Policy.",
+        "The vote is in May.", BODY,
+    )  # fmt: skip
+    assert roles(article) == ["headline", "body", *["furniture"] * 7, "body", "body"]
+    told = "Take our poll, said the mayor of Marl, and you will see what the town thinks of it."
+    asked = read("Marl keeps its hall", BODY, told, BODY)
+    assert roles(asked) == ["headline", "body", "body", "body"]
+
+
+def test_headlines_of_other_stories_stand_below_related() -> None:
+    article = read(
+        "Marl keeps its hall", BODY, "Related articles", "Quell loses its mill", "Who owns the river?", "It fell.",
+        "Storm closes the harbour: shipsMarl counts its boats", "Marl counts its boats and its oars again",
+        "Marl counts its boats and its oars again", BODY,
+    )  # fmt: skip
+    assert roles(article) == [
+        "headline", "body", "furniture", "furniture", "body", "body", "furniture", "body", "furniture", "body",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Article posted with permission from The Marl Courier", "Reprinted with permission from marl.example.",
+        "Follow Ada Fenn on Twitter: @adafenn.", "View full results: https://marl.example/vote", "https://marl.example/1",
+        "This story originally appeared in The Quell Star.", "_________", "Please consider a donation.",
+    ],
+)  # fmt: skip
+def test_what_a_site_says_of_itself_is_furniture(line: str) -> None:
+    assert roles(read("Marl keeps its hall", BODY, BODY, line)) == ["headline", "body", "body", "furniture"]
+
+
+def test_nothing_of_the_article_follows_the_line_that_tells_where_it_stood_before() -> None:
+    article = read("Marl keeps its hall", BODY, BODY, "Reprinted with permission from Quell Notes.", "The Best of Ada Fenn")
+    assert roles(article)[-2:] == ["furniture", "furniture"]
+    above = read("Marl keeps its hall", "This story first appeared in Quell Notes.", *[BODY] * 4)
+    assert roles(above) == ["headline", "furniture", "body", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He will follow the debate on Twitter from a boat, and he asked for no permission.",
+        "The council said more at https://marl.example/vote and in a letter.",
+        "Ada Fenn's McAdam bridge stood for years",
+    ],
+)
+def test_what_only_looks_like_that_is_not(line: str) -> None:
+    assert roles(read("Marl keeps its hall", BODY, BODY, line)) == ["headline", "body", "body", "body"]
+
+
+def test_what_is_told_of_the_writer_is_no_part_of_the_article() -> None:
+    note = "Lone Bak (write to her) is a fellow of the Bridge Fund and the author of Old Water."
+    noted = read("Marl keeps its hall", *[BODY] * 8, note, "Her next book is on mills.")
+    assert roles(noted)[-3:] == ["body", "byline", "byline"]
+    above = read("Marl keeps its hall", note, *[BODY] * 8)
+    assert roles(above)[:3] == ["headline", "byline", "body"]
+    assert above.stated.byline is None
+    spoken_of = read("Marl keeps its hall", *[BODY] * 8, "Bak spoke for an hour.", note)
+    assert roles(spoken_of)[-2:] == ["body", "body"]
+
+
 def test_sentences_of_the_body_are_never_furniture() -> None:
     article = read(
         "Marl keeps its hall",

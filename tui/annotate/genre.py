@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.attribution.turns import questions_in
+from tui.annotate.voice import heard
 from tui.language.bylines import sign_off
 from tui.language.cut import CutArticle
 from tui.language.datelines import outlet_in_dateline
 from tui.language.layout import CutBlock, Role
 from tui.language.tokens import tokenize
+from tui.language.writers import writes_from_outside
 from tui.lexicon import PhraseTable, load, phrases, words
 
 _HEAD, _FOOT = 5, 4
@@ -23,17 +25,17 @@ _GOES_ON = frozenset((":", "|", "·", "–", "—", "-", "/", "(", "by"))
 _OPENING = 3
 """Paragraphs at the beginning that may tell for whom it was written."""
 _LONGEST_DATELINE = 120
-_FEWEST_ATTRIBUTIONS, _FEWEST_OWN = 3, 5
-_OPINION, _PRAISE = 0.3, 4
-"""How much the writer is heard (`_writer_is_heard`); the number of phrases of self-praise."""
+_FEWEST_ATTRIBUTIONS, _PRAISE = 3, 4
+"""Statements that are handed to others; phrases of self-praise."""
+_OPINION, _REPORT = 0.8, 0.5
+"""How likely it is, by its voice, that a text argues: from the one on it is an opinion, below the other a report may
+be one, and between them it is left open. A report that is called an opinion is the worse mistake."""
 _REPORTED = 0.1
-"""How much the share of sentences that hand something to others must be above that in which the writer is heard: of 14
-texts of 266 below it, 11 were columns, lists and newsletters."""
+"""The share of sentences that hand something to others in a report: of 14 texts of 266 below it, 11 were columns, lists
+and newsletters."""
 _FEWEST_WORDS_OF_ANSWER = 5
 _FEWEST_PARAGRAPHS, _ANSWERS = 6, 4
 """Paragraphs that may be turns, and answers from which on they make an interview, whoever answers."""
-_HANDED_ON = 0.3
-"""How much it counts against an opinion that words are handed to others."""
 _FILED_APART = re.compile(r"[/|>›»,;:]")
 _SIGNED_APART = re.compile(r"\s*[,|·•/()]\s*|\s+(?:and|for|with|via)\s+|\s[–—-]\s", re.I)
 _CREDITED_TO = re.compile(r"(?:by|source|text|©|\(c\)|copyright)[:\s]\s*", re.I)
@@ -53,14 +55,15 @@ def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
     shown = [annotation for annotation in sourced if annotation.shown]
     if _is_release(cut, shown):
         return "press release"
-    heard = 0.0 if _answers(cut) else _writer_is_heard(cut, shown)  # who heads each answer with a question explains
-    if heard >= _OPINION:
+    argued = 0.0 if _answers(cut) else heard(cut, shown)  # who heads each answer with a question explains
+    if argued >= _OPINION:
         return "opinion"
     enough = len(shown) >= _FEWEST_ATTRIBUTIONS and any(_reports(cut, annotation) for annotation in shown)
-    return "news report" if enough and _handed_on(cut, shown) >= heard + _REPORTED else None
+    return "news report" if enough and argued < _REPORT and _handed_on(cut, shown) >= _REPORTED else None
 
 
 # ---------------------------------------------------------------- what it is called
+
 
 def stated_genre(cut: CutArticle) -> str | None:
     """What the page or the text itself calls it, if it does."""
@@ -99,7 +102,8 @@ def _labelled(cut: CutArticle) -> str | None:
             named = cut.text[block.start : block.end].split()[: line.index("is")]
             if all(word[0].isupper() for word in named):
                 return "opinion"
-    return None
+    told = (cut.text[block.start : block.end] for block in blocks if block.role is Role.BYLINE)
+    return "opinion" if any(map(writes_from_outside, told)) else None
 
 
 def _tokens(cut: CutArticle, block: CutBlock, most: int = _LONGEST_STANDING) -> tuple[str, ...]:
@@ -143,6 +147,7 @@ def _phrases(key: str) -> PhraseTable[str]:
 
 
 # ---------------------------------------------------------------- who published it
+
 
 def _is_agency_copy(cut: CutArticle) -> bool:
     """Whether an agency is its outlet, stands in its dateline, signs it or is credited at its foot."""
@@ -254,6 +259,7 @@ def _announces(cut: CutArticle, shown: Sequence[Annotation]) -> bool:
 
 # ---------------------------------------------------------------- how it speaks
 
+
 def _found(cut: CutArticle, key: str) -> int:
     """How often phrases of a list stand outside quotations."""
     return sum(
@@ -298,38 +304,3 @@ def _handed_on(cut: CutArticle, attributions: Sequence[Annotation]) -> float:
     body = sum(cut.role(sentence) is Role.BODY for sentence in cut.sentences)
     handed = {place.index for a in attributions if (place := cut.sentence_at(a.start)) and cut.role(place) is Role.BODY}
     return len(handed) / max(1, body)
-
-
-def _writer_is_heard(cut: CutArticle, attributions: Sequence[Annotation]) -> float:
-    """How much of the text is its writer's own: the share of such sentences in which the writer speaks as a person or
-    urges, and that of sentences that ask or exclaim, less for what is handed to others. 0.3 parts columns from reports
-    on our training articles as we read them; reports had up to 0.28.
-    """
-    handed = SpanIndex([span for annotation in attributions for span in annotation.spans])
-    voice = load("genre")["voice"]
-    personal = frozenset([*voice["self"], *voice["together"], *voice["urging"]])
-    own = speaking = lively = words_of_all = words_of_others = 0
-    for sentence in cut.sentences:
-        start, end = sentence.start, sentence.end
-        words_of_all += len(sentence.lower)
-        if cut.role(sentence) is not Role.BODY:
-            continue
-        if over := handed.overlapping(start, end):
-            words_of_others += sum(len(sentence.tokens_in(max(start, s.start), min(end, s.end))) for s in over)
-        elif not cut.quotations_in(start, end):
-            own += 1
-            speaking += any(
-                low in personal and not _in_a_name(sentence.words, index) for index, low in enumerate(sentence.lower)
-            )
-            lively += sentence.lower[-1] in "?!"
-    if own < _FEWEST_OWN:
-        return 0.0
-    return speaking / own + lively / len(cut.sentences) - _HANDED_ON * words_of_others / words_of_all
-
-
-def _in_a_name(written: Sequence[str], index: int) -> bool:
-    """Whether a word for the writer and others is none: the US, the Our Harbour party, Our Harbour said."""
-    word, following = written[index], "".join(written[index + 1 : index + 2])
-    if word.lower() not in words("genre", "voice", "together") or not word[0].isupper():
-        return False
-    return word == "US" or index > 0 or (following[:1].isupper() and following != "I")

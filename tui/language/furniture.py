@@ -1,11 +1,15 @@
 """Lines of a page that are no part of what is read: captions of pictures, and what the site itself says."""
 
+import re
+
 from tui.lexicon import load, words
 
-EDGES = " \t\u00a0.:…»›>→|-–—*•·"
+EDGES = " \t\u00a0\ufeff.:…»›>→|-–—*•·_"
 """Marks that may stand around such a line."""
 _CREDIT_REACH = 50
 """How far from either end of a caption its credit stands, in characters."""
+_ADDRESS = re.compile(r"(?:[\w ]{1,40}:\s?)?https?://\S+")
+"""A line that is an address and a label at most: Full results: https://marl.example/vote"""
 
 
 def is_furniture(line: str) -> bool:
@@ -18,7 +22,17 @@ def is_furniture(line: str) -> bool:
     ends_like_prose = low[-1] in ".!?”\"'" and len(low) > 60
     if not ends_like_prose and any(low.startswith(opening) for opening in lexicon["begins"]):
         return True
-    return any(phrase in low for phrase in lexicon["contains"])
+    if is_taken_over(line):
+        return True
+    if any(low.startswith(opening) and phrase in low for opening, phrase in lexicon["begins_and_has"]):
+        return True
+    return any(phrase in low for phrase in lexicon["contains"]) or bool(_ADDRESS.fullmatch(line.strip()))
+
+
+def is_taken_over(line: str) -> bool:
+    """Whether a line tells where the text stood before: Reprinted with permission from The Marl Courier."""
+    low = spaced(line)
+    return any(low.startswith(opening) for opening in load("furniture")["taken_over"])
 
 
 def is_caption(line: str) -> bool:

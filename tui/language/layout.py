@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.article.article import Article, Block, BlockKind, Span
+from tui.language.boxes import boxed
 from tui.language.bylines import (
     is_byline,
     is_led_day,
@@ -24,6 +25,7 @@ from tui.language.datelines import date_in_dateline, outlet_in_dateline
 from tui.language.dates import LONGEST_LINE, is_date_line
 from tui.language.furniture import EDGES, is_caption, is_furniture
 from tui.language.kickers import is_kicker
+from tui.language.writers import writer_in
 from tui.lexicon import load
 
 
@@ -74,6 +76,8 @@ _LONGEST_CAPTION, _LONGEST_HEADLINE = 600, 220
 """Characters of either."""
 _MOST_KICKERS = 2
 """Lines above a headline that are kickers."""
+_NOTES = 4
+"""Lines at the end, one of which may begin what is told of the writer."""
 
 
 def lay_out(article: Article) -> tuple[CutBlock, ...]:
@@ -87,7 +91,9 @@ def lay_out(article: Article) -> tuple[CutBlock, ...]:
         first = 1
     if not is_brief(article):
         _set_aside_furniture(text, blocks, roles, first)
+        _set_aside_boxes(text, blocks, roles, first)
         _find_head(text, blocks, roles, first)
+        _set_aside_notes(text, blocks, roles)
     return tuple(
         CutBlock(block.start, block.end, block.kind, block.level, role, _tail(text, block, role))
         for block, role in zip(blocks, roles, strict=True)
@@ -125,6 +131,43 @@ def _set_aside_furniture(text: str, blocks: list[Block], roles: list[Role], firs
             glued = text.count("\n", before.end, block.start) == 1
             if glued and index - 1 > first and len(title) < 120 and title[-1] not in ".!?”\"":
                 roles[index - 1] = Role.CAPTION  # the picture's own heading, on the line above
+
+
+def _set_aside_boxes(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:
+    """Forms to fill in, headlines of other stories, and lines that stand twice; never the first line."""
+    lines = [
+        text[block.start : block.end]
+        if block.end - block.start <= LONGEST_LINE and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) else ""
+        for block in blocks[first:]
+    ]
+    for place in boxed(lines):
+        if place and roles[first + place] is not Role.CAPTION:
+            roles[first + place] = Role.FURNITURE
+
+
+def _set_aside_notes(text: str, blocks: list[Block], roles: list[Role]) -> None:
+    """What is told of the writer, above the body or below it, with all that follows it there."""
+    body = [index for index, role in enumerate(roles) if role is Role.BODY]
+    if len(body) <= 2 * _NOTES:
+        return
+    for index in body[:2]:
+        if _is_note(text, blocks, roles, index):
+            roles[index] = Role.BYLINE
+    for place in range(len(body) - _NOTES, len(body)):
+        if _is_note(text, blocks, roles, body[place]):
+            for index in body[place:]:
+                roles[index] = Role.BYLINE
+            return
+
+
+def _is_note(text: str, blocks: list[Block], roles: list[Role], index: int) -> bool:
+    """Whether a paragraph tells of somebody of whom the rest of the article does not speak."""
+    writer = writer_in(text[blocks[index].start : blocks[index].end])
+    if writer is None:
+        return False
+    others = (block for place, block in enumerate(blocks) if place != index and roles[place] is Role.BODY)
+    named = re.compile(rf"\b{re.escape(writer[0])}\b")
+    return not any(named.search(text, block.start, block.end) for block in others)
 
 
 def _find_head(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:

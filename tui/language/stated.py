@@ -18,6 +18,7 @@ from tui.language.datelines import date_in_dateline, outlet_in_dateline
 from tui.language.dates import day_in
 from tui.language.kickers import SECTION, is_kicker
 from tui.language.layout import CutBlock, Role
+from tui.language.writers import writer_in
 
 _NOT_AN_OUTLET = re.compile(
     r"(?:(?:press|news|media) release|published|updated|posted|last|first|modified|\w+day)\b", re.I
@@ -44,7 +45,7 @@ def stated(article: Article, blocks: tuple[CutBlock, ...]) -> Stated:
         line = " ".join(text[block.start : block.end].split())
         if block.role is Role.HEADLINE and title is None:
             title = line
-        elif block.role is Role.BYLINE:
+        elif block.role is Role.BYLINE and not writer_in(line):
             date = day_in(line)
             author = author_in(line)
             byline, published = byline or author, published or (date.group() if date else None)

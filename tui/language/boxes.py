@@ -1,0 +1,62 @@
+"""What stands on a page apart from the text: forms to fill in, headlines of other stories, lines that stand twice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from tui.language.furniture import EDGES, is_taken_over, spaced
+from tui.lexicon import load, words
+
+_LONGEST_FORM, _MOST_LINKS = 16, 12
+"""Lines of a form, and of a list of other stories."""
+_LAST = 4
+"""Lines at the end, one of which may tell where the text stood before."""
+_SHORTEST_REPEATED = 30
+"""Characters of a line that is set aside where it repeats the one before."""
+_GLUED = re.compile(r"\b[a-z]{4,}[A-Z][a-z]+\s")
+"""Where two headlines met as a page was copied: "numbers fell: boardMarl loses its"."""
+
+
+def boxed(lines: Sequence[str]) -> Iterator[int]:
+    """The places of such lines and of what follows the end; an empty line stands for a paragraph that is too long."""
+    for place, line in enumerate(lines):
+        if not line:
+            continue
+        if place >= len(lines) - _LAST and is_taken_over(line):
+            yield from range(place, len(lines))
+        elif _opens_form(line):
+            yield from range(place, place + _length_of_form(lines[place : place + _LONGEST_FORM]))
+        elif spaced(line).strip(EDGES) in words("furniture", "list_heads"):
+            below = lines[place + 1 : place + _MOST_LINKS]
+            yield from range(place + 1, place + 1 + sum(1 for _ in takewhile(_is_headline, below)))
+        elif (_is_headline(line) and _GLUED.search(line)) or _repeats(lines, place):
+            yield place
+
+
+def _repeats(lines: Sequence[str], place: int) -> bool:
+    """Whether a line is the one before once more: a headline, or what a form asks."""
+    line = lines[place]
+    return place > 0 and line == lines[place - 1] and len(line) >= _SHORTEST_REPEATED and line[-1] != "."
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line may be the headline of another story: it does not end as prose does."""
+    return line != "" and line[-1] not in ".!?…:;,”\"'’)"
+
+
+def _opens_form(line: str) -> bool:
+    low = spaced(line)
+    return any(low.startswith(opening) for opening in load("furniture")["forms_open"])
+
+
+def _length_of_form(lines: Sequence[str]) -> int:
+    """How many lines a form has that the first line opens; 0 where nothing below it is to be filled in."""
+    within = list(takewhile(len, lines))
+    entries = [place for place, line in enumerate(within) if _is_of_form(line)]
+    asks = any("?" in line for line in within[:2])
+    return entries[-1] + 1 if entries and (asks or entries[0] <= 1) else 0
+
+
+def _is_of_form(line: str) -> bool:
+    low = spaced(line)
+    return any(phrase in low for phrase in load("furniture")["forms"])
