@@ -75,7 +75,8 @@ def test_what_a_site_says_of_itself_is_furniture(line: str) -> None:
 
 
 def test_nothing_of_the_article_follows_the_line_that_tells_where_it_stood_before() -> None:
-    article = read("Marl keeps its hall", BODY, BODY, "Reprinted with permission from Quell Notes.", "The Best of Ada Fenn")
+    notice = "Reprinted with permission from Quell Notes."
+    article = read("Marl keeps its hall", BODY, BODY, notice, "The Best of Ada Fenn")
     assert roles(article)[-2:] == ["furniture", "furniture"]
     above = read("Marl keeps its hall", "This story first appeared in Quell Notes.", *[BODY] * 4)
     assert roles(above) == ["headline", "furniture", "body", "body", "body", "body"]
