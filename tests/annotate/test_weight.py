@@ -1,7 +1,9 @@
 from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate import loaded, unverified
 from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.engine import read
 from tui.annotate.weight import weigh
+from tui.article.plaintext import from_text
 
 
 def test_the_headline_and_the_first_three_paragraphs_weigh_more() -> None:
@@ -34,6 +36,17 @@ def charge(content: str) -> Annotation:
     attribution = said(cut_article, content, "Ida Marsh", "alleged", stance=Stance.ACCUSES)
     (made,) = unverified.annotate(cut_article, [attribution])
     return made
+
+
+def test_the_writers_own_claim_weighs_less_in_an_opinion() -> None:
+    def weights(*head: str) -> dict[str, float]:
+        told = ("The council destroyed 400 letters.", "The bridge fell in 1988.", SOBER)
+        lines = (*head, "Ardmoor loses its letters", *told)
+        return {a.kind: a.weight for a in read(from_text("\n\n".join(lines), "a.txt")).annotations}
+
+    report, opinion = weights(), weights("OPINION")
+    assert opinion["unattributed"] < report["unattributed"]
+    assert opinion["figure"] == report["figure"]
 
 
 def test_nothing_of_a_passage_is_prominent() -> None:

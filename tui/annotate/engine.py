@@ -19,6 +19,7 @@ from tui.annotate.practice import good_practice
 from tui.annotate.reading import Marked, Part, Reading, in_order
 from tui.annotate.replies.answers import answering_phrases
 from tui.annotate.replies.parties import parties_in
+from tui.annotate.weight import in_opinion
 from tui.annotate.whole import notes_on
 from tui.annotate.wordings.plain_senses import neutral_phrases
 from tui.article.article import Article, Span
@@ -96,8 +97,9 @@ def _completed(
     wording = layers.wording(judged)
     unheard = counterview.annotate(cut_article, attributed, claims, judged, layers.clauses)
     missing = drained(unheard, lambda at: told(at / length))
-    annotations = in_order(_candidates([*attributed, *claims, *wording, *missing], foreign))
     genre = genre_of(cut_article, attributed)
+    weighed = map(in_opinion, claims) if genre == "opinion" else claims
+    annotations = in_order(_candidates([*attributed, *weighed, *wording, *missing], foreign))
     return replace(
         unmarked,
         genre=genre,
@@ -170,12 +172,11 @@ def _candidates(marks: Iterable[Annotation], foreign: SpanIndex[Span]) -> Iterat
 
 def _as_they_are(parts: Sequence[Part], annotations: Sequence[Annotation]) -> tuple[Part, ...]:
     """The parts with their marks as they are when the article is complete."""
-    wording = {(a.start, a.end, a.kind): a for a in annotations if a.layer is Layer.LOADED}
+    completed = {(a.start, a.end, a.kind): a for a in annotations if a.layer in (Layer.LOADED, Layer.UNVERIFIED)}
 
     def now(mark: Marked) -> Marked:
         first = mark.first
-        known = wording.get((first.start, first.end, first.kind)) if first.layer is Layer.LOADED else None
-        return Marked(first, known or first)
+        return Marked(first, completed.get((first.start, first.end, first.kind), first))
 
     return tuple(Part(part.share, tuple(map(now, part.marks))) for part in parts)
 

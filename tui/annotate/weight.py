@@ -1,5 +1,8 @@
 """How much a mark matters to a reader of its article (ANNOTATION_GUIDE, "Confidence and weight")."""
 
+from dataclasses import replace
+
+from tui.annotate.annotation import Annotation
 from tui.language.cut import CutArticle
 
 BASE = {
@@ -44,6 +47,16 @@ def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen:
     if is_prominent(cut, start):
         weight *= _PROMINENT
     return round(min(weight * _AGAIN**min(seen, 6), 1.0), 3)
+
+
+def in_opinion(annotation: Annotation) -> Annotation:
+    """A mark as it weighs in an opinion, where a claim without a source is mostly the writer's own argument.
+
+    Of 15 such claims in columns strict editors found one worth the time, of 98 in reports 25.
+    """
+    if annotation.kind != "unattributed":
+        return annotation
+    return replace(annotation, weight=round(annotation.weight * _MINOR, 3))
 
 
 def is_prominent(cut: CutArticle, start: int) -> bool:
