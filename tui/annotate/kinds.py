@@ -11,12 +11,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.annotation import Annotation, Source, Stance
+from tui.annotate.clauses.accounts import is_unnamed
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.reasons import evidence_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, SignalledClause
 from tui.annotate.clauses.signals import Hit, log_odds
 from tui.annotate.hints import CHARGE
+from tui.annotate.naming.nouns import is_pronoun
 from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weight import weigh
 from tui.article.article import Span
@@ -72,21 +74,28 @@ def _fitting(
     for kind in UNVERIFIED_KINDS:
         if kind == it.kind:
             yield kind, it.evidence
-        elif _may_be(kind, it, judged, clause):
+        elif _may_be(cut, kind, it, judged, clause):
             evidence = evidence_of(cut, clause, hits, kind)
             if evidence or (clause.said and kind in ("allegation", "weak-source")):
                 yield kind, evidence
 
 
-def _may_be(kind: str, it: Annotation, judged: "Judged", clause: Clause) -> bool:
+def _may_be(cut: CutArticle, kind: str, it: Annotation, judged: "Judged", clause: Clause) -> bool:
     """Whether a claim of another kind by the rules may be of this one, by whoever says it."""
     said = clause.said
     if kind == "allegation":
         return said is not None and said.source is not None and _may_charge(said, clause, judged)
     if said and kind == "weak-source":
-        return said.source is None or not said.source.kind.is_traceable
+        return is_unnamed(cut, said.source) or _is_of_group(said.source)
     passed_on = said is not None or it.kind == "hedged"  # then the article does not claim it for its own
     return not (passed_on and kind in UNSOURCED)
+
+
+def _is_of_group(source: Source | None) -> bool:
+    """Whether a pronoun goes back to people whom nobody could find: experts, who say …"""
+    if source is None or source.name is None or source.kind.is_traceable:
+        return False
+    return is_pronoun(source.text.lower())
 
 
 def _may_charge(said: Annotation, clause: Clause, judged: "Judged") -> bool:

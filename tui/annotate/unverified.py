@@ -21,11 +21,13 @@ from tui.annotate.clauses.accounts import (
     is_denied,
     is_finding,
     is_motive,
+    is_nobody,
     is_of_speaker,
     is_own,
     is_poll,
     is_size,
     is_suffered,
+    is_unnamed,
     names_somebody,
     read_into,
 )
@@ -201,10 +203,14 @@ def _handed(
     charges = _charges(clause, said, inside)
     if charges:
         signals["charges"] = 1.0
-    unnamed = cannot_be_found(said.source) and not names_somebody(cut, said.source)
+    if is_nobody(said.source):
+        return Candidate(clause, inside, _SETTLED, signals, None, "weak-source")
+    unnamed = is_unnamed(cut, said.source)
     named = said.source is not None and said.source.kind.is_traceable
     if not unnamed and (said.stance is Stance.DENIES or not _may_be_of_another(clause, said, inside, charges)):
         return Candidate(clause, inside, _SETTLED, signals, None, "allegation" if named else "weak-source")
+    if not (unnamed or named or charges) and names_somebody(cut, said.source):
+        return Candidate(clause, inside, _SETTLED, signals, None, "weak-source")
     about = list(candidates_of(clause, names_in(cut), inside))
     target = likeliest_of(about)
     if target:

@@ -62,6 +62,11 @@ def unverified(
     return _weighed(cut, found, judged, Layer.UNVERIFIED, sentences)
 
 
+def line_of_claims() -> float:
+    """How sure a claim of an article must be to be shown."""
+    return float(load("weighed_points")["shown"][Layer.UNVERIFIED.value])
+
+
 def family(cut: CutArticle, layer: Layer, alone: bool) -> str:
     """The points for what a rule has found, or the model alone, in an article or a passage (`weighed_points.toml`)."""
     return f"{layer.value}_{'alone' if alone else 'both'}" + ("_passage" if cut.brief else "")

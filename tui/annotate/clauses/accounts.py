@@ -8,13 +8,14 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
-from tui.annotate.clauses.clause import Clause, Piece, may_be_participle
+from tui.annotate.clauses.clause import Clause, Piece, is_verb, may_be_participle
 from tui.annotate.clauses.signals import Hit
+from tui.annotate.naming.nouns import bare, head_of, is_body, is_document, is_person
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
 from tui.language.names.parts import pronouns
-from tui.language.tokens import lower_of
+from tui.language.tokens import lower_of, tokenize
 from tui.lexicon import load, phrases, words
 from tui.lexicon.inflect import spellings
 
@@ -55,20 +56,47 @@ def cannot_be_found(source: Source | None) -> bool:
     return not (published or _is_of_somebody(lower_of(source.text)) or _is_of_office(source.text))
 
 
+def is_unnamed(cut: CutArticle, source: Source | None) -> bool:
+    """Whether nobody who could be asked says so, by the words for the source and by what is told before it."""
+    return cannot_be_found(source) and not names_somebody(cut, source)
+
+
 def names_somebody(cut: CutArticle, source: Source | None) -> bool:
-    """Whether the words for a source say who it is after all: a miner who got out, Ida Marsh."""
-    if source is None:
+    """Whether the words for a source say who it is after all, or who is one of them: a miner who got out, Ida Marsh;
+    many, including Ida Marsh; Ida Marsh and others; one user @marsh; the couple, of two who were named."""
+    sentence = cut.sentence_at(source.span.start) if source else None
+    if source is None or sentence is None:
         return False
-    sentence = cut.sentence_at(source.span.start)
-    if sentence is None:
-        return False
+    if " ".join(lower_of(source.text)) in words("clauses", "named_before"):
+        near = cut.sentences[max(sentence.index - 1, 0)].start
+        return any(m.named.sort is Sort.PERSON for m in names_in(cut).within(near, source.span.start))
     last = sentence.token_at(source.span.end - 1)
     for mention in names_in(cut).within(*source.span):
-        first = sentence.token_at(mention.start)
-        apart = first > 0 and sentence.lower[first - 1] == "," and mention.start > source.span.start
-        if apart and mention.named.sort is Sort.PERSON and sentence.token_at(mention.end - 1) == last:
+        first, after = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+        if mention.named.sort is not Sort.PERSON or not first:
+            continue
+        before = sentence.lower[first - 1] if mention.start > source.span.start else ""
+        if before in words("clauses", "naming_some") or (before == "," and after == last + 1):
             return True
-    return False
+        if sentence.lower[after : after + 2] in (("and", "others"), ("and", "other")) and after <= last:
+            return True
+    told = source.text.lower().split()
+    return told[-1][0] == "@" and words("grammar", "prepositions").isdisjoint(told[-2:-1])
+
+
+def is_nobody(source: Source | None) -> bool:
+    """Whether the words for a source are no people: a verb that begins them, or what is no more than a quality or an
+    act, as in "the intensity of their attacks showed that"."""
+    if source is None or source.kind.is_traceable:
+        return False
+    lower = bare(tokenize(source.text)).lower
+    head = lower[head_of(lower)]
+    if is_person(head) or is_body(head) or is_document(head) or head in words("people", "vague"):
+        return False
+    if is_verb(lower[0]) or not lower[0][0].isalnum():
+        return True
+    one = head.removesuffix("s")
+    return one.endswith(tuple(words("clauses", "of_things"))) and head not in words("clauses", "many_as_one")
 
 
 def _is_of_somebody(lower: Sequence[str]) -> bool:
@@ -265,8 +293,14 @@ def is_size(clause: Clause, figures: Sequence[int], signals: Container[str]) -> 
 
 
 def _is_put_at(clause: Clause) -> bool:
-    """Whether a figure is handed to its subject: they put the damage at two million euros."""
-    lower = clause.lower
+    """Whether a figure is handed to its subject, or to whoever reckoned it: they put the damage at two million euros;
+    the 2 percent projected by the Tarn Bank."""
+    lower, spelled = clause.lower, clause.sentence.words[clause.first : clause.last]
+    for index in range(1, len(lower) - 2):
+        if lower[index + 1] == "by" and lower[index] in words("clauses", "put_by"):
+            name = index + 3 if lower[index + 2] == "the" else index + 2
+            if spelled[name : name + 1] and spelled[name][0].isupper():
+                return True
     for index, low in enumerate(lower[1:-3], start=1):
         if low in ("put", "puts") and lower[index + 2] in words("clauses", "put_at"):
             return "at" in lower[index + 3 : index + _PUT_REACH]
