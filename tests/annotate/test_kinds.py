@@ -36,6 +36,7 @@ ONLY = "Lunt is the only harbour that ruined its fishermen."
 CROWD = "Hundreds of fishermen were betrayed by the port of Lunt."
 CRITICS = "Critics say the harbour master stole from the widows of Lunt."
 MAYOR = "Mayor Ida Marsh said the harbour master reportedly stole from the widows of Lunt."
+WHO = "That upset other clerks, who said the harbour master stole from the widows of Lunt."
 WANTS = "Critics want the harbour master to stop robbing the widows of Lunt."
 
 
@@ -52,6 +53,7 @@ WANTS = "Critics want the harbour master to stop robbing the widows of Lunt."
         (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.6}, "allegation", "“Critics”"),
         (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.1}, "weak-source", ""),
         (CRITICS, "weak-source", {"unattributed": 0.9}, "weak-source", ""),  # somebody says it
+        (WHO, "allegation", {"weak-source": 0.9}, "weak-source", "clerks"),
         (WANTS, "weak-source", {"unattributed": 0.9}, "weak-source", ""),  # somebody has it in mind
         (MAYOR, "allegation", {"hedged": 0.9}, "hedged", "“reportedly”"),
         (MAYOR, "allegation", {"weak-source": 0.9}, "allegation", ""),  # she can be asked

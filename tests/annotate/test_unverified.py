@@ -330,8 +330,12 @@ def test_a_study_goes_on_over_its_results(paragraphs: tuple[str, ...]) -> None:
     assert not marks_in(*paragraphs)
 
 
-def test_a_figure_that_somebody_puts_it_at_is_theirs() -> None:
-    assert not marks_in("The fire crews put the damage to the old harbour at 60 million crowns.")
+@pytest.mark.parametrize("sentence", [
+    "The fire crews put the damage to the old harbour at 60 million crowns.",
+    "The damage to the old harbour was twice the 60 million crowns projected by the Bank of Tarn.",
+])  # fmt: skip
+def test_a_figure_that_somebody_puts_it_at_is_theirs(sentence: str) -> None:
+    assert not marks_in(sentence)
 
 
 @pytest.mark.parametrize(
@@ -428,7 +432,9 @@ def test_a_day_or_an_age_is_no_figure(sentence: str) -> None:
     assert mark is not None and mark.kind == "unattributed"
 
 
-@pytest.mark.parametrize("source", ["Her lawyer", "Orrin Vale’s wife", "The judge", "A Courier reporter"])
+@pytest.mark.parametrize(
+    "source", ["Her lawyer", "Orrin Vale’s wife", "Her ex-husband", "The judge", "A Courier reporter"]
+)
 def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."
     cut_article = article(SOBER, sentence, SOBER)
@@ -440,7 +446,8 @@ def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) 
 @pytest.mark.parametrize(
     "source",
     ["A clerk who got out, Ida Marsh", "Prosecutors in Tarn", "Officials at the harbour company",
-     "Police in the Tarn valley"],
+     "Police in the Tarn valley", "Many clerks, including Ida Marsh,", "Ida Marsh and others",
+     "One user @marsh", "The couple"],
 )  # fmt: skip
 def test_whoever_is_named_or_speaks_for_a_named_office_is_no_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."
@@ -448,6 +455,21 @@ def test_whoever_is_named_or_speaks_for_a_named_office_is_no_weak_source(source:
     content = said(cut_article, "the dam had been secretly sold", source, kind=SourceKind.ANONYMOUS)
     mark = mark_on(cut_article, "the dam had been", content)
     assert mark is None or mark.kind != "weak-source"
+
+
+@pytest.mark.parametrize("source", ["The intensity of their attacks", "Many more instances", "Appeared"])
+def test_a_quality_an_act_or_a_verb_is_no_source(source: str) -> None:
+    cut_article = article(SOBER, f"{source} showed the dam had been secretly sold.", SOBER)
+    content = said(cut_article, "the dam had been secretly sold", source, "showed", kind=SourceKind.VAGUE)
+    assert mark_on(cut_article, "the dam had been", content) is None
+
+
+@pytest.mark.parametrize("source", ["The delegation", "Many students", "The opposition"])
+def test_people_may_be_told_by_a_word_that_ends_like_one_for_an_act(source: str) -> None:
+    cut_article = article(SOBER, f"{source} showed the dam had been secretly sold.", SOBER)
+    content = said(cut_article, "the dam had been secretly sold", source, "showed", kind=SourceKind.VAGUE)
+    mark = mark_on(cut_article, "the dam had been", content)
+    assert mark is not None and mark.kind == "weak-source"
 
 
 def test_a_sum_that_nobody_named_puts_it_at_has_a_weak_source() -> None:

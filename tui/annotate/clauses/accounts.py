@@ -73,7 +73,7 @@ def names_somebody(cut: CutArticle, source: Source | None) -> bool:
     last = sentence.token_at(source.span.end - 1)
     for mention in names_in(cut).within(*source.span):
         first, after = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
-        if mention.named.sort is not Sort.PERSON or not first:
+        if mention.named.sort is not Sort.PERSON:
             continue
         before = sentence.lower[first - 1] if mention.start > source.span.start else ""
         if before in words("clauses", "naming_some") or (before == "," and after == last + 1):

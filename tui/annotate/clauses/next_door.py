@@ -80,8 +80,6 @@ class NextDoor:
             return None
         if not it.related and not it.evidence and self._is_said(it):  # found by the model alone
             return "said"
-        if self._cut.role(sentence) is Role.HEADLINE:
-            return "headline"
         return "court" if self._is_before_court(it, sentence) else None
 
     def _follows_body(self, sentence: Sentence, block: int) -> bool:
@@ -155,8 +153,10 @@ class NextDoor:
         mention = self._mention(one, following)
         if mention is None:
             return False
-        if self._is_of_party(group, one):
-            return True
+        told = _seats().intersection(party_keys(group.lower))
+        theirs = _seats().intersection(parties_in(self._cut).speaking(source).side)
+        if told and theirs:
+            return not told.isdisjoint(theirs)
         if names_in(self._cut).first(mention.named) < following[0].start:
             return False  # known before: not told for one of them
         if head in words("clauses", "next_door", "groups") or group.lower[0] in words("clauses", "next_door", "some"):
@@ -170,13 +170,6 @@ class NextDoor:
         inside = names_in(self._cut).within(following[0].start, following[-1].end)
         people = (m for m in inside if m.named.sort is Sort.PERSON)
         return next((m for m in people if m.named.name == one.source.name), None)
-
-    def _is_of_party(self, group: Tokens, one: Annotation) -> bool:
-        """Whether a group is told by its party, and that is the party of whoever speaks."""
-        if one.source is None:
-            return False
-        party = parties_in(self._cut).speaking(one.source)
-        return not _seats().isdisjoint(party.side.intersection(party_keys(group.lower)))
 
 
 @cache
