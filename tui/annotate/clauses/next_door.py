@@ -12,7 +12,6 @@ from functools import cache
 from tui.annotate.annotation import Annotation, SourceKind, SpanIndex
 from tui.annotate.naming.nouns import bare, head_of, is_of_one, roles_meant
 from tui.annotate.replies.parties import parties_in, party_keys
-from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.language.names.named import Mention, Sort
@@ -53,11 +52,11 @@ class NextDoor:
         if sentence is None:
             return it
         if self._matters_less(it, sentence):
-            it = replace(it, weight=weigh(self._cut, it.kind, it.start, minor=True))
+            it = replace(it, weight=round(it.weight * _left("weight"), 3))
         doubt = self._doubt(it, sentence)
         if doubt is None:
             return it
-        confidence = round(it.confidence * float(load("clauses")["next_door"]["left"][doubt]), 3)
+        confidence = round(it.confidence * _left(doubt), 3)
         return replace(it, confidence=confidence, shown=it.shown and confidence >= line)
 
     def _matters_less(self, it: Annotation, sentence: Sentence) -> bool:
@@ -170,6 +169,11 @@ class NextDoor:
         inside = names_in(self._cut).within(following[0].start, following[-1].end)
         people = (m for m in inside if m.named.sort is Sort.PERSON)
         return next((m for m in people if m.named.name == one.source.name), None)
+
+
+def _left(by: str) -> float:
+    """What is left of a weight or a confidence, by what speaks against it."""
+    return float(load("clauses")["next_door"]["left"][by])
 
 
 @cache
