@@ -74,6 +74,16 @@ def test_a_figure_right_after_what_a_body_says_is_less_sure() -> None:
     assert new == old
 
 
+def test_a_figure_of_the_lead_may_have_its_source_below() -> None:
+    lead = "Nearly 4,000 dockers lost their jobs in a year, the biggest loss on the coast."
+    report = "The Bank of Ardmoor said 4,000 dockers had lost their jobs."
+    old, new = both(article(lead, SOBER, report), "4,000")
+    assert old.kind == "figure"
+    assert new.confidence < old.confidence
+    old, new = both(article(lead, SOBER, report.replace("4,000", "400")), "4,000")
+    assert new == old
+
+
 def test_what_a_court_has_before_it_is_less_sure_to_have_no_source() -> None:
     accused = "He was accused of robbing the widows of Lunt and of a plot to kill the harbour master."
     old, new = both(article(SOBER, f"The judge kept Ivo Orlo in custody on Monday. {accused}", SOBER), "widows")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from tui.annotate.annotation import Annotation, SourceKind, SpanIndex
+from tui.annotate.clauses.signals import is_figure
 from tui.annotate.naming.nouns import bare, head_of, is_of_one, roles_meant
 from tui.annotate.replies.parties import parties_in, party_keys
 from tui.language.cut import CutArticle, Sentence
@@ -24,6 +25,8 @@ _NEXT = 2
 paragraph."""
 _COURT_REACH = 2
 """How many sentences before what somebody is accused of may tell that a court has it before it."""
+_LEAD = 3
+"""How many sentences are the headline and the lead, of which the source comes later."""
 _LONGEST_GROUP = 12
 _SURE = 0.5
 """How sure it must be that somebody says what the model takes for a claim of nobody's."""
@@ -71,7 +74,8 @@ class NextDoor:
     def _doubt(self, it: Annotation, sentence: Sentence) -> str | None:
         """What speaks against a claim's being without a source, if anything does."""
         if it.kind == "figure":
-            return "figure" if self._follows_body(sentence, sentence.block) else None
+            told = self._follows_body(sentence, sentence.block) or self._is_told_below(it, sentence)
+            return "figure" if told else None
         if it.kind == "hedged":
             answering = it.related[0].source if it.related else None
             return "answered_for" if answering and answering.kind.is_traceable else None
@@ -88,6 +92,14 @@ class NextDoor:
             return False
         near = self._named.overlapping(before.start, before.end)
         return any(one.source and one.source.kind in _PUBLISHED for one in near)
+
+    def _is_told_below(self, it: Annotation, sentence: Sentence) -> bool:
+        """Whether a figure of the headline or the lead comes again where it has a source."""
+        if sentence.index >= _LEAD:
+            return False
+        figures = {low for low in self._cut.lower_in(it.start, it.end) if is_figure(low) and len(low) > 1}
+        below = (one for one in self._cut.sentences if one.start >= it.end and not figures.isdisjoint(one.lower))
+        return bool(figures) and any(self._named.overlapping(one.start, one.end) for one in below)
 
     def _tells_only(self, it: Annotation) -> bool:
         """Whether a claim is left open by no other words than those that tell how a thing looked, or leave open what a
