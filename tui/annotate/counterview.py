@@ -59,7 +59,8 @@ class Answer(NamedTuple):
     nearest: int | None
     """The sentence most like an answer, and how much it is like one."""
     heard: int | None
-    """The first sentence in which the accused say anything else, after the charge if there is one."""
+    """The first sentence in which the accused, or somebody for them, say anything else, after the charge if there is
+    one."""
 
 
 def annotate(
@@ -84,7 +85,8 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
     found: list[tuple[float, int]] = []
     heard: list[int] = []
     names = [(target.name, likelihood) for target, likelihood in charge.targets]
-    for index, signals in replies.around(replies.charge(names, charge.clause)):
+    of_charge = replies.charge(names, charge.clause)
+    for index, signals in replies.around(of_charge):
         answers = reply_by_rules(signals)
         if hints:
             sentence = cut.sentences[index]
@@ -93,7 +95,7 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
         if "of_others" in signals:
             answers = min(answers, _OF_OTHERS)
         found.append((answers, -index))
-        if "accused_tells" in signals and index != charge.clause.sentence.index:
+        if index != charge.clause.sentence.index and replies.is_heard(of_charge, index):
             heard.append(index)
     best, nearest = max(found, default=(0.0, None))
     first = min(heard, key=lambda index: (index < charge.clause.sentence.index, index), default=None)

@@ -19,10 +19,12 @@ from tui.annotate.clauses.signalled import SentenceOfClauses, SignalledClause
 from tui.annotate.clauses.signals import Hit, log_odds
 from tui.annotate.hints import CHARGE
 from tui.annotate.naming.nouns import is_pronoun
-from tui.annotate.unverified import UNSOURCED
+from tui.annotate.replies.candidates import candidates
+from tui.annotate.unverified import UNSOURCED, accused_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle
+from tui.language.names.names import names_in
 from tui.lexicon import PhraseTable, load
 from tui.lexicon.inflect import written
 from tui.model.tags import UNVERIFIED_KINDS
@@ -59,10 +61,13 @@ def _told(cut: CutArticle, it: Annotation, judged: "Judged", place: SignalledCla
     if kind == it.kind:
         return it
     evidence, said = fitting[kind], clause.said
+    about = candidates(clause, names_in(cut), place.hits) if kind == "allegation" else ()
+    accused = accused_in(cut, clause, about, judged)
+    target = accused.name if accused else None
     return replace(
-        it, kind=kind, evidence=evidence, target=None,
-        weight=weigh(cut, kind, it.start, minor=kind == "allegation"),
-        reason=reason_of(cut, clause, hits, kind, evidence, None, place.signals),
+        it, kind=kind, evidence=evidence, target=target,
+        weight=weigh(cut, kind, it.start, minor=kind == "allegation" and target is None),
+        reason=reason_of(cut, clause, hits, kind, evidence, target, place.signals),
         source=said.source if said and kind == "weak-source" else None,
     )  # fmt: skip
 

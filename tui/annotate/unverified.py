@@ -7,7 +7,7 @@ beside it is added up from its signals (`clauses/signals.py`) by points that `tr
 one to three lines has points of its own: there, nothing stands around a sentence that could give it a source.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.replies.candidates import Weighed
 from tui.annotate.replies.candidates import candidates as candidates_of
 from tui.annotate.replies.charges import is_good_deed, party_in_headline
-from tui.annotate.replies.parties import Party, parties_in
+from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.somebody import Target
 from tui.annotate.replies.targets import likeliest_of, surely_meant, target_in, targets_among
 from tui.annotate.weight import weigh
@@ -117,7 +117,6 @@ def annotate(
             handed = [clause.said for clause, _, _ in signalled]
             yield from _in_passage(cut, names, sentence, hits, handed, carrier_of(sentence, voices.pieces(sentence)))
         return
-    head = party_in_headline(cut)
     for candidate in _every(cut, sourced, clauses):
         settled = _is_settled(candidate, hints)
         if settled and hints:  # so that the model does not find it anew
@@ -126,7 +125,7 @@ def annotate(
             continue
         sure = confidence_in(candidate)
         if sure >= _LEAST:
-            accused = candidate.target and _accused(cut, candidate, head, hints)
+            accused = candidate.target and accused_in(cut, candidate.clause, candidate.about, hints)
             kind, mind = candidate.kind, candidate.mind
             yield _made(cut, candidate.clause, candidate.hits, kind, sure, accused, candidate.signals, mind)
 
@@ -287,12 +286,12 @@ def scale_of(candidate: Candidate) -> str:
     return "unsourced" if candidate.kind in UNSOURCED else "doubtful"
 
 
-def _accused(cut: CutArticle, candidate: Candidate, head: Party | None, hints: Hints | None) -> Target | None:
+def accused_in(cut: CutArticle, clause: Clause, about: Iterable[Weighed], hints: Hints | None) -> Target | None:
     """Whom an allegation is about: whom a charge in the same words would be against, if that is clear, and no place in
-    which it only happened. An adjective is told with its noun: Corvan troops."""
-    clause, names = candidate.clause, names_in(cut)
-    found = targets_among(candidate.about, clause, parties_in(cut), head, hints)
-    accused = surely_meant(found, clause.source, parties_in(cut)) if found else candidate.target
+    which it only happened. An adjective is told with its noun: Corvan troops. `about` are all whom it may be about."""
+    names, parties = names_in(cut), parties_in(cut)
+    found = targets_among(about, clause, parties, party_in_headline(cut), hints)
+    accused = surely_meant(found, clause.source, parties)
     if accused is None:
         return None
     mention = next(iter(names.within(accused.start, accused.start + 1)), None)

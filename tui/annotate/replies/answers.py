@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.replies.bearing import AFTER, ANSWERING, BEFORE, SURE, place_of, settles, who_answers, who_speaks
 from tui.annotate.replies.exchange import Charge, Told
@@ -32,6 +33,8 @@ _NEAREST = 8
 _ANSWERS = (*ANSWERING, "denies")
 _BESIDE = 2
 """How many sentences before and after a charge, in its paragraph, tell what it is about."""
+_SURE_OF_SPEECH = 0.5
+"""How sure an attribution must be for its source to be told as heard."""
 _FEW = 3
 """Sentences up to which somebody says little in an article."""
 _SUBJECT_REACH = 14
@@ -94,7 +97,11 @@ class Replies:
         telling: set[str] = set()
         denied: frozenset[str] = frozenset()
         called = False
+        voiced: list[tuple[Party, frozenset[str]]] = []
         for annotation in said:
+            if annotation.source and self._is_speech(annotation):
+                told = frozenset(party_keys(lower_of(annotation.source.text)))
+                voiced.append((self._parties.known_by(self._voice(annotation)), told))
             theirs = self._source(annotation) if annotation.source else frozenset()
             own |= theirs
             if annotation.stance in (Stance.DENIES, Stance.DOUBTS):
@@ -124,7 +131,7 @@ class Replies:
         answering = [hit for hit in found if hit.entry in ANSWERING]
         return Told(
             sentence.index, sentence.block, stems(lower), speaker,
-            self._parties.known_by(denying), denied, self._parties.known_by(telling), called,
+            self._parties.known_by(denying), denied, self._parties.known_by(telling), voiced, called,
             self._answerer(sentence, answering), frozenset(party_keys(named)), frozenset(given), said,
         )
 
@@ -148,6 +155,18 @@ class Replies:
         if source.kind is SourceKind.ANONYMOUS and not speaks_for:
             return frozenset()
         return self._source(annotation) if speaks_for or not source.name else self._parties.called(source.name).own
+
+    def _is_speech(self, annotation: Annotation) -> bool:
+        """Whether somebody surely says something, and not only means, does or stands for it, in no words of another."""
+        source, cue = annotation.source, annotation.cue
+        if not annotation.shown or source is None or cue is None or annotation.confidence < _SURE_OF_SPEECH:
+            return False
+        lower = self._cut.lower_in(*cue)
+        families = words("replies", "speaking", "families")
+        verbs = (found.entry.takes.values() for found in verb_cues().find(lower))
+        spoken = any(handing.family in families for takes in verbs for handing in takes) or "according" in lower
+        negated = not words("replies", "speaking", "negations").isdisjoint(lower)
+        return spoken and not negated and self._cut.quotation_at(source.span.start) is None
 
     def _speaks_for(self, annotation: Annotation) -> bool:
         """Whether the words of a source call somebody a spokesman or a lawyer."""
@@ -218,6 +237,10 @@ class Replies:
         near = self._sentences[max(0, sentence.index - _BESIDE) : sentence.index + _BESIDE + 1]
         told = [one.stems for one in near if one.block == sentence.block]
         return frozenset().union(self._sentences[0].stems, *told)
+
+    def is_heard(self, charge: Charge, index: int) -> bool:
+        """Whether the accused, or somebody for them, speak in a sentence."""
+        return charge.is_heard_in(self._sentences[index])
 
     def around(self, charge: Charge) -> Iterator[tuple[int, dict[str, float]]]:
         """The sentences that may answer a charge, with the signals of how well they would; none in which nobody speaks,

@@ -23,6 +23,8 @@ class Told:
     """The words of what they deny."""
     told: Party
     """Those who surely say something in it, and do not deny."""
+    voiced: Sequence[tuple[Party, frozenset[str]]]
+    """Those who speak in it with their own voice, and the words for them there."""
     called: bool
     """Whether a body that says something in it, or was asked, is called by a common noun: the company."""
     answerer: Party
@@ -69,6 +71,14 @@ class Charge:
     def is_namesake(self, party: Party) -> bool:
         """Whether a party shares no more than the first name with the one who is accused."""
         return not self.of_firm and party.own & self.accused.own == self.first_name
+
+    def is_heard_in(self, sentence: Told) -> bool:
+        """Whether the accused speak in a sentence, or somebody who is told there to be theirs."""
+        return any(
+            not voice.is_like(self.accuser) and not self.is_namesake(voice)
+            and (voice.is_like(self.accused) or not (voice.side & told).isdisjoint(self.accused.own))
+            for voice, told in sentence.voiced
+        )
 
     def is_voice_of(self, party: Party, spoken_for: bool) -> float:
         """How likely it is that a party speaks for the one who is meant, and is no namesake; those who are said to

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.replies.frames import Frame, frames_in, start_of_group
-from tui.annotate.replies.somebody import REACH, Target, called, is_somebody
+from tui.annotate.replies.somebody import REACH, Target, called, is_somebody, written
 from tui.language.cut import Sentence
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Named, Sort
@@ -91,6 +91,8 @@ def _in_place(
         ends -= 1
     if ends <= begins:
         return None
+    if lower[begins + 1 : begins + 2] == ("of",) and lower[begins] in words("frames", "slots", "parts"):
+        begins = min(begins + 2, ends - 1)  # half of Ana Voss's supporters
     pronoun = lower[begins] in load("targets")["pronouns"]
     if pronoun and frame and frame.kind.startswith(("noun", "owned")):
         return None  # criticism of its own
@@ -144,7 +146,7 @@ def _is_noun_for_somebody(low: str) -> bool:
 def _by_noun(
     begins: int, index: int, sentence: Sentence, names: Names, inside: Sequence[Mention], frame: Frame | None
 ) -> tuple[Target, str]:
-    meant = called(sentence, begins, index, inside, names) if sentence.lower[begins] == "the" else None
+    meant = called(sentence, begins, index, inside, names) if sentence.lower[begins] in ("the", "this") else None
     if meant:
         return Target(meant.name, sentence.starts[begins], False, meant.sort), "name"
     low = sentence.lower[index]
@@ -152,7 +154,7 @@ def _by_noun(
         described = _described(begins, index, sentence, names, frame)
         if described:
             return described, "described"
-    text = " ".join(sentence.words[begins : index + 1]).replace(" 's", "'s")
+    text = written(sentence, begins, index + 1, inside)
     return Target(text, sentence.starts[begins], bool(inside), Sort.BODY), "noun"
 
 

@@ -25,6 +25,8 @@ _TO_NAME = 9
 """How many words after "called" the bad name may begin: her a liar."""
 _TO_OWNER = 5
 """How many words may stand between an owner and what is owned, and in the words for the owner."""
+_TO_NOUN = 3
+"""How many words may describe what somebody has met with: faced sharp and growing criticism."""
 _ADVERBS = 3
 """How many words may stand among the auxiliaries of a passive: was, however, never accused."""
 
@@ -65,7 +67,23 @@ def _blaming() -> PhraseTable[_Word]:
 
 def frames_in(lower: Sequence[str]) -> Iterator[Frame]:
     """The frames of a sentence, in order; `lower` are its words in lower case."""
-    return (frame for found in _blaming().find(lower) for frame in _frames_of(lower, found))
+    for found in _blaming().find(lower):
+        yield from _frames_of(lower, found)
+    yield from _met_with(lower)
+
+
+def _met_with(lower: Sequence[str]) -> Iterator[Frame]:
+    """The frames of those who are told to have met with criticism of some sort: [the mayor] has faced sharp criticism
+    for."""
+    verbs, nouns = words("frames", "met_with", "verbs"), words("frames", "met_with", "nouns")
+    for first in range(len(lower) - 2):
+        if lower[first] not in verbs or lower[first + 1] in nouns:
+            continue
+        near = range(first + 2, min(first + 2 + _TO_NOUN, len(lower)))
+        last = next((index for index in near if lower[index] in nouns), None)
+        described = last and all(word_classes().get(low, "w") in "wad" for low in lower[first + 1 : last])
+        if last and described and lower[last + 1 : last + 2] != ("of",):
+            yield Frame("met_with", first, last + 1, *_before(lower, start_of_group(lower, first)), True)
 
 
 def _frames_of(lower: Sequence[str], found: Found[_Word]) -> Iterator[Frame]:

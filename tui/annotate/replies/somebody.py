@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.language.cut import Sentence
+from tui.language.names.holders import fields_of
 from tui.language.names.named import Mention, Named, Sort
 from tui.language.names.names import Names
-from tui.lexicon import words
+from tui.lexicon import load, words
 
 REACH = 1200
 """How far back a pronoun is followed, in characters."""
@@ -22,6 +23,8 @@ class Target(NamedTuple):
     named: bool
     """Whether the clause itself names them, and not a pronoun or a common noun."""
     sort: Sort
+    decided: bool = False
+    """Whether a frame of blame plainly says that it is them."""
 
 
 def is_somebody(mention: Mention) -> bool:
@@ -45,8 +48,18 @@ def called(
     noun = lower[index]
     if noun in words("people", "roles"):
         told = frozenset(low for mention in inside for low in mention.named.name.lower().split())
+        told |= fields_of(lower[begins:index]) | words("people", "deputing").intersection(lower[begins:index])
         holder = names.holder(noun, start, told)
         return holder if holder and holder.sort is Sort.PERSON else None
-    if inside or index > begins + 1 or noun not in words("bodies", "called_back"):
+    if inside or index > begins + 1 or not (noun in words("bodies", "called_back") or noun in load("bodies")["called"]):
         return None
     return names.body_called(noun, start)
+
+
+def written(sentence: Sentence, begins: int, ends: int, inside: Sequence[Mention]) -> str:
+    """The words for somebody at the tokens `begins` to `ends`, with a name that they begin with told in full: Ana
+    Voss’s campaign."""
+    first = next((m for m in inside if m.start == sentence.starts[begins]), None)
+    rest = sentence.token_at(first.end - 1) + 1 if first else begins
+    told = " ".join(([first.named.name] if first else []) + [*sentence.words[rest:ends]])
+    return told.replace(" 's", "'s").replace(" ’s", "’s")

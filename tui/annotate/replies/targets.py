@@ -8,7 +8,7 @@ is seldom meant. One of them is: their likelihoods make 1.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tui.annotate.annotation import Source
+from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.signals import Hit, log_odds, shares
 from tui.annotate.hints import ACCUSED, ACCUSER, Hints
@@ -16,8 +16,10 @@ from tui.annotate.replies.candidates import Weighed, candidates
 from tui.annotate.replies.framed import DECIDES
 from tui.annotate.replies.parties import Parties, Party
 from tui.annotate.replies.somebody import Target
+from tui.language.names.named import Sort
 from tui.language.names.names import Names
-from tui.lexicon import load
+from tui.language.tokens import Tokens, tokenize
+from tui.lexicon import load, words
 
 _SECOND = 0.6
 """How likely somebody must be, beside the likeliest, to be thought of too."""
@@ -81,7 +83,7 @@ def _beside_parties(
             found["side_of_speaker"] = 1.0
         elif speaker and _are_rivals(speaker, party):
             found["rival_of_speaker"] = 1.0
-        yield target, found
+        yield target._replace(decided=DECIDES in found), found
 
 
 def _are_rivals(one: Party, other: Party) -> bool:
@@ -129,12 +131,28 @@ def likeliest(weighed: Sequence[tuple[Target, float]], parties: Parties) -> tupl
 def surely_meant(
     targets: Sequence[tuple[Target, float]], source: Source | None, parties: Parties
 ) -> Target | None:
-    """The one whom a charge is against, if that is likelier than not, and not the one who says so."""
+    """The one whom a charge is against, if that is likelier than not, and not the one who says so, unless a frame of
+    blame tells that it is them: Ana Voss stands accused of lying."""
     if not targets or targets[0][1] < _SURELY:
         return None
     target = targets[0][0]
-    itself = source and parties.speaking(source).is_like(parties.called(target.name))
-    return None if itself else target
+    return None if source and not target.decided and _is_itself(source, target, parties) else target
+
+
+def _is_itself(source: Source, target: Target, parties: Parties) -> bool:
+    """Whether somebody is the one who speaks, or a body that this one is of: by the name, or else by the words before
+    what they are tied to: [the envoy] to Corvany, [a group] that backs Ana Voss."""
+    if source.name and source.kind is SourceKind.PERSON and target.sort is Sort.PERSON:
+        one, other = source.name.lower().split(), target.name.lower().split()
+        return one == other or (one[-1] == other[-1] and min(len(one), len(other)) == 1)
+    told = source.name or _head_of(tokenize(source.text))
+    return parties.called(told).is_like(parties.called(target.name))
+
+
+def _head_of(tokens: Tokens) -> str:
+    """The words for a source before those that only tell more of it."""
+    ends = words("people", "ends_of_heads")
+    return " ".join(tokens.words[: next((i for i, low in enumerate(tokens.lower) if low in ends and i), None)])
 
 
 def both_on_target(share: float, hints: Hints, target: Target) -> dict[str, float]:

@@ -14,7 +14,7 @@ from tui.language.names.identified import identify, may_be_company
 from tui.language.names.named import Mention, Named, Run, Seen, Sort
 from tui.language.names.parts import Gender
 from tui.language.names.runs import by_spelling, runs_in
-from tui.lexicon import words
+from tui.lexicon import load, words
 
 _LEADING = 4
 
@@ -62,6 +62,9 @@ class Names:
         place = bisect.bisect_left(self._starts, before)
         bodies = [m.named for m in reversed(self.mentions[max(0, place - 40) : place]) if m.named.sort is Sort.BODY]
         named = next((one for one in bodies if noun in one.name.lower().split()), None)
+        if named is None and (called := frozenset(load("bodies")["called"].get(noun, ()))):
+            kin = dict.fromkeys(one for one in bodies if not called.isdisjoint(one.name.lower().split()))
+            named = next(iter(kin)) if len(kin) == 1 else None  # the agency, of the only department
         if named or noun not in words("bodies", "commercial"):
             return named
         return next((one for one in bodies if may_be_company(one.name) and not one.place), None)

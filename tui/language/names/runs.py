@@ -195,6 +195,8 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         if low in words("bodies", "ends_of_campaigns") and not following and sentence.words[last][1:].islower():
             return 1  # Rivers First
         return int(low in words("people", "names_like_auxiliaries") and following)
+    if low == "&" and following and _is_another_person(sentence, first, last + 1):
+        return 0
     if low in words("people", "particles"):
         return _with_particles(sentence, last)
     if low in NICKNAMES_OPEN:
@@ -220,6 +222,14 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low in ("'", "'s"):
         return 2 if _owns_in_a_name(lower, last) else 0
     return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
+
+
+def _is_another_person(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether another person's name begins after "&", and no more of the same: Ana Voss & [Ivo Marek], Ana & [Ivo
+    Voss]; not: Orlo & Marek."""
+    lower = sentence.lower
+    named = lower[after] in first_names() and begins_high("".join(sentence.words[after + 1 : after + 2]) or "-")
+    return named and not first_names().keys().isdisjoint(lower[first : after - 1])
 
 
 def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:

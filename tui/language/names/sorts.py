@@ -27,6 +27,8 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
         return Sort.BODY
     if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
         return Sort.BODY if name[0] not in first_names() else Sort.PERSON
+    if not titled and len(name) > 1 and name[0] in words("bodies", "heads_of_campaigns"):
+        return Sort.BODY  # the Stop Voss bill
     joined = "&" in name and not all(word.isupper() or word == "&" for word in spelled)
     form = spelled[-1].isupper() and name[-1] in words("bodies", "after_companies")
     company = joined or (len(name) > 1 and (form or name[-1] in words("bodies", "short")))

@@ -125,7 +125,8 @@ def _governed(sentence: Sentence, last: int) -> bool:
 
 def _has_title(lower: Sequence[str]) -> bool:
     """Whether the words before a name tell of a title or a role."""
-    return any(not words("people", key).isdisjoint(lower) for key in ("roles", "titles", "before_names"))
+    kinds = ("roles", "titles", "before_names", "titles_after_special")
+    return any(not words("people", kind).isdisjoint(lower) for kind in kinds)
 
 
 def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
@@ -133,7 +134,9 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
     roles, titles, bodies = words("people", "roles"), words("people", "titles"), words("bodies", "bodies")
     start = first
     for index in range(first, last - 1):
-        if lower[index] in roles or lower[index] in titles or (lower[index] == "." and lower[index - 1] in titles):
+        special = lower[index] in words("people", "titles_after_special") and lower[index - 1 : index] == ("special",)
+        abbreviated = lower[index] == "." and lower[index - 1] in titles
+        if special or abbreviated or lower[index] in roles or lower[index] in titles:
             start = index + 1
     if start > first and lower[start] == "(" and ")" in lower[start : last - 1]:
         start = lower.index(")", start) + 1  # Commissioner (Dams) Ana Voss
