@@ -95,7 +95,8 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
         if "of_others" in signals:
             answers = min(answers, _OF_OTHERS)
         found.append((answers, -index))
-        if index != charge.clause.sentence.index and replies.is_heard(of_charge, index):
+        elsewhere = "accused_tells" in signals and index != charge.clause.sentence.index
+        if elsewhere and replies.is_heard(of_charge, index):
             heard.append(index)
     best, nearest = max(found, default=(0.0, None))
     first = min(heard, key=lambda index: (index < charge.clause.sentence.index, index), default=None)

@@ -142,9 +142,11 @@ def surely_meant(
 def _is_itself(source: Source, target: Target, parties: Parties) -> bool:
     """Whether somebody is the one who speaks, or a body that this one is of: by the name, or else by the words before
     what they are tied to: [the envoy] to Corvany, [a group] that backs Ana Voss."""
+    if source.span.start <= target.start < source.span.end:
+        return True
     if source.name and source.kind is SourceKind.PERSON and target.sort is Sort.PERSON:
         one, other = source.name.lower().split(), target.name.lower().split()
-        return one == other or (one[-1] == other[-1] and min(len(one), len(other)) == 1)
+        return one == other or (min(len(one), len(other)) == 1 and not set(one).isdisjoint(other))
     told = source.name or _head_of(tokenize(source.text))
     return parties.called(told).is_like(parties.called(target.name))
 
