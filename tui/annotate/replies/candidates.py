@@ -11,6 +11,7 @@ from tui.annotate.annotation import Stance
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.clauses.signals import Hit
 from tui.annotate.replies.framed import framed_in
+from tui.annotate.replies.not_meant import is_where, suffers, tells_of_others, theirs_at
 from tui.annotate.replies.placed import Placed, often, where_stands, who_is
 from tui.annotate.replies.somebody import REACH, Target, called, is_somebody, written
 from tui.annotate.replies.standing import Standing
@@ -27,8 +28,6 @@ _OPENING_MARKS = 3
 _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT, _MOST_COMING = 8, 4, 6, 3, 2
 """How many are looked at of each sort: named in a clause, called by a noun there, named before it, meant by a pronoun,
 named after it."""
-_MOST_TOLD = 3
-"""Tokens from "'s" to the noun for those who are somebody's: Ana Voss's closest ally."""
 _PRONOUN_REACH = 14
 """Tokens at the head of a clause in which its pronouns are looked for."""
 _PRONOUNS = frozenset({"pronoun_he", "pronoun_it", "pronoun_they", "pronoun_you"})
@@ -100,8 +99,8 @@ def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     ]
     for place, mention in enumerate(inside):
         named = mention.named
-        if _with_others(mention, clause):
-            continue  # the supporters of Ana Voss are meant, and not she
+        if tells_of_others(mention, clause) or is_where(mention, clause) or suffers(mention.start, mention.end, clause):
+            continue
         found = {"inside": 1.0, f"sort_{named.sort}": 1.0} | who_is(named, names)
         if _modifies(mention, clause):
             found["modifies"] = 1.0
@@ -121,9 +120,9 @@ def _common(clause: Clause, names: Names) -> Iterator[Placed]:
         if lower[index] not in nouns or count == _MOST_NOUNS:
             continue
         begins, ends = _begins(clause, index), index + 1
-        theirs = _theirs(clause, index, names)
+        theirs = theirs_at(clause, index, names)
         if theirs:
-            begins = theirs.start if begins is None else min(begins, theirs.start)
+            begins = theirs.start - (lower[theirs.start - 1 : theirs.start] == ("the",))
             ends = max(ends, theirs.stop)
         if begins is None:
             continue
@@ -158,43 +157,6 @@ def _common(clause: Clause, names: Names) -> Iterator[Placed]:
         yield Placed(Target(text, start, bool(inside), meant.sort if meant else Sort.BODY), found, begins, ends)
 
 
-def _theirs(clause: Clause, index: int, names: Names) -> range | None:
-    """The words for those who are somebody's, with whose they are, by their noun: [Ana Voss's close allies], [Voss
-    supporters], [critics of Ana Voss]; None where the noun tells of none, or of nobody's."""
-    sentence, lower = clause.sentence, clause.sentence.lower
-    end = sentence.ends[index]
-    if lower[index] not in words("targets", "of_somebody") or names.within(end, end + 2):
-        return None  # Ana Voss's lawyer Ivo Marek
-    if lower[index + 1 : index + 2] == ("of",):
-        after = names.within(sentence.starts[index], clause.end)
-        owner = next((m for m in after if _follows_of(sentence.token_at(m.start), index, lower)), None)
-        return range(index, sentence.token_at(owner.end - 1) + 1) if owner and is_somebody(owner) else None
-    before = names.within(clause.start, sentence.starts[index])
-    owner = before[-1] if before and is_somebody(before[-1]) else None
-    between = lower[sentence.token_at(owner.end - 1) + 1 : index] if owner else ()
-    owned = between[:1] in (("'s",), ("'",)) and len(between) <= _MOST_TOLD and not has_verb(between)
-    return range(sentence.token_at(owner.start), index + 1) if owner and (owned or not between) else None
-
-
-def _follows_of(first: int, index: int, lower: Sequence[str]) -> bool:
-    """Whether a name at `first` follows "of" after a noun at `index`: critics of the [Orin Board]."""
-    return first == index + 2 or (first == index + 3 and lower[index + 2] in words("targets", "determiners"))
-
-
-def _with_others(mention: Mention, clause: Clause) -> bool:
-    """Whether a name only tells whose those are that are meant: Voss supporters, Ana Voss's lawyer, critics of Voss."""
-    sentence, others = clause.sentence, words("targets", "of_somebody")
-    lower, first, after = sentence.lower, sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
-    lead = 2 if first and lower[first - 1] in words("targets", "determiners") else 1
-    if first > lead and lower[first - lead] == "of" and lower[first - lead - 1] in others:
-        return first - lead - 1 >= clause.first
-    if lower[after : after + 1] in (("'s",), ("'",)):
-        near = lower[after + 1 : min(after + 1 + _MOST_TOLD, clause.last)]
-        noun = next((place for place, low in enumerate(near) if low in others), None)
-        return noun is not None and not has_verb(near[:noun])
-    return after < clause.last and lower[after] in others and sentence.words[after].islower()
-
-
 def _begins(clause: Clause, index: int) -> int | None:
     """Where the words for somebody begin whose noun stands at `index`, or None where it is no noun for somebody."""
     lower, determiners = clause.sentence.lower, words("targets", "determiners")
@@ -226,6 +188,8 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         if kind is None or kind in seen:
             continue
         seen.add(kind)
+        if suffers(clause.sentence.starts[index], clause.sentence.ends[index], clause):
+            continue
         start, gender = clause.sentence.starts[index], pronouns().get(lower[index])
         earlier = _latest_first(names.within(max(0, start - REACH), start)[-_MOST:], speaker)
         of_persons = kind in ("he", "you")

@@ -1,5 +1,6 @@
 """Those whom a clause may be about, as they are named, and which words are names and nouns for them."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from tui.lexicon import load, words
 REACH = 1200
 """How far back a pronoun is followed, in characters."""
 _LONGEST_ACRONYM = 5
+_BEFORE_APOSTROPHES = re.compile(r" (?=['’](?:s\b| ))")
 
 
 class Target(NamedTuple):
@@ -62,4 +64,4 @@ def written(sentence: Sentence, begins: int, ends: int, inside: Sequence[Mention
     first = next((m for m in inside if m.start == sentence.starts[begins]), None)
     rest = sentence.token_at(first.end - 1) + 1 if first else begins
     told = " ".join(([first.named.name] if first else []) + [*sentence.words[rest:ends]])
-    return told.replace(" 's", "'s").replace(" ’s", "’s")
+    return _BEFORE_APOSTROPHES.sub("", told)

@@ -57,17 +57,18 @@ class Names:
         return best_holder((m.named for m in reversed(self.mentions[max(0, place - 80) : place])), (role,), told)
 
     def body_called(self, noun: str, before: int) -> Named | None:
-        """The last body named before an offset that "the …" with this noun may mean: by its name, or any that may be a
-        company; no council and no club is one."""
+        """The last body named before an offset that "the …" with this noun may mean: by its name, by any that may be that
+        of a company, or by the only one with a word that stands for the noun: the agency, of a department."""
         place = bisect.bisect_left(self._starts, before)
         bodies = [m.named for m in reversed(self.mentions[max(0, place - 40) : place]) if m.named.sort is Sort.BODY]
         named = next((one for one in bodies if noun in one.name.lower().split()), None)
-        if named is None and (called := frozenset(load("bodies")["called"].get(noun, ()))):
-            kin = dict.fromkeys(one for one in bodies if not called.isdisjoint(one.name.lower().split()))
-            named = next(iter(kin)) if len(kin) == 1 else None  # the agency, of the only department
-        if named or noun not in words("bodies", "commercial"):
+        if named:
             return named
-        return next((one for one in bodies if may_be_company(one.name) and not one.place), None)
+        if noun in words("bodies", "commercial"):
+            return next((one for one in bodies if may_be_company(one.name) and not one.place), None)
+        called = frozenset(load("bodies")["called"].get(noun, ()))
+        kin = dict.fromkeys(one for one in bodies if not called.isdisjoint(one.name.lower().split()))
+        return next(iter(kin)) if len(kin) == 1 else None
 
     def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""

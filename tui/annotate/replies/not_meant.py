@@ -1,0 +1,91 @@
+"""Those who are named in a clause and not meant: whose supporters it speaks against, where something happened, to whom
+it was done."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from tui.annotate.clauses.clause import Clause, has_verb, may_be_participle
+from tui.annotate.replies.somebody import is_somebody
+from tui.language.names.named import Mention, Sort
+from tui.language.names.names import Names
+from tui.lexicon import words
+from tui.lexicon.inflect import spellings
+
+_MOST_TOLD = 3
+"""Tokens from "'s" to the noun for those who are somebody's: Ana Voss's closest ally."""
+_HELPERS = 4
+"""Tokens among which the auxiliaries of a passive stand: has long been neglected."""
+
+
+def theirs_at(clause: Clause, index: int, names: Names) -> range | None:
+    """The words for those who are somebody's, with whose they are, by their noun: [Ana Voss's close allies], [Voss
+    supporters], [critics of Ana Voss]; None where the noun tells of none, or of nobody's."""
+    sentence, lower = clause.sentence, clause.sentence.lower
+    end = sentence.ends[index]
+    if lower[index] not in words("targets", "of_somebody") or names.within(end, end + 2):
+        return None  # Ana Voss's lawyer Ivo Marek
+    if lower[index + 1 : index + 2] == ("of",):
+        after = names.within(sentence.starts[index], clause.end)
+        owner = next((m for m in after if _follows_of(sentence.token_at(m.start), index, lower)), None)
+        return range(index, sentence.token_at(owner.end - 1) + 1) if owner and is_somebody(owner) else None
+    before = names.within(clause.start, sentence.starts[index])
+    owner = before[-1] if before and is_somebody(before[-1]) else None
+    between = lower[sentence.token_at(owner.end - 1) + 1 : index] if owner else ()
+    owned = between[:1] in (("'s",), ("'",)) and len(between) <= _MOST_TOLD and not has_verb(between)
+    return range(sentence.token_at(owner.start), index + 1) if owner and (owned or not between) else None
+
+
+def _follows_of(first: int, index: int, lower: Sequence[str]) -> bool:
+    """Whether a name at `first` follows "of" after a noun at `index`: critics of the [Orin Board]."""
+    return first == index + 2 or (first == index + 3 and lower[index + 2] in words("targets", "determiners"))
+
+
+def tells_of_others(mention: Mention, clause: Clause) -> bool:
+    """Whether a name only tells whose those are that are meant: Voss supporters, Ana Voss's lawyer, critics of Voss."""
+    sentence, others = clause.sentence, words("targets", "of_somebody")
+    lower, first, after = sentence.lower, sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    lead = 2 if first and lower[first - 1] in words("targets", "determiners") else 1
+    if first > lead and lower[first - lead] == "of" and lower[first - lead - 1] in others:
+        return first - lead - 1 >= clause.first
+    if lower[after : after + 1] in (("'s",), ("'",)):
+        near = lower[after + 1 : min(after + 1 + _MOST_TOLD, clause.last)]
+        noun = next((place for place, low in enumerate(near) if low in others), None)
+        return noun is not None and not has_verb(near[:noun])
+    return after < clause.last and lower[after] in others and sentence.words[after].islower()
+
+
+def is_where(mention: Mention, clause: Clause) -> bool:
+    """Whether a name only tells where something happened: the attacks in Tarn."""
+    sentence, named = clause.sentence, mention.named
+    first, after = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    if named.sort is Sort.PERSON or first == 0 or named.name.lower() in words("targets", "nouns"):
+        return False
+    of_its_own = sentence.lower[after : after + 1] in (("'s",), ("'",))
+    return not of_its_own and sentence.lower[first - 1] in words("clauses", "where")
+
+
+def suffers(start: int, end: int, clause: Clause) -> bool:
+    """Whether something was done to whoever stands at a place: Tarn has long been neglected, he was the victim of."""
+    sentence = clause.sentence
+    last = sentence.token_at(end - 1) + 1
+    near = sentence.lower[last : min(last + _HELPERS + 1, clause.last)]
+    be = next((place for place, low in enumerate(near) if low in words("grammar", "be")), None)
+    if be is None or any(low not in words("frames", "slots", "helpers") and low[-2:] != "ly" for low in near[:be]):
+        return False
+    told = next((place for place in range(be + 1, len(near)) if not _leads(near[place])), None)
+    if told is None or near[told] in ("victim", "victims"):
+        return told is not None
+    blamed = sentence.lower[last + told + 1 : last + told + 2] in (("for",), ("over",), ("as",))
+    return not blamed and near[told] in _done_to_victims() and may_be_participle(near[told])
+
+
+def _leads(low: str) -> bool:
+    """Whether a word may stand between a form of "be" and what was done: once again, being."""
+    adverb = low[-2:] == "ly" or low in words("targets", "before_deeds")
+    return adverb or low in words("grammar", "be") or low in ("the", "a")
+
+
+@cache
+def _done_to_victims() -> frozenset[str]:
+    """What is done to those who are no doers of it."""
+    return frozenset(form for verb in words("targets", "done_to_victims") for form in spellings(verb))
