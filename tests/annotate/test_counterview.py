@@ -450,6 +450,20 @@ def test_a_reason_says_where_the_side_of_the_accused_is_heard() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Orrin Vale directed the guards to close the bakery in Quill.",
+        "Orrin Vale has endured criticism for telling people that the bakery would open.",
+        "Orrin Vale has not said that the bakery in Quill would open on Sunday.",
+        "His message of bread is one that the bakery in Quill has heard.",
+    ],
+)
+def test_no_reason_says_that_somebody_is_heard_who_only_acts(text: str) -> None:
+    charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+    assert "their side is heard" not in reason(charge, text)
+
+
+@pytest.mark.parametrize(
     ("text", "target"),
     [
         ("Orrin Vale, who was jailed for defrauding eleven widows, lives in Tarn.", None),

@@ -84,6 +84,8 @@ def named(text: str, name: str) -> Named:
         ("They met Mike “Bo” Marek again.", "Mike Marek", Sort.PERSON),
         ("They met Robert (Bob) Marek again.", "Robert Marek", Sort.PERSON),
         ("The Rivers Act was read again.", "Rivers Act", Sort.DOCUMENT),
+        ("They read the Stop Voss bill again.", "Stop Voss", Sort.BODY),
+        ("They asked Special Agent Zzyx Marek again.", "Zzyx Marek", Sort.PERSON),
     ],
 )
 def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
@@ -227,6 +229,7 @@ def test_a_title_may_be_a_surname() -> None:
         ("Engineer Voss Jiayi spoke. Then Dr Voss left, and Voss slept.", "Voss Jiayi"),
         ("Marisol Orlo Voss spoke. Then Orlo left, and Orlo Voss slept.", "Marisol Orlo Voss"),
         ("They read the Orin Times. The Times had it first.", "Orin Times"),
+        ("Let Ana Voss speak. Then Voss left, and special agent Voss slept.", "Ana Voss"),
         ("Mayor Jón Þór Orlosson spoke. Then Jón Þór left.", "Jón Þór Orlosson"),
     ],
 )
@@ -291,6 +294,9 @@ def test_what_is_against_somebody_is_no_name() -> None:
         ("Ivo Grant spoke. Then Grant and Ana Voss left.", ["Ivo Grant", "Ana Voss"]),
         ("Tarn and Ana Voss left.", ["Tarn", "Ana Voss"]),
         ("Grant and the mayor, Ana Voss, left.", ["Grant", "Ana Voss"]),
+        ("Luis & Carmen Voss left.", ["Luis Voss", "Carmen Voss"]),
+        ("Luis Marek & Carmen Voss left.", ["Luis Marek", "Carmen Voss"]),
+        ("Quelm & Marek left.", ["Quelm & Marek"]),
     ],
 )
 def test_two_may_share_a_surname_that_is_told_once(text: str, people: list[str]) -> None:

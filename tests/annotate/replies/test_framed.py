@@ -38,6 +38,8 @@ def framed(text: str, *before: str, after: str = "") -> str | None:
         ("Ana Voss spoke of the allegations against Ivo Marek.", "Ivo Marek"),
         ("Ivo Marek’s mishandling of the flood has cost Ana Voss her house.", "Ivo Marek"),
         ("Ana Voss accused the ferry owners of stealing wages.", "the ferry owners"),
+        ("Ivo Marek has faced sharp and growing criticism from Ana Voss for the fire.", "Ivo Marek"),
+        ("Ana Voss accused half of Ivo Marek’s supporters of theft.", "Ivo Marek’s supporters"),
     ],
 )
 def test_the_place_that_a_word_of_blame_opens(text: str, name: str) -> None:

@@ -63,6 +63,12 @@ def accused(text: str, *before: str) -> str:
         ("Ana Voss was lied to by Ivo Marek.", "Ivo Marek"),
         ("Voters were cheated by Ivo Marek.", "Ivo Marek"),
         ("Employers lied to employees about the dust.", "Employers"),
+        ("Critics of Ivo Marek lied for years.", "Critics of Ivo Marek"),
+        ("Voss’s wife lied for years.", "Voss’s wife"),
+        ("Marek supporters lied for years about it.", "Marek supporters"),
+        ("The attacks in Quelm were shameless lies of Ivo Marek.", "Ivo Marek"),
+        ("Quelm has long been neglected and robbed of its money, and Ivo Marek lied.", "Ivo Marek"),
+        ("Ana Voss was the victim of Ivo Marek.", "Ivo Marek"),
     ],
 )
 def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
@@ -77,6 +83,15 @@ def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
         ("The Quelm Angling Club met.", "The company has lied to its clients for years.", "The company"),
         ("Senator Ivo Marek ran the harbour.", "The senator has lied to the voters for years.", "Ivo Marek"),
         ("Ivo Marek ran the harbour.", "He has lied to the voters for years.", "Ivo Marek"),
+        ("Senator Ivo Marek ran the harbour.", "This senator has lied to the voters for years.", "Ivo Marek"),
+        ("Ivo Marek ran the harbour.", "Marek’s campaign has lied for years.", "Ivo Marek’s campaign"),
+        (
+            "Vice President Ivo Marek met President Ana Voss.", "The vice president has lied for years.", "Ivo Marek",
+        ),
+        (
+            "The Department of Quelman Rivers met.", "The agency has lied to the voters for years.",
+            "Department of Quelman Rivers",
+        ),
         ("Nobody came.", "Quelman officials covered up the failures.", "Quelman officials"),
         ("Nobody came.", "Critics say school administrators covered up the failures.", "school administrators"),
         ("Nobody came.", "They say the U.S. Department of Justice lied about it.", "U.S. Department of Justice"),
@@ -119,4 +134,26 @@ def test_who_is_accused_is_told_where_it_is_likelier_than_not(likelihood: float,
 def test_whoever_speaks_is_not_told_as_the_accused() -> None:
     voss = Target("Ana Voss", 0, True, Sort.PERSON)
     speaking = Source(Span(0, 3), "she", "Ana Voss", SourceKind.PERSON)
-    assert surely_meant([(voss, 0.9)], speaking, parties_in(article("It rained."))) is None
+    parties = parties_in(article("It rained."))
+    assert surely_meant([(voss, 0.9)], speaking, parties) is None
+    decided = voss._replace(decided=True)  # Ana Voss stands accused of lying
+    assert surely_meant([(decided, 0.9)], speaking, parties) == decided
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind", "itself"),
+    [
+        ("the envoy to Ana Voss", None, SourceKind.ANONYMOUS, False),
+        ("Ivo Marek, a doctor of Ana Voss", "Ivo Marek", SourceKind.PERSON, False),
+        ("his wife, Tess Voss", "Tess Voss", SourceKind.PERSON, False),
+        ("Voss", "Voss", SourceKind.PERSON, True),
+        ("Ana Voss’s team", None, SourceKind.ORGANIZATION, True),
+    ],
+)
+def test_who_is_only_told_with_the_source_may_be_accused(
+    words: str, name: str | None, kind: SourceKind, itself: bool
+) -> None:
+    voss = Target("Ana Voss", 400, True, Sort.PERSON)
+    speaking = Source(Span(0, len(words)), words, name, kind)
+    told = surely_meant([(voss, 0.9)], speaking, parties_in(article("It rained.")))
+    assert told == (None if itself else voss)

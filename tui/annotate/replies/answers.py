@@ -33,6 +33,8 @@ _NEAREST = 8
 _ANSWERS = (*ANSWERING, "denies")
 _BESIDE = 2
 """How many sentences before and after a charge, in its paragraph, tell what it is about."""
+_JUST_BEFORE = 8
+"""Characters in which the word before a cue ends."""
 _SURE_OF_SPEECH = 0.5
 """How sure an attribution must be for its source to be told as heard."""
 _FEW = 3
@@ -162,6 +164,9 @@ class Replies:
         if not annotation.shown or source is None or cue is None or annotation.confidence < _SURE_OF_SPEECH:
             return False
         lower = self._cut.lower_in(*cue)
+        before = self._cut.lower_in(max(0, cue.start - _JUST_BEFORE), cue.start)[-1:]
+        if lower[0][-3:] == "ing" and before in (("for",), ("of",), ("over",)):
+            return False  # has been criticised for saying
         families = words("replies", "speaking", "families")
         verbs = (found.entry.takes.values() for found in verb_cues().find(lower))
         spoken = any(handing.family in families for takes in verbs for handing in takes) or "according" in lower

@@ -81,7 +81,9 @@ def _met_with(lower: Sequence[str]) -> Iterator[Frame]:
             continue
         near = range(first + 2, min(first + 2 + _TO_NOUN, len(lower)))
         last = next((index for index in near if lower[index] in nouns), None)
-        described = last and all(word_classes().get(low, "w") in "wad" for low in lower[first + 1 : last])
+        described = last and all(
+            low == "and" or word_classes().get(low, "w") in "wad" for low in lower[first + 1 : last]
+        )
         if last and described and lower[last + 1 : last + 2] != ("of",):
             yield Frame("met_with", first, last + 1, *_before(lower, start_of_group(lower, first)), True)
 
@@ -194,6 +196,8 @@ def _joins(lower: Sequence[str], index: int, needs: frozenset[str]) -> bool:
     """Whether "and" or "of" stands among the words for who is blamed: Voss and Marek, the head of Tarn for."""
     if lower[index] == "and":
         return not has_verb(lower[index + 1 : index + 3])
+    if lower[index] == "of" and lower[index - 1] in words("frames", "slots", "parts"):
+        return True  # half of the voters
     return lower[index] == "of" and ((bool(needs) and "of" not in needs) or _goes_on(lower, index))
 
 

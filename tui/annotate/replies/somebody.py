@@ -59,9 +59,10 @@ def called(
 
 
 def written(sentence: Sentence, begins: int, ends: int, inside: Sequence[Mention]) -> str:
-    """The words for somebody at the tokens `begins` to `ends`, with a name that they begin with told in full: Ana
-    Voss’s campaign."""
-    first = next((m for m in inside if m.start == sentence.starts[begins]), None)
-    rest = sentence.token_at(first.end - 1) + 1 if first else begins
-    told = " ".join(([first.named.name] if first else []) + [*sentence.words[rest:ends]])
-    return _BEFORE_APOSTROPHES.sub("", told)
+    """The words for somebody at the tokens `begins` to `ends`, with the first name in them told in full: Ana Voss’s
+    campaign."""
+    told = [*sentence.words[begins:ends]]
+    for mention in inside[:1]:
+        first, last = sentence.token_at(mention.start) - begins, sentence.token_at(mention.end - 1) + 1 - begins
+        told[first:last] = [mention.named.name]
+    return _BEFORE_APOSTROPHES.sub("", " ".join(told))

@@ -57,8 +57,8 @@ class Names:
         return best_holder((m.named for m in reversed(self.mentions[max(0, place - 80) : place])), (role,), told)
 
     def body_called(self, noun: str, before: int) -> Named | None:
-        """The last body named before an offset that "the …" with this noun may mean: by its name, by any that may be that
-        of a company, or by the only one with a word that stands for the noun: the agency, of a department."""
+        """The last body named before an offset that "the …" with this noun may mean: by its name, or any that may be a
+        company, or the only one with a word that stands for the noun: the agency, of a department."""
         place = bisect.bisect_left(self._starts, before)
         bodies = [m.named for m in reversed(self.mentions[max(0, place - 40) : place]) if m.named.sort is Sort.BODY]
         named = next((one for one in bodies if noun in one.name.lower().split()), None)
