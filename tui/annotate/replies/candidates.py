@@ -286,6 +286,8 @@ def _modifies(mention: Mention, clause: Clause) -> bool:
     first, after = sentence.token_at(mention.start), sentence.token_at(mention.end)
     if after != first + 1 or after == len(sentence.words) or sentence.words[first].isupper():
         return False
+    if sentence.lower[first] in words("targets", "bare"):
+        return False  # Quelmans want it
     noun = sentence.words[after]
     if not noun.islower() or not noun[0].isalpha() or noun in word_classes() or has_verb([noun]):
         return False

@@ -108,8 +108,18 @@ def _in_place(
     ):
         return _by_noun(begins, index, sentence, names, inside, frame)
     if inside:
-        return _named(inside[0]), "name"
+        return _theirs(inside[0], sentence) or _named(inside[0]), "name"
     return _by_pronoun(begins, sentence, names, frame) if pronoun else None
+
+
+def _theirs(mention: Mention, sentence: Sentence) -> Target | None:
+    """Those who are told of with whose they are: [the Voss campaign]'s letter."""
+    lower, first, after = sentence.lower, sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+    noun = after + (lower[after : after + 1] in (("'s",), ("'",)))
+    if lower[noun : noun + 1] == () or lower[noun] not in words("targets", "of_somebody"):
+        return None
+    begins = first - (lower[first - 1 : first] == ("the",))
+    return Target(written(sentence, begins, noun + 1, [mention]), mention.start, True, Sort.BODY)
 
 
 def _named_in_place(begins: int, ends: int, sentence: Sentence, inside: Sequence[Mention]) -> Target | None:
