@@ -66,9 +66,6 @@ def accused(text: str, *before: str) -> str:
         ("Critics of Ivo Marek lied for years.", "Critics of Ivo Marek"),
         ("Voss’s wife lied for years.", "Voss’s wife"),
         ("Marek supporters lied for years about it.", "Marek supporters"),
-        ("The attacks in Quelm were shameless lies of Ivo Marek.", "Ivo Marek"),
-        ("Quelm has long been neglected and robbed of its money, and Ivo Marek lied.", "Ivo Marek"),
-        ("Ana Voss was the victim of Ivo Marek.", "Ivo Marek"),
     ],
 )
 def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
@@ -129,6 +126,25 @@ def test_who_is_accused_is_told_where_it_is_likelier_than_not(likelihood: float,
     parties = parties_in(article("It rained."))
     assert surely_meant([(voss, likelihood)], None, parties) == (voss if told else None)
     assert surely_meant([], None, parties) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They say that Ana Voss was the victim of a hoax.", False),
+        ("They say that she may have been sabotaged.", False),
+        ("They say that Quelm has long been neglected.", False),
+        ("They say that the attacks in Quelm were a disgrace.", False),
+        ("They say that Ana Voss was attacked for lying.", True),
+        ("They say that Ana Voss has long neglected it.", True),
+    ],
+)
+def test_no_victim_and_no_place_is_told_as_the_accused(text: str, told: bool) -> None:
+    cut_article = article("Nothing else was told of it.", "Ana Voss slept.", text, "It rained.")
+    sentence = next(s for s in cut_article.sentences if s.start == cut_article.text.index(text))
+    clause, parties = Clause(sentence, 3, len(sentence.lower), None), parties_in(cut_article)
+    found = targets_of(clause, names_in(cut_article), parties, hits_in(sentence), None, None)
+    assert (surely_meant(found, None, parties) is not None) is told
 
 
 def test_whoever_speaks_is_not_told_as_the_accused() -> None:

@@ -99,8 +99,9 @@ def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     ]
     for place, mention in enumerate(inside):
         named = mention.named
-        if tells_of_others(mention, clause) or is_where(mention, clause) or suffers(mention.start, mention.end, clause):
+        if tells_of_others(mention, clause):
             continue
+        doubtful = is_where(mention, clause) or suffers(mention.start, mention.end, clause)
         found = {"inside": 1.0, f"sort_{named.sort}": 1.0} | who_is(named, names)
         if _modifies(mention, clause):
             found["modifies"] = 1.0
@@ -108,7 +109,7 @@ def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
             found["first"] = 1.0
         first, last = sentence.token_at(mention.start), sentence.token_at(mention.end)
         found |= where_stands(clause, first, last)
-        yield Placed(Target(named.name, mention.start, True, named.sort), found, first, last)
+        yield Placed(Target(named.name, mention.start, True, named.sort, doubtful=doubtful), found, first, last)
 
 
 def _common(clause: Clause, names: Names) -> Iterator[Placed]:
@@ -188,8 +189,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         if kind is None or kind in seen:
             continue
         seen.add(kind)
-        if suffers(clause.sentence.starts[index], clause.sentence.ends[index], clause):
-            continue
+        suffering = suffers(clause.sentence.starts[index], clause.sentence.ends[index], clause)
         start, gender = clause.sentence.starts[index], pronouns().get(lower[index])
         earlier = _latest_first(names.within(max(0, start - REACH), start)[-_MOST:], speaker)
         of_persons = kind in ("he", "you")
@@ -210,7 +210,8 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
             if lower[index] in load("targets")["owners"]:
                 found["owner"] = 1.0
             found |= where_stands(clause, index, index + 1)
-            yield Placed(Target(mention.named.name, start, False, mention.named.sort), found, index, index + 1)
+            target = Target(mention.named.name, start, False, mention.named.sort, doubtful=suffering)
+            yield Placed(target, found, index, index + 1)
 
 
 def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> list[Mention]:

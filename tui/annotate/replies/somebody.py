@@ -27,6 +27,8 @@ class Target(NamedTuple):
     sort: Sort
     decided: bool = False
     """Whether a frame of blame plainly says that it is them."""
+    doubtful: bool = False
+    """Whether the clause tells that something was done to them, or only happened there."""
 
 
 def is_somebody(mention: Mention) -> bool:

@@ -131,12 +131,14 @@ def likeliest(weighed: Sequence[tuple[Target, float]], parties: Parties) -> tupl
 def surely_meant(
     targets: Sequence[tuple[Target, float]], source: Source | None, parties: Parties
 ) -> Target | None:
-    """The one whom a charge is against, if that is likelier than not, and not the one who says so, unless a frame of
-    blame tells that it is them: Ana Voss stands accused of lying."""
+    """The one whom a charge is against, if that is likelier than not, and neither the one who says so nor who only
+    suffers by it, unless a frame of blame tells that it is them: Ana Voss stands accused of lying."""
     if not targets or targets[0][1] < _SURELY:
         return None
     target = targets[0][0]
-    return None if source and not target.decided and _is_itself(source, target, parties) else target
+    if target.decided:
+        return target
+    return None if target.doubtful or (source and _is_itself(source, target, parties)) else target
 
 
 def _is_itself(source: Source, target: Target, parties: Parties) -> bool:
