@@ -82,6 +82,7 @@ def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
         ("Ivo Marek ran the harbour.", "He has lied to the voters for years.", "Ivo Marek"),
         ("Senator Ivo Marek ran the harbour.", "This senator has lied to the voters for years.", "Ivo Marek"),
         ("Ivo Marek ran the harbour.", "Marek’s campaign has lied for years.", "Ivo Marek’s campaign"),
+        ("Ivo Marek ran the harbour.", "Marek’s campaign posters were lies.", "Ivo Marek"),
         (
             "Vice President Ivo Marek met President Ana Voss.", "The vice president has lied for years.", "Ivo Marek",
         ),

@@ -4,8 +4,10 @@ it was done."""
 from collections.abc import Sequence
 from functools import cache
 
+from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.clauses.clause import Clause, has_verb, may_be_participle
 from tui.annotate.replies.somebody import is_somebody
+from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Sort
 from tui.language.names.names import Names
 from tui.lexicon import words
@@ -22,7 +24,7 @@ def theirs_at(clause: Clause, index: int, names: Names) -> range | None:
     supporters], [critics of Ana Voss]; None where the noun tells of none, or of nobody's."""
     sentence, lower = clause.sentence, clause.sentence.lower
     end = sentence.ends[index]
-    if lower[index] not in words("targets", "of_somebody") or names.within(end, end + 2):
+    if not _is_of_somebody(lower, index) or names.within(end, end + 2):
         return None  # Ana Voss's lawyer Ivo Marek
     if lower[index + 1 : index + 2] == ("of",):
         after = names.within(sentence.starts[index], clause.end)
@@ -42,16 +44,26 @@ def _follows_of(first: int, index: int, lower: Sequence[str]) -> bool:
 
 def tells_of_others(mention: Mention, clause: Clause) -> bool:
     """Whether a name only tells whose those are that are meant: Voss supporters, Ana Voss's lawyer, critics of Voss."""
-    sentence, others = clause.sentence, words("targets", "of_somebody")
+    sentence = clause.sentence
     lower, first, after = sentence.lower, sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
     lead = 2 if first and lower[first - 1] in words("targets", "determiners") else 1
-    if first > lead and lower[first - lead] == "of" and lower[first - lead - 1] in others:
+    if first > lead and lower[first - lead] == "of" and _is_of_somebody(lower, first - lead - 1):
         return first - lead - 1 >= clause.first
     if lower[after : after + 1] in (("'s",), ("'",)):
-        near = lower[after + 1 : min(after + 1 + _MOST_TOLD, clause.last)]
-        noun = next((place for place, low in enumerate(near) if low in others), None)
-        return noun is not None and not has_verb(near[:noun])
-    return after < clause.last and lower[after] in others and sentence.words[after].islower()
+        near = range(after + 1, min(after + 1 + _MOST_TOLD, clause.last))
+        noun = next((index for index in near if _is_of_somebody(lower, index)), None)
+        return noun is not None and not has_verb(lower[after + 1 : noun])
+    return after < clause.last and _is_of_somebody(lower, after) and sentence.words[after].islower()
+
+
+def _is_of_somebody(lower: Sequence[str], index: int) -> bool:
+    """Whether a noun tells of those who are somebody's, and not only of which sort the next is: the Voss campaign, not
+    her campaign posters."""
+    if lower[index] not in words("targets", "of_somebody"):
+        return False
+    after = lower[index + 1] if index + 1 < len(lower) else "."
+    told = not after[0].isalpha() or word_classes().get(after) is not None or has_verb([after])
+    return told or lower[index].endswith("s") or verb_cues().at(lower, index + 1) is not None
 
 
 def is_where(mention: Mention, clause: Clause) -> bool:
