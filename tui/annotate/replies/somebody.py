@@ -14,7 +14,8 @@ from tui.lexicon import load, words
 REACH = 1200
 """How far back a pronoun is followed, in characters."""
 _LONGEST_ACRONYM = 5
-_BEFORE_APOSTROPHES = re.compile(r" (?=['’](?:s\b| ))")
+_BEFORE_MARKS = re.compile(r" (?=['’](?:s\b| )|[.] )")
+"""The blank before an apostrophe or the full stop of an initial."""
 
 
 class Target(NamedTuple):
@@ -61,10 +62,9 @@ def called(
 
 
 def written(sentence: Sentence, begins: int, ends: int, inside: Sequence[Mention]) -> str:
-    """The words for somebody at the tokens `begins` to `ends`, with the first name in them told in full: Ana Voss’s
-    campaign."""
-    told = [*sentence.words[begins:ends]]
-    for mention in inside[:1]:
-        first, last = sentence.token_at(mention.start) - begins, sentence.token_at(mention.end - 1) + 1 - begins
-        told[first:last] = [mention.named.name]
-    return _BEFORE_APOSTROPHES.sub("", " ".join(told))
+    """The words for somebody at the tokens `begins` to `ends`, with the name that they begin with told in full, if it
+    can be no other: Ana Voss’s campaign, but the Voss campaign."""
+    first = next((m for m in inside if m.start == sentence.starts[begins] and not m.namesakes), None)
+    rest = sentence.token_at(first.end - 1) + 1 if first else begins
+    told = [*([first.named.name] if first else ()), *sentence.words[rest:ends]]
+    return _BEFORE_MARKS.sub("", " ".join(told))

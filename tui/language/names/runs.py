@@ -129,8 +129,9 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
     if opens and sentence.lower[1:2] and sentence.lower[1] in words("bodies", "inside_names"):
         return sentence.words[1][0].isupper()  # Rivers Without Dams
-    opens_quoted = index == 1 and not sentence.words[0][0].isalnum()
-    if (opens or opens_quoted) and any(low in words(*where) for where in _NO_NAMES):
+    if index == 1 and not sentence.words[0][0].isalnum() and low in words("people", "heads_of_sentences"):
+        return False  # “Let Voss speak”
+    if opens and any(low in words(*where) for where in _NO_NAMES):
         return False  # Emails show …
     if opens and low not in seen.capital and _only_opens(sentence):
         return False
