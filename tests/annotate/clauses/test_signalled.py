@@ -34,6 +34,29 @@ def test_a_clause_ends_with_whomever_it_is_about(whom: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        ("The firm closed the school in May and charged its crews more than $30,000.", "$30,000"),
+        ("Guards closed the dam, and ‘the [harbour] dues were raised by the board’.", "raised by the board"),
+    ],
+)
+def test_a_clause_ends_with_its_sum_and_is_not_parted_by_a_word_in_brackets(sentence: str, ends: str) -> None:
+    cut_article = article(sentence)
+    (_, told) = clauses_in(cut_article, [])
+    found = [cut_article.text[clause.start : clause.end] for clause, _, _ in told.clauses]
+    assert any(one.endswith(ends) for one in found)
+    assert not any(one.endswith("[harbour") for one in found)
+
+
+@pytest.mark.parametrize("joint", ["and", "because", "while"])
+def test_a_clause_does_not_end_with_a_word_that_joins_it_to_the_next(joint: str) -> None:
+    cut_article = article(f"The mayor closed the old school {joint} Ida Marsh said {CONTENT}.")
+    (_, told) = clauses_in(cut_article, [said(cut_article, CONTENT, "Ida Marsh")])
+    own = [cut_article.text[clause.start : clause.end] for clause, _, _ in told.clauses if clause.said is None]
+    assert own == ["The mayor closed the old school"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "signals"),
     [
         ("The dam was closed in the autumn.", {"passive"}),

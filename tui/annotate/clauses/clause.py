@@ -21,6 +21,7 @@ _SHORT_WORD = 4
 """Letters up to which a word that ends in "ed" may be no verb: need, seed."""
 _OPENING_MARKS = frozenset(CURRENCY + "@#")
 """Marks that a word begins with: they stay at the head of a clause."""
+_BRACKETS = {"(": ")", "[": "]"}
 _LONGEST_DATELINE = 9
 _OPENING_WORDS = 9
 """The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
@@ -165,7 +166,7 @@ def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int
     cuts, aside = [first], first
     for index in range(first + 1, last - 1):
         word = lower[index]
-        if word == "(":
+        if word in _BRACKETS:
             aside = _end_of_aside(lower, index, last)
         if word in marks:
             if index >= aside:
@@ -184,12 +185,12 @@ def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int
 
 
 def _end_of_aside(lower: tuple[str, ...], opening: int, last: int) -> int:
-    """Past the bracket that closes a few words that are no clause, which part nothing: the Orin League (OL) ran a firm.
-    Else where it opens."""
-    inside = lower[opening + 1 : min(opening + 2 + _LEAST_WORDS, last)]
-    if ")" not in inside or has_verb(inside[: inside.index(")")]):
+    """Past the bracket that closes a few words that are no clause, which part nothing: the Orin League (OL) ran a firm,
+    "the [harbour] dues". Else where it opens."""
+    inside, closing = lower[opening + 1 : min(opening + 2 + _LEAST_WORDS, last)], _BRACKETS[lower[opening]]
+    if closing not in inside or has_verb(inside[: inside.index(closing)]):
         return opening
-    return opening + 2 + inside.index(")")
+    return opening + 2 + inside.index(closing)
 
 
 def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
@@ -204,6 +205,16 @@ def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
             if lower[index] == "," and not has_verb(lower[first:index]):
                 first = index + 1
                 break
-    while last > first and not lower[last - 1][0].isalnum():
+    while last > first and (not _is_word(lower[last - 1]) or _dangles(lower, last - 1)):
         last -= 1
     return first, last
+
+
+def _is_word(low: str) -> bool:
+    """Whether a token is a word or a sum, and no mark."""
+    return low[0].isalnum() or (len(low) > 1 and low[0] in _OPENING_MARKS)
+
+
+def _dangles(lower: tuple[str, ...], index: int) -> bool:
+    """Whether a joining word has lost what it joins, which stands in the next clause."""
+    return lower[index] in words("clauses", "dangling") and index + 1 < len(lower) and lower[index + 1][0].isalnum()
