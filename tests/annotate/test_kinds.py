@@ -39,6 +39,7 @@ CROWD = "Hundreds of fishermen were betrayed by the port of Lunt."
 CRITICS = "Critics say the harbour master stole from the widows of Lunt."
 MAYOR = "Mayor Ida Marsh said the harbour master reportedly stole from the widows of Lunt."
 WHO = "That upset other clerks, who said the harbour master stole from the widows of Lunt."
+MAYBE = "Critics say the harbour master could close the school of Lunt."
 WANTS = "Critics want the harbour master to stop robbing the widows of Lunt."
 
 
@@ -54,6 +55,7 @@ WANTS = "Critics want the harbour master to stop robbing the widows of Lunt."
         (CROWD, "figure", {}, "figure", ""),
         (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.6}, "allegation", "“Critics”"),
         (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.1}, "weak-source", ""),
+        (MAYBE, "weak-source", {"allegation": 0.6, "accusation": 0.6}, "weak-source", ""),  # and may not
         (CRITICS, "weak-source", {"unattributed": 0.9}, "weak-source", ""),  # somebody says it
         (WHO, "allegation", {"weak-source": 0.9}, "weak-source", "clerks"),
         (WANTS, "weak-source", {"unattributed": 0.9}, "weak-source", ""),  # somebody has it in mind

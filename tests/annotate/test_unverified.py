@@ -534,6 +534,33 @@ def test_what_is_told_of_ones_own_side_or_of_nobody_or_is_on_record_is_no_allega
     assert allegation_in(f"{source} said {content}.", content, source, kinds[kind]) is None
 
 
+OUTLET, RECORD, LETTER = "The Tarn Gazette", "The minutes", "A letter from the crews"
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "cue", "kind", "charged"),
+    [
+        ("Orrin Vale had misled the harbour board", "The judge", "ruled", SourceKind.PERSON, False),
+        ("Orrin Vale had misled the harbour board", "The judge", "complained", SourceKind.PERSON, True),
+        ("the ferry firm had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, False),
+        ("the ferry firm had misled the harbour board", "Ivo Marek", "complained", SourceKind.PERSON, True),
+        ("Orrin Vale had bought four boats in Quill", OUTLET, "reported", SourceKind.DOCUMENT, False),
+        ("Orrin Vale had bought four boats in Quill", RECORD, "showed", SourceKind.DOCUMENT, False),
+        ("Orrin Vale had bought four boats in Quill", LETTER, "said", SourceKind.DOCUMENT, True),
+        ("Orrin Vale had secretly misled the harbour board", OUTLET, "reported", SourceKind.DOCUMENT, True),
+        ("Orrin Vale could close four quays in Tarn", "Ida Marsh", "said", SourceKind.PERSON, False),
+        ("Orrin Vale had closed what could be a school", "Ida Marsh", "said", SourceKind.PERSON, True),
+        ("Orrin Vale might cheat the crews of their pay", "Ida Marsh", "said", SourceKind.PERSON, True),
+    ],
+)
+def test_what_is_found_owned_up_to_told_from_outside_or_only_possible_is_no_charge(
+    content: str, source: str, cue: str, kind: SourceKind, charged: bool
+) -> None:
+    cut_article = article(SOBER, f"{source} {cue} that {content}.", SOBER)
+    mark = mark_on(cut_article, content, said(cut_article, content, source, cue, kind=kind))
+    assert (mark is not None and mark.kind == "allegation") is charged
+
+
 @pytest.mark.parametrize(
     ("content", "source"),
     [

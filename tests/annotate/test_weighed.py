@@ -1,9 +1,11 @@
 """Rules and model together: whose say raises or lowers a mark, and what the model alone finds."""
 
+from dataclasses import replace
+
 import pytest
 
 from tui import model
-from tui.annotate.annotation import Annotation, Layer, Voice
+from tui.annotate.annotation import Annotation, Layer, Stance, Voice
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle, cut
 
@@ -194,6 +196,26 @@ def test_what_the_rules_settle_as_harmless_is_no_allegation_of_the_model_but_may
     for kind, count in (("allegation", 0), ("hedged", 1)):
         marked = dict.fromkeys(("unverified", f"unverified:{kind}", "accusation"), claim)
         assert len(weighed.unverified(storm(), [harmless], Says(STORM, marked))) == count
+
+
+def test_what_one_side_says_without_a_word_of_blame_must_be_surer() -> None:
+    from tui.annotate import weighed
+    from tui.article.article import Span
+
+    claim = "The harbour master wrecked the pier"
+    start = STORM.index(claim)
+    said = Annotation(Layer.SOURCED, "indirect", start, start + len(claim), 0.9, 0.3, True, "…", stance=Stance.ASSERTS)
+    accuses = replace(said, stance=Stance.ACCUSES)
+    word = Annotation(Layer.UNVERIFIED, "allegation", said.start, said.end, 0.4, 0.5, True, "…", related=(said,))
+    blames = [replace(word, related=(accuses,)), replace(word, evidence=(Span(said.start, said.end),))]
+    told_apart = False
+    for step in range(1, 100):
+        says = Says(STORM, dict.fromkeys(("unverified", "unverified:allegation", "accusation"), claim), step / 100)
+        (bare,) = weighed.unverified(storm(), [word], says)
+        charges = [weighed.unverified(storm(), [one], says)[0] for one in blames]
+        assert all(bare.shown <= one.shown for one in charges)
+        told_apart |= all(bare.shown < one.shown for one in charges)
+    assert told_apart
 
 
 def test_the_marks_of_a_layer_stay_in_order() -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Source, Stance
-from tui.annotate.clauses.accounts import is_unnamed
+from tui.annotate.clauses.accounts import is_open_charge, is_settled, is_unnamed
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.reasons import evidence_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, SignalledClause
@@ -21,6 +21,7 @@ from tui.annotate.hints import CHARGE
 from tui.annotate.naming.nouns import is_pronoun
 from tui.annotate.replies.candidates import candidates
 from tui.annotate.unverified import UNSOURCED, accused_in
+from tui.annotate.weighed import least_of_allegation
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -81,6 +82,8 @@ def _fitting(
             yield kind, it.evidence
         elif _may_be(cut, kind, it, judged, clause):
             evidence = evidence_of(cut, clause, hits, kind)
+            if kind == "allegation" and clause.said and not _is_likely_charge(it, clause, clause.said, evidence):
+                continue
             if evidence or (clause.said and kind in ("allegation", "weak-source")):
                 yield kind, evidence
 
@@ -107,6 +110,14 @@ def _may_charge(said: Annotation, clause: Clause, judged: "Judged") -> bool:
     """Whether what somebody says may be a charge by the model, too."""
     charge = judged.share(CHARGE, clause.start, clause.end)
     return said.stance is not Stance.DENIES and charge >= float(load("weighed")["kind"]["charge"])
+
+
+def _is_likely_charge(it: Annotation, clause: Clause, said: Annotation, evidence: Sequence[Span]) -> bool:
+    """Whether a claim that is shown is sure enough to be shown as a charge, and is one by whoever says it."""
+    blames = bool(evidence) or said.stance is Stance.ACCUSES
+    if is_settled(clause) or not (blames or is_open_charge(clause)):
+        return False
+    return not it.shown or it.confidence >= least_of_allegation(blames)
 
 
 def _further(clause: Clause) -> Iterator[Hit]:

@@ -23,8 +23,10 @@ from tui.annotate.clauses.accounts import (
     is_motive,
     is_nobody,
     is_of_speaker,
+    is_open_charge,
     is_own,
     is_poll,
+    is_settled,
     is_size,
     is_suffered,
     is_unnamed,
@@ -224,11 +226,12 @@ def _handed(
 
 
 def _may_be_of_another(clause: Clause, said: Annotation, inside: Sequence[Hit], charges: bool) -> bool:
-    """Whether words may be one party's about another: nothing that a poll, a study or a ruling found, and no deed that
-    somebody only suffers."""
-    if is_poll(said.source) or is_finding(said.source) or is_clearing(clause):
+    """Whether words may be one party's about another: nothing that a poll, a study or a court found, or that somebody
+    owns up to, and no deed that somebody only suffers. Without a word of blame, nothing that only may be, or that
+    another outlet or a record tells."""
+    if is_poll(said.source) or is_finding(said.source) or is_clearing(clause) or is_settled(clause):
         return False
-    return charges or not any(is_suffered(clause, hit) for hit in inside)
+    return charges or (is_open_charge(clause) and not any(is_suffered(clause, hit) for hit in inside))
 
 
 def _family(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance, Voice
 from tui.annotate.clauses.accounts import is_carried
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.clauses.signals import figures_in, hits_in, log_odds, outright_in, probability
@@ -101,6 +101,8 @@ def signals(cut: CutArticle, judged: "Judged", it: Annotation, alone: bool) -> d
             "posts": log_odds(judged.sentence("checkworthy:clef20-tweets", *where)),
             "debates": log_odds(judged.sentence("checkworthy:clef20-debates", *where)),
         }
+        if not (alone or cut.brief) and it.kind == ALLEGATION and not _blames(it):
+            made["without_blame"] = 1.0
     return made
 
 
@@ -163,7 +165,10 @@ def _weighed(
     alone_line = _line_alone(cut, found, sentences)
     made = []
     for it, share in sure.items():
-        least = line if layer is not Layer.LOADED or it in by_rule else max(line, alone_line, _least_of_bare(cut, it))
+        if layer is Layer.UNVERIFIED:
+            least = max(line, least_of_allegation(_blames(it)) if it.kind == ALLEGATION and it.related else 0.0)
+        else:
+            least = line if it in by_rule else max(line, alone_line, _least_of_bare(cut, it))
         carried = cut.brief and layer is Layer.UNVERIFIED and is_carried(it)
         shown = round(share, 3) >= least and not carried  # by the word, not by how biased its sentence is
         if it in judging:
@@ -178,6 +183,16 @@ def _line_alone(cut: CutArticle, found: Sequence[Annotation], sentences: Sequenc
     loaded_words = sum(it.confidence for it in found)
     is_sober = loaded_words < lines["sober"] * sum(len(sentence.words) for sentence in some)
     return float(lines["shown_if_sober"]) if is_sober and not cut.brief else 0.0
+
+
+def least_of_allegation(blames: bool) -> float:
+    """The same of what one side says of another: surer where no word blames anybody."""
+    return float(load("weighed")["allegation"]["shown" if blames else "without_blame"])
+
+
+def _blames(it: Annotation) -> bool:
+    """Whether an allegation holds a word of blame, or is handed over by one."""
+    return bool(it.evidence) or any(said.stance is Stance.ACCUSES for said in it.related)
 
 
 def _least_of_bare(cut: CutArticle, it: Annotation) -> float:

@@ -7,7 +7,7 @@ can find "her lawyer" or the judge in a report on a trial, though nobody gives a
 from collections.abc import Container, Sequence
 from functools import cache
 
-from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex
+from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex, Stance
 from tui.annotate.clauses.clause import Clause, Piece, is_verb, may_be_participle
 from tui.annotate.clauses.signals import Hit
 from tui.annotate.naming.nouns import bare, head_of, is_body, is_document, is_person
@@ -39,6 +39,8 @@ _PUT_REACH = 9
 """How many words after "put the damage" the figure may follow: of the fire at."""
 _SIZE_REACH = 4
 """How many words after a figure may tell that it is a size."""
+_POSSIBLE_REACH = 7
+"""How many words into a clause may tell that it is only of what may be."""
 _CLAIMING = ("wrong", "ill", "blame", "deceit", "change", "consequence", "cause", "comparison", "ranked", "superlative",
              "hedge", "judging", "money", "money_sign", "percent_sign", "many")  # fmt: skip
 """Signals that a clause claims more than how big a thing is."""
@@ -137,9 +139,62 @@ def is_poll(source: Source | None) -> bool:
 
 def is_finding(source: Source | None) -> bool:
     """Whether it is a ruling, a record or the like: what is found or held there, and no side in a dispute."""
-    if source is None or source.kind is not SourceKind.DOCUMENT:
+    if source is None or not looks_on(source):
         return False
     return not words("clauses", "findings").isdisjoint(lower_of(source.text))
+
+
+def is_settled(clause: Clause) -> bool:
+    """Whether it is what a court, a jury or an arbitrator found, or what somebody owned up to: nobody's charge any
+    more."""
+    return _is_ruling(clause) or _is_admitted(clause)
+
+
+def _is_ruling(clause: Clause) -> bool:
+    source = clause.source
+    if source is None or words("clauses", "deciding", "bodies").isdisjoint(lower_of(source.text)):
+        return False
+    return _is_handed_by(clause, "deciding")
+
+
+def _is_admitted(clause: Clause) -> bool:
+    said = clause.said
+    return said is not None and said.stance is not Stance.DENIES and _is_handed_by(clause, "admitting")
+
+
+def _is_handed_by(clause: Clause, what: str) -> bool:
+    """Whether a verb of some list is among the words that hand a clause over."""
+    cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
+    return not _verbs_of(what).isdisjoint(clause.sentence.lower[cue.start : cue.stop])
+
+
+@cache
+def _verbs_of(what: str) -> frozenset[str]:
+    return frozenset(form for verb in load("clauses")[what]["verbs"] for form in spellings(verb))
+
+
+def is_open_charge(clause: Clause) -> bool:
+    """Whether what somebody says without a word of blame may lay something at another's door: nothing that only may be,
+    nor what another outlet or a record tells."""
+    return not (looks_on(clause.source) or _is_possibility(clause))
+
+
+def looks_on(source: Source | None) -> bool:
+    """Whether it is another outlet or a record: nothing that a side of a dispute has written for itself."""
+    if source is None or source.kind is not SourceKind.DOCUMENT:
+        return False
+    return words("clauses", "of_a_side").isdisjoint(lower_of(source.text))
+
+
+def _is_possibility(clause: Clause) -> bool:
+    """Whether a clause tells only of what may be: the bill could cause chaos. The month of May tells nothing."""
+    opening = clause.sentence.words[clause.first : min(clause.last, clause.first + _POSSIBLE_REACH)]
+    for word in opening:
+        if word in words("clauses", "possible"):
+            return True
+        if word in words("clauses", "subordinating") or word in words("grammar", "auxiliaries") or is_verb(word):
+            return False
+    return False
 
 
 def carrier_of(sentence: Sentence, pieces: Sequence[Piece]) -> Annotation | None:

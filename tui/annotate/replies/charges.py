@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Stance
-from tui.annotate.clauses.accounts import is_clearing
+from tui.annotate.clauses.accounts import is_clearing, is_settled
 from tui.annotate.clauses.clause import Clause, Piece, has_verb
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signals_around
 from tui.annotate.clauses.signals import ILL, Hit, first_against, log_odds, probability, source_of
@@ -155,7 +155,10 @@ def _goes_on(charge: Charge, before: Charge) -> bool:
 
 
 def _is_settled(clause: Clause) -> bool:
-    """Whether a clause tells in the article's own voice of a judgement or of what somebody owned up to."""
+    """Whether a clause tells what a court found or somebody owned up to, or, in the article's own voice, that they
+    did."""
+    if is_settled(clause):
+        return True
     return clause.said is None and phrases("charges", "settled", "words").occurs_in(clause.lower)
 
 
