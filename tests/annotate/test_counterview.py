@@ -414,7 +414,7 @@ def test_a_good_deed_speaks_against_nobody(text: str, against: bool) -> None:
 
 
 @pytest.mark.parametrize(("deed", "speaks_ill"), [("taken", False), ("stolen", True)])
-def test_an_allegation_that_is_shown_in_words_that_speak_ill_and_that_nobody_answers_is_shown_as_unanswered(
+def test_an_allegation_that_is_likely_in_words_that_speak_ill_and_that_nobody_answers_is_shown_as_unanswered(
     deed: str, speaks_ill: bool
 ) -> None:
     cut_article = article(SOBER, f"Ida Marsh said Orrin Vale had {deed} 18,400 crowns from the fund.", SOBER)
@@ -427,9 +427,9 @@ def test_an_allegation_that_is_shown_in_words_that_speak_ill_and_that_nobody_ans
 
     shares = (share / 100 for share in range(50))
     perhaps = next(s for s in shares if (mark := found(s)) and not mark.shown and mark.confidence > 0.14)
-    agreed = found(perhaps, replace(claim, shown=True, target="Orrin Vale"))
+    agreed = found(perhaps, replace(claim, confidence=0.3, target="Orrin Vale"))
     assert agreed and agreed.shown is speaks_ill
-    unsure = found(perhaps, replace(claim, shown=False, target="Orrin Vale"))
+    unsure = found(perhaps, replace(claim, confidence=0.2, target="Orrin Vale"))
     assert unsure and not unsure.shown
 
 

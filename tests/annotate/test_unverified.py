@@ -544,6 +544,7 @@ OUTLET, RECORD, LETTER = "The Tarn Gazette", "The minutes", "A letter from the c
         ("Orrin Vale had misled the harbour board", "The judge", "complained", SourceKind.PERSON, True),
         ("the ferry firm had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, False),
         ("the ferry firm had misled the harbour board", "Ivo Marek", "complained", SourceKind.PERSON, True),
+        ("Orrin Vale had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, True),
         ("Orrin Vale had bought four boats in Quill", OUTLET, "reported", SourceKind.DOCUMENT, False),
         ("Orrin Vale had bought four boats in Quill", RECORD, "showed", SourceKind.DOCUMENT, False),
         ("Orrin Vale had bought four boats in Quill", LETTER, "said", SourceKind.DOCUMENT, True),

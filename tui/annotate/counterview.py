@@ -41,9 +41,9 @@ _FLOORS = {"plain": _PLAIN_ANSWER, "account": _ACCOUNT, "told_soon": _TOLD_SOON}
 _SILENCE = 2.5
 """How much silence counts beside how likely a clause is a charge: on articles whose answers were cut out, marks then
 come and go most surely with the answer."""
-_PROBABLE, _UNANSWERED = 0.14, 0.7
-"""How sure a mark must be, and how likely silence, for an allegation that is shown, in words that speak against
-somebody, to be shown as unanswered too."""
+_PROBABLE, _UNANSWERED, _ALLEGED = 0.14, 0.7, 0.22
+"""How sure a mark must be, how likely silence and how sure the same allegation, for a clause in whose words something
+speaks against somebody to be shown as unanswered."""
 _MOST_LIKE = 2
 """How many sentences, those most like an answer, tell whether there is one."""
 _OPENING_WORDS = 5
@@ -150,7 +150,7 @@ def _unanswered(
     start, end = charge.clause.start, charge.clause.end
     accused = surely_meant(charge.targets, charge.clause.source, parties_in(cut))
     alleged = [claim for claim in claims.overlapping(start, end) if claim.kind == "allegation"]
-    agreed = accused and any(claim.shown and claim.target == accused.name for claim in alleged)
+    agreed = accused and any(claim.confidence >= _ALLEGED and claim.target == accused.name for claim in alleged)
     if hints and agreed and charge.against and confidence >= _PROBABLE and answer.silence > _UNANSWERED:
         confidence = max(confidence, SHOWN)  # by the rules alone, one in four of these was right
     if confidence < _LEAST:

@@ -82,7 +82,7 @@ def _fitting(
             yield kind, it.evidence
         elif _may_be(cut, kind, it, judged, clause):
             evidence = evidence_of(cut, clause, hits, kind)
-            if kind == "allegation" and clause.said and not _is_likely_charge(it, clause, clause.said, evidence):
+            if kind == "allegation" and not _is_likely_charge(cut, it, clause, evidence):
                 continue
             if evidence or (clause.said and kind in ("allegation", "weak-source")):
                 yield kind, evidence
@@ -112,10 +112,10 @@ def _may_charge(said: Annotation, clause: Clause, judged: "Judged") -> bool:
     return said.stance is not Stance.DENIES and charge >= float(load("weighed")["kind"]["charge"])
 
 
-def _is_likely_charge(it: Annotation, clause: Clause, said: Annotation, evidence: Sequence[Span]) -> bool:
+def _is_likely_charge(cut: CutArticle, it: Annotation, clause: Clause, evidence: Sequence[Span]) -> bool:
     """Whether a claim that is shown is sure enough to be shown as a charge, and is one by whoever says it."""
-    blames = bool(evidence) or said.stance is Stance.ACCUSES
-    if is_settled(clause) or not (blames or is_open_charge(clause)):
+    blames = bool(evidence) or (clause.said is not None and clause.said.stance is Stance.ACCUSES)
+    if is_settled(clause, names_in(cut)) or not (blames or is_open_charge(clause)):
         return False
     return not it.shown or it.confidence >= least_of_allegation(blames)
 

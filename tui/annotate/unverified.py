@@ -71,9 +71,10 @@ _DOUBT_OF_MIND = 2
 _SETTLED = "settled"
 """The family of clauses that are no candidates."""
 _OF_NOBODY = "of_nobody"
-"""That of what a named source says about nobody, in no word of blame: only the model may find a charge in it."""
-_MODELS_CHARGE = 0.3
-"""How likely the model must then find it."""
+"""That of what a named source says about nobody, or of what only may be, or is told from outside, in no word of blame:
+only the model may find a charge in it."""
+_MODELS_CHARGE, _SURE_CHARGE = 0.3, 0.85
+"""How likely the model must then find it, and how likely in what only may be, or is told from outside."""
 _ANSWERS = 0.45
 """How likely the model must find that somebody answers, and how much less likely that they charge another. Of the marks
 that are left out so on 220 articles careful readers had made one in four."""
@@ -146,7 +147,8 @@ def _is_settled(candidate: Candidate, hints: Hints | None) -> bool:
     clause = candidate.clause
     if candidate.family == _SETTLED or hints is None or candidate.kind != "allegation":
         return candidate.family == _SETTLED
-    if candidate.family == _OF_NOBODY and hints.share(CHARGE, clause.start, clause.end) < _MODELS_CHARGE:
+    least = _MODELS_CHARGE if is_open_charge(clause) else _SURE_CHARGE
+    if candidate.family == _OF_NOBODY and hints.share(CHARGE, clause.start, clause.end) < least:
         return True
     return is_answer(clause.sentence, clause.start, clause.end, hints)
 
@@ -208,7 +210,7 @@ def _handed(
         return Candidate(clause, inside, _SETTLED, signals, None, "weak-source")
     unnamed = is_unnamed(cut, said.source)
     named = said.source is not None and said.source.kind.is_traceable
-    if not unnamed and (said.stance is Stance.DENIES or not _may_be_of_another(clause, said, inside, charges)):
+    if not unnamed and (said.stance is Stance.DENIES or not _may_be_of_another(cut, clause, said, inside, charges)):
         return Candidate(clause, inside, _SETTLED, signals, None, "allegation" if named else "weak-source")
     if not (unnamed or named or charges) and names_somebody(cut, said.source):
         return Candidate(clause, inside, _SETTLED, signals, None, "weak-source")
@@ -225,23 +227,27 @@ def _handed(
     return Candidate(clause, inside, family, signals, target, kind, about)
 
 
-def _may_be_of_another(clause: Clause, said: Annotation, inside: Sequence[Hit], charges: bool) -> bool:
+def _may_be_of_another(
+    cut: CutArticle, clause: Clause, said: Annotation, inside: Sequence[Hit], charges: bool
+) -> bool:
     """Whether words may be one party's about another: nothing that a poll, a study or a court found, or that somebody
-    owns up to, and no deed that somebody only suffers. Without a word of blame, nothing that only may be, or that
-    another outlet or a record tells."""
-    if is_poll(said.source) or is_finding(said.source) or is_clearing(clause) or is_settled(clause):
+    owns up to, and no deed that somebody only suffers."""
+    if is_settled(clause, names_in(cut)):
         return False
-    return charges or (is_open_charge(clause) and not any(is_suffered(clause, hit) for hit in inside))
+    if is_poll(said.source) or is_finding(said.source) or is_clearing(clause):
+        return False
+    return charges or not any(is_suffered(clause, hit) for hit in inside)
 
 
 def _family(
     cut: CutArticle, clause: Clause, said: Annotation, target: Target | None, signals: Mapping[str, float]
 ) -> str:
-    """By which points what a named source says is weighed: as what may be about another, as about nobody, or not at
-    all, where they tell it of themselves or their own side."""
+    """By which points what a named source says is weighed: as what may be about another, as about nobody or only in
+    passing, or not at all, where they tell it of themselves or their own side."""
     if "charges" in signals:
         return "named"
-    if target is None or not ("they" in signals or clause.start <= target.start < clause.end):
+    about = target is not None and ("they" in signals or clause.start <= target.start < clause.end)
+    if target is None or not about or not is_open_charge(clause):
         return _OF_NOBODY
     if is_good_deed(clause) or (not target.named and is_of_speaker(clause, names_in(cut))):
         return _SETTLED

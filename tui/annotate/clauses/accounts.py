@@ -144,10 +144,10 @@ def is_finding(source: Source | None) -> bool:
     return not words("clauses", "findings").isdisjoint(lower_of(source.text))
 
 
-def is_settled(clause: Clause) -> bool:
+def is_settled(clause: Clause, names: Names) -> bool:
     """Whether it is what a court, a jury or an arbitrator found, or what somebody owned up to: nobody's charge any
     more."""
-    return _is_ruling(clause) or _is_admitted(clause)
+    return _is_ruling(clause) or _is_admitted(clause, names)
 
 
 def _is_ruling(clause: Clause) -> bool:
@@ -157,9 +157,14 @@ def _is_ruling(clause: Clause) -> bool:
     return _is_handed_by(clause, "deciding")
 
 
-def _is_admitted(clause: Clause) -> bool:
-    said = clause.said
-    return said is not None and said.stance is not Stance.DENIES and _is_handed_by(clause, "admitting")
+def _is_admitted(clause: Clause, names: Names) -> bool:
+    said, source = clause.said, clause.source
+    if said is None or said.stance is Stance.DENIES or not _is_handed_by(clause, "admitting"):
+        return False
+    own = source.name or source.text if source else ""
+    inside = (mention.named for mention in names.within(clause.start, clause.end))
+    others = (named for named in inside if named.name not in own and not named.place)
+    return all(named.sort not in (Sort.PERSON, Sort.UNKNOWN) for named in others)
 
 
 def _is_handed_by(clause: Clause, what: str) -> bool:

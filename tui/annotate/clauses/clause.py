@@ -94,7 +94,7 @@ def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
             cut_off = sentence.lower[ends - 1] in words("clauses", "unfinished")
             long_enough = _LEAST_WORDS_CUT if cut_off else _LEAST_WORDS
             if ends - begins >= long_enough or (ends > begins and len(sentence.lower) <= ends - begins + 1):
-                yield Clause(sentence, begins, ends, said)
+                yield Clause(sentence, begins, _without_joint(sentence.lower, begins, ends), said)
 
 
 def _after_dateline(sentence: Sentence) -> int:
@@ -205,9 +205,13 @@ def _trimmed(lower: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
             if lower[index] == "," and not has_verb(lower[first:index]):
                 first = index + 1
                 break
-    while last > first and (not _is_word(lower[last - 1]) or _dangles(lower, last - 1)):
+    return first, _without_marks(lower, first, last)
+
+
+def _without_marks(lower: tuple[str, ...], first: int, last: int) -> int:
+    while last > first and not _is_word(lower[last - 1]):
         last -= 1
-    return first, last
+    return last
 
 
 def _is_word(low: str) -> bool:
@@ -215,6 +219,10 @@ def _is_word(low: str) -> bool:
     return low[0].isalnum() or (len(low) > 1 and low[0] in _OPENING_MARKS)
 
 
-def _dangles(lower: tuple[str, ...], index: int) -> bool:
-    """Whether a joining word has lost what it joins, which stands in the next clause."""
-    return lower[index] in words("clauses", "dangling") and index + 1 < len(lower) and lower[index + 1][0].isalnum()
+def _without_joint(lower: tuple[str, ...], first: int, last: int) -> int:
+    """The end of a clause without a joining word that has lost what it joins, which stands in the next one."""
+    if last == len(lower) or not lower[last][0].isalnum():
+        return last
+    while last > first + 1 and lower[last - 1] in words("clauses", "dangling"):
+        last = _without_marks(lower, first, last - 1)
+    return last

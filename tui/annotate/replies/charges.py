@@ -87,7 +87,7 @@ def charges_in(
                 likelihood = max(likelihood, _BY_ACCUSER)
             elif likelihood < _CLEARLY and _is_of_nobody(signals):
                 continue
-            if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause):
+            if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause, names):
                 targets = targets_of(clause, names, parties, hits, head, hints)
                 charge = charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
                 if accused and _goes_on(charge, accused):
@@ -154,10 +154,10 @@ def _goes_on(charge: Charge, before: Charge) -> bool:
     return first in words("charges", "of_others", "words") and (kind == "he") == (target.sort is Sort.PERSON)
 
 
-def _is_settled(clause: Clause) -> bool:
+def _is_settled(clause: Clause, names: Names) -> bool:
     """Whether a clause tells what a court found or somebody owned up to, or, in the article's own voice, that they
     did."""
-    if is_settled(clause):
+    if is_settled(clause, names):
         return True
     return clause.said is None and phrases("charges", "settled", "words").occurs_in(clause.lower)
 
