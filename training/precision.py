@@ -7,7 +7,7 @@ A line is what a strict editor said of a mark in an article that the model had n
 (training/readings.py); "named" is there, and true, where a charge names who makes it and begins with whom it accuses.
 "worth" is right and worth a reader's time, "small" is right, but a stock word or a trifle, "off" is right at bottom and
 wrong in one part (the kind, the words, the one accused), and "wrong" is what an editor would not have marked.
-Kinds seen fewer than 12 times are left out: too few to tell.
+Kinds seen fewer than eight times are left out: too few to tell.
 """
 
 import math
@@ -24,7 +24,7 @@ from training.regression import fitted
 from tui.annotate.wordings.candidates import logistic
 from tui.prompts.measured import LEAST_PRECISION, LEAST_WORTH_IT, SURE_ENOUGH
 
-_FEWEST = 12
+_FEWEST = 8
 _PENALTY = 1.0
 _LEAST, _SUREST = 0.05, 0.95
 """The confidence of what is a mark at all, and one that few reach."""
