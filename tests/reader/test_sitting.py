@@ -24,7 +24,7 @@ def test_a_step_goes_on_to_where_something_changes() -> None:
 def test_a_step_that_only_marks_more_words_in_places_there_are_is_passed_over():
     text = "Rain\n\nThe grim dire vile foul dour harsh bleak day came.\n\nIt was a dull one.\n\nNobody spoke of it."
     words = ("grim", "dire", "vile", "foul", "dour", "harsh", "bleak")
-    marks = [mark(text, word, "emotive") for word in words]
+    marks = [mark(text, word, "emotive", confidence=0.9) for word in words]
     doubtful = mark(text, "dull", "emotive", shown=False)
     it = from_text(text, "rain.txt")
     sitting = Sitting(it, lay_out(it))
