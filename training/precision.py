@@ -26,8 +26,10 @@ from tui.prompts.measured import LEAST_PRECISION, LEAST_WORTH_IT, SURE_ENOUGH
 
 _FEWEST = 8
 _PENALTY = 1.0
-_LEAST, _SUREST = 0.05, 0.95
-"""The confidence of what is a mark at all, and one that few reach."""
+_LEAST = 0.05
+"""The confidence of whatever is a mark at all."""
+_FEW_ABOVE = 4
+"""A line above which fewer marks were judged is guesswork."""
 _RIGHT, _WORTH_IT = ("worth", "small"), ("worth",)
 _HEAD = """\
 # How often marks of a kind were right, and worth a reader's time, as strict editors judged. From the confidence `sure`
@@ -81,15 +83,15 @@ def _share(seen: Collection[Judged], verdicts: Collection[str]) -> float:
 
 
 def _from_where(seen: Sequence[Judged], verdicts: Collection[str], least: float) -> float | None:
-    """From which confidence on a mark has one of some verdicts as likely as that, by logistic regression; none if the
-    surest have it less often."""
+    """From which confidence on a mark has one of some verdicts as likely as that, by logistic regression; none if
+    hardly a mark that was judged is as sure."""
     share = np.array([mark.verdict in verdicts for mark in seen], float)
     sureness = np.array([_log_odds(mark.confidence) for mark in seen])
     base, slope = fitted(np.column_stack([np.ones(len(seen)), sureness]), share, _PENALTY)
     if slope <= 0:  # how sure they are tells nothing
         return _LEAST if share.mean() >= least else None
-    least_sure = max((_log_odds(least) - base) / slope, _log_odds(_LEAST))
-    return None if least_sure > _log_odds(_SUREST) else math.ceil(logistic(least_sure) * 100) / 100
+    line = max((_log_odds(least) - base) / slope, _log_odds(_LEAST))
+    return math.ceil(logistic(line) * 100) / 100 if sum(sureness >= line) >= _FEW_ABOVE else None
 
 
 def _log_odds(share: float) -> float:

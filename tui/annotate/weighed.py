@@ -202,7 +202,7 @@ def _least_of_bare(cut: CutArticle, it: Annotation) -> float:
     endings = tuple(lines["save_endings"])
     bare = not any(word.endswith(endings) for word in cut.text[it.start : it.end].lower().split())
     line = lines["bare"] if bare else 0.0
-    if it.kind == "label" and it.reason.endswith(load("weighed")["loaded"]["label"] + "."):
+    if it.kind == "label" and _sense_of_label(cut.written(*it.span)) is None:
         line = max(line, lines["label"])
     return 0.0 if cut.brief else float(line)
 
@@ -248,12 +248,16 @@ def _loaded_phrase(cut: CutArticle, run: Span, judged: "Judged") -> Annotation:
 
 
 def _does(kind: str, written: str) -> str:
-    """What words of a kind do, in the words of the lexicon where their beginning tells it: "anti-quay"."""
-    if kind == "label":
-        for sense, openings in load("weighed")["opened_by"].items():
-            if any(word.startswith(tuple(openings)) for word in written.lower().split()):
-                return str(load("loaded_label")[sense]["does"])
-    return str(load("weighed")["loaded"][kind])
+    """What words of a kind do, in the words of the lexicon where it has their sense."""
+    sense = _sense_of_label(written) if kind == "label" else None
+    return str(load("loaded_label")[sense]["does"] if sense else load("weighed")["loaded"][kind])
+
+
+def _sense_of_label(written: str) -> str | None:
+    """The sense of a label in the lexicon where the beginning of a word tells it, "anti-quay"; or None."""
+    told = written.lower().split()
+    senses = load("weighed")["opened_by"].items()
+    return next((sense for sense, openings in senses if any(word.startswith(tuple(openings)) for word in told)), None)
 
 
 def _phrases_in(sentence: Sentence, run: Span, judged: "Judged") -> Iterator[Span]:

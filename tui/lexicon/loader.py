@@ -49,10 +49,10 @@ class _Reach(dict[str, dict[str, int]]):
 
     def __missing__(self, first: str) -> dict[str, int]:
         reach: dict[str, int] = {}
-        self[first] = reach
         for rest in self._longer[first]:
             second = rest.partition(" ")[0]
             reach[second] = max(rest.count(" ") + 1, reach.get(second, 0))
+        self[first] = reach  # when it is whole: another thread may ask for it
         return reach
 
 
