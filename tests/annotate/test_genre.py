@@ -5,7 +5,7 @@ import pytest
 from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate.annotation import Annotation
 from tui.annotate.genre import genre_of
-from tui.annotate.voice import heard
+from tui.annotate.voice import argues
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle, cut
 
@@ -31,7 +31,7 @@ def test_an_agency_in_the_dateline_makes_agency_copy() -> None:
 def test_words_for_the_writer_in_a_name_are_not_the_writers() -> None:
     told = ["The US sent a ship.", "Our Harbour spent a million.", "It fell.", "Rain came.", "The Let's Row club won."]
     ours = ["They sent us a ship.", "Our harbour spent a million.", "It fell.", "Rain came.", "Let's row, then."]
-    assert heard(article(*told), []) < heard(article(*ours), [])
+    assert argues(article(*told), []) < argues(article(*ours), [])
 
 
 COLUMN = (
@@ -186,7 +186,6 @@ def test_a_label_is_all_of_its_line_or_stands_apart_from_the_rest(head: str, exp
         ("About Ida Marsh\n\nIda Marsh is a reporter in Tarn.", None),
         ("About the bridge\n\nThe bridge was built in 1931.", None),
         ("###", "press release"),
-        ("This is the third release in a series on the mills of Tarn.", "press release"),
         ("For more information, please visit tarnmills.example.", "press release"),
         ("The council has more information on its page.", None),
         ("The Associated Press", "agency copy"),
@@ -255,4 +254,4 @@ def test_few_statements_in_a_text_whose_writer_is_heard_make_no_report() -> None
     statements = ["the crane would move", "the office would close", "the gate would open"]
     urged = ["You should look.", "We need it.", *["The bridge is old, and nobody has ever mended it."] * 12]
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements], *urged)
-    assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) != "news report"
+    assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) == "opinion"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.attribution.turns import questions_in
-from tui.annotate.voice import heard
+from tui.annotate.voice import argues
 from tui.language.bylines import sign_off
 from tui.language.cut import CutArticle
 from tui.language.datelines import outlet_in_dateline
@@ -55,7 +55,7 @@ def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
     shown = [annotation for annotation in sourced if annotation.shown]
     if _is_release(cut, shown):
         return "press release"
-    argued = 0.0 if _answers(cut) else heard(cut, shown)  # who heads each answer with a question explains
+    argued = 0.0 if _answers(cut) else argues(cut, shown)  # who heads each answer with a question explains
     if argued >= _OPINION:
         return "opinion"
     enough = len(shown) >= _FEWEST_ATTRIBUTIONS and any(_reports(cut, annotation) for annotation in shown)
@@ -274,7 +274,7 @@ def _is_interview(cut: CutArticle) -> bool:
     if _found(cut, "interview"):
         return True
     answers = _answers(cut)
-    myself = words("genre", "voice", "self") | words("genre", "voice", "answering")
+    myself = words("claims", "self", "words") | words("genre", "voice", "answering")
     personal = sum(not myself.isdisjoint(tokenize(answer).lower) for answer in answers)
     return len(answers) >= _ANSWERS or (bool(answers) and personal >= len(answers) / 3)
 

@@ -1,9 +1,9 @@
 """How far a text speaks in its writer's own voice: a report stands behind what others did and said, a column argues."""
 
-import math
 from collections.abc import Sequence
 
 from tui.annotate.annotation import Annotation, SpanIndex
+from tui.annotate.wordings.candidates import logistic
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.lexicon import load, phrases, words
@@ -16,7 +16,7 @@ _EDGE = 3
 """Sentences at either end of the body that tell most: a report begins with what happened, and who says so."""
 
 
-def heard(cut: CutArticle, attributions: Sequence[Annotation]) -> float:
+def argues(cut: CutArticle, attributions: Sequence[Annotation]) -> float:
     """How likely it is, by the voice alone, that its writer argues: 0 to 1; 0 for a text with too little of its own.
 
     The points of each signal stand in genre.toml, fitted on articles whose genre we judged by reading them.
@@ -26,7 +26,7 @@ def heard(cut: CutArticle, attributions: Sequence[Annotation]) -> float:
         return 0.0
     points = load("genre")["points"]
     told = points["none"] + sum(points[signal] * share for signal, share in found.items())
-    return 1 / (1 + math.exp(-told))
+    return logistic(told)
 
 
 def signals(cut: CutArticle, attributions: Sequence[Annotation]) -> dict[str, float] | None:
@@ -49,7 +49,7 @@ def signals(cut: CutArticle, attributions: Sequence[Annotation]) -> dict[str, fl
 
 def _showing(sentences: Sequence[Sentence], signal: str) -> set[int]:
     """The places of the sentences that have a word or a phrase of a list."""
-    table = phrases("genre", "voice", signal)
+    table = phrases("claims", "self", "words") if signal == "self" else phrases("genre", "voice", signal)
     return {
         sentence.index
         for sentence in sentences
