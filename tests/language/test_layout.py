@@ -41,11 +41,11 @@ def test_a_line_above_a_caption_belongs_to_the_picture() -> None:
 def test_a_form_to_fill_in_is_no_part_of_the_article() -> None:
     article = read(
         "Marl keeps its hall", BODY,
-        "Take our poll - story continues below", "Should the hall be closed?", "* Yes, it should.", "No, it is ours.",
-        "Email *", "This field is for validation purposes.", "You also agree to this site's Privacy Policy.",
-        "The vote is in May.", BODY,
+        "Take our survey of the month", "Which of the two halls of Marl would you keep?", "Only the old one", "Neither",
+        "Name *", "Whoever sends this in has read our terms of use.",
+        "The winner is told in May.", BODY,
     )  # fmt: skip
-    assert roles(article) == ["headline", "body", *["furniture"] * 7, "body", "body"]
+    assert roles(article) == ["headline", "body", *["furniture"] * 6, "body", "body"]
     told = "Take our poll, said the mayor of Marl, and you will see what the town thinks of it."
     asked = read("Marl keeps its hall", BODY, told, BODY)
     assert roles(asked) == ["headline", "body", "body", "body"]
@@ -68,6 +68,14 @@ def test_headlines_of_other_stories_stand_below_related() -> None:
         "Article posted with permission from The Marl Courier", "Reprinted with permission from marl.example.",
         "Follow Ada Fenn on Twitter: @adafenn.", "View full results: https://marl.example/vote", "https://marl.example/1",
         "This story originally appeared in The Quell Star.", "_________", "Please consider a donation.",
+        "This article was originally published by Quell Notes, 3 May 2031, and is republished here with permission.",
+        "Used with permission.",
+        "If you liked this story and the others of the week in Marl, please consider a donation.",
+        "Copyright 2031 The Marl Courier. All rights reserved. No part of it may be sold.", "Subscribe today!",
+        "By signing up, you agree to our terms and to the way in which the newspaper makes use of your address.",
+        "This page is protected by reCAPTCHA and the Privacy Policy and Terms of Service of its maker apply.",
+        "Privacy Policy | Terms of Service", "Contact | Privacy policy", "Read More", "Story timeline",
+        "Reach Ada Fenn directly at ada@marl.example.", "Related links",
     ],
 )  # fmt: skip
 def test_what_a_site_says_of_itself_is_furniture(line: str) -> None:
@@ -82,14 +90,40 @@ def test_nothing_of_the_article_follows_the_line_that_tells_where_it_stood_befor
     assert roles(above) == ["headline", "furniture", "body", "body", "body", "body"]
 
 
+@pytest.mark.parametrize("head", [("By Ada Fenn",), (), (BODY,)])
+def test_the_body_below_the_line_that_tells_where_it_stood_before_is_kept(head: tuple[str, ...]) -> None:
+    notice = "This article first appeared in The Quell Star."
+    for bodies in (1, 2):
+        article = read("Marl keeps its hall", *head, notice, *[BODY] * bodies, *["Ida Marsh swims there."] * (not head))
+        assert roles(article)[len(head) + 1] == "furniture"
+        assert set(roles(article)[len(head) + 2 :]) == {"body"}
+
+
+def test_few_paragraphs_below_that_line_are_not_of_the_article() -> None:
+    article = read("Marl keeps its hall", *[BODY] * 3, "Reprinted from Quell Notes.", BODY, BODY)
+    assert roles(article) == ["headline", *["body"] * 3, *["furniture"] * 3]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "He will follow the debate on Twitter from a boat, and he asked for no permission.",
         "The council said more at https://marl.example/vote and in a letter.",
         "Ada Fenn's McAdam bridge stood for years",
+        "Following the ruling, Voss said on Twitter that the court had lied.",
+        "Followers on Facebook called it a fraud, Ida Marsh said.", "Reached by phone, Voss spoke directly at length.",
+        "“Please consider a donation,” said Ida Marsh, who runs the hall in Marl.",
+        "Follow the money on Facebook, Ida Marsh told them.",
+        "Voss sent the mill a letter: “Click here to lose your vote.”",
+        "The company broke its own privacy policy.", "What they found may not be reproduced in Quell.",
+        "Donated clothes filled the hall", "The mill may consider a donation of land.",
+        "This report was originally published in May; the council says it was false.",
+        "This report was originally published in Marl and caused a storm.",
+        "This story was originally published in May.",
+        "Reprinted from memory, the map shows a dam, Ana Voss said.",
+        "This article originally appeared in Quell Notes. The council has sued them.",
     ],
-)
+)  # fmt: skip
 def test_what_only_looks_like_that_is_not(line: str) -> None:
     assert roles(read("Marl keeps its hall", BODY, BODY, line)) == ["headline", "body", "body", "body"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from tui.language.furniture import EDGES, is_taken_over, spaced
+from tui.language.furniture import EDGES, is_taken_over, opening_of, spaced
 from tui.lexicon import load, words
 
 _LONGEST_FORM, _MOST_LINKS = 16, 12
@@ -22,8 +22,8 @@ def boxed(lines: Sequence[str]) -> Iterator[int]:
     for place, line in enumerate(lines):
         if not line:
             continue
-        if place >= len(lines) - _LAST and is_taken_over(line):
-            yield from range(place, len(lines))
+        if is_taken_over(line):
+            yield from range(place, len(lines) if _is_over(lines, place) else place + 1)
         elif _opens_form(line):
             yield from range(place, place + _length_of_form(lines[place : place + _LONGEST_FORM]))
         elif spaced(line).strip(EDGES) in words("furniture", "list_heads"):
@@ -31,6 +31,12 @@ def boxed(lines: Sequence[str]) -> Iterator[int]:
             yield from range(place + 1, place + 1 + sum(1 for _ in takewhile(_is_headline, below)))
         elif (_is_headline(line) and _GLUED.search(line)) or _repeats(lines, place):
             yield place
+
+
+def _is_over(lines: Sequence[str], place: int) -> bool:
+    """Whether the article is over at a line: few lines follow, and fewer paragraphs than stand above."""
+    above, below = (sum(not _is_headline(line) for line in part) for part in (lines[:place], lines[place + 1 :]))
+    return place >= len(lines) - _LAST and below < above
 
 
 def _repeats(lines: Sequence[str], place: int) -> bool:
@@ -46,7 +52,7 @@ def _is_headline(line: str) -> bool:
 
 def _opens_form(line: str) -> bool:
     low = spaced(line)
-    return any(low.startswith(opening) for opening in load("furniture")["forms_open"])
+    return any(opening_of(low, key) for key in ("forms_open", "forms_may_open"))
 
 
 def _length_of_form(lines: Sequence[str]) -> int:
@@ -59,4 +65,4 @@ def _length_of_form(lines: Sequence[str]) -> int:
 
 def _is_of_form(line: str) -> bool:
     low = spaced(line)
-    return any(phrase in low for phrase in load("furniture")["forms"])
+    return any(phrase in low for key in ("forms", "forms_may_have") for phrase in load("furniture")[key])

@@ -25,6 +25,7 @@ from tui.language.datelines import date_in_dateline, outlet_in_dateline
 from tui.language.dates import LONGEST_LINE, is_date_line
 from tui.language.furniture import EDGES, is_caption, is_furniture
 from tui.language.kickers import is_kicker
+from tui.language.quotations import in_title_case
 from tui.language.writers import writer_in
 from tui.lexicon import load
 
@@ -225,15 +226,10 @@ def _is_headline(text: str, block: Block, following: Block) -> bool:
         return False
     if is_byline(line) and not signed_by(line):
         return False
-    if len(line) > _LONGEST_SENTENCE and line.endswith((".", ".”", '."')) and not _is_title_case(line):
+    if len(line) > _LONGEST_SENTENCE and line.endswith((".", ".”", '."')) and not in_title_case(line):
         return False
     apart = text.count("\n", block.end, following.start) > 1
     return apart or line[-1] not in ".!?”\"" or len(line) < 120
-
-
-def _is_title_case(line: str) -> bool:
-    named = line.split()
-    return sum(word[0].isupper() for word in named) > len(named) / 2
 
 
 def _is_standfirst(text: str, blocks: list[Block], index: int) -> bool:

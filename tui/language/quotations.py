@@ -28,6 +28,9 @@ _OPENING = ("“", "«", "„", "\"")
 _PLAIN_END = re.compile(r"(?<=[^\s'])'(?![\w'])|\n")
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 class Quotation(NamedTuple):
     """A quotation with its marks (`start` to `end`) and the words between them (`inner`)."""
 
@@ -63,6 +66,19 @@ def quotations_in(text: str, stretches: Sequence[Span]) -> list[list[Quotation]]
             if not quotation.closed and not (goes_on and place == len(of_block) - 1):
                 of_block[place] = _before_speaker(text, quotation)
     return found
+
+
+def tells_what_is_said(line: str) -> bool:
+    """Whether a line quotes somebody or says that somebody said something; the title of a book is no quotation."""
+    if not words("grammar", "handing_on").isdisjoint(_WORD.findall(line.lower())):
+        return True
+    return any(not in_title_case(line[slice(*one.inner)]) for one in quotations(line, 0, len(line)))
+
+
+def in_title_case(line: str) -> bool:
+    """Whether more than half of the words of a line have a capital."""
+    written = line.split()
+    return sum(word[0].isupper() for word in written) > len(written) / 2
 
 
 @cache
