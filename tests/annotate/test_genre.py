@@ -91,12 +91,21 @@ def test_a_text_that_both_reports_and_argues_is_left_open() -> None:
         ("Lone Bak is a reporter for the Tarn Star.", "news report"),
         ("Ida Marsh is a professor of law at the University of Tarn.", "news report"),
         ("That is the view of the professor who built the model, Lone Bak.", "news report"),
+        ("Lone Bak is president of the millers' union. “The council lied to us,” she said.", "news report"),
+        ("Lone Bak is president of the millers' union.\n\n“The council lied to us,” she said.", "news report"),
+        ("Lone Bak is a columnist. “The council lied to us,” she said.", "news report"),
     ],
 )
 def test_a_note_on_a_writer_from_outside_makes_an_opinion(note: str, expected: str) -> None:
     """Unless the article itself speaks of whoever that is."""
     noted = report(SOBER, note)
     assert genre_of(noted, reported(noted)) == expected
+
+
+def test_a_note_on_somebody_else_than_the_author_makes_no_opinion() -> None:
+    noted = report(SOBER, "Lone Bak is a professor of law at the University of Tarn.")
+    signed = article("By Ben Orr", *REPORT, SOBER, "Lone Bak is a professor of law at the University of Tarn.")
+    assert (genre_of(noted, reported(noted)), genre_of(signed, reported(signed))) == ("opinion", "news report")
 
 
 def test_a_writer_who_speaks_as_one_writes_an_opinion() -> None:

@@ -137,6 +137,31 @@ def test_what_is_told_of_the_writer_is_no_part_of_the_article() -> None:
     assert above.stated.byline is None
     spoken_of = read("Marl keeps its hall", *[BODY] * 8, "Bak spoke for an hour.", note)
     assert roles(spoken_of)[-2:] == ["body", "body"]
+    titled = "Lone Bak is the author of “Old Water of Marl” and writes on mills."
+    assert roles(read("Marl keeps its hall", *[BODY] * 8, titled))[-1] == "byline"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("Lone Bak is a farmer and president of the millers' union. “The council lied to us,” she said on Tuesday.",),
+        ("Lone Bak is president of the millers' union. She said that the council had lied.",),
+        ("Lone Bak is president of the millers' union.", "“The council lied to us,” she wrote."),
+        ("Lone Bak is president of the millers' union.", BODY),
+    ],
+)
+@pytest.mark.parametrize("more", [0, 2])
+def test_who_is_told_of_above_a_statement_is_its_source(last: tuple[str, ...], more: int) -> None:
+    assert set(roles(read("Marl keeps its hall", *[BODY] * 9, *last, *[BODY] * more))[1:]) == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("byline", "role"),
+    [("By Lone Bak", "byline"), ("By LONE BAK", "byline"), ("By Our Correspondent", "byline"), ("By Ada Fenn", "body")],
+)
+def test_a_note_is_on_the_author_where_one_is_named(byline: str, role: str) -> None:
+    note = "Lone Bak is a fellow of the Bridge Fund."
+    assert roles(read("Marl keeps its hall", byline, *[BODY] * 9, note))[-1] == role
 
 
 def test_sentences_of_the_body_are_never_furniture() -> None:

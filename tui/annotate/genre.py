@@ -12,6 +12,7 @@ from tui.language.bylines import sign_off
 from tui.language.cut import CutArticle
 from tui.language.datelines import outlet_in_dateline
 from tui.language.layout import CutBlock, Role
+from tui.language.quotations import tells_what_is_said
 from tui.language.tokens import tokenize
 from tui.language.writers import writes_from_outside
 from tui.lexicon import PhraseTable, load, phrases, words
@@ -99,8 +100,8 @@ def _labelled(cut: CutArticle) -> str | None:
         if found := _phrases("standing").first_in(line):
             return found.entry
         if "is" in line[1:5] and not words("genre", "writers", "words").isdisjoint(line[:_LONGEST_LABEL]):
-            named = cut.text[block.start : block.end].split()[: line.index("is")]
-            if all(word[0].isupper() for word in named):
+            note = cut.text[block.start : block.end]
+            if all(word[0].isupper() for word in note.split()[: line.index("is")]) and not tells_what_is_said(note):
                 return "opinion"
     told = (cut.text[block.start : block.end] for block in blocks if block.role is Role.BYLINE)
     return "opinion" if any(map(writes_from_outside, told)) else None

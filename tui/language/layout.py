@@ -11,10 +11,12 @@ from enum import StrEnum
 from tui.article.article import Article, Block, BlockKind, Span
 from tui.language.boxes import boxed
 from tui.language.bylines import (
+    author_in,
     is_byline,
     is_led_day,
     is_name,
     is_office,
+    is_outlet,
     is_outlet_alone,
     is_sign_off,
     sign_off,
@@ -25,7 +27,7 @@ from tui.language.datelines import date_in_dateline, outlet_in_dateline
 from tui.language.dates import LONGEST_LINE, is_date_line
 from tui.language.furniture import EDGES, is_caption, is_furniture
 from tui.language.kickers import is_kicker
-from tui.language.quotations import in_title_case
+from tui.language.quotations import in_title_case, tells_what_is_said
 from tui.language.writers import writer_in
 from tui.lexicon import load
 
@@ -94,7 +96,7 @@ def lay_out(article: Article) -> tuple[CutBlock, ...]:
         _set_aside_furniture(text, blocks, roles, first)
         _set_aside_boxes(text, blocks, roles, first)
         _find_head(text, blocks, roles, first)
-        _set_aside_notes(text, blocks, roles)
+        _set_aside_notes(article, blocks, roles)
     return tuple(
         CutBlock(block.start, block.end, block.kind, block.level, role, _tail(text, block, role))
         for block, role in zip(blocks, roles, strict=True)
@@ -146,28 +148,45 @@ def _set_aside_boxes(text: str, blocks: list[Block], roles: list[Role], first: i
             roles[first + place] = Role.FURNITURE
 
 
-def _set_aside_notes(text: str, blocks: list[Block], roles: list[Role]) -> None:
-    """What is told of the writer, above the body or below it, with all that follows it there."""
+def _set_aside_notes(article: Article, blocks: list[Block], roles: list[Role]) -> None:
+    """What is told of the writer, above the body or below it, with all that follows it there.
+
+    Below a note nobody says anything: who is told of above a statement is its source.
+    """
+    text = article.text
     body = [index for index, role in enumerate(roles) if role is Role.BODY]
     if len(body) <= 2 * _NOTES:
         return
+    authors = _authors(article, [block for block, role in zip(blocks, roles, strict=True) if role is Role.BYLINE])
     for index in body[:2]:
-        if _is_note(text, blocks, roles, index):
+        if _is_note(text, blocks, roles, index, authors):
             roles[index] = Role.BYLINE
     for place in range(len(body) - _NOTES, len(body)):
-        if _is_note(text, blocks, roles, body[place]):
+        below = (text[blocks[index].start : blocks[index].end] for index in body[place + 1 :])
+        if _is_note(text, blocks, roles, body[place], authors) and not any(map(tells_what_is_said, below)):
             for index in body[place:]:
                 roles[index] = Role.BYLINE
             return
 
 
-def _is_note(text: str, blocks: list[Block], roles: list[Role], index: int) -> bool:
-    """Whether a paragraph tells of somebody of whom the rest of the article does not speak."""
+def _authors(article: Article, signed: Sequence[Block]) -> str:
+    """Who is said to have written; empty where nobody is, or only a newspaper."""
+    lines = (article.text[block.start : block.end] for block in signed)
+    authors = [article.byline] if article.byline else list(filter(None, map(author_in, lines)))
+    return " ".join(author for author in authors if author.strip() and not is_outlet(author))
+
+
+def _is_note(text: str, blocks: list[Block], roles: list[Role], index: int, authors: str) -> bool:
+    """Whether a paragraph tells of one of the authors, or of somebody of whom the rest of the article does not speak
+    where none is named."""
     writer = writer_in(text[blocks[index].start : blocks[index].end])
     if writer is None:
         return False
+    name = rf"\b{re.escape(writer.last_name)}\b"
+    if writer.in_full and authors and not re.search(name, authors, re.I):
+        return False
     others = (block for place, block in enumerate(blocks) if place != index and roles[place] is Role.BODY)
-    named = re.compile(rf"\b{re.escape(writer[0])}\b")
+    named = re.compile(name)
     return not any(named.search(text, block.start, block.end) for block in others)
 
 
