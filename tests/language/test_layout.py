@@ -116,6 +116,7 @@ def test_few_paragraphs_below_that_line_are_not_of_the_article() -> None:
         "Follow the money on Facebook, Ida Marsh told them.",
         "Voss sent the mill a letter: “Click here to lose your vote.”",
         "The company broke its own privacy policy.", "What they found may not be reproduced in Quell.",
+        "The other side will never agree to our terms.",
         "Donated clothes filled the hall", "The mill may consider a donation of land.",
         "This report was originally published in May; the council says it was false.",
         "This report was originally published in Marl and caused a storm.",
