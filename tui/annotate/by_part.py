@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from tui.annotate import kinds, loaded, sourced, unverified, weighed
 from tui.annotate.annotation import Annotation
 from tui.annotate.attribution.said import Said
-from tui.annotate.clauses.next_door import NextDoor
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
 from tui.annotate.naming.hyperlinks import linked_claims
+from tui.annotate.next_door import NextDoor
 from tui.annotate.parts import Stretch, stretches_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle

@@ -7,7 +7,7 @@ import pytest
 from tests.annotate.building import SOBER, article
 from tui.annotate import sourced, unverified
 from tui.annotate.annotation import Annotation, Layer
-from tui.annotate.clauses.next_door import NextDoor
+from tui.annotate.next_door import NextDoor
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 
