@@ -37,7 +37,7 @@ _PUBLISHED = (SourceKind.ORGANIZATION, SourceKind.DOCUMENT)
 
 
 class NextDoor:
-    """What is told around the claims of an article, or of some of its parts."""
+    """What is told around the claims of an article, or of one of its parts, by the attributions known there."""
 
     def __init__(self, cut: CutArticle, attributed: Sequence[Annotation]) -> None:
         self._cut = cut
@@ -94,7 +94,8 @@ class NextDoor:
         return any(one.source and one.source.kind in _PUBLISHED for one in near)
 
     def _is_told_below(self, it: Annotation, sentence: Sentence) -> bool:
-        """Whether a figure of the headline or the lead comes again where it has a source."""
+        """Whether a figure of the headline or the lead comes again where it has a source: in the same part of a long
+        article, or in the next. What comes later is not known yet when the mark is shown, and then it stays."""
         if sentence.index >= _LEAD:
             return False
         figures = {low for low in self._cut.lower_in(it.start, it.end) if is_figure(low) and len(low) > 1}
