@@ -21,8 +21,8 @@ SHOWN = 0.3
 _FEWEST = 5
 """Attributions that an article needs before anything can be said about all of them."""
 _ALONE = ((0.94, 0.75), (0.88, 0.5), (0.8, 0.33), (0.7, 0.2))
-"""Shares of the words of one source from which on the article rests on it, and how often it was marked so: of 59 on our
-training articles 10 of 13, 7 of 12, 5 of 13 and 3 of 21."""
+"""Shares of the words of one source from which on the article rests on it, and how likely it is marked so: on our
+training articles 10 of 13, 7 of 12, 5 of 13 and 3 of 21 were. The steps have few marks and are smoothed for that."""
 _FEWEST_CHARGES, _NEARLY_ALL = 2, 0.7
 _FEWEST_AGAINST, _MOST_AGAINST, _MANY, _DENSE, _HEARD = 3, 0.6, 4, 9, 1
 """Charges against one party, their share of all charges, charges at all, charges in a thousand words, and statements of
