@@ -143,7 +143,8 @@ def test_who_is_accused_is_told_where_it_is_likelier_than_not(likelihood: float,
 def test_no_victim_and_no_place_is_told_as_the_accused(text: str, told: bool) -> None:
     cut_article = article("Nothing else was told of it.", "Ana Voss slept.", text, "It rained.")
     sentence = next(s for s in cut_article.sentences if s.start == cut_article.text.index(text))
-    clause, parties = Clause(sentence, 3, len(sentence.lower), None), parties_in(cut_article)
+    after_that = sentence.lower.index("that") + 1
+    clause, parties = Clause(sentence, after_that, len(sentence.lower), None), parties_in(cut_article)
     found = targets_of(clause, names_in(cut_article), parties, hits_in(sentence), None, None)
     assert (surely_meant(found, None, parties) is not None) is told
 
