@@ -157,7 +157,9 @@ def _is_of_clause(left: Wording) -> bool:
     """Whether a wording goes with all that follows and not with the word beside it: "it is clear that radical …"."""
     if left.kind == "exaggeration" and left.part is Part.NOUN:
         return True  # "nothing radical"
-    return left.lemma in words("loaded", "words", "of_clauses") or left.lemma.endswith((" that", " is"))
+    _, space, last = left.lemma.rpartition(" ")
+    leads_on = space != "" and last in words("loaded", "words", "before_whole")
+    return leads_on or left.lemma in words("loaded", "words", "of_clauses")
 
 
 def _of_wording(cut: CutArticle, mark: _Mark, seen: int, spelt: Mapping[str, str]) -> Annotation:

@@ -80,7 +80,7 @@ def names_somebody(cut: CutArticle, source: Source | None) -> bool:
         before = sentence.lower[first - 1] if mention.start > source.span.start else ""
         if before in words("clauses", "naming_some") or (before == "," and after == last + 1):
             return True
-        if sentence.lower[after : after + 2] in (("and", "others"), ("and", "other")) and after <= last:
+        if after <= last and phrases("clauses", "and_others").at(sentence.lower, after):
             return True
     told = source.text.lower().split()
     return told[-1][0] == "@" and words("grammar", "prepositions").isdisjoint(told[-2:-1])

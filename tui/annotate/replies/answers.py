@@ -165,7 +165,7 @@ class Replies:
             return False
         lower = self._cut.lower_in(*cue)
         before = self._cut.lower_in(max(0, cue.start - _JUST_BEFORE), cue.start)[-1:]
-        if lower[0][-3:] == "ing" and before in (("for",), ("of",), ("over",)):
+        if lower[0][-3:] == "ing" and not words("grammar", "of_a_deed").isdisjoint(before):
             return False  # has been criticised for saying
         families = words("replies", "speaking", "families")
         verbs = (found.entry.takes.values() for found in verb_cues().find(lower))

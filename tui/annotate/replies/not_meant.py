@@ -85,16 +85,15 @@ def suffers(start: int, end: int, clause: Clause) -> bool:
     if be is None or any(low not in words("frames", "slots", "helpers") and not _leads(low) for low in near[:be]):
         return False
     told = next((place for place in range(be + 1, len(near)) if not _leads(near[place])), None)
-    if told is None or near[told] in ("victim", "victims"):
+    if told is None or near[told] in words("targets", "victims"):
         return told is not None
-    blamed = sentence.lower[last + told + 1 : last + told + 2] in (("for",), ("over",), ("as",))
+    blamed = not words("targets", "of_blame").isdisjoint(sentence.lower[last + told + 1 : last + told + 2])
     return not blamed and near[told] in _done_to_victims() and may_be_participle(near[told])
 
 
 def _leads(low: str) -> bool:
     """Whether a word may stand between a form of "be" and what was done: once again, being."""
-    adverb = low[-2:] == "ly" or low in words("targets", "before_deeds")
-    return adverb or low in words("grammar", "be") or low in ("the", "a")
+    return low[-2:] == "ly" or low in words("targets", "before_deeds") or low in words("grammar", "be")
 
 
 @cache
