@@ -171,7 +171,7 @@ class NextDoor:
             return not told.isdisjoint(theirs)
         if names_in(self._cut).first(mention.named) < following[0].start:
             return False  # known before: not told for one of them
-        if head in words("clauses", "next_door", "groups") or group.lower[0] in words("clauses", "next_door", "some"):
+        if head in words("clauses", "next_door", "groups") or group.lower[0] in words("people", "some"):
             return True
         return any(mention.named.has_role(role) for role in roles_meant(head.removesuffix("s")))
 
