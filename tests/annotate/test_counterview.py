@@ -113,7 +113,7 @@ def test_a_story_with_several_voices_does_not_rest_on_one() -> None:
     assert "single-source" not in marks(cut_article, *sourced)
 
 
-@pytest.mark.parametrize("outsider", ["Professor Vale", "The harbour inspectors"])
+@pytest.mark.parametrize("outsider", ["Professor Vale", "The harbour inspectors", "The arbitrators"])
 def test_an_expert_and_an_official_body_are_outsiders(outsider: str) -> None:
     without, few = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin", lead=DISPUTE)
     with_one, more = told_by("Ida Marsh", outsider, "Tess Aldin", lead=DISPUTE)

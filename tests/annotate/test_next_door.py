@@ -35,6 +35,7 @@ SPEAKS = "“He did,” said {}. “Everybody knows it.”"
         ("Many say", [SPEAKS.format("Ida Marsh, 54")]),
         ("Some Republicans say", [SPEAKS.format("Sen. Ida Marsh (R-Lunt)")]),
         ("Many lawmakers say", ["It rains there. " + SPEAKS.format("Sen. Ida Marsh")]),
+        ("Other lawmakers say", [SPEAKS.format("Sen. Ida Marsh")]),
     ],
 )
 def test_what_a_group_says_matters_less_where_one_of_it_speaks_next(group: str, paragraphs: Sequence[str]) -> None:
@@ -84,9 +85,10 @@ def test_a_figure_of_the_lead_may_have_its_source_below() -> None:
     assert new == old
 
 
-def test_what_a_court_has_before_it_is_less_sure_to_have_no_source() -> None:
+@pytest.mark.parametrize("court", ["The judge", "The magistrates", "The prosecutor"])
+def test_what_a_court_has_before_it_is_less_sure_to_have_no_source(court: str) -> None:
     accused = "He was accused of robbing the widows of Lunt and of a plot to kill the harbour master."
-    old, new = both(article(SOBER, f"The judge kept Ivo Orlo in custody on Monday. {accused}", SOBER), "widows")
+    old, new = both(article(SOBER, f"{court} kept Ivo Orlo for a week. {accused}", SOBER), "widows")
     assert old.kind == "weak-source"
     assert new.confidence < old.confidence
     old, new = both(article(SOBER, f"Ivo Orlo came home on Monday. {accused}", SOBER), "widows")

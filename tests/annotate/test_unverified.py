@@ -433,7 +433,8 @@ def test_a_day_or_an_age_is_no_figure(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["Her lawyer", "Orrin Vale’s wife", "Her ex-husband", "The judge", "A Courier reporter"]
+    "source",
+    ["Her lawyer", "Orrin Vale’s wife", "Her ex-husband", "The judge", "The arbitrators", "A Courier reporter"],
 )
 def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) -> None:
     sentence = f"{source} said the dam had been secretly sold."

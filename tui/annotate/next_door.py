@@ -122,7 +122,7 @@ class NextDoor:
         if it.related or words("clauses", "next_door", "accusing").isdisjoint(evidence):
             return False
         near = self._cut.sentences[max(sentence.index - _COURT_REACH, 0) : sentence.index + 1]
-        courts = words("clauses", "next_door", "courts")
+        courts = words("clauses", "next_door", "before_court") | words("clauses", "deciding", "bodies")
         return any(not courts.isdisjoint(one.lower) for one in near)
 
     # -------------------------------------------------------------------------------------------------------- members

@@ -103,7 +103,7 @@ def is_nobody(source: Source | None) -> bool:
 
 def _is_of_somebody(lower: Sequence[str]) -> bool:
     """Whether these are the kin or the staff of somebody who is named, or judges, of whom a court has its own."""
-    if " ".join(lower) in words("clauses", "judges"):
+    if lower[:1] == ("the",) and " ".join(lower[1:]) in words("clauses", "deciding", "bodies"):
         return True
     owned = lower[:1] and (lower[0] in words("grammar", "possessives") or "'s" in lower[:_LONGEST_SOURCE])
     return bool(owned) and lower[-1] in words("clauses", "kin_and_staff")
