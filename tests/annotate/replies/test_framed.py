@@ -39,6 +39,7 @@ def framed(text: str, *before: str, after: str = "") -> str | None:
         ("Ivo Marek’s mishandling of the flood has cost Ana Voss her house.", "Ivo Marek"),
         ("Ana Voss accused the ferry owners of stealing wages.", "the ferry owners"),
         ("Ivo Marek has faced sharp and growing criticism from Ana Voss for the fire.", "Ivo Marek"),
+        ("Ivo Marek drew loud anger from Ana Voss for the fire.", "Ivo Marek"),
         ("Ana Voss accused half of Ivo Marek’s supporters of theft.", "Ivo Marek’s supporters"),
     ],
 )
