@@ -302,7 +302,8 @@ def test_who_is_accused_is_not_told_where_it_is_not_clear() -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["was not guilty of fraud", "was innocent of the fraud", "had been cleared of fraud", "did nothing wrong"]
+    "told", ["was not guilty of fraud", "was innocent of the fraud", "had been cleared of fraud", "did nothing wrong",
+             "had done what did not rise to the level of fraud"]
 )
 def test_whoever_speaks_for_somebody_charges_nobody(told: str) -> None:
     found = read(from_text("\n\n".join([NEWS, f"Ida Marsh said Orrin Vale {told}.", NEWS]), "note")).annotations

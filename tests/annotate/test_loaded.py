@@ -170,6 +170,8 @@ def test_an_adverb_alone_in_quotation_marks_is_surely_doubted() -> None:
         "It was a “stitch-up” as the rowers call it in Ardmoor.",
         "They hunt it for “bushmeat”, which is sold on the quay.",
         "It would close the “carried interest” loophole for the guild.",
+        "The guild voted to keep the “debt brake” in May.",
+        "The guild hoped for “herd immunity” in May.",
         "He calls men names, like “limpets,” and rows away.",
         "The “grim tide” rose. Aldin feared a “grim tide” again. It was the third “grim tide” of May.",
         "The “heavily wooded” shore burned. A letter told of “a heavily wooded and empty shore” in May.",
