@@ -1,6 +1,8 @@
-"""Cut articles with attributions set by hand, for the layers that rest on them."""
+"""Cut articles with attributions set by hand, for the layers that rest on them, and the unverified marks in them."""
 
+from tui.annotate import unverified
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
+from tui.annotate.engine import read
 from tui.article.article import Span
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle, cut
@@ -32,3 +34,20 @@ def said(
         Layer.SOURCED, "indirect", start, start + len(content), 0.9, 0.3, True, "", cue=Span(how, how + len(cue)),
         stance=stance, source=Source(Span(who, who + len(source)), source, name or source, kind),
     )
+
+
+def mark_on(cut_article: CutArticle, words: str, *sourced: Annotation) -> Annotation | None:
+    """The unverified mark that covers some words of the article."""
+    start = cut_article.text.index(words)
+    found = [a for a in unverified.annotate(cut_article, sourced) if a.start <= start < a.end]
+    assert len(found) <= 1, "a clause has one mark"
+    return found[0] if found else None
+
+
+def marks_in(*paragraphs: str) -> dict[str, Annotation]:
+    """The unverified marks that are shown in an article read from end to end, by their words."""
+    reading = read(article(SOBER, *paragraphs, SOBER).article)
+    return {
+        reading.article.text[a.start : a.end]: a
+        for a in reading.annotations if a.layer is Layer.UNVERIFIED and a.shown
+    }  # fmt: skip

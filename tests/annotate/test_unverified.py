@@ -5,21 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.annotate.building import SOBER, article, passage, said
+from tests.annotate.building import SOBER, article, mark_on, passage, said
 from tui.annotate import unverified
-from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.annotation import Layer, SourceKind
 from tui.annotate.clauses.signals import hits_in
 from tui.annotate.engine import read
 from tui.article.plaintext import from_text
-from tui.language.cut import CutArticle, cut
-
-
-def mark_on(cut_article: CutArticle, words: str, *sourced: Annotation) -> Annotation | None:
-    """The mark that covers some words of the article."""
-    start = cut_article.text.index(words)
-    found = [a for a in unverified.annotate(cut_article, sourced) if a.start <= start < a.end]
-    assert len(found) <= 1, "a clause has one mark"
-    return found[0] if found else None
+from tui.language.cut import cut
 
 
 @pytest.mark.parametrize(
@@ -111,26 +103,6 @@ def test_a_name_that_is_doubted_leaves_no_claim_open() -> None:
     assert mark.kind == "unattributed"
 
 
-def test_a_charge_of_a_named_source_is_an_allegation_with_its_target() -> None:
-    sentence = "Ida Marsh said Orrin Vale had lied to the council and had bribed the inspectors."
-    cut_article = article(SOBER, sentence, SOBER)
-    content = said(cut_article, "Orrin Vale had lied to the council and had bribed the inspectors", "Ida Marsh")
-    mark = mark_on(cut_article, "lied", content)
-    assert mark is not None
-    assert (mark.kind, mark.target, mark.related) == ("allegation", "Orrin Vale", (content,))
-    assert mark.reason.startswith("One side’s charge about Orrin Vale: the only source for it here is Ida Marsh,")
-
-
-def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
-    sentence = "Ida Marsh said Orrin Vale would sell the harbour to the ferry firm next year."
-    cut_article = article(SOBER, sentence, SOBER)
-    content = said(cut_article, "Orrin Vale would sell the harbour to the ferry firm next year", "Ida Marsh")
-    mark = mark_on(cut_article, "sell", content)
-    assert mark is not None
-    assert (mark.kind, mark.target, mark.evidence) == ("allegation", "Orrin Vale", ())
-    assert mark.reason.startswith("One side’s word about Orrin Vale")
-
-
 def test_people_nobody_could_find_are_a_weak_source_in_the_articles_own_voice() -> None:
     cut_article = article(SOBER, "The mayor is widely seen as a bully who ruined the harbour.", SOBER)
     mark = mark_on(cut_article, "seen")
@@ -152,15 +124,6 @@ def test_what_may_be_somebodys_after_all_is_less_sure_but_a_hedge_stays_one() ->
 
     assert sure("The ferry firm has ruined the harbour and the trade of the coast.") < -0.02
     assert sure("The ferry firm has reportedly ruined the harbour and the trade of the coast.") > -0.02
-
-
-def test_a_denial_is_no_allegation() -> None:
-    sentence = "Ida Marsh denied Orrin Vale had bribed the inspectors."
-    cut_article = article(SOBER, sentence, SOBER)
-    content = said(
-        cut_article, "Orrin Vale had bribed the inspectors", "Ida Marsh", "denied", stance=Stance.DENIES
-    )
-    assert mark_on(cut_article, "bribed", content) is None
 
 
 def test_what_a_named_source_says_is_not_unattributed() -> None:
@@ -190,14 +153,6 @@ def test_a_sentence_alone_is_ranked_by_how_checkable_it_is() -> None:
     (high,) = unverified.annotate(passage(figures), [])
     assert high.confidence > 0.6
     assert all(low.confidence < 0.1 for low in unverified.annotate(passage(greeting), []))
-
-
-def test_an_allegation_stands_alone_too() -> None:
-    text = "Ida Marsh said Orrin Vale had lied about the 4,000 jobs that he destroyed last year."
-    cut_article = passage(text)
-    content = said(cut_article, "Orrin Vale had lied about the 4,000 jobs that he destroyed last year", "Ida Marsh")
-    (mark,) = unverified.annotate(cut_article, [content])
-    assert (mark.kind, mark.target) == ("allegation", "Orrin Vale")
 
 
 WORDS = st.sampled_from(
@@ -305,51 +260,6 @@ def test_an_infinitive_that_is_asked_for_and_a_drive_are_no_motives(sentence: st
     assert mark is None or mark.kind != "causal"
 
 
-def marks_in(*paragraphs: str) -> dict[str, Annotation]:
-    """The unverified marks that are shown in an article read from end to end, by their words."""
-    reading = read(article(SOBER, *paragraphs, SOBER).article)
-    return {
-        reading.article.text[a.start : a.end]: a
-        for a in reading.annotations if a.layer is Layer.UNVERIFIED and a.shown
-    }  # fmt: skip
-
-
-STUDY = "Bats prefer old trees, according to a study published on Monday by the Tarn Institute."
-
-
-@pytest.mark.parametrize(
-    "paragraphs",
-    [
-        (STUDY + " Old trees held 48 per cent more of them than young trees did.",),
-        (STUDY, "The crews walk there at night.", "The team also lost count: old trees held 48 per cent more of them."),
-        ("Most voters fear the toll, according to a poll by the Tarn Institute.",
-         "Support was highest on the coast, at 57 per cent of all voters."),
-    ],
-)  # fmt: skip
-def test_a_study_goes_on_over_its_results(paragraphs: tuple[str, ...]) -> None:
-    assert not marks_in(*paragraphs)
-
-
-@pytest.mark.parametrize("sentence", [
-    "The fire crews put the damage to the old harbour at 60 million crowns.",
-    "The damage to the old harbour was twice the 60 million crowns projected by the Bank of Tarn.",
-])  # fmt: skip
-def test_a_figure_that_somebody_puts_it_at_is_theirs(sentence: str) -> None:
-    assert not marks_in(sentence)
-
-
-@pytest.mark.parametrize(
-    "paragraphs",
-    [
-        ("Old trees held 48 per cent more of the bats than young trees did.",),
-        (STUDY, "The ferry firm has lost 48 million crowns and 300 jobs since the fire."),
-        ("The team also lost count: old trees held 48 per cent more of the bats.",),
-    ],
-)
-def test_what_no_study_found_needs_a_source_still(paragraphs: tuple[str, ...]) -> None:
-    assert marks_in(*paragraphs)
-
-
 @pytest.mark.parametrize("sentence", [
     "The ferry firm cut corners to finish before the rains.",
     "The council turned a blind eye, and the boats went out.",
@@ -378,24 +288,6 @@ def test_a_wrong_told_outright_is_shown_whatever_else_is_in_the_clause(sentence:
 def test_what_is_wanted_left_open_or_done_to_help_is_no_wrong_told_outright(sentence: str) -> None:
     mark = mark_on(article(SOBER, sentence, SOBER), sentence)
     assert mark is None or mark.confidence < unverified.OUTRIGHT
-
-
-@pytest.mark.parametrize("paragraph", [
-    "The reservoir above the harbour holds 12 billion cubic metres.",
-    "The old harbour wall is 150 kilometres long, and the new one 90 feet.",
-    "The toll costs 4 million crowns a year. The figures were published by the Tarn Institute.",
-    "Some 300 boats have sunk in the harbour. The numbers come from the council.",
-])  # fmt: skip
-def test_the_size_of_a_thing_and_a_figure_whose_source_comes_next_are_not_marked(paragraph: str) -> None:
-    assert not marks_in(paragraph)
-
-
-@pytest.mark.parametrize("paragraph", [
-    "The ferry firm has wasted 12 billion cubic metres of water since the fire.",
-    "The toll has cost 4 million crowns and 300 jobs a year. The numbers frighten many voters.",
-])  # fmt: skip
-def test_a_loss_is_more_than_a_size_and_a_remark_is_no_source(paragraph: str) -> None:
-    assert marks_in(paragraph)
 
 
 @pytest.mark.parametrize(
@@ -432,251 +324,10 @@ def test_a_day_or_an_age_is_no_figure(sentence: str) -> None:
     assert mark is not None and mark.kind == "unattributed"
 
 
-@pytest.mark.parametrize(
-    "source",
-    ["Her lawyer", "Orrin Vale’s wife", "Her ex-husband", "The judge", "The arbitrators", "A Courier reporter"],
-)
-def test_kin_staff_and_the_outlets_own_reporter_are_no_weak_source(source: str) -> None:
-    sentence = f"{source} said the dam had been secretly sold."
-    cut_article = article(SOBER, sentence, SOBER)
-    content = said(cut_article, "the dam had been secretly sold", source, kind=SourceKind.ANONYMOUS)
-    mark = mark_on(cut_article, "the dam had been", content)
-    assert mark is None or mark.kind != "weak-source"
-
-
-@pytest.mark.parametrize(
-    "source",
-    ["A clerk who got out, Ida Marsh", "Prosecutors in Tarn", "Officials at the harbour company",
-     "Police in the Tarn valley", "Many clerks, including Ida Marsh,", "Ida Marsh and others",
-     "One user @marsh", "The couple"],
-)  # fmt: skip
-def test_whoever_is_named_or_speaks_for_a_named_office_is_no_weak_source(source: str) -> None:
-    sentence = f"{source} said the dam had been secretly sold."
-    cut_article = article(SOBER, "Ida Marsh met the council on Monday.", sentence, SOBER)
-    content = said(cut_article, "the dam had been secretly sold", source, kind=SourceKind.ANONYMOUS)
-    mark = mark_on(cut_article, "the dam had been", content)
-    assert mark is None or mark.kind != "weak-source"
-
-
-@pytest.mark.parametrize("source", ["The intensity of their attacks", "Many more instances", "Appeared"])
-def test_a_quality_an_act_or_a_verb_is_no_source(source: str) -> None:
-    cut_article = article(SOBER, f"{source} showed the dam had been secretly sold.", SOBER)
-    content = said(cut_article, "the dam had been secretly sold", source, "showed", kind=SourceKind.VAGUE)
-    assert mark_on(cut_article, "the dam had been", content) is None
-
-
-@pytest.mark.parametrize("source", ["The delegation", "Many students", "The opposition"])
-def test_people_may_be_told_by_a_word_that_ends_like_one_for_an_act(source: str) -> None:
-    cut_article = article(SOBER, f"{source} showed the dam had been secretly sold.", SOBER)
-    content = said(cut_article, "the dam had been secretly sold", source, "showed", kind=SourceKind.VAGUE)
-    mark = mark_on(cut_article, "the dam had been", content)
-    assert mark is not None and mark.kind == "weak-source"
-
-
-def test_a_sum_that_nobody_named_puts_it_at_has_a_weak_source() -> None:
-    mark = mark_on(article(SOBER, "Experts put the damage to the old harbour at 60 million crowns.", SOBER), "Experts")
-    assert mark is not None and mark.kind == "weak-source"
-
-
-@pytest.mark.parametrize(
-    "source",
-    ["Her critics", "A clerk", "Officials familiar with the talks", "A friend of Ida Marsh",
-     "An old friend of the mayor", "Some reporters"],
-)  # fmt: skip
-def test_who_is_not_named_and_belongs_to_nobody_is_a_weak_source(source: str) -> None:
-    sentence = f"{source} said the dam had been secretly sold."
-    cut_article = article(SOBER, sentence, SOBER)
-    content = said(cut_article, "the dam had been secretly sold", source, kind=SourceKind.ANONYMOUS)
-    mark = mark_on(cut_article, "the dam had been", content)
-    assert mark is not None and mark.kind == "weak-source"
-    assert mark.reason == f"The only source is “{source}”: nobody whom this sentence names."
-
-
-def test_a_pronoun_is_told_by_the_words_that_it_goes_back_to() -> None:
-    cut_article = article(SOBER, "They said the dam had been secretly sold.", SOBER)
-    content = said(cut_article, "the dam had been secretly sold", "They", name="two clerks", kind=SourceKind.ANONYMOUS)
-    mark = mark_on(cut_article, "the dam had been", content)
-    assert mark is not None and mark.reason == "The only source is “two clerks”: nobody whom this sentence names."
-
-
-def allegation_in(sentence: str, content: str, source: str, kind: SourceKind = SourceKind.PERSON) -> Annotation | None:
-    cut_article = article(SOBER, sentence, SOBER)
-    mark = mark_on(cut_article, content, said(cut_article, content, source, kind=kind))
-    return mark if mark and mark.kind == "allegation" else None
-
-
-@pytest.mark.parametrize(
-    ("content", "source", "kind"),
-    [
-        ("three crews were shot near Tarn on Monday", "Police", SourceKind.ORGANIZATION),
-        ("most voters want Orrin Vale to lose", "A new poll", SourceKind.DOCUMENT),
-        ("she had lost her way in the fog that night", "She", SourceKind.PERSON),
-    ],
-)
-def test_what_accuses_nobody_is_no_allegation(content: str, source: str, kind: SourceKind) -> None:
-    assert allegation_in(f"{source} said {content}.", content, source, kind) is None
-
-
-@pytest.mark.parametrize(
-    ("content", "source", "kind"),
-    [
-        ("its officials would meet the crews of the harbour on Monday", "A spokeswoman for the Tarn council", "org"),
-        ("the council had handed out 400 filters by noon", "A spokesman for the council", "org"),
-        ("crews had mended two thirds of the boats by noon", "The Tarn Harbour Company", "org"),
-        ("the boat had been sold in Quill to a cousin", "Ida Marsh", "person"),
-        ("the boat had been hidden in Quill by the crews", "The court’s ruling", "document"),
-        ("the ferry firm lost 4,000 crates of goods", "Its accounts", "document"),
-    ],
-)
-def test_what_is_told_of_ones_own_side_or_of_nobody_or_is_on_record_is_no_allegation(
-    content: str, source: str, kind: str
-) -> None:
-    kinds = {"org": SourceKind.ORGANIZATION, "person": SourceKind.PERSON, "document": SourceKind.DOCUMENT}
-    assert allegation_in(f"{source} said {content}.", content, source, kinds[kind]) is None
-
-
-OUTLET, RECORD, LETTER = "The Tarn Gazette", "The minutes", "A letter from the crews"
-
-
-@pytest.mark.parametrize(
-    ("content", "source", "cue", "kind", "charged"),
-    [
-        ("Orrin Vale had misled the harbour board", "The judge", "ruled", SourceKind.PERSON, False),
-        ("Orrin Vale had misled the harbour board", "The judge", "complained", SourceKind.PERSON, True),
-        ("the ferry firm had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, False),
-        ("the ferry firm had misled the harbour board", "Ivo Marek", "complained", SourceKind.PERSON, True),
-        ("Orrin Vale had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, True),
-        ("Orrin Vale had bought four boats in Quill", OUTLET, "reported", SourceKind.DOCUMENT, False),
-        ("Orrin Vale had bought four boats in Quill", RECORD, "showed", SourceKind.DOCUMENT, False),
-        ("Orrin Vale had bought four boats in Quill", LETTER, "said", SourceKind.DOCUMENT, True),
-        ("Orrin Vale had secretly misled the harbour board", OUTLET, "reported", SourceKind.DOCUMENT, True),
-        ("Orrin Vale could close four quays in Tarn", "Ida Marsh", "said", SourceKind.PERSON, False),
-        ("Orrin Vale had closed what could be a school", "Ida Marsh", "said", SourceKind.PERSON, True),
-        ("Orrin Vale might cheat the crews of their pay", "Ida Marsh", "said", SourceKind.PERSON, True),
-    ],
-)
-def test_what_is_found_owned_up_to_told_from_outside_or_only_possible_is_no_charge(
-    content: str, source: str, cue: str, kind: SourceKind, charged: bool
-) -> None:
-    cut_article = article(SOBER, f"{source} {cue} that {content}.", SOBER)
-    mark = mark_on(cut_article, content, said(cut_article, content, source, cue, kind=kind))
-    assert (mark is not None and mark.kind == "allegation") is charged
-
-
-@pytest.mark.parametrize(
-    ("content", "source"),
-    [
-        ("the council had secretly sold the harbour to the ferry firm", "A spokesman for the ferry firm"),
-        ("the crews had bribed the inspectors of the harbour", "The Tarn Harbour Company"),
-        ("Orrin Vale had taken the boats to Quill at night", "The Tarn Harbour Company"),
-    ],
-)
-def test_what_a_body_says_about_others_is_an_allegation(content: str, source: str) -> None:
-    assert allegation_in(f"{source} said {content}.", content, source, SourceKind.ORGANIZATION) is not None
-
-
-@pytest.mark.parametrize(
-    "content", ["the crews were shot by Orrin Vale on Monday", "she had bribed the inspectors of the harbour"]
-)
-def test_whoever_did_it_is_accused(content: str) -> None:
-    assert allegation_in(f"Ida Marsh said {content}.", content, "Ida Marsh") is not None
-
-
-def test_he_in_a_quotation_is_another() -> None:
-    content = "He secretly sold the dam"
-    cut_article = article(SOBER, f"Ivo Marek said: “{content}.” The firm is his.", SOBER)
-    quoted = replace(said(cut_article, content, "Ivo Marek"), kind="direct")
-    mark = mark_on(cut_article, content, quoted)
-    assert mark is not None and mark.kind == "allegation"
-
-
-def test_an_adjective_is_told_with_its_noun() -> None:
-    content = "Corvan troops had poisoned the wells of the valley"
-    mark = allegation_in(f"Ida Marsh said {content}.", content, "Ida Marsh")
-    assert mark is not None
-    assert mark.target in (None, "Corvan troops")
-
-
-def test_a_mind_that_is_read_is_a_claim_of_the_articles_own() -> None:
-    sentence = "The ferry firm knew that the boats were rotten and dangerous."
-    cut_article = article(SOBER, sentence, SOBER)
-    belief = said(cut_article, "the boats were rotten and dangerous", "The ferry firm", "knew",
-                  kind=SourceKind.ORGANIZATION, stance=Stance.BELIEVES)  # fmt: skip
-    mark = mark_on(cut_article, "The ferry firm", belief)
-    assert mark is not None
-    assert cut_article.text[mark.start : mark.end] == sentence[:-1]
-    assert (mark.kind, mark.source) == ("unattributed", None)
-    assert mark.reason == "It tells what somebody knows or wants (“knew”), and not who says so."
-
-
-def test_what_somebody_wants_is_their_word_unless_it_would_be_a_bad_deed() -> None:
-    sentence = "Ida Marsh wants to build a school in the valley."
-    cut_article = article(SOBER, sentence, SOBER)
-    wish = said(cut_article, "to build a school in the valley", "Ida Marsh", "wants", stance=Stance.WANTS)
-    assert mark_on(cut_article, "to build", wish) is None
-
-
-def test_a_bad_wish_that_is_read_into_somebody_is_a_claim() -> None:
-    sentence = "Ida Marsh wants to break the union of the crews."
-    cut_article = article(SOBER, sentence, SOBER)
-    wish = said(cut_article, "to break the union of the crews", "Ida Marsh", "wants", stance=Stance.WANTS)
-    mark = mark_on(cut_article, "to break", wish)
-    assert mark is not None
-    assert mark.reason == "It tells what somebody knows or wants (“wants”), and not who says so."
-
-
 @pytest.mark.parametrize(("told", "wrong"), [("has cut corners", True), ("has not cut corners", False)])
 def test_a_wrong_that_is_denied_is_no_sign_of_one(told: str, wrong: bool) -> None:
     sentence = next(s for s in article(f"The ferry firm {told} on the quay.").sentences if "corners" in s.lower)
     assert any("wrong" in hit.entry for hit in hits_in(sentence)) is wrong
-
-
-def test_a_mind_that_is_read_over_several_clauses_is_marked_once() -> None:
-    sentence = "Ida Marsh wants to break the union, to ruin the crews and to sink the harbour company."
-    cut_article = article(SOBER, sentence, SOBER)
-    wishes = [
-        said(cut_article, wish, "Ida Marsh", "wants", stance=Stance.WANTS)
-        for wish in ("to break the union", "to ruin the crews", "to sink the harbour company")
-    ]
-    mark = mark_on(cut_article, "Ida Marsh", *wishes)
-    assert mark is not None and mark.kind == "unattributed"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "content", "source", "cue"),
-    [
-        ("The crews who want to ruin the harbour met.", "to ruin the harbour", "who", "want"),
-        ("Ida Marsh had reason to know that the boats were rotten.", "the boats were rotten", "Ida Marsh", "to know"),
-    ],
-)
-def test_a_description_reads_no_mind(sentence: str, content: str, source: str, cue: str) -> None:
-    cut_article = article(SOBER, sentence, SOBER)
-    believed = said(cut_article, content, source, cue, stance=Stance.BELIEVES)
-    mark = mark_on(cut_article, content, believed)
-    assert mark is None or "knows or wants" not in mark.reason
-
-
-@pytest.mark.parametrize(
-    ("content", "source", "kind"),
-    [
-        ("Orrin Vale helped the crews of the harbour", "Ida Marsh", SourceKind.PERSON),
-        ("they had no list of the boats", "Officials at the harbour company", SourceKind.VAGUE),
-    ],
-)
-def test_a_good_deed_and_what_a_named_office_says_of_itself_are_settled(
-    content: str, source: str, kind: SourceKind
-) -> None:
-    cut_article = article(SOBER, f"{source} said {content}.", SOBER)
-    assert mark_on(cut_article, content, said(cut_article, content, source, kind=kind)) is None
-
-
-def test_a_motive_read_into_somebody_belongs_to_the_clause_that_it_explains() -> None:
-    sentence = "Orrin Vale hid the letter because Tess Aldin feared that it would cost her the harbour."
-    cut_article = article(SOBER, sentence, SOBER)
-    fear = said(cut_article, "it would cost her the harbour", "Tess Aldin", "feared", stance=Stance.BELIEVES)
-    mark = mark_on(cut_article, "Orrin Vale hid", fear)
-    assert mark is not None
-    assert cut_article.text[mark.start : mark.end] == sentence[:-1]
 
 
 def test_a_place_at_the_head_of_a_report_belongs_to_no_claim() -> None:

@@ -1,0 +1,158 @@
+"""What somebody says against others: an unverified mark of its own kind."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.annotate.building import SOBER, article, mark_on, passage, said
+from tui.annotate import unverified
+from tui.annotate.annotation import Annotation, SourceKind, Stance
+
+
+def test_a_charge_of_a_named_source_is_an_allegation_with_its_target() -> None:
+    sentence = "Ida Marsh said Orrin Vale had lied to the council and had bribed the inspectors."
+    cut_article = article(SOBER, sentence, SOBER)
+    content = said(cut_article, "Orrin Vale had lied to the council and had bribed the inspectors", "Ida Marsh")
+    mark = mark_on(cut_article, "lied", content)
+    assert mark is not None
+    assert (mark.kind, mark.target, mark.related) == ("allegation", "Orrin Vale", (content,))
+    assert mark.reason.startswith("One side’s charge about Orrin Vale: the only source for it here is Ida Marsh,")
+
+
+def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
+    sentence = "Ida Marsh said Orrin Vale would sell the harbour to the ferry firm next year."
+    cut_article = article(SOBER, sentence, SOBER)
+    content = said(cut_article, "Orrin Vale would sell the harbour to the ferry firm next year", "Ida Marsh")
+    mark = mark_on(cut_article, "sell", content)
+    assert mark is not None
+    assert (mark.kind, mark.target, mark.evidence) == ("allegation", "Orrin Vale", ())
+    assert mark.reason.startswith("One side’s word about Orrin Vale")
+
+
+def test_a_denial_is_no_allegation() -> None:
+    sentence = "Ida Marsh denied Orrin Vale had bribed the inspectors."
+    cut_article = article(SOBER, sentence, SOBER)
+    content = said(
+        cut_article, "Orrin Vale had bribed the inspectors", "Ida Marsh", "denied", stance=Stance.DENIES
+    )
+    assert mark_on(cut_article, "bribed", content) is None
+
+
+def test_an_allegation_stands_alone_too() -> None:
+    text = "Ida Marsh said Orrin Vale had lied about the 4,000 jobs that he destroyed last year."
+    cut_article = passage(text)
+    content = said(cut_article, "Orrin Vale had lied about the 4,000 jobs that he destroyed last year", "Ida Marsh")
+    (mark,) = unverified.annotate(cut_article, [content])
+    assert (mark.kind, mark.target) == ("allegation", "Orrin Vale")
+
+
+def allegation_in(sentence: str, content: str, source: str, kind: SourceKind = SourceKind.PERSON) -> Annotation | None:
+    cut_article = article(SOBER, sentence, SOBER)
+    mark = mark_on(cut_article, content, said(cut_article, content, source, kind=kind))
+    return mark if mark and mark.kind == "allegation" else None
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "kind"),
+    [
+        ("three crews were shot near Tarn on Monday", "Police", SourceKind.ORGANIZATION),
+        ("most voters want Orrin Vale to lose", "A new poll", SourceKind.DOCUMENT),
+        ("she had lost her way in the fog that night", "She", SourceKind.PERSON),
+    ],
+)
+def test_what_accuses_nobody_is_no_allegation(content: str, source: str, kind: SourceKind) -> None:
+    assert allegation_in(f"{source} said {content}.", content, source, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "kind"),
+    [
+        ("its officials would meet the crews of the harbour on Monday", "A spokeswoman for the Tarn council", "org"),
+        ("the council had handed out 400 filters by noon", "A spokesman for the council", "org"),
+        ("crews had mended two thirds of the boats by noon", "The Tarn Harbour Company", "org"),
+        ("the boat had been sold in Quill to a cousin", "Ida Marsh", "person"),
+        ("the boat had been hidden in Quill by the crews", "The court’s ruling", "document"),
+        ("the ferry firm lost 4,000 crates of goods", "Its accounts", "document"),
+    ],
+)
+def test_what_is_told_of_ones_own_side_or_of_nobody_or_is_on_record_is_no_allegation(
+    content: str, source: str, kind: str
+) -> None:
+    kinds = {"org": SourceKind.ORGANIZATION, "person": SourceKind.PERSON, "document": SourceKind.DOCUMENT}
+    assert allegation_in(f"{source} said {content}.", content, source, kinds[kind]) is None
+
+
+OUTLET, RECORD, LETTER = "The Tarn Gazette", "The minutes", "A letter from the crews"
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "cue", "kind", "charged"),
+    [
+        ("Orrin Vale had misled the harbour board", "The judge", "ruled", SourceKind.PERSON, False),
+        ("Orrin Vale had misled the harbour board", "The judge", "complained", SourceKind.PERSON, True),
+        ("the ferry firm had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, False),
+        ("the ferry firm had misled the harbour board", "Ivo Marek", "complained", SourceKind.PERSON, True),
+        ("Orrin Vale had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, True),
+        ("Orrin Vale had bought four boats in Quill", OUTLET, "reported", SourceKind.DOCUMENT, False),
+        ("Orrin Vale had bought four boats in Quill", RECORD, "showed", SourceKind.DOCUMENT, False),
+        ("Orrin Vale had bought four boats in Quill", LETTER, "said", SourceKind.DOCUMENT, True),
+        ("Orrin Vale had secretly misled the harbour board", OUTLET, "reported", SourceKind.DOCUMENT, True),
+        ("Orrin Vale could close four quays in Tarn", "Ida Marsh", "said", SourceKind.PERSON, False),
+        ("Orrin Vale had closed what could be a school", "Ida Marsh", "said", SourceKind.PERSON, True),
+        ("Orrin Vale might cheat the crews of their pay", "Ida Marsh", "said", SourceKind.PERSON, True),
+    ],
+)
+def test_what_is_found_owned_up_to_told_from_outside_or_only_possible_is_no_charge(
+    content: str, source: str, cue: str, kind: SourceKind, charged: bool
+) -> None:
+    cut_article = article(SOBER, f"{source} {cue} that {content}.", SOBER)
+    mark = mark_on(cut_article, content, said(cut_article, content, source, cue, kind=kind))
+    assert (mark is not None and mark.kind == "allegation") is charged
+
+
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ("the council had secretly sold the harbour to the ferry firm", "A spokesman for the ferry firm"),
+        ("the crews had bribed the inspectors of the harbour", "The Tarn Harbour Company"),
+        ("Orrin Vale had taken the boats to Quill at night", "The Tarn Harbour Company"),
+    ],
+)
+def test_what_a_body_says_about_others_is_an_allegation(content: str, source: str) -> None:
+    assert allegation_in(f"{source} said {content}.", content, source, SourceKind.ORGANIZATION) is not None
+
+
+@pytest.mark.parametrize(
+    "content", ["the crews were shot by Orrin Vale on Monday", "she had bribed the inspectors of the harbour"]
+)
+def test_whoever_did_it_is_accused(content: str) -> None:
+    assert allegation_in(f"Ida Marsh said {content}.", content, "Ida Marsh") is not None
+
+
+def test_he_in_a_quotation_is_another() -> None:
+    content = "He secretly sold the dam"
+    cut_article = article(SOBER, f"Ivo Marek said: “{content}.” The firm is his.", SOBER)
+    quoted = replace(said(cut_article, content, "Ivo Marek"), kind="direct")
+    mark = mark_on(cut_article, content, quoted)
+    assert mark is not None and mark.kind == "allegation"
+
+
+def test_an_adjective_is_told_with_its_noun() -> None:
+    content = "Corvan troops had poisoned the wells of the valley"
+    mark = allegation_in(f"Ida Marsh said {content}.", content, "Ida Marsh")
+    assert mark is not None
+    assert mark.target in (None, "Corvan troops")
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "kind"),
+    [
+        ("Orrin Vale helped the crews of the harbour", "Ida Marsh", SourceKind.PERSON),
+        ("they had no list of the boats", "Officials at the harbour company", SourceKind.VAGUE),
+    ],
+)
+def test_a_good_deed_and_what_a_named_office_says_of_itself_are_settled(
+    content: str, source: str, kind: SourceKind
+) -> None:
+    cut_article = article(SOBER, f"{source} said {content}.", SOBER)
+    assert mark_on(cut_article, content, said(cut_article, content, source, kind=kind)) is None
