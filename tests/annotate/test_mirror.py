@@ -74,5 +74,7 @@ def test_marks_stay_when_sides_change_places(engine: EngineName) -> None:
     totals = stay(engine)
     loaded = totals[Layer.LOADED]
     assert loaded.marks > 400 and loaded.share >= LEAST, loaded.moved.most_common(10)
+    charges = totals[Layer.COUNTERVIEW]
+    assert charges.marks > 100 and charges.share >= LEAST, charges.moved.most_common(10)
     every = sum(totals.values(), Tally())
     assert every.share >= LEAST, every.moved.most_common(10)

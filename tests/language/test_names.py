@@ -22,6 +22,8 @@ def named(text: str, name: str) -> Named:
     [
         ("The mayor met Ana Voss there.", "Ana Voss", Sort.PERSON),
         ("It was Mr. Ivo J. Marek Jr. who came.", "Ivo J. Marek Jr.", Sort.PERSON),
+        ("They asked Ana White again.", "Ana White", Sort.PERSON),
+        ("They asked the White House again.", "White House", Sort.BODY),
         ("They asked the Tarn Water Agency.", "Tarn Water Agency", Sort.BODY),
         ("They asked the Department of Rivers.", "Department of Rivers", Sort.BODY),
         ("They read the Tarn Daily News.", "Tarn Daily News", Sort.DOCUMENT),
