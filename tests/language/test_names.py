@@ -23,6 +23,8 @@ def named(text: str, name: str) -> Named:
         ("The mayor met Ana Voss there.", "Ana Voss", Sort.PERSON),
         ("It was Mr. Ivo J. Marek Jr. who came.", "Ivo J. Marek Jr.", Sort.PERSON),
         ("They asked Ana White again.", "Ana White", Sort.PERSON),
+        ("They asked Peter Long again.", "Peter Long", Sort.PERSON),
+        ("On Monday Anna May, the premier, left.", "Anna May", Sort.PERSON),
         ("They asked the White House again.", "White House", Sort.BODY),
         ("They asked the Tarn Water Agency.", "Tarn Water Agency", Sort.BODY),
         ("They asked the Department of Rivers.", "Department of Rivers", Sort.BODY),
@@ -387,3 +389,7 @@ def test_a_name_that_ends_like_another_word_is_one_at_the_head_of_a_sentence(nam
 def test_what_is_told_with_the_surname_alone_makes_nobody_a_firm() -> None:
     text = "Zzyx Marek left the hall. His rival Marek stayed, and Marek's customers came."
     assert named(text, "Zzyx Marek").sort is not Sort.BODY
+
+
+def test_a_day_after_a_first_name_is_no_surname() -> None:
+    assert "Anna May" not in {one.name for one in names("They told Anna May 3 was the day.").everyone()}

@@ -196,7 +196,7 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
             return 2  # Rivers Without Dams
         if low in words("bodies", "ends_of_campaigns") and not following and sentence.words[last][1:].islower():
             return 1  # Rivers First
-        return int(low in words("people", "names_like_auxiliaries") and following)
+        return int((low in words("people", "names_like_auxiliaries") and following) or _is_surname(sentence, last))
     if low == "&" and following and _is_another_person(sentence, first, last + 1):
         return 0
     if low in words("people", "particles"):
@@ -224,6 +224,15 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low in ("'", "'s"):
         return 2 if _owns_in_a_name(lower, last) else 0
     return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
+
+
+def _is_surname(sentence: Sentence, index: int) -> bool:
+    """Whether a word that is mostly another is a surname, after a first name or a title: Ana Long, Mrs May; not: they
+    told Ana May 3 was the day."""
+    lower = sentence.lower
+    known = lower[index - 1] in first_names() or lower[index - 1] in words("people", "titles")
+    dated = lower[index + 1 : index + 2] and lower[index + 1][0].isdigit()
+    return known and not dated and lower[index] in words("people", "surnames_like_others")
 
 
 def _is_another_person(sentence: Sentence, first: int, after: int) -> bool:
