@@ -21,6 +21,7 @@ import numpy as np
 
 from training.data import rows
 from training.regression import fitted
+from tui.annotate.clauses.signals import log_odds
 from tui.annotate.wordings.candidates import logistic
 from tui.prompts.measured import LEAST_PRECISION, LEAST_WORTH_IT, SURE_ENOUGH
 
@@ -86,16 +87,12 @@ def _from_where(seen: Sequence[Judged], verdicts: Collection[str], least: float)
     """From which confidence on a mark has one of some verdicts as likely as that, by logistic regression; none if
     hardly a mark that was judged is as sure."""
     share = np.array([mark.verdict in verdicts for mark in seen], float)
-    sureness = np.array([_log_odds(mark.confidence) for mark in seen])
+    sureness = np.array([log_odds(mark.confidence) for mark in seen])
     base, slope = fitted(np.column_stack([np.ones(len(seen)), sureness]), share, _PENALTY)
     if slope <= 0:  # how sure they are tells nothing
         return _LEAST if share.mean() >= least else None
-    line = max((_log_odds(least) - base) / slope, _log_odds(_LEAST))
+    line = max((log_odds(least) - base) / slope, log_odds(_LEAST))
     return math.ceil(logistic(line) * 100) / 100 if sum(sureness >= line) >= _FEW_ABOVE else None
-
-
-def _log_odds(share: float) -> float:
-    return math.log(share / (1 - share))
 
 
 if __name__ == "__main__":

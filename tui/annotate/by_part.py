@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.annotate import kinds, loaded, sourced, unverified, weighed
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.attribution.said import Said
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
 from tui.annotate.naming.hyperlinks import linked_claims
@@ -139,7 +139,7 @@ class ByPart:
         if judged:
             claims = weighed.unverified(cut, claims, judged, stretch.sentences)
             claims = kinds.told_anew(cut, claims, judged, clauses)
-        line = weighed.line_of_claims() if judged else unverified.SHOWN["article"]
+        line = weighed.line_of(cut, Layer.UNVERIFIED) if judged else unverified.SHOWN["article"]
         claims = NextDoor(cut, near).weighed(claims, line)
         self.claims += claims
         # Whether "insisted" reports or judges is told otherwise in a text in which nobody is ever quoted.

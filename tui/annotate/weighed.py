@@ -62,9 +62,9 @@ def unverified(
     return _weighed(cut, found, judged, Layer.UNVERIFIED, sentences)
 
 
-def line_of_claims() -> float:
-    """How sure a claim of an article must be to be shown."""
-    return float(load("weighed_points")["shown"][Layer.UNVERIFIED.value])
+def line_of(cut: CutArticle, layer: Layer) -> float:
+    """How sure a mark must be to be shown."""
+    return float(load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value])
 
 
 def family(cut: CutArticle, layer: Layer, alone: bool) -> str:
@@ -147,7 +147,7 @@ def candidates(
 def _weighed(
     cut: CutArticle, found: Sequence[Annotation], judged: "Judged", layer: Layer, sentences: Sequence[Sentence] | None
 ) -> list[Annotation]:
-    line = load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value]
+    line = line_of(cut, layer)
     sure: dict[Annotation, float] = {}
     told: dict[Annotation, dict[str, float]] = {}
     ruled = [it for it in found if it.confidence]  # the others are settled: no claims

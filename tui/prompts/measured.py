@@ -32,17 +32,19 @@ class Measured(Protocol):
 
 def doubted(annotation: Measured) -> bool:
     """Whether marks such as this were measured to be wrong too often to be shown unasked: of its kind, and as sure."""
-    measured = load("precision").get(annotation.kind)
-    if measured is None:
-        return False
-    return bool(annotation.confidence < measured.get("sure", math.inf))
+    return not _reaches(annotation, "sure")
 
 
 def is_worth_a_stop(annotation: Measured) -> bool:
     """Whether marks of its kind, as sure as this, were measured to be worth a reader's time often enough to be shown
     unasked."""
+    return _reaches(annotation, "unasked")
+
+
+def _reaches(annotation: Measured, line: str) -> bool:
+    """Whether a mark is as sure as a line of its kind; none holds a kind that was not measured."""
     measured = load("precision").get(annotation.kind)
-    return measured is None or annotation.confidence >= measured.get("unasked", math.inf)
+    return measured is None or annotation.confidence >= measured.get(line, math.inf)
 
 
 def is_charge(text: str, annotation: Annotation) -> bool:

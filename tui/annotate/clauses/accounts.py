@@ -169,8 +169,7 @@ def _is_admitted(clause: Clause, names: Names) -> bool:
 
 def _is_handed_by(clause: Clause, what: str) -> bool:
     """Whether a verb of some list is among the words that hand a clause over."""
-    cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
-    return not _verbs_of(what).isdisjoint(clause.sentence.lower[cue.start : cue.stop])
+    return not _verbs_of(what).isdisjoint(clause.cue)
 
 
 @cache

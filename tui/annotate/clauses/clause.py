@@ -56,6 +56,14 @@ class Clause(NamedTuple):
         """Who says it; None in the article's own voice, too."""
         return self.said.source if self.said else None
 
+    @property
+    def cue(self) -> tuple[str, ...]:
+        """The words in lower case, those of its sentence, by which it is handed over."""
+        if self.said is None or self.said.cue is None:
+            return ()
+        told = self.sentence.tokens_in(*self.said.cue)
+        return self.sentence.lower[told.start : told.stop]
+
 
 class Piece(NamedTuple):
     """A stretch of an attribution: its content, or the words that hand it over."""

@@ -135,7 +135,7 @@ def _common(clause: Clause, names: Names) -> Iterator[Placed]:
         if any(m.start <= clause.sentence.starts[index] < m.end for m in inside):
             continue  # the noun is part of a name, which is weighed itself: the Tarn Harbour Company
         found = {"common": 1.0}
-        meant = called(clause.sentence, begins, index, inside, names) if lower[begins] in ("the", "this") else None
+        meant = called(clause.sentence, begins, index, inside, names)
         if meant:
             found |= {"holder" if meant.sort is Sort.PERSON else "called_back": 1.0} | who_is(meant, names)
         if inside:

@@ -41,7 +41,7 @@ _CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
 """Signals that are named in the reason."""
 _AGAINST = frozenset((*_CHARGING, "denying", "deeds"))
 _OUTRIGHT = ("wrong", "deceit", "blame")
-_BLAME = frozenset(("blame",))
+_OUTRIGHT_SIGNALS, _BLAME = frozenset(_OUTRIGHT), frozenset(("blame",))
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
 _NEAR_BY = frozenset(("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying"))
 _MANNER_REACH = 4
@@ -102,10 +102,7 @@ def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, floa
     against anybody."""
     if "stance_accuses" in signals or any(not _AGAINST.isdisjoint(hit.entry) for hit in hits):
         return False
-    cue = clause.sentence.tokens_in(*clause.said.cue) if clause.said and clause.said.cue else range(0)
-    if phrases("charges", "harmless", "words").occurs_in(clause.sentence.lower[cue.start : cue.stop]):
-        return True
-    return is_good_deed(clause)
+    return phrases("charges", "harmless", "words").occurs_in(clause.cue) or is_good_deed(clause)
 
 
 def is_good_deed(clause: Clause) -> bool:
@@ -322,7 +319,7 @@ def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, fl
         return False
     if "beside_blame" in signals or "stance_accuses" in signals:
         return True
-    return first_against(inside, frozenset(_OUTRIGHT)) is not None
+    return first_against(inside, _OUTRIGHT_SIGNALS) is not None
 
 
 def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:

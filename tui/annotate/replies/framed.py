@@ -156,7 +156,7 @@ def _is_noun_for_somebody(low: str) -> bool:
 def _by_noun(
     begins: int, index: int, sentence: Sentence, names: Names, inside: Sequence[Mention], frame: Frame | None
 ) -> tuple[Target, str]:
-    meant = called(sentence, begins, index, inside, names) if sentence.lower[begins] in ("the", "this") else None
+    meant = called(sentence, begins, index, inside, names)
     if meant:
         return Target(meant.name, sentence.starts[begins], False, meant.sort), "name"
     low = sentence.lower[index]

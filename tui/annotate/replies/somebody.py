@@ -47,9 +47,11 @@ def _may_act(named: Named) -> bool:
 def called(
     sentence: Sentence, begins: int, index: int, inside: Sequence[Mention], names: Names
 ) -> Named | None:
-    """Who is called so: the minister, the Tarn senator, the company. The noun stands at the token `index`, the words
+    """Who is called so: the minister, this Tarn senator, the company. The noun stands at the token `index`, the words
     for them begin at `begins`, and `inside` are the names in these."""
     lower, start = sentence.lower, sentence.starts[begins]
+    if lower[begins] not in ("the", "this"):
+        return None
     noun = lower[index]
     if noun in words("people", "roles"):
         told = frozenset(low for mention in inside for low in mention.named.name.lower().split())
