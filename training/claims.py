@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from training.data import is_held_out, rows
-from training.points import Example, Points, inside_words, knots_of, same_words, tell, word_starts, write
+from training.families import Example, Points, knots_of, tell, write
+from training.matching import inside_words, same_words, word_starts
 from training.scores import average_precision
 from training.tasks import DISPUTED, is_kept_back, is_news
 from tui.annotate import sourced

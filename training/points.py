@@ -15,260 +15,29 @@ fitted, which weigh the rules and the model's judgements as one, from those arti
 """
 
 import argparse
-import hashlib
 import json
-import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from training.candidates import Candidate, Reading, accusations, read
 from training.data import rows
-from training.regression import fitted, fitted_choice
+from training.families import Choice, Choices, Example, Points, Signals, knots_of, tell, write
+from training.matching import same_name
 from training.scores import average_precision
 from training.tasks import is_kept_back, is_news
-from tui.annotate import sourced
-from tui.annotate.annotation import Annotation
-from tui.annotate.clauses.clause import Clause, Voices, clauses
-from tui.annotate.clauses.signals import hits_in, probability
+from tui.annotate.clauses.signals import probability
 from tui.annotate.counterview import both_on_reply, reply_by_rules, signals_of_mark, silence_of, unheard
-from tui.annotate.replies.answers import Replies
-from tui.annotate.replies.charges import LEAST, Charge, both_on_charge, charge_of, party_in_headline, signals_of_charge
-from tui.annotate.replies.parties import parties_in, party_keys
+from tui.annotate.replies.charges import LEAST, Charge, both_on_charge
+from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.somebody import Target
-from tui.annotate.replies.targets import both_on_target, by_rules, decided, likeliest, weighed_targets
-from tui.article.plaintext import from_text
-from tui.article.sanitize import neutralise
-from tui.language.cut import CutArticle, Sentence, cut
-from tui.language.names.names import names_in
-from tui.language.tokens import tokenize
-from tui.model.tagger import tagger
-
-FOLDS = 5
-_HELD_BACK = 3.0
-"""How much small points are preferred where the one who is meant is chosen."""
-POINTS = Path(__file__).parent.parent / "tui" / "lexicon" / "points.toml"
-_WORDS = re.compile(r"\w+")
-Signals = Mapping[str, float]
-Example = tuple[str, Signals, float]
-"""The article, the signals, and whether it is right; between 0 and 1 where readers differ."""
-Choice = tuple[str, Sequence[Signals], Sequence[bool]]
-"""The article, the signals of all candidates of a charge, and which of them are right."""
-
-
-class Accusation(NamedTuple):
-    """A clause that an annotator marked as a charge."""
-
-    start: int
-    end: int
-    targets: tuple[str, ...]
-    answered: bool
-    responses: tuple[tuple[int, int], ...]
-    disputed: bool
-    """Whether another annotator struck it out."""
-
-
-class Candidate(NamedTuple):
-    """A clause with the signals of a charge, those whom it may be against, and the charges that it matches."""
-
-    charge: Charge
-    signals: Signals
-    targets: list[tuple[Target, Signals]]
-    matches: list[Accusation]
-    accused: tuple[tuple[Target, float], ...] = ()
-    """Whom it is likeliest against, once points are found."""
-    weighed: Sequence[tuple[Target, float]] = ()
-    """All whom it may be against, with how likely each is by the rules."""
-
-    @property
-    def clause(self) -> Clause:
-        """The clause itself."""
-        return self.charge.clause
-
-
-class Reading(NamedTuple):
-    """An article, cut, with its candidates."""
-
-    name: str
-    cut: CutArticle
-    replies: Replies
-    candidates: list[Candidate]
-    hints: Any
-    """The model's judgements (tui/model/judged.py), None by the rules alone."""
-
+from tui.annotate.replies.targets import both_on_target, by_rules, decided, likeliest
+from tui.language.cut import Sentence
 
 Weighed = tuple[Reading, Sequence[tuple[Charge, Candidate]]]
 """An article with those of its candidates that may be charges."""
-
-
-def fold(name: str) -> int:
-    """The fold of an article; those about one event (ids that differ in the last number) stay together."""
-    return int(hashlib.sha1(re.sub(r"-\d+$", "", name).encode()).hexdigest(), 16) % FOLDS
-
-
-def accusations(row: Mapping[str, Any]) -> list[Accusation]:
-    """The charges of a row, answered or not."""
-    found = [
-        Accusation(a["start"], a["end"], _parts(a.get("target")), False, (), a.get("disputed", False))
-        for a in row["annotations"]
-        if a["kind"] == "unanswered"
-    ]
-    return found + [
-        Accusation(
-            a["accusation"][0],
-            a["accusation"][1],
-            _parts(a.get("target")),
-            True,
-            tuple((start, end) for start, end in a["responses"]),
-            a.get("disputed", False),
-        )
-        for a in row["answered"]
-    ]
-
-
-def _parts(target: str | None) -> tuple[str, ...]:
-    """The names in an annotator's words for a target: "Ida Marsh or the council"."""
-    return (target, *(p for p in re.split(r",| and | or |/|;|\(|\)", target) if p.strip())) if target else ()
-
-
-def read(name: str, text: str, charged: Sequence[Accusation], engine: str) -> Reading:
-    """The candidates of an article."""
-    cut_article = cut(from_text(neutralise(text), name))
-    tagging = tagger().tag(cut_article) if engine == "model" else None
-    said: list[Annotation] = list(sourced.annotate(cut_article, tagging.stretches if tagging else None))
-    voices, names, parties = Voices(said), names_in(cut_article), parties_in(cut_article)
-    pieces = {sentence.index: voices.pieces(sentence) for sentence in cut_article.sentences}
-    head = party_in_headline(cut_article)
-    starts = word_starts(text)
-    gold = [(inside_words(starts, a.start, a.end), a) for a in charged]
-    found = []
-    for sentence in cut_article.sentences:
-        hits = hits_in(sentence)
-        for clause in clauses(sentence, pieces[sentence.index]):
-            inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
-            words = inside_words(starts, clause.start, clause.end)
-            matches = [a for of_gold, a in gold if same_words(words, of_gold)]
-            agreed = [a for a in matches if not a.disputed]
-            if matches and not agreed:
-                continue
-            signals = signals_of_charge(cut_article, clause, hits, pieces)
-            found.append(
-                Candidate(
-                    charge_of(clause, inside, signals),
-                    signals,
-                    list(weighed_targets(clause, names, parties, hits, head)),
-                    agreed,
-                )
-            )
-    return Reading(name, cut_article, Replies(cut_article, said), found, tagging.judged if tagging else None)
-
-
-def word_starts(text: str) -> list[int]:
-    """Where each word of a text begins."""
-    return [match.start() for match in _WORDS.finditer(text)]
-
-
-def inside_words(starts: Sequence[int], start: int, end: int) -> frozenset[int]:
-    """The words of a stretch."""
-    return frozenset(word for word in starts if start <= word < end)
-
-
-def same_words(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether two stretches match: three tenths of all their words, or six tenths of the shorter one."""
-    shared = len(one & other)
-    return bool(shared) and (shared >= 0.3 * len(one | other) or shared >= 0.6 * min(len(one), len(other)))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether all words of one name stand in the other, or both are names of one party."""
-    stood_for = ({key for key in party_keys(tokenize(name).lower) if key[0] == "="} for name in (one, other))
-    if not next(stood_for).isdisjoint(next(stood_for)):
-        return True
-    a, b = ({w for w in _WORDS.findall(name.casefold()) if w not in ("the", "a", "an")} for name in (one, other))
-    return bool(a and b and (a <= b or b <= a))
-
-
-class Points:
-    """A family of points: one for all, and one for each fold fitted on the others."""
-
-    def __init__(self, examples: Sequence[Example], strength: float, seldom: int, least: float) -> None:
-        names = sorted({signal for _, signals, _ in examples for signal in signals})
-        matrix = _matrix([signals for _, signals, _ in examples], names)
-        keep = (matrix != 0).sum(0) > seldom
-        names, matrix = [n for n, k in zip(names, keep, strict=True) if k], matrix[:, keep]
-        right = np.array([label for *_, label in examples], float)
-        folds = np.array([fold(name) for name, *_ in examples])
-        for _ in range(2):
-            weights = fit(matrix, right, strength)
-            worth = np.abs(weights[1:]) >= least
-            names, matrix = [n for n, k in zip(names, worth, strict=True) if k], matrix[:, worth]
-        self.names = names
-        self.all = fit(matrix, right, strength)
-        self._by_fold = [fit(matrix[folds != k], right[folds != k], strength) for k in range(FOLDS)]
-
-    def probabilities(self, signals: Sequence[Signals], name: str | None) -> NDArray[np.float64]:
-        """By the points fitted without the fold of an article, or by those of all."""
-        weights = self.all if name is None else self._by_fold[fold(name)]
-        return np.asarray(1 / (1 + np.exp(-(weights[0] + _matrix(signals, self.names) @ weights[1:]))))
-
-    def as_toml(self, family: str) -> str:
-        """The table of the family, from high to low."""
-        return _as_toml(family, self.all[0], self.names, self.all[1:])
-
-
-class Choices:
-    """As Points, for a family that tells which of several is meant: the candidates of one charge are one group."""
-
-    def __init__(self, examples: Sequence[Choice], seldom: int) -> None:
-        signals = [told for _, some, _ in examples for told in some]
-        names = sorted({name for told in signals for name in told})
-        matrix = _matrix(signals, names)
-        keep = (matrix != 0).sum(0) > seldom
-        self.names = [n for n, k in zip(names, keep, strict=True) if k]
-        matrix = matrix[:, keep]
-        right = np.array([one for *_, some in examples for one in some], float)
-        groups = np.repeat(np.arange(len(examples)), [len(some) for _, some, _ in examples])
-        folds = np.array([fold(name) for name, *_ in examples])[groups]
-        self.all = fitted_choice(matrix, right, groups, _HELD_BACK)
-        self._by_fold = [
-            fitted_choice(matrix[folds != k], right[folds != k], groups[folds != k], _HELD_BACK) for k in range(FOLDS)
-        ]
-
-    def shares(self, signals: Sequence[Signals], name: str | None) -> list[float]:
-        """How likely each of the candidates of one charge is meant, by the points fitted without its fold."""
-        weights = self.all if name is None else self._by_fold[fold(name)]
-        scores = _matrix(signals, self.names) @ weights
-        parts = np.exp(scores - scores.max(initial=0.0))
-        return [float(part) for part in parts / parts.sum()]
-
-    def as_toml(self, family: str) -> str:
-        """The table of the family, from high to low."""
-        return _as_toml(family, 0.0, self.names, self.all)
-
-
-def _as_toml(family: str, start: float, names: Sequence[str], weights: NDArray[np.float64]) -> str:
-    order = sorted(zip(weights, names, strict=True), key=lambda entry: (-round(entry[0], 2), entry[1]))
-    lines = [f"[{family}]", f"start = {start:.2f}", *(f"{name} = {weight:.2f}" for weight, name in order)]
-    return "\n".join(lines) + "\n"
-
-
-def _matrix(signals: Sequence[Signals], names: Sequence[str]) -> NDArray[np.float64]:
-    places = {name: index for index, name in enumerate(names)}
-    made = np.zeros((len(signals), len(names)))
-    for row, of_row in enumerate(signals):
-        for name, value in of_row.items():
-            if name in places:
-                made[row, places[name]] = value
-    return made
-
-
-def fit(matrix: NDArray[np.float64], right: NDArray[np.float64], strength: float) -> NDArray[np.float64]:
-    """The weights, that of the start first; `strength` is the weight of the data against small points."""
-    return fitted(np.hstack([np.ones((len(matrix), 1)), matrix]), right, 1 / strength)
 
 
 def main() -> None:
@@ -403,20 +172,6 @@ def signals_of_replies(reading: Reading, charge: Charge, candidate: Candidate) -
     return [signals for _, signals in reading.replies.around(reading.replies.charge(likely, candidate.clause))]
 
 
-def knots_of(scored: list[tuple[float, bool]]) -> list[list[float]]:
-    """Likelihoods with the share that was right, from the least to the greatest."""
-    scored = sorted(scored)
-    edges = [*(int(len(scored) * q) for q in (0.3, 0.5, 0.65, 0.77, 0.86, 0.92, 0.96, 0.985)), len(scored)]
-    knots, begins = [], int(len(scored) * 0.1)
-    for ends in edges:
-        part = scored[begins:ends]
-        knots.append([round(sum(s for s, _ in part) / len(part), 3), round(sum(m for _, m in part) / len(part), 3)])
-        begins = ends
-    for before, after in pairwise(knots):
-        after[1] = max(after[1], round(before[1] + 0.001, 3))  # surer never means less often right
-    return knots
-
-
 def fit_hinted(readings: Sequence[Reading]) -> tuple[dict[str, Points | Choices], list[list[float]]]:
     """How much the rules count and how much the model, by the points of the rules as they stand in the lexicon."""
     readings = [_by_the_lexicon(r) for r in readings]
@@ -493,39 +248,6 @@ def _replies(reading: Reading, candidate: Candidate) -> Iterator[tuple[Sentence,
         sentence = reading.cut.sentences[index]
         answers = any(sentence.start < end and start < sentence.end for start, end in responses)
         yield sentence, reply_by_rules(signals), answers
-
-
-def tell(family: str, examples: Sequence[Example], points: Points) -> None:
-    """Print how well the points of the folds rank what is right."""
-    by_article: dict[str, list[int]] = {}
-    for place, (name, *_) in enumerate(examples):
-        by_article.setdefault(name, []).append(place)
-    scores = np.zeros(len(examples))
-    for name, places in by_article.items():
-        scores[places] = points.probabilities([examples[place][1] for place in places], name)
-    right = np.array([label for *_, label in examples])
-    print(
-        f"{family}: {len(examples)} examples, {int(right.sum())} right, {len(points.names)} signals, "
-        f"average precision {average_precision(right, scores):.3f}",
-        file=sys.stderr,
-    )
-
-
-def write(tables: Mapping[str, Points | Choices], knots: Mapping[str, list[list[float]]] | None = None) -> None:
-    """Put the points, and measured shares, in the place of those that stand in the lexicon."""
-    text = POINTS.read_text("utf-8")
-    for table, points in tables.items():
-        text = _replaced(text, rf"\[{table}\][^\n]*\n(?:[^\n\[]+\n)*", points.as_toml(table))
-    for family, measured in (knots or {}).items():
-        text = _replaced(text, rf"(?m)^{family} = \[\[.*\]\]\n", f"{family} = {json.dumps(measured)}\n")
-    POINTS.write_text(text, "utf-8")
-
-
-def _replaced(text: str, pattern: str, by: str) -> str:
-    made, count = re.subn(pattern, lambda _: by, text, count=1)
-    if not count:
-        raise ValueError(f"no table like {pattern} in {POINTS.name}")
-    return made
 
 
 if __name__ == "__main__":
