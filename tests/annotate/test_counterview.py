@@ -355,6 +355,11 @@ def sure(charge: str, target: str, *answer: str) -> float:
         "Emails to the company were not returned.",
         "Brellow Ferries would not be drawn on the leaks.",
         "Brellow Ferries, which denies wrongdoing, will open a new route in May.",
+        "Brellow Ferries does not comment on pending cases, a spokesman said.",
+        "A spokesman said he could not discuss the matter.",
+        "Tess Aldin, an agent in Tarn, rejected that.",
+        "Tess Aldin had no comment on that.",
+        "Tess Aldin called that nonsense.",
     ],
 )
 def test_whoever_speaks_for_the_accused_on_the_matter_answers(answer: str) -> None:
@@ -369,6 +374,8 @@ def test_whoever_speaks_for_the_accused_on_the_matter_answers(answer: str) -> No
         "The Tarn Hospital denied that a nurse had been dismissed.",
         "Ivo Marek said each of the leaks was as wide as a hand.",
         "Passengers will be contacted by letter.",
+        "Ivo Marek rejected the plan for the school.",
+        "Ivo Marek called the harbour pretty.",
     ],
 )
 def test_what_others_say_and_what_is_said_of_other_matters_answers_nothing(elsewhere: str) -> None:
@@ -386,6 +393,22 @@ def test_a_state_answers_by_its_officials_and_by_its_adjective(speaker: str) -> 
     charge = "Ida Marsh said Corvany had lied about the reservoir and misled the engineers."
     answer = f"{speaker} said the reservoir had been closed for a test agreed by all."
     assert sure(charge, "Corvany", answer) < 0.24 <= sure(charge, "Corvany")
+
+
+@pytest.mark.parametrize(
+    ("accused", "speaker"),
+    [
+        ("the government", "The government’s delegate, Tess Aldin,"),
+        ("ministers", "The finance ministry"),
+        ("officials", "A spokesman for the department"),
+        ("the police", "One officer"),
+    ],
+)
+def test_those_accused_without_a_name_answer_by_whoever_is_called_so(accused: str, speaker: str) -> None:
+    charge = f"Ida Marsh said {accused} had lied about the leaks in the hull and misled the inspectors."
+    answer = f"{speaker} said each of the leaks had been mended within a day."
+    other = "A teacher said each of the leaks had been mended within a day."
+    assert sure(charge, accused, answer) < 0.24 <= sure(charge, accused, other)
 
 
 def test_a_namesake_is_not_taken_for_the_accused() -> None:

@@ -36,7 +36,10 @@ _TOLD_SOON = 0.25
 """How surely whatever else they tell of themselves or of what was said, just after it, does."""
 _OF_OTHERS = 0.2
 """How surely it answers a charge at most that somebody else denies something, or was asked."""
-_FLOORS = {"plain": _PLAIN_ANSWER, "account": _ACCOUNT, "told_soon": _TOLD_SOON}
+_JUST_ANSWERED = 0.5
+"""How surely it does that just after it what was said is denied or called something, or somebody was asked, although by
+their words they are not the accused: of 120 such sentences in annotated articles about half answered the charge."""
+_FLOORS = {"plain": _PLAIN_ANSWER, "account": _ACCOUNT, "told_soon": _TOLD_SOON, "just_answered": _JUST_ANSWERED}
 """How surely a sentence answers at least that is told so, the surest first."""
 _SILENCE = 2.5
 """How much silence counts beside how likely a clause is a charge: on articles whose answers were cut out, marks then

@@ -23,7 +23,7 @@ from tui.language.names.identified import may_be_company
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
 from tui.language.names.parts import pronouns
-from tui.language.tokens import lower_of
+from tui.language.tokens import lower_of, tokenize
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
 from tui.lexicon.loader import Found
@@ -125,7 +125,10 @@ class Replies:
                 given.add("goes_on")
         if not words("replies", "first_person", "words").isdisjoint(sentence.lower):
             given.add("first_person")
-        called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in found if hit.entry == "sought")
+        sought = [hit for hit in found if hit.entry == "sought"]
+        called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in sought)
+        if any(_is_of_whatever(sentence.lower, hit.last) for hit in sought):
+            given.add("points")
         nouns = words("targets", "nouns")
         spelled = sentence.words[: without.start] + sentence.words[without.stop :]
         lower = sentence.lower[: without.start] + sentence.lower[without.stop :]
@@ -230,6 +233,7 @@ class Replies:
             sentence.index, sentence.block, own, matter - names, names, accused, accuser, clause, meant,
             first_name=frozenset(name.lower().split()[:1] if " " in name else ()), of_firm=self._may_be_firm(name),
             few=max((len(self._told_by.get(key, ())) for key in accused.own), default=0) <= _FEW,
+            nouns=_nouns_for(name),
         )
 
     def _may_be_firm(self, name: str) -> bool:
@@ -281,11 +285,15 @@ class Replies:
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
         who = who_speaks(charge, sentence)
+        by_noun = who in (None, "other_speaks") and any(_is_called(it, charge.nouns) for it in sentence.said)
+        if by_noun:
+            who = "side_speaks"
+            found["accused_tells"] = 1.0
         theirs = who in ("accused_speaks", "side_speaks")
         if who:
             found[who] = 1.0
         if theirs:
-            found["sure_of_accused"] = charge.sure_of(sentence.speaker)
+            found["sure_of_accused"] = charge.meant[0][1] if by_noun else charge.sure_of(sentence.speaker)
             for signal in sentence.given:
                 found[f"{signal}_by_accused"] = 1.0
         answerer = who_answers(charge, sentence)
@@ -333,6 +341,28 @@ class Replies:
         return min(math.fsum([self._rarity[stem] for stem in shared]) / _ENOUGH, 1.0) if shared else 0.0
 
 
+def _nouns_for(name: str) -> frozenset[str]:
+    """The nouns by which they may be called whom these words, no name, stand for: "the ministers" are of the
+    government."""
+    told = tokenize(name)
+    if any(word[0].isupper() for word in told.words[1:]):
+        return frozenset()
+    nouns = {_singular(low) for low in told.lower if low in words("targets", "nouns")}
+    kin = (line for line in load("replies")["kin"]["lines"] if not nouns.isdisjoint(line))
+    return frozenset(nouns).union(*kin)
+
+
+def _is_called(annotation: Annotation, nouns: frozenset[str]) -> bool:
+    """Whether the words for whoever says something hold one of some nouns: the government's delegate, Odd Berg."""
+    if not nouns or not annotation.shown or annotation.source is None:
+        return False
+    return not nouns.isdisjoint(_singular(low) for low in lower_of(annotation.source.text))
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s")
+
+
 def _by_noun(annotation: Annotation) -> bool:
     """Whether a source is a body that is called by a common noun, or speaks for one: the company, its owner's agent."""
     told: Sequence[str] = lower_of(annotation.source.text) if annotation.source else ()
@@ -347,6 +377,15 @@ def _by_noun(annotation: Annotation) -> bool:
 @cache
 def _firms() -> frozenset[str]:
     return words("replies", "firms", "words")
+
+
+def _is_of_whatever(lower: Sequence[str], after: int) -> bool:
+    """Whether words that a reply was sought name no other matter after them than what was just said: "declined to
+    comment on Friday", "had no comment on that"."""
+    told = [*lower[after : after + 3], "", "", ""]
+    if told[0] not in words("replies", "of_a_matter", "words") or told[1] in words("grammar", "times"):
+        return True
+    return told[1] in words("replies", "just_said", "words") and not told[2].isalpha()
 
 
 def _is_asked_of_body(lower: Sequence[str], sought: Found[str]) -> bool:

@@ -24,12 +24,15 @@ _SOON = 2
 """Sentences after a charge over which whatever the accused tell of themselves or of what was said may answer it."""
 _OF_THEMSELVES = frozenset({"on_matter", "first_person", "negates", "justifies", "responds", "refers"})
 """Signals of that."""
+_BY_THE_ACCUSER = ("accuser_speaks", "ally_speaks", *(f"accuser_{how}" for how in ANSWERING))
+_BY_OTHERS = ("other_sought", "other_denies_outright")
 SURE = 0.55
 """How surely whoever speaks must be the accused for their account to be an answer."""
 
 
 def settles(charge: Charge, sentence: Told, found: Mapping[str, float]) -> str | None:
-    """The signal of what settles it, by the signals found so far: plain, their account, told soon after, of others."""
+    """The signal of what settles it, by the signals found so far: plain, their account, told soon after, an answer to
+    what was just said, of others."""
     distance = sentence.index - charge.index
     if _answers_outright(charge, sentence, found):
         return "plain"
@@ -37,6 +40,8 @@ def settles(charge: Charge, sentence: Told, found: Mapping[str, float]) -> str |
         return "account"
     if 0 < distance <= _SOON and "accused_tells" in found and not _OF_THEMSELVES.isdisjoint(found):
         return "told_soon"
+    if _answers_what_was_just_said(distance, found):
+        return "just_answered"
     return "of_others" if _is_of_others(found) else None
 
 
@@ -75,9 +80,20 @@ def _is_their_account(distance: int, found: Mapping[str, float], few: bool) -> b
     return fits > _HARDLY or defends or "names_charge" in found
 
 
+def _answers_what_was_just_said(distance: int, found: Mapping[str, float]) -> bool:
+    """Whether a sentence answers the charge before it by what it says, although by their words those who speak or were
+    asked in it are others: many a spokesman is called by a name alone."""
+    if not 0 < distance <= _SOON or not found.keys().isdisjoint(_BY_THE_ACCUSER):
+        return False
+    if "points" in found and distance == 1:
+        return True
+    of_others = not found.keys().isdisjoint(_BY_OTHERS)
+    return of_others and (not found.keys().isdisjoint(("points", "names_charge")) or found.get("on_matter", 0.0) > 0)
+
+
 def _is_of_others(found: Mapping[str, float]) -> bool:
     """Whether a sentence tells that somebody else was asked, or denies something."""
-    of_others = not found.keys().isdisjoint(("other_sought", "other_denies_outright"))
+    of_others = not found.keys().isdisjoint(_BY_OTHERS)
     return of_others and found.keys().isdisjoint(("names_charge", "accused_speaks", "side_speaks", "accused_named"))
 
 

@@ -63,6 +63,8 @@ class Charge:
     """Whether the likeliest may be called "the company"."""
     few: bool
     """Whether they have but few sentences of the article."""
+    nouns: frozenset[str]
+    """The nouns by which somebody may be called who is accused without a name: of "the ministers", the government's."""
 
     def sure_of(self, party: Party) -> float:
         """How likely it is that a party is the one who is meant."""
