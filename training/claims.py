@@ -32,6 +32,8 @@ from tui.article.sanitize import neutralise
 from tui.language.cut import CutArticle, cut
 
 FAMILIES = ("own", "unnamed", "named")
+_SETTLED = ("hedge", "unfound", "left_open")
+"""Signals of clauses of which it is not asked whether they are somebody's after all: they are passed on as open."""
 _MORE = (0.8, 0.9, 1.0, 1.1, 1.2)
 """Times the default line."""
 
@@ -79,7 +81,8 @@ def attributed(row: Mapping[str, Any]) -> Iterator[Example]:
         start, end = candidate.clause.start, candidate.clause.end
         if candidate.family == "own":
             handed = sum(max(0, min(end, e) - max(start, s)) for s, e in contents)
-            yield row["id"], candidate.signals, 2 * handed > end - start
+            asked = {signal: value for signal, value in candidate.signals.items() if signal not in _SETTLED}
+            yield row["id"], asked, 2 * handed > end - start
 
 
 def _candidates(article: CutArticle) -> Iterator[Candidate]:

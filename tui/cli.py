@@ -258,7 +258,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what makes the marks")
     parser.add_argument("--format", choices=("jsonl",), help="what the verbs print: one JSON object a line")
     parser.add_argument("--fresh", action="store_true", help="fetch a page anew, even if it was kept")
-    parser.add_argument("--no-history", action="store_true", help="keep nothing of a page that was fetched")
+    parser.add_argument("--no-history", action="store_true", help="keep nothing of a page and use nothing kept")
     parser.add_argument("--proxy", metavar="ADDRESS", help="fetch through a proxy, http://NAME:PORT; else through none")
     parser.add_argument("--allow-local", action="store_true", help="fetch from this computer's own network if asked to")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")

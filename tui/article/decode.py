@@ -38,10 +38,11 @@ _ASCII = bytes(range(0x80))
 _WIDE_LETTERS = re.compile(rb"(?:[\t\n\r -~]\x00){8}"), re.compile(rb"(?:\x00[\t\n\r -~]){8}")
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, charset: str | None = None) -> str:
     """The text of a file: byte order mark, UTF-8, cp1252 where the bytes are mostly ASCII, then a guess.
 
-    `name` is what the messages call it. A byte order mark is dropped; CRLF becomes LF.
+    `name` is what the messages call it, `charset` what whoever sent it says, which a byte order mark overrides. A byte
+    order mark is dropped; CRLF becomes LF.
 
     Raises:
         UnreadableArticle: the bytes are empty, a known binary format, mostly controls, or in no known encoding.
@@ -58,7 +59,7 @@ def decode(data: bytes, name: str) -> str:
             return _text(data.decode(encoding, "replace"), name)
     if len(data) - len(data.translate(None, _CONTROLS)) > len(data) / 10:
         raise UnreadableArticle(f"{name} is not text: more than one character in ten is a control character.")
-    return _text(_decoded(data, name), name)
+    return _text(data.decode(charset, "replace") if charset else _decoded(data, name), name)
 
 
 def binary_format(data: bytes) -> str | None:

@@ -10,7 +10,7 @@ from tui.article.article import Article
 from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
 from tui.article.page.formats import format_of
-from tui.article.plaintext import from_text
+from tui.article.plaintext import from_written, is_markdown
 from tui.article.sanitize import one_line
 from tui.article.web.visit import Visit, is_address
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20 * 1000 * 1000
 STANDARD_INPUT = "-"
-_MARKDOWN = frozenset((".md", ".markdown"))
 
 
 def load(
@@ -101,12 +100,4 @@ def _article(data: bytes, uri: str, name: str, cancelled: Callable[[], bool]) ->
         from tui.article.page.opening import page_in  # starts a process, which text files do without
 
         return page_in(data, uri, format, cancelled=cancelled)
-    text = decode(data, name)
-    if Path(uri).suffix.lower() in _MARKDOWN:
-        from tui.article.markdown import from_markdown  # costs 25 ms to import
-
-        article = from_markdown(text, uri)
-        if not article.blocks:
-            raise UnreadableArticle(f"{name} holds no text, only markup.")
-        return article
-    return from_text(text, uri)
+    return from_written(decode(data, name), uri, name, markdown=is_markdown(uri))

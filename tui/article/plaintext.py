@@ -2,12 +2,35 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 from tui.article.article import Article, Block
+from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import neutralise
 
 _LINE = re.compile(r"[^\n]+")
 _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
+
+
+def from_written(text: str, uri: str, name: str, markdown: bool) -> Article:
+    """An article from decoded plain text or Markdown; `name` is what the messages call it.
+
+    Raises:
+        UnreadableArticle: it is Markdown that holds no text.
+    """
+    if not markdown:
+        return from_text(text, uri)
+    from tui.article.markdown import from_markdown  # costs 25 ms to import
+
+    article = from_markdown(text, uri)
+    if not article.blocks:
+        raise UnreadableArticle(f"{name} holds no text, only markup.")
+    return article
+
+
+def is_markdown(name: str) -> bool:
+    """Whether the name of a file says that it is Markdown."""
+    return Path(name).suffix.lower() in (".md", ".markdown")
 
 
 def from_text(text: str, uri: str) -> Article:

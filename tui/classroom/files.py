@@ -14,7 +14,7 @@ from tui.annotate.annotation import Layer
 from tui.article.article import Article, Block, BlockKind
 from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
-from tui.article.plaintext import from_text
+from tui.article.plaintext import from_text, from_written, is_markdown
 from tui.article.sanitize import one_line
 from tui.classroom.answers import MOST_CALIBRATIONS, MOST_PROMPTS
 from tui.classroom.atomic import read_at_most, write_atomically
@@ -110,12 +110,8 @@ def article_in(data: bytes, name: str) -> Article:
     Raises:
         UnreadableArticle: it is not text.
     """
-    text = decode(data, one_line(name))
-    if Path(name).suffix.lower() in (".md", ".markdown"):
-        from tui.article.markdown import from_markdown
-
-        return from_markdown(text, name)
-    return from_text(text, name)
+    called = one_line(name)
+    return from_written(decode(data, called), name, called, markdown=is_markdown(name))
 
 
 def _exercise(given: Fields, path: Path) -> Exercise:

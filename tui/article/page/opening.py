@@ -7,7 +7,7 @@ from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
 from tui.article.limits import Limits
 from tui.article.page.page import Page, read_page
-from tui.article.plaintext import from_text
+from tui.article.plaintext import from_written
 from tui.article.sanitize import one_line
 from tui.article.web.fetched import Fetched
 from tui.article.web.payload import whole
@@ -53,9 +53,5 @@ def from_fetched(
             cancelled=cancelled,
         )
     name = one_line(fetched.url, 80)
-    text = fetched.body.decode(fetched.charset, "replace") if fetched.charset else decode(fetched.body, name)
-    if fetched.content_type == "text/markdown":
-        from tui.article.markdown import from_markdown  # costs 25 ms to import
-
-        return from_markdown(text, fetched.url)
-    return from_text(text, fetched.url)
+    text = decode(fetched.body, name, fetched.charset)
+    return from_written(text, fetched.url, name, markdown=fetched.content_type == "text/markdown")

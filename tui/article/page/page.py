@@ -1,7 +1,7 @@
 """A page from the web to an article, through a child process that may not take long or grow large.
 
-    bytes -> charset -> tree (page_tree) -> what is stated (page_metadata), where the body stands (page_body) and what
-    there is furniture (page_furniture) -> blocks (page_pieces) -> sanitised, here -> Article
+    bytes -> charset -> tree (`tree`) -> what is stated (`metadata`), where the body stands (`body`) and what there is
+    furniture (`furniture`) -> blocks (`pieces`) -> sanitised, here -> Article
 
 All but the last step is done by `worker`: a page may be built to make a parser run forever or to break it.
 """
