@@ -19,7 +19,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from tui.lexicon.inflect import plural, verb_forms, verb_variants
+from tui.lexicon.inflect import plural, spellings, verb_forms, verb_variants
 from tui.lexicon.loader import PhraseTable, load
 
 FILES = {
@@ -106,8 +106,17 @@ def wordings() -> PhraseTable[tuple[Wording, ...]]:
             for text, form in _forms(part, lemma).items():
                 wording = Wording(kind, does, part, form, lemma, grade, plainer, seldom)
                 table[text] = (*table[text], wording) if text in table else (wording,)
-    table |= {phrase: () for group in load("loaded_neutral").values() for phrase in group["phrases"]}
+    table |= dict.fromkeys(neutral_phrases(), ())
     return PhraseTable(table.items())
+
+
+def neutral_phrases() -> Iterator[str]:
+    """The phrases that are never loaded, in all their forms."""
+    for group in load("loaded_neutral").values():
+        for phrase in group["phrases"]:
+            yield from (phrase, plural(phrase))
+        for verb in group.get("verbs", ()):
+            yield from spellings(verb)
 
 
 def entries(name: str) -> Iterator[tuple[str, Part, str, str, str]]:

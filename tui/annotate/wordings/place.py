@@ -42,6 +42,8 @@ class Place(NamedTuple):
     @property
     def is_before_noun(self) -> bool:
         """Whether an adjective here likely stands before its noun or a number: "a grim road", "a staggering £3m"."""
+        if self.after in words("grammar", "auxiliaries"):
+            return False  # "what was obvious did not help"
         return (self.after[:1].isalnum() or self.is_before_sum) and self.after not in words(
             "loaded", "words", "after_adjectives"
         )

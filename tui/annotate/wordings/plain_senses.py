@@ -16,7 +16,7 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.folded import word_classes
 from tui.language.names.runs import is_title_case
-from tui.lexicon import PhraseTable, load, words
+from tui.lexicon import PhraseTable, load, words, wordings
 from tui.lexicon.inflect import plural, spellings
 
 _LONGEST_NAME = 6
@@ -213,7 +213,7 @@ def _told_by() -> dict[str, tuple[str, ...]]:
 @cache
 def neutral_phrases() -> PhraseTable[None]:
     """Set phrases whose words would be loaded elsewhere."""
-    return PhraseTable((phrase, None) for group in load("loaded_neutral").values() for phrase in group["phrases"])
+    return PhraseTable((phrase, None) for phrase in wordings.neutral_phrases())
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.annotate.wordings.place import Place
 from tui.language.folded import word_classes
 from tui.lexicon import words
-from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an
+from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an, verb_forms
 from tui.lexicon.wordings import NONE, OMIT, Form, Part, Wording
 
 ARTICLES = ("a", "an")
@@ -86,17 +86,24 @@ def _options(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Seq
     opens one."""
     if wording.part is Part.VERB:
         return _of_verb(wording, place)
-    if wording.part is Part.NOUN and _has_article(place):
-        of_many = wording.form is Form.PLURAL or is_plural(wording.lemma)  # "a few thugs"
-        unfit = words("loaded", "words", "without_of") if place.after == "of" else frozenset()
-        fitting = [one for one in wording.plainer if not is_uncountable(one) and (of_many or not is_plural(one))]
-        return [one for one in fitting if one not in unfit]
-    if wording.part is Part.NOUN and wording.form is Form.BASE and place.before in words("grammar", "prepositions"):
-        counted = words("loaded", "words", "counted")  # "a town in scandal"
-        return [one for one in wording.plainer if one not in counted]
+    if wording.part is Part.NOUN:
+        return _of_noun(wording, place)
     if wording.part in (Part.ADJECTIVE, Part.ADVERB):
         return _of_modifier(wording, place, alone=alone, opens=opens)
     return wording.plainer
+
+
+def _of_noun(noun: Wording, place: Place) -> Sequence[str]:
+    options = noun.plainer
+    if place.after == "of":
+        options = tuple(one for one in options if one not in words("loaded", "words", "without_of"))
+    if _has_article(place):
+        of_many = noun.form is Form.PLURAL or is_plural(noun.lemma)  # "a few thugs"
+        return [one for one in options if not is_uncountable(one) and (of_many or not is_plural(one))]
+    if noun.form is Form.BASE and place.before in words("grammar", "prepositions"):
+        counted = words("loaded", "words", "counted")  # "a town in scandal"
+        return [one for one in options if one not in counted]
+    return options
 
 
 def _has_article(place: Place) -> bool:
@@ -133,6 +140,9 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     """One wording of a verb: of two the first where a clause or a quotation follows, else the second."""
     if verb.may_say and place.after == "at":
         return ()  # "took slams at the guild": a noun
+    if " " not in verb.lemma and _has_particle(place):
+        return ()  # "explained it", but "explained away"
+    verb = _by_place(verb, place)
     attributive = place.before in words("loaded", "words", "determiners") or _is_held_by_preposition(verb, place)
     passive = verb.form is Form.PAST and (attributive or _auxiliary_before(place))
     forms = verb.participles if passive else verb.plainer
@@ -145,8 +155,29 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
         forms = tuple(form for form in forms if form != _BARE_NOT)
     if len(forms) > 1 and not _has_infinitive(place):
         before_clause = verb.kind == "reporting-verb" and _is_before_clause(place)  # verbs of attack take no clause
-        forms = forms[:1] if before_clause or _ends_quotation(place) else forms[1:]
+        aside = verb.kind == "reporting-verb" and _is_aside(place)
+        forms = forms[:1] if before_clause or aside or _ends_quotation(place) else forms[1:]
     return [form for form in forms if form != NONE and _takes_what_follows(form, place)][:1]
+
+
+def _has_particle(place: Place) -> bool:
+    """Whether a word follows that makes another verb of one: "explain away", but "said back in May"."""
+    then = place.sentence.lower[place.last + 1 : place.last + 2]
+    return place.after in words("loaded", "words", "particles") and then not in (("in",), ("then",), ("to",))
+
+
+def _by_place(verb: Wording, place: Place) -> Wording:
+    """A verb whose past looks like its base ("cast aside") in the form that its place asks for."""
+    forms = verb_forms(verb.lemma)
+    looks_past = verb.form is Form.PAST and forms.past == forms.base
+    is_base = looks_past and _follows(place, words("loaded", "words", "before_not"))
+    return verb._replace(form=Form.BASE) if is_base else verb
+
+
+def _is_aside(place: Place) -> bool:
+    """Whether it is only said who says so: "as Aldin pointed out in May"."""
+    before = place.sentence.lower[max(place.first - _VERB_REACH, 0) : place.first]
+    return "as" in before and (place.after in words("grammar", "prepositions") or not place.after[:1].isalnum())
 
 
 def _is_held_by_preposition(verb: Wording, place: Place) -> bool:
@@ -207,7 +238,7 @@ def _is_before_clause(place: Place) -> bool:
         return True
     coming = place.sentence.lower[place.last : place.last + _CLAUSE_REACH]
     if coming[:1] == ("to",) or coming[:2] == ("not", "to"):
-        return "that" in coming  # "claims to have seen it", but "admitted to her that it was late"
+        return "that" in takewhile(lambda low: low != ",", coming)  # "claims to see it", but "admitted to her that"
     if not any(place.after in words("loaded", "words", name) for name in ("determiners", "before_topics")):
         clause = takewhile(lambda low: low not in words("grammar", "relatives") and low != ",", coming)
         if "that" in clause:

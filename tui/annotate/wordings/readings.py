@@ -49,6 +49,8 @@ def reading_at(place: Place, readings: tuple[Wording, ...], attributions: Attrib
         return attack  # "Mayor blasts plan"
     if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place) and not _has_name(place, other):
         other = [w for w in other if w.part is not Part.VERB]  # "a crushing debt"
+    elif any(w.part is Part.ADJECTIVE for w in other) and _is_predicate(place):
+        other = [w for w in other if w.form is not Form.GERUND]  # "the vote was disgusting", but "was mocking Aldin"
     elif any(w.part is Part.NOUN for w in other) and _ends_after_article(place):
         other = [w for w in other if w.part is not Part.ADJECTIVE]  # "an obvious phony"
     for wording in other:
@@ -149,6 +151,8 @@ def _may_be_verb(place: Place, verb: Wording) -> bool:
 def _stands_as_noun(place: Place, verb: Wording) -> bool:
     """Whether what stands before a form that verb and noun share makes it a noun: "a bold claim that"."""
     before, is_noun_too = place.before, verb.lemma in _words("nouns_too")
+    if before in words("grammar", "opening_marks") and place.first > 1:
+        before = place.sentence.lower[place.first - 2]  # "a “freak out”"
     if before in _words("determiners"):
         return True
     if not is_noun_too or not place.first or not place.sentence.words[place.first - 1].islower():
@@ -196,6 +200,15 @@ def _ends_after_article(place: Place) -> bool:
 
 def _stands_before_its_noun(place: Place) -> bool:
     return place.is_before_noun and place.after not in _words("objects") and place.before not in _words("before_verbs")
+
+
+def _is_predicate(place: Place) -> bool:
+    """Whether what ends in "-ing" tells what somebody or something is, and has no object."""
+    lower, index = place.sentence.lower, place.first - 1
+    if index > 0 and lower[index].endswith("ly"):
+        index -= 1
+    has_object = _has_object(place) or _is_beside_name(place, place.last) or place.is_before_noun
+    return index >= 0 and lower[index] in words("grammar", "be") and not has_object
 
 
 def _stands_as_adjective(place: Place) -> bool:
