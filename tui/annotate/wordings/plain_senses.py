@@ -59,9 +59,10 @@ def is_plain(cut: CutArticle, sentence: Sentence, stretch: Span) -> bool:
 
 
 def is_in_phrase(cut: CutArticle, place: Place) -> bool:
-    """Whether a wording is a part of a set phrase, of which another wording may have taken the first words."""
-    phrase = _phrases_in(cut, place.sentence).get(place.first)
-    return phrase is not None and place.last <= phrase.stop and place.last - place.first < len(phrase)
+    """Whether a wording shares a word with a set phrase that it does not hold whole: another wording may have taken the
+    phrase's first words, or it may begin before them ("the mob" in "the mob cap")."""
+    phrases, own = _phrases_in(cut, place.sentence), range(place.first, place.last)
+    return any(phrase.start < own.start or phrase.stop > own.stop for phrase in map(phrases.get, own) if phrase)
 
 
 @kept
