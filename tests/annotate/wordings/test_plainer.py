@@ -118,6 +118,7 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("What was obvious did not help.", "obvious", None),
         ("It was a near total reversal.", "total reversal", None),
         ("The vote was utterly disgusting and slow.", "utterly disgusting", None),
+        ("A tidal wave of letters reached the guild.", "A tidal wave of", "A lot of"),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],

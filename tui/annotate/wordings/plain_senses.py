@@ -16,7 +16,7 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.folded import word_classes
 from tui.language.names.runs import is_title_case
-from tui.lexicon import PhraseTable, load, words, wordings
+from tui.lexicon import PhraseTable, load, wordings, words
 from tui.lexicon.inflect import plural, spellings
 
 _LONGEST_NAME = 6
