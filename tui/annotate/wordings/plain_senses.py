@@ -243,7 +243,18 @@ def _senses() -> PhraseTable[tuple[_Sense, ...]]:
     for trade, lists in _trades().items():
         put(lists, _Sense(frozenset(), trade=trade))
         put({"verbs": lists.get("spoken", ())}, _Sense(frozenset(), trade=trade, spoken=True))
+        for name in lists.get("senses", ()):
+            put(_of_emotive(name), _Sense(frozenset(), trade=trade))
     return PhraseTable(table.items())
+
+
+def _of_emotive(sense: str) -> dict[str, list[str]]:
+    """The words of a sense of the emotive wordings, as lists of a trade, but for those that say "criticise"."""
+    lists: dict[str, list[str]] = {"verbs": [], "nouns": [], "words": []}
+    for does, part, _, plainer, lemma in wordings.entries("loaded_emotive"):
+        if does == load("loaded_emotive")[sense]["does"] and "criticise" not in plainer:
+            lists[part.value if part.value in lists else "words"].append(lemma)
+    return lists
 
 
 def _trades() -> dict[str, Any]:
