@@ -119,6 +119,12 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("It was a near total reversal.", "total reversal", None),
         ("The vote was utterly disgusting and slow.", "utterly disgusting", None),
         ("A tidal wave of letters reached the guild.", "A tidal wave of", "A lot of"),
+        ("Reckless aldermen lost the toll.", "Reckless", "(omit)"),
+        ("The plan was reckless.", "reckless", "risky"),
+        ("The guild threatened to run away from the toll.", "run away from", "leave"),
+        ("The guild had run away from the toll.", "run away from", "left"),
+        ("“Absolutely,” the mayor said.", "Absolutely", None),
+        ("It was revealed that the guild knew.", "It was revealed", "It became known"),
         # words side by side, one of which has no plainer wording
         ("He fears an utterly fascist regime in Vantria.", "utterly fascist regime", None),
     ],

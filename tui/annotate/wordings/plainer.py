@@ -116,7 +116,7 @@ def _of_modifier(wording: Wording, place: Place, *, alone: bool, opens: bool) ->
     """Those of an adjective or an adverb: not left out where it carries the sentence ("the vote was shameful") or an
     equal, and nothing that what tells its degree cannot stand before ("so very bad", "most strong")."""
     options = wording.plainer
-    stays = wording.part is Part.ADJECTIVE and not place.is_before_noun
+    stays = (wording.part is Part.ADJECTIVE and not place.is_before_noun) or _stands_alone(place)
     if stays or (alone and _has_equal(wording, place)):
         options = tuple(option for option in options if option != OMIT)
     if opens and place.before in words("loaded", "words", "degrees"):
@@ -124,6 +124,13 @@ def _of_modifier(wording: Wording, place: Place, *, alone: bool, opens: bool) ->
     if opens and place.before in words("loaded", "words", "comparing"):
         return [option for option in options if not _ONE_SYLLABLE.fullmatch(option)]
     return options
+
+
+def _stands_alone(place: Place) -> bool:
+    """Whether a word is all that somebody says: “Absolutely,” Aldin said."""
+    then = place.sentence.lower[place.last + 1 : place.last + 2]
+    is_quoted = place.after == "," and not words("loaded", "words", "quotation_marks").isdisjoint(then)
+    return (is_quoted or place.after in (".", "!", "?")) and not place.before.isalnum() and place.before != ","
 
 
 def _has_equal(wording: Wording, place: Place) -> bool:
@@ -167,10 +174,12 @@ def _has_particle(place: Place) -> bool:
 
 
 def _by_place(verb: Wording, place: Place) -> Wording:
-    """A verb whose past looks like its base ("cast aside") in the form that its place asks for."""
+    """A verb in the form that its place asks for, where its past or participle looks like its base: "cast", "run"."""
     forms = verb_forms(verb.lemma)
-    looks_past = verb.form is Form.PAST and forms.past == forms.base
-    is_base = looks_past and _follows(place, words("loaded", "words", "before_not"))
+    if verb.form is Form.PAST and forms.past == forms.base:
+        is_base = _follows(place, words("loaded", "words", "before_not"))
+    else:
+        is_base = verb.form is Form.PARTICIPLE and forms.participle == forms.base and not _auxiliary_before(place)
     return verb._replace(form=Form.BASE) if is_base else verb
 
 
@@ -215,11 +224,21 @@ def _has_infinitive(place: Place) -> bool:
 
 
 def _takes_what_follows(form: str, place: Place) -> bool:
-    """Whether the infinitive or the object that follows can stand after a plainer verb: no "speaks a garden"."""
+    """Whether the infinitive, sum or object that follows can stand after a plainer verb: no "speaks a garden"."""
     if _has_infinitive(place):
         return form not in _forms_of("without_infinitives")
-    has_object = place.after in words("loaded", "words", "determiners") and not is_said(place)
-    return not (has_object and form in _forms_of("without_objects"))
+    if is_said(place):
+        return True
+    if (place.is_before_sum or _is_before_thing(place)) and form in _forms_of("without_infinitives"):
+        return False  # "claimed £40", "claimed allegiance"
+    return not (place.after in words("loaded", "words", "determiners") and form in _forms_of("without_objects"))
+
+
+def _is_before_thing(place: Place) -> bool:
+    """Whether a word with a meaning of its own follows, and no name, time or adverb."""
+    following = place.sentence.words[place.last] if place.after else ""
+    small = following in word_classes() or following in words("grammar", "times")
+    return following.isalpha() and following.islower() and not (small or _is_adverb(following))
 
 
 @cache
