@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tui.annotate.attribution.turns import initials_of
 from tui.annotate.genre import stated_genre
 from tui.article.article import BlockKind
 from tui.language.cut import CutArticle
@@ -32,6 +33,7 @@ _CODE = re.compile(r"[{}\[\]=<>;_#\\|+@^~`]|\w\(")
 _LIST_MARKS = frozenset("-*•·–>|»")
 _ENDS = tuple(".?!:”\"’)…")
 _VERSE_WORDS, _LINK_WORDS = 9.0, 14.0
+_FEWEST_OF_SENTENCE = 6
 _LONGEST_OF_VERSE = 14
 _RUNNING, _VARIED = 0.2, 0.3
 """The share of small words in running text, and how far the lengths of lines of free verse are apart."""
@@ -86,6 +88,8 @@ def _is_transcript(cut: CutArticle, lines: Sequence[str]) -> bool:
     if _share(lines, len(stamped)) >= 0.5 and len(set(stamped)) <= len(stamped) / 2:
         return True
     turns = [(found.group().strip(" :"), line) for line in lines if (found := _SPEAKER.match(line))]
+    shorter = {short: who for who, _ in turns if " " in who for short in (initials_of(who), who.rpartition(" ")[2])}
+    turns = [(shorter.get(who, who), line) for who, line in turns]
     spoken = Counter(who for who, _ in turns)
     if _share(lines, len(turns)) < 0.5 or len(spoken) < 2 or len(spoken) > len(turns) / 2:
         return False
@@ -108,30 +112,38 @@ def _is_records(cut: CutArticle, lines: Sequence[str]) -> bool:
 
 
 def _is_links(cut: CutArticle, lines: Sequence[str]) -> bool:
-    """Most of the text is in links, or most lines are addresses."""
+    """Most of the text is in links, or most lines are addresses, or many are and hardly any is a sentence."""
     linked = sum(link.end - link.start for link in cut.article.links)
     if linked > 0.6 * sum(len(line) for line in lines):
         return True
     addresses = sum("http://" in line or "https://" in line or line.startswith("www.") for line in lines)
     listed = sum(line[0] in _LIST_MARKS for line in lines)
-    short = sum(len(line.split()) for line in lines) / len(lines) <= _LINK_WORDS
-    return _share(lines, addresses) >= 0.5 or (short and addresses > 2 and _share(lines, addresses + listed) >= 0.8)
+    if sum(len(line.split()) for line in lines) / len(lines) > _LINK_WORDS or addresses <= 2:
+        return _share(lines, addresses) >= 0.5
+    told = sum(line.endswith(_ENDS) and len(line.split()) >= _FEWEST_OF_SENTENCE for line in lines)
+    headlines = _share(lines, addresses) >= 0.2 and _share(lines, told) <= 0.1
+    return headlines or _share(lines, addresses) >= 0.5 or _share(lines, addresses + listed) >= 0.8
 
 
 def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
-    """Short lines that begin with a capital, and of which few end a sentence; an article has longer ones."""
+    """Short lines of which few end a sentence, and most begin with a capital or the sentences run on from one to the
+    next and end with them; an article has longer ones."""
     body = lines[1:]
     if _is_free_verse(cut, body):
         return True
     words = sum(len(line.split()) for line in body) / len(body)
     capital = sum(line[0].isupper() or not line[0].isalnum() for line in body)
+    begun = sum(line[0].islower() for line in body)
+    open_ended = sum(line[-1].isalnum() for line in body)
+    inside = sum(". " in line for line in body)
+    runs_on = min(_share(body, begun), _share(body, open_ended)) >= 0.25 and _share(body, inside) <= 0.1
     ends = sum(line.endswith(_ENDS) for line in body)
     pauses = sum(line.endswith((",", ";", "—", ":")) for line in body)
     longest = max(len(line.split()) for line in body)
     listed = sum(line[0] in _LIST_MARKS or line[0].isdigit() for line in body)
     return (
         words <= _VERSE_WORDS and longest <= 16 and _share(body, ends) <= 0.5 and _share(body, pauses) >= 0.1
-        and _share(body, capital) >= 0.5 and _share(body, listed) < 0.2
+        and (runs_on or _share(body, capital) >= 0.5) and _share(body, listed) < 0.2
     )
 
 

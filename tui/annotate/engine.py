@@ -93,7 +93,8 @@ def _completed(
 ) -> Reading:
     """The reading with what only the whole article tells: loaded words by their number, missing answers, the notes."""
     cut_article, length = unmarked.cut, len(unmarked.article.text)
-    attributed, claims, judged = layers.attributed, layers.claims, layers.judged
+    claims, judged = layers.claims, layers.judged
+    attributed = [a for a in layers.attributed if not foreign.overlapping(a.start, a.end)]
     wording = layers.wording(judged)
     unheard = counterview.annotate(cut_article, attributed, claims, judged, layers.clauses)
     missing = drained(unheard, lambda at: told(at / length))

@@ -28,6 +28,8 @@ _OPENING = 3
 _LONGEST_DATELINE = 120
 _FEWEST_ATTRIBUTIONS, _PRAISE = 3, 4
 """Statements that are handed to others; phrases of self-praise."""
+_OFTEN = 0.3
+"""The share of sentences from which on two such statements are enough: a report of a few sentences."""
 _OPINION, _REPORT = 0.8, 0.5
 """How likely it is, by its voice, that a text argues: from the one on it is an opinion, below the other a report may
 be one, and between them it is left open. A report that is called an opinion is the worse mistake."""
@@ -59,8 +61,9 @@ def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
     argued = 0.0 if _answers(cut) else argues(cut, shown)  # who heads each answer with a question explains
     if argued >= _OPINION:
         return "opinion"
-    enough = len(shown) >= _FEWEST_ATTRIBUTIONS and any(_reports(cut, annotation) for annotation in shown)
-    return "news report" if enough and argued < _REPORT and _handed_on(cut, shown) >= _REPORTED else None
+    often = _handed_on(cut, shown)
+    enough = len(shown) >= _FEWEST_ATTRIBUTIONS - (often >= _OFTEN) and any(_reports(cut, one) for one in shown)
+    return "news report" if enough and argued < _REPORT and often >= _REPORTED else None
 
 
 # ---------------------------------------------------------------- what it is called

@@ -37,6 +37,9 @@ _OF_CLAUSES = frozenset({"x", "h"})
 _OF_ITSELF = frozenset(("limits-admitted", "document-linked", "correction"))
 """What may be done well in a press release: all else in it is told by those whom it is about."""
 
+_OF_TALK = frozenset(("named-sources", "figures-attributed"))
+"""What goes without saying in an interview: who speaks."""
+
 
 @cache
 def _phrases() -> PhraseTable[str]:
@@ -84,7 +87,7 @@ def good_practice(
     found |= {(span, "document-linked") for span in _linked(cut, sourced)}
     return tuple(
         Practice(kind, span.start, span.end) for span, kind in sorted(found)
-        if genre != "press release" or kind in _OF_ITSELF
+        if (genre != "press release" or kind in _OF_ITSELF) and (genre != "interview" or kind not in _OF_TALK)
     )
 
 

@@ -4,8 +4,9 @@ from tui.article.article import Span
 from tui.language.cut import CutArticle, kept
 from tui.lexicon import words
 
-_LEAST_SHARE = 0.13
-"""English news has 30 to 45 such words in a hundred; other languages that share a few of them stay below ten."""
+_LEAST_SHARE, _LEAST_OF_ITS_OWN = 0.13, 0.03
+"""English news has 30 to 45 such words in a hundred, 20 of which no other language has; other languages that share a
+few of them stay below ten, but for Irish, with its many "an" and "i"."""
 _SAMPLE = 2000
 _FEWEST_WORDS = 8
 _SHORT, _LONG_ENOUGH = 40, 12
@@ -13,22 +14,27 @@ _SHORT, _LONG_ENOUGH = 40, 12
 _FOREIGN_WORDS = 2
 _FOREIGN, _OTHER = 0.1, 0.12
 """A paragraph has fewer of the English words than this share, and more of those of other languages than that."""
+_SURELY_OTHER = 4
+"""How many different words of other languages tell one in which those words of English stand that others have too:
+a déclaré, on nous a promis."""
 
 
 def language_of(cut: CutArticle) -> str | None:
     """ "en", or None where too few of the words are common English ones."""
-    common, counted = 0, 0
-    known = words("function_words", "english")
+    common, own, counted = 0, 0, 0
+    known, ambiguous = words("function_words", "english"), words("function_words", "also_elsewhere")
     for sentence in cut.sentences:
         for word in sentence.lower:
             if word[0].isalpha():
                 counted += 1
                 common += word in known
+                own += word in known and word not in ambiguous
         if counted >= _SAMPLE:
             break
     if counted < _SHORT and is_foreign_passage(cut):
         return None
-    return "en" if counted and common / counted >= _LEAST_SHARE else None
+    enough = counted and common >= _LEAST_SHARE * counted and own >= _LEAST_OF_ITS_OWN * counted
+    return "en" if enough else None
 
 
 def is_foreign_passage(cut: CutArticle) -> bool:
@@ -66,6 +72,17 @@ def foreign_paragraphs(cut: CutArticle) -> tuple[Span, ...]:
     return tuple(
         Span(cut.blocks[block].start, cut.blocks[block].end)
         for block, (all_words, common, other, unlike) in counted.items()
-        if (all_words >= _FEWEST_WORDS and common < _FOREIGN * all_words and other > _OTHER * all_words)
+        if (
+            all_words >= _FEWEST_WORDS and other > _OTHER * all_words
+            and (common < _FOREIGN * all_words or _only_shares(cut, block))
+        )
         or unlike > max(all_words / 2, 2)
     )
+
+
+def _only_shares(cut: CutArticle, block: int) -> bool:
+    """Whether of the common English words of a paragraph hardly any is English alone, and those of others are many."""
+    found = cut.lower_in(cut.blocks[block].start, cut.blocks[block].end)
+    own = words("function_words", "english") - words("function_words", "also_elsewhere")
+    others = words("function_words", "others").intersection(found)
+    return len(others) >= _SURELY_OTHER and sum(map(own.__contains__, found)) < _LEAST_OF_ITS_OWN * len(found)

@@ -177,12 +177,17 @@ class Cards:
     def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
         wording, source = load("cards"), annotation.source
         role = self._roles.get(source.name or "") if source else None
-        form = wording["forms"][annotation.kind] + told_as
+        form = wording["forms"]["turn" if self._is_turn(annotation) else annotation.kind] + told_as
         slots = slots_of(self._reading, annotation) | {"form": form}
         if slots["source"].lower() in words("grammar", "relatives") and not slots["name"]:
             return ""  # "who", which says nothing apart from its sentence
         line = wording["who"][source.kind.value if source else "nobody"]
         return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
+
+    def _is_turn(self, annotation: Annotation) -> bool:
+        """Whether somebody says it in an interview without quotation marks: Voss: It will hold."""
+        cue = annotation.cue and self._reading.article.text[annotation.cue.start : annotation.cue.end]
+        return self._reading.genre == "interview" and annotation.kind == "indirect" and cue in (None, ":")
 
     def _neighbours(self, annotation: Annotation) -> Iterator[str]:
         """An answer in the next sentence, and a source in the one before that this one lacks."""

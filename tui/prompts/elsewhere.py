@@ -22,7 +22,7 @@ _PHRASE_WORDS = 12
 _WHOLE_WORDS = 14
 """A sentence of so many is not cut."""
 _FEWEST_WORDS = 6
-_KEY_WORDS = 8
+_FEWEST_KEY_WORDS, _KEY_WORDS = 3, 8
 _JOINING = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _NOT_SEARCHED = str.maketrans("", "", "“”„«»\"")
 
@@ -56,7 +56,8 @@ def lookups(reading: Reading, place: Place | None = None) -> tuple[Lookup, ...]:
 def _outlet(reading: Reading) -> Iterator[tuple[str, dict[str, str]]]:
     said = reading.cut.stated
     if said.outlet:
-        yield "outlet", {"outlet": _searchable(said.outlet)}
+        agency = said.outlet.lower() in words("genre", "agencies", "words")
+        yield "agency" if agency else "outlet", {"outlet": _searchable(said.outlet)}
     elif said.byline:
         yield "author", {"author": _searchable(_JOINING.split(said.byline)[0])}  # of several the first
 
@@ -104,7 +105,7 @@ def _source(reading: Reading, here: list[Annotation]) -> dict[str, str] | None:
 def _can_be_found(name: str) -> bool:
     """Whether a source is named, and not only told by an office: "The mayor" leads a search nowhere."""
     first, *rest = name.split() or [""]
-    return bool(first) and (not rest or any(word[0].isupper() for word in rest))
+    return any(word[0].isupper() for word in rest or [first] if word)
 
 
 def _claim(reading: Reading, here: list[Annotation]) -> tuple[str, str]:
@@ -113,6 +114,8 @@ def _claim(reading: Reading, here: list[Annotation]) -> tuple[str, str]:
     heaviest = _heaviest(claims)
     if heaviest and (sentence := sentence_of(reading, heaviest)):
         key = _key_words(sentence, heaviest.span)
+        if len(key) < _FEWEST_KEY_WORDS:  # the bank to hold
+            key = _key_words(sentence, Span(sentence.start, sentence.end))
         if len(key) > 1:
             of_somebody = heaviest.kind == "allegation" and heaviest.target  # what is told of nobody, nobody answers
             return "charge" if of_somebody else "claim", " ".join(key)

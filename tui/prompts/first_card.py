@@ -18,6 +18,7 @@ _MOST_SITES = 3
 _MOST_PRAISED = 3
 _SEVERAL = {"figures-attributed": 2}
 """What is praised on the first card only where it is done so often: one figure with a source tells little."""
+_OTHER_LANGUAGE = "other-language"
 _BY_PROGRAM = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)")
 
 
@@ -28,7 +29,8 @@ def first_card(reading: Reading) -> Card:
     fitted, left = fit(wording["heading"], [*_what_it_is(reading), *done_well, *_links(reading)])
     question = _first_question(reading)
     prompts = (_unasked(prompt.text, question) for prompt in article_prompts(reading))
-    notes = [note.text for note in reading.notes if not note.kind.startswith("no-")]  # what is missing is told above
+    above = ("no-", _OTHER_LANGUAGE)  # what is missing, and what was not read
+    notes = [note.text for note in reading.notes if not note.kind.startswith(above)]
     return Card(
         "", wording["heading"], tuple(fitted),
         question,
@@ -69,10 +71,19 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     """The lines of the first card."""
     if reading.abstained:
         yield reading.abstained
+    yield from (note.text for note in reading.notes if note.kind == _OTHER_LANGUAGE)
     yield _stated(reading)
     names = [shortened(s.name) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION)]
+    if _is_mostly_nameless(reading):
+        names.insert(0, load("article")["first"]["nameless"])
     if names:
         yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
+
+
+def _is_mostly_nameless(reading: Reading) -> bool:
+    """Whether most of what is handed to anybody is handed to people without a name."""
+    nameless = [s for s in reading.sources if s.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE)]
+    return len(nameless) > 1 and 2 * sum(s.words for s in nameless) > sum(s.words for s in reading.sources)
 
 
 def _links(reading: Reading) -> Iterator[str]:

@@ -134,7 +134,11 @@ def _within_a_sentence(name: str) -> str:
 
 def _nameless(source: Source | None, told: str) -> dict[str, str]:
     """The words for a source that cannot be traced, by what it is: people kept nameless, a group, something written."""
-    kind, last = "", next(reversed(tokenize(told).lower), "")
+    tokens = tokenize(told)
+    kind, last = "", next(reversed(tokens.lower), "")
+    relative = next((i for i, low in enumerate(tokens.lower) if i and low in words("grammar", "relatives")), None)
+    if relative and tokens.lower[relative] != last:
+        told = shortened(told[: tokens.starts[relative]])  # One aide, who asked not to be named
     if last in words("grammar", "relatives"):  # "many of whom": whom is told somewhere else
         pass
     elif source and source.kind is SourceKind.ANONYMOUS:

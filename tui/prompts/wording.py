@@ -12,6 +12,7 @@ from tui.article.article import Span
 from tui.article.sanitize import one_line
 
 _LONGEST_QUOTE = 60
+_MARKS = "“”\"«»„ "
 
 
 @cache
@@ -39,12 +40,18 @@ def quoted(text: str, span: Span, limit: int = _LONGEST_QUOTE) -> str:
 
 
 def shortened(words: str, limit: int = _LONGEST_QUOTE) -> str:
-    """One line without enclosing quotation marks; cut at a word, with an ellipsis, if longer than `limit`."""
-    words = words.strip("“”\"«»„ ").rstrip(",;: ")
+    """One line without the quotation marks around it; cut at a word, with an ellipsis, if longer than `limit`."""
+    bare = words.strip(_MARKS)
+    words = (words if _is_open(bare) and not _is_open(words) else bare).strip().rstrip(",;: ")
     if len(words) <= limit:
         return words
     whole, _, part = words[:limit].rpartition(" ")
     return (whole or part).rstrip(" ,;:–—-") + " …"
+
+
+def _is_open(words: str) -> bool:
+    """Whether a quotation mark in it has no other that belongs to it: the deal was "a gift."""
+    return words.count('"') % 2 > 0 or words.count("“") != words.count("”") or words.count("«") != words.count("»")
 
 
 def counted(number: int, noun: str) -> str:

@@ -72,14 +72,14 @@ def turns_in(cut: CutArticle) -> dict[int, Said]:
 def _of_a_talk(cut: CutArticle, found: Sequence[_Turn]) -> Sequence[_Turn]:
     """The turns, where they are those of a talk: one label comes back, as itself or as the initials of a name, or
     somebody with the initials of a name answers a question; none where not."""
-    initials = {_initials(turn.label): turn.label for turn in found if " " in turn.label}
+    initials = {initials_of(turn.label): turn.label for turn in found if " " in turn.label}
     often = Counter(initials.get(turn.label, turn.label) for turn in found)
     if len(found) >= _FEWEST and max(often.values()) > 1:
         return found
     answers = [turn for turn in found if _is_answer(cut, turn)]
     if len(answers) > 1 and len({turn.label for turn in answers}) == 1:
         return found
-    known = {_initials(one.name.lower()) for one in names_in(cut).everyone()}
+    known = {initials_of(one.name.lower()) for one in names_in(cut).everyone()}
     return found if len(found) > 1 and any(len(t.label) > 1 and t.label in known for t in answers) else ()
 
 
@@ -138,7 +138,7 @@ def _may_be_person(named: Named) -> bool:
     return named.sort is Sort.PERSON or (named.sort is Sort.UNKNOWN and " " in named.name and not named.place)
 
 
-def _initials(name: str) -> str:
+def initials_of(name: str) -> str:
     """“av” of “ana voss”."""
     return "".join(word[0] for word in name.split())
 

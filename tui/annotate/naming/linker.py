@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.attribution.openings import document_in, plural_at_head, thing_at_head
+from tui.annotate.attribution.turns import initials_of
 from tui.annotate.genre import has_turns
 from tui.annotate.naming.antecedents import Antecedents
 from tui.annotate.naming.descriptions import Descriptions
@@ -92,6 +93,8 @@ class Linker:
         if tokens.words[0] in _ASKED and len(lower) == 1:
             asked = self._asked(span) if tokens.words[0] == _ASKED[1] else None
             return Referent(asked, SourceKind.PERSON)
+        if speaker := self._in_turn(span):
+            return speaker
         if lower[0] == "this" and len(lower) == 2 and lower[1] in words("people", "author"):
             return self._author(span)
         if lower[0] in words("people", "owners") and len(lower) > 1:
@@ -185,6 +188,9 @@ class Linker:
         of_another = len(before) > 2 and is_role(before[-1]) and word_classes().get(before[-2]) == "i"
         if of_another or (before[-1] != "," and not words("grammar", "relatives").isdisjoint(before)):
             return False  # the wife of farmer Ivo Marek, a teenager who supports Ivo Marek
+        inner = len(before) > 2 and before[-1] == "," and is_role(before[-2]) and not of_one
+        if inner and any(word_classes().get(low) == "i" for low in before):
+            return False  # sources close to the mayor, Ana Voss
         if before[-2:] == ("of", "the") and is_body(self._cut.lower_in(mention.start, mention.end)[0]):
             before = before[:-2]  # Speaker of the House Rep. Ana Voss
         while len(before) > 1 and before[-1] in words("people", "before_names"):
@@ -229,6 +235,18 @@ class Linker:
         answers = block is not None and self._cut.text[block.start : block.start + 2].rstrip(".:") == _ASKED[1]
         asked = self._asked(span) if answers else None
         return Referent(asked, SourceKind.PERSON) if asked else NOBODY
+
+    def _in_turn(self, span: Span) -> Referent | None:
+        """Who speaks in a turn that opens with the initials of a name: AV: It will hold."""
+        sentence = self._cut.sentence_at(span.start)
+        if self._cut.text[span.end : span.end + 1] != ":" or sentence is None or sentence.start != span.start:
+            return None
+        label = self._cut.written(*span)
+        for one in [] if in_heading(self._cut, span.start) else self._names.everyone():
+            if " " in one.name and label == initials_of(one.name):
+                body = one.sort in (Sort.BODY, Sort.DOCUMENT) or one.place
+                return Referent(one.name, SourceKind.ORGANIZATION if body else SourceKind.PERSON)
+        return None
 
     def _asked(self, span: Span) -> str | None:
         """Whose answers an interview has: who is named most before the first of them."""

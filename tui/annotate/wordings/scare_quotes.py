@@ -40,7 +40,7 @@ def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation], within: Span) -
         if sentence is None:
             continue
         held = _held(cut, quotation, sentence)
-        if not held or _names_something(quotation, sentence) or _echoes(cut, held):
+        if not held or _names_something(quotation, sentence) or _echoes(cut, held, cut.role(sentence) in HEADINGS):
             continue
         if sentence.index not in attributed:
             attributed[sentence.index] = _is_attributed(sentence, attributions)
@@ -82,13 +82,14 @@ def _names_something(quotation: Quotation, sentence: Sentence) -> bool:
     return bool(tells) or not _words("calling").isdisjoint(after) or not _words("named").isdisjoint(after[:1])
 
 
-def _echoes(cut: CutArticle, held: Sequence[str]) -> bool:
-    """Whether the words of a quotation stand in a longer one too, which tells whose they are, or come back so often
-    that they are what the article calls a thing; or are known as such a name."""
+def _echoes(cut: CutArticle, held: Sequence[str], heading: bool) -> bool:
+    """Whether the words of a quotation stand in a longer one too, which tells whose they are (a single word only where
+    a heading quotes it), or come back so often that they are what the article calls a thing; or are known as such a
+    name."""
     once = " ".join(held).lower()
     quoted = _quoted(cut)
     often = load("loaded")["scare_quotes"]["often"]
-    return quoted[once] >= often or (len(held) > 1 and f"{once} {_LONGER}" in quoted) or once in _words("coined")
+    return quoted[once] >= often or ((heading or len(held) > 1) and f"{once} {_LONGER}" in quoted) or once in _words("coined")
 
 
 @kept
@@ -100,7 +101,7 @@ def _quoted(cut: CutArticle) -> Counter[str]:
     for quotation in cut.quotations_in(0, len(cut.text)):
         held = [low for low in cut.lower_in(*quotation.inner) if low[0].isalnum()]
         found[" ".join(held)] += 1
-        for many in range(2, min(most + 1, len(held))):
+        for many in range(1, min(most + 1, len(held))):
             found.update(f"{' '.join(held[i : i + many])} {_LONGER}" for i in range(len(held) - many + 1))
     return found
 
