@@ -55,7 +55,8 @@ def test_without_marks_the_first_long_sentence_and_the_headline_serve() -> None:
 
 
 def test_at_a_place_its_own_sentence_and_marks_are_searched_for() -> None:
-    article = reading(ARTICLE, [CLAIM, SAID, mark(ARTICLE, "nobody knows when they will go back", "unattributed", weight=0.1)])
+    light = mark(ARTICLE, "nobody knows when they will go back", "unattributed", weight=0.1)
+    article = reading(ARTICLE, [CLAIM, SAID, light])
     first = select(article, Level.SHOWN).places[0]
     lines = [lookup.line for lookup in lookups(article, first)]
     assert '"Dock workers in the old harbour of Lunt stopped work on Monday"' in lines

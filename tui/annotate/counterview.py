@@ -24,6 +24,7 @@ from tui.annotate.replies.targets import surely_meant
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
+from tui.language.names.with_article import with_article
 
 SHOWN = 0.25
 """The line for charges without an answer."""
@@ -194,15 +195,16 @@ def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:
 def _reason(cut: CutArticle, charge: Charge, accused: Target | None, answer: Answer) -> str:
     named = ", ".join(f"“{cut.written(*span)}”" for span in charge.against[:2])
     by = f" ({named})" if named else ""
+    name = with_article(cut.text, accused.name) if accused else ""
     if not accused:
         told = f"It speaks against somebody{by}, but we could not make out whom, and found no answer in this text."
     elif answer.heard is not None:
         told = (
-            f"It speaks against {accused.name}{by}; their side is heard (“{_opening(cut, answer.heard)} …”), "
+            f"It speaks against {name}{by}; their side is heard (“{_opening(cut, answer.heard)} …”), "
             "but no answer to this was found in this text."
         )
     else:
-        told = f"It speaks against {accused.name}{by}; no answer and no request for one was found in this text."
+        told = f"It speaks against {name}{by}; no answer and no request for one was found in this text."
     if answer.nearest is not None and answer.nearest != answer.heard and answer.best > _PERHAPS:
         told += f" The nearest to one begins “{_opening(cut, answer.nearest)}”."
     return told

@@ -97,8 +97,11 @@ def _completed(
     attributed = [a for a in layers.attributed if not foreign.overlapping(a.start, a.end)]
     wording = layers.wording(judged)
     unheard = counterview.annotate(cut_article, attributed, claims, judged, layers.clauses)
-    missing = drained(unheard, lambda at: told(at / length))
     genre = genre_of(cut_article, attributed)
+    missing = [
+        a for a in drained(unheard, lambda at: told(at / length))
+        if genre != "interview" or a.kind not in ("single-source", "no-independent")  # which it is by its nature
+    ]
     weighed = map(in_opinion, claims) if genre == "opinion" else claims
     annotations = in_order(_candidates([*attributed, *weighed, *wording, *missing], foreign))
     return replace(

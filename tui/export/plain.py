@@ -118,7 +118,7 @@ class _Printer:
         for mark in place.marks:
             if mark.layer is not Layer.SOURCED:
                 told = _told(self._cards.of(Place(place.sentence, (mark,))))
-                words = f"“{quoted(self._text, mark.annotation.span, _LONGEST_QUOTE)}”"
+                words = f"“{quoted(self._text, self._cards.readable(mark.annotation), _LONGEST_QUOTE)}”"
                 named = "" if words in told else f", {words}"  # loaded wording names them itself
                 yield from self._remark(f"{begins}{named}. {told}")
                 begins = "Also in this sentence"

@@ -66,7 +66,16 @@ def is_byline(line: str) -> bool:
         return False
     short = len(line.split()) <= 14
     by = short and says_by(line) and _byline().fullmatch(line)
-    return bool(by) or is_date_line(line) or signed_by(line) is not None
+    return bool(by) or is_date_line(line) or signed_by(line) is not None or _by_nobody_named(line)
+
+
+def _by_nobody_named(line: str) -> bool:
+    """Whether a line tells of an office without a name: By our political staff, Our Special Correspondent."""
+    told = line.lower().removeprefix("by ").split()
+    by = len(told) < len(line.split())
+    offices, last = words("furniture", "offices"), told[-1:] if not by else told
+    opens = (by or len(told) > 1) and told[:1] and told[0] in words("furniture", "unnamed_authors")
+    return bool(opens) and len(told) <= _LONGEST_OFFICE and not offices.isdisjoint(last)
 
 
 def says_by(line: str) -> bool:
@@ -78,7 +87,7 @@ def author_in(line: str) -> str | None:
     """Who a line says has written: By Ada Fenn in Marl; Ada Fenn / 12 March; nobody where it is Our Correspondent."""
     name = _BYLINE_NAME.match(line)
     if name is None:
-        return signed_by(line) or _name_that_signs(line)
+        return None if _by_nobody_named(line) else signed_by(line) or _name_that_signs(line)
     alone = re.split(r"\s*[|·•(/]|,\s|\s[–—-]\s", name.group(1))[0]
     unnamed = alone.split()[0].lower() in words("furniture", "unnamed_authors")
     return None if unnamed else _WHERE_FROM.sub("", alone).strip() or None

@@ -114,11 +114,11 @@ class Cards:
         """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
         if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
             return ""
-        words = quoted(self._reading.article.text, self._readable(mark.annotation)).split()
+        words = quoted(self._reading.article.text, self.readable(mark.annotation)).split()
         kept = words if len(words) <= _CLAIM_WORDS else [*words[:_CLAIM_WORDS], "…"]
         return f"“{' '.join(kept)}”"
 
-    def _readable(self, annotation: Annotation) -> Span:
+    def readable(self, annotation: Annotation) -> Span:
         """The words of a claim; with the verb before them where they are no sentence without it: accused | Vale of it,
         called | the delay a betrayal."""
         start, text = annotation.start, self._reading.article.text

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
-from tui.annotate.naming.nouns import is_document
+from tui.annotate.naming.nouns import head_of, is_document, is_person
 from tui.annotate.reading import Reading
 from tui.language.cut import CutArticle, kept
 from tui.language.folded import word_classes
+from tui.language.names.with_article import with_article
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.prompts.marks import worth
@@ -57,6 +58,8 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
     wording, said = load("article")["prompts"], reading.cut.stated
     if reading.genre == "opinion":
         yield "fact-or-view", wording["fact-or-view"]
+    if reading.genre == "interview":
+        yield "fact-or-view", wording["interview"]
     if reading.genre == "press release":
         yield "stop", wording["press-release"]
     words = sum(source.words for source in reading.sources)
@@ -117,19 +120,21 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     return {
         "words": quoted(text, annotation.span),
         "plainer": shortened(plainer_of(annotation)),
-        "target": _within_a_sentence(shortened(annotation.target or "")),
+        "target": with_article(text, shortened(annotation.target or "")),
         "hedge": quoted(text, hedge) if hedge else "",
         "source": quoted(text, source.span) if source else "",
-        "who": _within_a_sentence(name_of(source) or (quoted(text, source.span) if source else "")),
-        "name": _within_a_sentence(name_of(source)),
+        "who": with_article(text, name_of(source)) or (_lower(quoted(text, source.span)) if source else ""),
+        "name": with_article(text, name_of(source)),
         **_nameless(source, quoted(text, source.span) if source else ""),
     }
 
 
-def _within_a_sentence(name: str) -> str:
-    """A name as it stands after other words: the regime, where the text begins a sentence with The regime."""
-    first, space, rest = name.partition(" ")
-    return first.lower() + space + rest if space and first in ("The", "A", "An") else name
+def _lower(told: str) -> str:
+    """The words for somebody without a name as they stand inside a sentence: relatives of the dead; Western officials
+    as they are."""
+    first, space, rest = told.partition(" ")
+    common = is_person(first.lower()) or first.lower() in words("people", "vague") or word_classes().get(first.lower())
+    return first.lower() + space + rest if common else told
 
 
 def _nameless(source: Source | None, told: str) -> dict[str, str]:
@@ -144,7 +149,7 @@ def _nameless(source: Source | None, told: str) -> dict[str, str]:
     elif source and source.kind is SourceKind.ANONYMOUS:
         kind = "anonymous"
     elif source and source.kind is SourceKind.VAGUE:
-        kind = "written" if is_document(last) else "group"
+        kind = "written" if is_document(tokens.lower[head_of(tokens.lower)]) else "group"
     return {name: told if name == kind else "" for name in ("anonymous", "group", "written")}
 
 

@@ -9,6 +9,7 @@ from tui.annotate.naming.nouns import is_pronoun
 from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
+from tui.language.names.with_article import with_article
 from tui.language.tokens import FIGURE
 from tui.lexicon import load, phrases, words
 
@@ -119,7 +120,7 @@ def reason_of(
     if kind == "weak-source":
         return _weak(named, clause.said, "named_next" in signals)
     if kind == "allegation" and clause.said and clause.said.source:
-        about = f" about {target}" if target else ""
+        about = f" about {with_article(cut.text, target)}" if target else ""
         what = "charge" if clause.said.stance is Stance.ACCUSES or evidence else "word"
         speaker = _speaker(clause.said.source)
         return f"One side’s {what}{about}: the only source for it here is {speaker}, and the clause gives no evidence."

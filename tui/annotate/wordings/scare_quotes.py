@@ -89,7 +89,8 @@ def _echoes(cut: CutArticle, held: Sequence[str], heading: bool) -> bool:
     once = " ".join(held).lower()
     quoted = _quoted(cut)
     often = load("loaded")["scare_quotes"]["often"]
-    return quoted[once] >= often or ((heading or len(held) > 1) and f"{once} {_LONGER}" in quoted) or once in _words("coined")
+    told = (heading or len(held) > 1) and f"{once} {_LONGER}" in quoted
+    return told or quoted[once] >= often or once in _words("coined")
 
 
 @kept
