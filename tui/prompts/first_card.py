@@ -10,7 +10,7 @@ from tui.article.article import host_of
 from tui.language.dates import date_in
 from tui.language.layout import Role
 from tui.prompts.cards import MOST_WORDS, Card, fit, praised
-from tui.prompts.prompts import article_prompts
+from tui.prompts.prompts import article_prompts, is_mostly_nameless
 from tui.prompts.wording import filled, load, shortened
 
 _MOST_QUOTED = 3
@@ -73,17 +73,12 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
         yield reading.abstained
     yield from (note.text for note in reading.notes if note.kind == _OTHER_LANGUAGE)
     yield _stated(reading)
-    names = [shortened(s.name) for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION)]
-    if _is_mostly_nameless(reading):
+    told = (s for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION))
+    names = [shortened(s.name) for s in told if s.name not in (reading.cut.stated.byline or "")]  # quoting nobody else
+    if is_mostly_nameless(reading):
         names.insert(0, load("article")["first"]["nameless"])
     if names:
         yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
-
-
-def _is_mostly_nameless(reading: Reading) -> bool:
-    """Whether most of what is handed to anybody is handed to people without a name."""
-    nameless = [s for s in reading.sources if s.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE)]
-    return len(nameless) > 1 and 2 * sum(s.words for s in nameless) > sum(s.words for s in reading.sources)
 
 
 def _links(reading: Reading) -> Iterator[str]:

@@ -64,7 +64,9 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "stop", wording["press-release"]
     words = sum(source.words for source in reading.sources)
     named = [source for source in reading.sources if source.kind in _NAMED]
-    if named and len(reading.sources) > 1 and named[0].words >= _LOPSIDED * words:
+    if is_mostly_nameless(reading):
+        yield "sourcing", wording["nameless"]
+    elif named and len(reading.sources) > 1 and named[0].words >= _LOPSIDED * words:
         yield "most-quoted", filled(wording["most-quoted"], {"name": shortened(named[0].name)}) or ""
     if any(a.shown for a in reading.layer(Layer.COUNTERVIEW)):
         yield "counter-view", wording["counter-view"]
@@ -74,6 +76,12 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "stop", filled(wording["stop-author"], {"author": shortened(said.byline)}) or ""
     else:
         yield "stop", wording["unknown"]
+
+
+def is_mostly_nameless(reading: Reading) -> bool:
+    """Whether most of what is handed to anybody is handed to people without a name."""
+    nameless = [s for s in reading.sources if s.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE)]
+    return len(nameless) > 1 and 2 * sum(s.words for s in nameless) > sum(s.words for s in reading.sources)
 
 
 def mark_prompts(reading: Reading, annotation: Annotation) -> tuple[Prompt, ...]:
