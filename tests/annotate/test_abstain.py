@@ -10,6 +10,7 @@ from tui.annotate.engine import read
 from tui.article.markdown import from_markdown
 from tui.article.plaintext import from_text
 from tui.language.cut import cut
+from tui.language.english import foreign_paragraphs
 
 VERSE = """The harbour at evening
 
@@ -99,10 +100,41 @@ from the other side"""
 SONG = "\n".join(["Tarn", *["I came up on the corner where the buses never stop", "and my mother worked the morning",
                    "Oh run it back, run it back", "and put the city on the map"] * 3])
 
+RUN_ON = """The ferry, laid up
+
+The ferry is asleep. Her painted name
+has flaked to half a word along the bow,
+my uncle's whistle hanging by the same
+thin chain he swung, that nobody swings now.
+
+They told us there would be another crew
+to take the children over, and the mail,
+the boy who had a goat, the wind that blew
+its one long sentence through the broken rail.
+
+I walk the slip. The river goes its way
+as if it never carried anyone,
+"""
+HEADLINES = "\n".join(["More from today", "Home", *(
+    line for n, told in enumerate(["Council raises the fee for parking", "Rovers sign a keeper", "Rain until Thursday"])
+    for line in (told, f"https://tarn.example/{n}", f"Most read: {told}", "Share")
+)])
+IRISH = (
+    "Dúirt an tAire inné go ndúnfar an scoil i dTarn i mí na Samhna, toisc nach bhfuil ach seisear dalta fágtha inti. "
+    "Tá na tuismitheoirí ar buile faoin gcinneadh. Níor labhair aon duine leis an mbord roimh ré, dar le cathaoirleach "
+    "an bhoird. Deir an Roinn gur scríobh an tAire chuig an mbord faoi dhó."
+)
+INITIALS = "\n\n".join(
+    ["‘The reef is not dead’: Ana Voss on the corals of Tarn", "Ana Voss has counted corals for 22 years."]
+    + ["Ivo Marek: You were in the water in May. What did you see?", "Ana Voss: A third of the corals had no colour."]
+    + ["IM: Do the papers exaggerate?", "AV: Some do. I would rather that people knew how little we know."] * 3
+)
+
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [(COURT, "transcript"), (RECORDING, "transcript"), (THREAD, "thread"), (TICKER, "table"), (FREE_VERSE, "verse"),
+    [(RUN_ON, "verse"), (HEADLINES, "links"), (IRISH, "English"), (COURT, "transcript"),
+     (RECORDING, "transcript"), (THREAD, "thread"), (TICKER, "table"), (FREE_VERSE, "verse"),
      (SONG, "verse"), ("Le maire de Tarn a démissionné vendredi.", "English"),
      ("Der Bürgermeister ist am Freitag zurückgetreten.", "English"),
      ("La alcaldesa dimitió el viernes.\nLa policía no ha hecho comentarios.", "English"),
@@ -147,8 +179,8 @@ BORROWED = "The café in Tarn serves a crème brûlée that the mayor likes."
 
 
 @pytest.mark.parametrize(
-    "text", ["Yes.", "Bridge closed", SHORT, LISTED, INTERVIEW, "\n\n".join([SOBER] * 6), LABELLED, DATED, NARROW,
-             NAMED, BORROWED]
+    "text", ["Yes.", "Bridge closed", SHORT, LISTED, INTERVIEW, "\n\n".join([SOBER] * 6), LABELLED, INITIALS,
+             DATED, NARROW, NAMED, BORROWED]
 )
 def test_what_is_short_or_listed_or_asked_is_read_all_the_same(text: str) -> None:
     assert why_abstained(cut(from_text(text, "a.txt"))) is None
@@ -169,6 +201,26 @@ def test_a_paragraph_in_another_language_is_left_unmarked() -> None:
     assert [a for a in reading.annotations if begins + len(FRENCH) < a.start]
     assert not [a for a in reading.annotations if begins <= a.start < begins + len(FRENCH)]
     assert not [a for a in reading.annotations if text.index("Гавань") <= a.start]
+
+
+SHARING = (
+    "« On nous a promis des réponses avant Noël, et nous attendons toujours », a déclaré Mme Voss devant une "
+    "cinquantaine de parents. Elle affirme que son fils a manqué le premier cours à six reprises."
+)
+
+
+def test_words_that_english_shares_make_no_paragraph_english() -> None:
+    told = "Ida Marsh said that the bus had come late, and that she had written to the board of the school in May."
+    reading = read(from_text("\n\n".join(["Bus late", told, SHARING, told]), "a.txt"))
+    begins = reading.article.text.index(SHARING)
+    assert not [a for a in reading.annotations if begins <= a.start < begins + len(SHARING)]
+    assert "Elle" not in {source.name for source in reading.sources}
+    assert "One paragraph is not in English: nothing was marked there." in {note.text for note in reading.notes}
+
+
+def test_a_line_of_figures_in_english_stays_english() -> None:
+    text = "Prices up\n\nPrices rose 4 per cent in May, to 5 per cent in June, plus 1 per cent.\n\n" + SOBER
+    assert not foreign_paragraphs(cut(from_text(text, "a.txt")))
 
 
 @given(st.text(max_size=400))

@@ -4,6 +4,7 @@ import pytest
 
 from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate.annotation import Annotation
+from tui.annotate.engine import read
 from tui.annotate.genre import genre_of
 from tui.annotate.voice import argues
 from tui.article.plaintext import from_text
@@ -264,3 +265,22 @@ def test_few_statements_in_a_text_whose_writer_is_heard_make_no_report() -> None
     urged = ["You should look.", "We need it.", *["The bridge is old, and nobody has ever mended it."] * 12]
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements], *urged)
     assert genre_of(cut_article, [said(cut_article, what, "Ida Marsh") for what in statements]) == "opinion"
+
+
+def test_two_statements_make_a_report_of_a_few_sentences() -> None:
+    told = "The yard closed, Ida Marsh said.", "The gate had no lock, Orrin Vale said.", "It rained."
+    short, long = article(*told), article(*told, *[SOBER] * 4)
+    found = [genre_of(one, [said(one, "The yard closed", "Ida Marsh"), said(one, "The gate had no lock", "Orrin Vale")])
+             for one in (short, long)]
+    assert found == ["news report", None]
+
+
+def test_an_interview_is_not_marked_for_having_one_voice() -> None:
+    turns = "\n\n".join(
+        f"Ivo Marek: What about the {thing}?\n\nAV: I looked at the {thing} in May, and it was bad."
+        for thing in ("bridge", "crane", "quay", "gate", "boats"))
+    reading = read(from_text(f"Ana Voss on the port\n\nWe spoke to Ana Voss in her office.\n\n{turns}", "a.txt"))
+    assert reading.genre == "interview"
+    assert reading.sources[0].name == "Ana Voss"
+    assert not {"single-source", "no-independent"}.intersection(a.kind for a in reading.annotations)
+    assert not {"named-sources", "figures-attributed"}.intersection(p.kind for p in reading.practice)

@@ -157,6 +157,14 @@ def test_quotation_marks_beside_a_speaker_quote_and_do_not_doubt() -> None:
     assert "“improvement”" not in marks(spoken, cue="said")
 
 
+def test_a_word_that_a_heading_quotes_from_a_speaker_is_not_doubted() -> None:
+    told = "“It was a {word} vote, and nobody was asked about it,” she told the council of Ardmoor on Monday."
+    for word, doubted in (("shabby", False), ("hasty", True)):
+        _, _, body = article_with(told.format(word=word)).partition("\n\n")
+        text = f"Hall to close after “shabby” vote\n\n{body}"
+        assert ("scare-quotes" in {mark.kind for mark in marks(text).values()}) == doubted
+
+
 def test_an_adverb_alone_in_quotation_marks_is_surely_doubted() -> None:
     adverb = marks("The clerk had “accidentally” lost the plan of the quay.")["“accidentally”"]
     noun = marks("The clerk had lost the “plan” of the quay.")["“plan”"]

@@ -17,6 +17,8 @@ def practice(cut_article: CutArticle, *sourced: Annotation) -> set[tuple[str, st
         ("Vale could not be reached on Tuesday.", "reply-sought", "could not be reached"),
         ("Nobody at Brellow was available for comment on Tuesday.", "reply-sought", "available for comment"),
         ("Vale had not replied by the time of publication.", "reply-sought", "had not replied"),
+        ("The agency could not rule out a leak.", "limits-admitted", "could not rule out"),
+        ("Nobody knows who opened the gate.", "limits-admitted", "Nobody knows"),
         ("The figures could not be verified.", "limits-admitted", "could not be verified"),
         ("She spoke on condition of anonymity out of fear.", "anonymity-explained", "condition of anonymity"),
         ("An earlier version of this article gave the wrong year.", "correction", "An earlier version of this"),

@@ -62,6 +62,8 @@ def test_an_agency_that_is_named_is_no_dateline(lead: str) -> None:
         ("From Ada Fenn, Political Correspondent", "Ada Fenn", None),
         ("By Our Correspondent\nTARN, August 22", None, "August 22"),
         ("By Ada Fenn\nTARN, Friday", "Ada Fenn", None),
+        ("By our political staff", None, None),
+        ("Our Special Correspondent\n12 March", None, "12 March"),
     ],
 )
 def test_a_name_and_a_day_below_the_headline_are_who_wrote_it_and_when(

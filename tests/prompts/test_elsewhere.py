@@ -99,3 +99,11 @@ def test_hidden_and_control_characters_do_not_reach_a_search_line() -> None:
     text = "The \u00adquay\u202e of Lunt was\t\u2028 washed away by \x1b[2J the sea in one night only."
     for lookup in lookups(reading(text)):
         assert lookup.line.isprintable()
+
+
+def test_an_agency_is_searched_for_as_one_and_a_common_noun_not_at_all() -> None:
+    text = ARTICLE.replace("The Lunt Courier, 3 March 2031", "LUNT, March 3 (Reuters) - Rain fell on the quay.")
+    heard = SourceTally("trust", SourceKind.ORGANIZATION, None, None, (SAID,), 6)
+    lines = [lookup.line for lookup in lookups(reading(text, sources=[heard]))]
+    assert '"Reuters" news agency owner' in lines
+    assert '"trust"' not in lines

@@ -92,6 +92,7 @@ def test_a_date_is_told_as_people_write_it(published: str, told: str) -> None:
 
 def test_a_column_and_a_press_release_are_asked_about_as_such() -> None:
     assert "writer's view" in first_card(reading(ARTICLE, genre="opinion")).question
+    assert "not asked" in first_card(reading(ARTICLE, genre="interview")).question
     assert "somebody else" in first_card(reading(ARTICLE, genre="press release")).question
     assert "headline" in first_card(reading(ARTICLE, genre="news report")).question
 
@@ -99,3 +100,26 @@ def test_a_column_and_a_press_release_are_asked_about_as_such() -> None:
 def test_of_a_text_that_is_not_judged_only_its_origin_is_asked() -> None:
     shown = first_card(reading(ARTICLE, abstained="This text is in another language."))
     assert (shown.question, shown.more) == ("Who published this first?", ())
+
+
+def test_that_most_is_from_people_without_a_name_is_told_and_asked_about() -> None:
+    sources = [SourceTally(name, kind, None, None, (), words) for name, kind, words in (
+        ("Two aides", SourceKind.ANONYMOUS, 30), ("Ida Marsh", SourceKind.PERSON, 20), ("All", SourceKind.VAGUE, 9))]
+    shown = first_card(reading(ARTICLE, sources=sources))
+    assert "Most quoted: people whom it does not name, Ida Marsh." in shown.lines
+    assert any("without a name" in line for line in shown.more)
+    fewer = first_card(reading(ARTICLE, sources=sources[1:]))
+    assert "Most quoted: Ida Marsh." in fewer.lines
+
+
+def test_whoever_wrote_it_is_not_told_to_be_quoted_in_it() -> None:
+    text = ARTICLE.replace("closes\n", "closes\n\nBy Ada Fenn\n", 1)
+    sources = [SourceTally(name, SourceKind.PERSON, None, None, (), 9) for name in ("Ada Fenn", "Ida Marsh")]
+    assert "Most quoted: Ida Marsh." in first_card(reading(text, genre="opinion", sources=sources)).lines
+
+
+def test_that_a_part_is_in_another_language_is_told_before_all_else() -> None:
+    note = Note("other-language", "4 paragraphs are not in English: nothing was marked there.")
+    shown = first_card(reading(ARTICLE, notes=[note]))
+    assert shown.lines[0] == note.text
+    assert note.text not in shown.more

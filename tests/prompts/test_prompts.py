@@ -1,3 +1,4 @@
+import pytest
 
 from tests.prompts.building import mark, reading, source
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
@@ -87,13 +88,17 @@ def test_another_side_is_asked_about_only_where_somebody_denies_something() -> N
 
 def test_a_weak_source_is_asked_about_by_what_it_is() -> None:
     told, vague = {}, SourceKind.VAGUE
-    for words, kind in (("Studies", vague), ("Critics", vague), ("an aide", SourceKind.ANONYMOUS)):
+    nameless = SourceKind.ANONYMOUS
+    for words, kind in (("Studies", vague), ("Critics", vague), ("an aide", nameless), ("Analysts at Reuters", vague),
+                        ("One guard, who asked not to be named,", nameless)):
         text = f"Port\n\nMany ships came. {words} say that the port is full.\n\nRain fell."
         weak = mark(text, "the port is full", "weak-source", source=source(text, words, kind))
         told[words] = asked(weak, text)
     assert "Could you find “Studies” and read it yourself?" in told["Studies"]
     assert "Who exactly is meant by “Critics”?" in told["Critics"]
     assert "Why might “an aide” not be named?" in told["an aide"]
+    assert "Why might “One guard” not be named?" in told["One guard, who asked not to be named,"]
+    assert "Who exactly is meant by “Analysts at Reuters”?" in told["Analysts at Reuters"]
     assert not any("Why might" in question for question in told["Critics"] + told["Studies"])
 
 
@@ -124,3 +129,20 @@ def test_nothing_is_asked_of_a_passage_as_a_whole() -> None:
     assert found
     assert all(isinstance(prompt, Prompt) and prompt.annotation is annotation for prompt in found)
     assert annotation.layer is Layer.LOADED
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "name", "inside"),
+    [
+        ("Relatives of the dead", SourceKind.ANONYMOUS, None, "relatives of the dead"),
+        ("Western officials", SourceKind.VAGUE, None, "Western officials"),
+        ("The Port Office", SourceKind.ORGANIZATION, "Port Office", "the Port Office"),
+        ("Port Watch", SourceKind.ORGANIZATION, "Port Watch", "Port Watch"),
+    ],
+)
+def test_who_says_it_is_told_as_inside_a_sentence(
+    words: str, kind: SourceKind, name: str | None, inside: str
+) -> None:
+    text = f"Port\n\n{words} said that the gate must open. Many came to see the ships of the line.\n\nRain fell."
+    said = mark(text, "the gate must open", "indirect", stance=Stance.BELIEVES, source=source(text, words, kind, name))
+    assert f"What would {inside} have to see to think otherwise?" in asked(said, text)

@@ -67,3 +67,15 @@ def test_questions_ask_and_need_only_what_a_mark_can_have() -> None:
 def test_the_last_wording_of_a_heading_needs_nothing() -> None:
     for kind, wordings in load("cards")["headings"].items():
         assert fields(wordings[-1]) <= {"words"}, kind
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ('the sale was "a gift to friends"', 'the sale was "a gift to friends"'),
+        ('"A gift," he said', '"A gift," he said'),
+        ('"A gift to friends,"', "A gift to friends"), ("“A gift", "A gift"), ("the “gift”", "the “gift”"),
+    ],
+)
+def test_of_quotation_marks_only_those_around_all_of_it_are_left_out(words: str, told: str) -> None:
+    assert shortened(words) == told

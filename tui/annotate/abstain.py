@@ -6,6 +6,7 @@ Never for shortness. Each is told by its lines: how long they are, how they begi
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tui.annotate.attribution.turns import initials_of
 from tui.annotate.genre import stated_genre
@@ -136,7 +137,10 @@ def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
     begun = sum(line[0].islower() for line in body)
     open_ended = sum(line[-1].isalnum() for line in body)
     inside = sum(". " in line for line in body)
-    runs_on = min(_share(body, begun), _share(body, open_ended)) >= 0.25 and _share(body, inside) <= 0.1
+    runs_on = (
+        min(_share(body, begun), _share(body, open_ended)) >= 0.25 and _share(body, inside) <= 0.25
+        and not _is_wrapped(body)
+    )
     ends = sum(line.endswith(_ENDS) for line in body)
     pauses = sum(line.endswith((",", ";", "—", ":")) for line in body)
     longest = max(len(line.split()) for line in body)
@@ -145,6 +149,14 @@ def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
         words <= _VERSE_WORDS and longest <= 16 and _share(body, ends) <= 0.5 and _share(body, pauses) >= 0.1
         and (runs_on or _share(body, capital) >= 0.5) and _share(body, listed) < 0.2
     )
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines that go on end where the next word would have been too long: prose in a narrow column."""
+    widest = max(map(len, lines))
+    going_on = [(line, after) for line, after in pairwise(lines) if after[0].islower()]
+    full = sum(len(line) + 1 + len(after.split()[0]) > widest for line, after in going_on)
+    return full > 0.8 * len(going_on)
 
 
 def _is_free_verse(cut: CutArticle, body: Sequence[str]) -> bool:

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.annotate.building import article
+from tui.annotate.engine import read
 from tui.annotate.naming.linker import Linker
 from tui.article.article import Span
+from tui.article.plaintext import from_text
 from tui.language.names.names import names_in
 
 
@@ -20,3 +22,9 @@ def test_words_that_begin_inside_a_name_are_those_of_whoever_has_it(text: str, w
     cut_article = article(text)
     start = cut_article.text.index(words)
     assert Linker(cut_article, names_in(cut_article)).source(Span(start, start + len(words))).name == name
+
+
+def test_sources_close_to_somebody_are_not_that_person() -> None:
+    text = "Sale off\n\nSources close to the mayor, Ana Voss, dismissed the account. It rained on the quay all night."
+    reading = read(from_text(text, "a.txt"))
+    assert "Ana Voss" not in {a.source.name for a in reading.annotations if a.source}
