@@ -124,6 +124,11 @@ IRISH = (
     "Tá na tuismitheoirí ar buile faoin gcinneadh. Níor labhair aon duine leis an mbord roimh ré, dar le cathaoirleach "
     "an bhoird. Deir an Roinn gur scríobh an tAire chuig an mbord faoi dhó."
 )
+ASSEMBLY = "House of Tarn\n\nOfficial Report, 3 May\n\n" + "\n\n".join(
+    ["Mr. Speaker: Order. The Member for Quill.", "Ms. Marsh (Quill): When will the bridge open?",
+     "The Minister of Works (Mr. Vale): When it is safe.", "Mr. Speaker: Order.", "Ms. Marsh: That is not a date.",
+     "The Minister of Works: The tests will end in May."]
+)
 INITIALS = "\n\n".join(
     ["‘The reef is not dead’: Ana Voss on the corals of Tarn", "Ana Voss has counted corals for 22 years."]
     + ["Ivo Marek: You were in the water in May. What did you see?", "Ana Voss: A third of the corals had no colour."]
@@ -133,7 +138,8 @@ INITIALS = "\n\n".join(
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [(RUN_ON, "verse"), (HEADLINES, "links"), (IRISH, "English"), (COURT, "transcript"),
+    [("\n".join(LINKS.split("\n")[:6]), "links"), (RUN_ON, "verse"), (HEADLINES, "links"), (IRISH, "English"),
+     (ASSEMBLY, "transcript"), (COURT, "transcript"),
      (RECORDING, "transcript"), (THREAD, "thread"), (TICKER, "table"), (FREE_VERSE, "verse"),
      (SONG, "verse"), ("Le maire de Tarn a démissionné vendredi.", "English"),
      ("Der Bürgermeister ist am Freitag zurückgetreten.", "English"),

@@ -15,12 +15,14 @@ from tui.language.cut import CutArticle
 from tui.language.english import is_foreign_passage, language_of
 from tui.lexicon import load, words
 
-_FEWEST_LINES, _MOST_LINES = 8, 2000
+_FEWEST_LINES, _FEWEST_LINKS, _MOST_LINES = 8, 5, 2000
 _LONGEST_LINE = 300
 """Characters of a line that are looked at."""
 _FEWEST_WORDS = 40
 """A text with fewer words is too short to tell its language by, and is read as English."""
-_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*)(?: [A-Z(][\w.’'()-]*){0,3} ?:(?= |$)|[QA]\.(?= )")
+_SPEAKER = re.compile(
+    r"(?:[A-Z][\w.’'-]*)(?:(?: of| for| and)? [A-Z(][\w.’'()-]*){0,3}(?: \([^()]{1,40}\))? ?:(?= |$)|[QA]\.(?= )"
+)
 _STAMPED = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*(\w[\w .’'-]{0,30}?) ?:(?= |$)")
 """A line of a recording or a chat: when it was said, and by whom."""
 _POST = re.compile(
@@ -44,9 +46,10 @@ def why_abstained(cut: CutArticle) -> str | None:
     """One sentence for a text that is no English article, None for all others."""
     lines = _lines(cut)
     told: dict[str, str] = load("abstain")["told"]
+    if not cut.brief and len(lines) >= _FEWEST_LINKS and _is_links(cut, lines):
+        return told["links"]
     if not cut.brief and len(lines) >= _FEWEST_LINES:
-        kinds = {"transcript": _is_transcript, "thread": _is_thread, "code": _is_code, "links": _is_links}
-        kinds["verse"] = _is_verse
+        kinds = {"transcript": _is_transcript, "thread": _is_thread, "code": _is_code, "verse": _is_verse}
         for kind, fits in kinds.items():
             if fits(cut, lines):
                 return told[kind]
@@ -88,7 +91,7 @@ def _is_transcript(cut: CutArticle, lines: Sequence[str]) -> bool:
     stamped = [found[1] for line in lines if (found := _STAMPED.match(line))]
     if _share(lines, len(stamped)) >= 0.5 and len(set(stamped)) <= len(stamped) / 2:
         return True
-    turns = [(found.group().strip(" :"), line) for line in lines if (found := _SPEAKER.match(line))]
+    turns = [(found.group().partition(" (")[0].strip(" :"), line) for line in lines if (found := _SPEAKER.match(line))]
     shorter = {short: who for who, _ in turns if " " in who for short in (initials_of(who), who.rpartition(" ")[2])}
     turns = [(shorter.get(who, who), line) for who, line in turns]
     spoken = Counter(who for who, _ in turns)
