@@ -9,6 +9,7 @@ from tui.annotate.reading import Reading
 from tui.article.article import host_of
 from tui.language.dates import date_in
 from tui.language.layout import Role
+from tui.language.names.with_article import with_article
 from tui.prompts.cards import MOST_WORDS, Card, fit, praised
 from tui.prompts.prompts import article_prompts, is_mostly_nameless
 from tui.prompts.wording import filled, load, shortened
@@ -74,7 +75,8 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     yield from (note.text for note in reading.notes if note.kind == _OTHER_LANGUAGE)
     yield _stated(reading)
     told = (s for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION))
-    names = [shortened(s.name) for s in told if s.name not in (reading.cut.stated.byline or "")]  # quoting nobody else
+    text = reading.article.text
+    names = [with_article(text, shortened(s.name)) for s in told if s.name not in (reading.cut.stated.byline or "")]
     if is_mostly_nameless(reading):
         names.insert(0, load("article")["first"]["nameless"])
     if names:
