@@ -32,6 +32,13 @@ def test_who_is_meant(text: str, name: str) -> None:
     assert target is not None and target.name == name
 
 
+def test_a_verb_ends_the_words_for_somebody() -> None:
+    cut_article = article("The order has left them without boats.")
+    sentence = cut_article.sentences[-1]
+    target = target_in(Clause(sentence, 0, len(sentence.lower), None), names_in(cut_article), hits_in(sentence))
+    assert target is None or "has" not in target.name
+
+
 def test_a_peoples_adjective_is_told_as_a_name() -> None:
     cut_article = article("Nothing else was told of it.", "They say that the Chinese lied to her.", "It rained.")
     clause = Clause(cut_article.sentences[2], 0, len(cut_article.sentences[2].lower), None)

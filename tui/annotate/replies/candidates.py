@@ -30,6 +30,8 @@ _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT, _MOST_COMING = 8, 4, 6, 3,
 named after it."""
 _PRONOUN_REACH = 14
 """Tokens at the head of a clause in which its pronouns are looked for."""
+_AUXILIARIES = ("x", "h")
+"""Classes of words that stand before a verb and never before a noun: the order [has] left."""
 _PRONOUNS = frozenset({"pronoun_he", "pronoun_it", "pronoun_they", "pronoun_you"})
 """Signals that a pronoun may mean somebody: of one whom the clause names besides, they tell nothing more."""
 _OF_SPEAKER = frozenset({"speaks", "describes"})
@@ -175,8 +177,8 @@ def _begins(clause: Clause, index: int) -> int | None:
 
 
 def _may_describe(low: str) -> bool:
-    """Whether a word may stand between "the" and a noun: the harbour company's owners."""
-    return low[0].isalpha() or low == "'s"
+    """Whether a word may stand between "the" and a noun: the harbour company's owners; not: the order has left."""
+    return low == "'s" or (low[0].isalpha() and word_classes().get(low) not in _AUXILIARIES)
 
 
 def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
