@@ -4,7 +4,8 @@ from tui.language.names.with_article import with_article
 
 TEXT = (
     "The Port Office met. The Port Office said so. Port Office rules are old. Port Watch said that "
-    "the Port Watch rules are older. Port Watch, too. The Kremlin met, and the Kremlin voted. Tarn is old. The Tarn yard is older."
+    "the Port Watch rules are older. Port Watch, too. "
+    "The Kremlin met, and the Kremlin voted. Tarn is old. The Tarn yard is older."
 )
 
 
