@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui import __version__
+from tui.columns import ARE_FROM_TO, COMFORTABLE, NARROWEST, columns
 
 if TYPE_CHECKING:
     from tui.article.article import Article
@@ -20,8 +21,6 @@ _EXPORTS = "annotate"
 """The verb that is meant by “export”, which is spelled more like another one."""
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
-_NARROWEST, _WIDEST = 20, 200
-_COMFORTABLE = 80
 _NEW_BEFORE_A_LOOK = 50_000
 """Objects that are new before the garbage collector looks at them: the word lists, which stay, are as many. With
 Python's own 700 it looks 230 times before all marks are there, a tenth of the time that they take; a look at so many
@@ -177,10 +176,10 @@ def _print(options: argparse.Namespace, path: str, article: "Article | None") ->
     from tui.export.progress import ProgressLine
     from tui.prompts.levels import Level
 
-    width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
+    width = options.width or min(shutil.get_terminal_size().columns, COMFORTABLE)
     with ProgressLine(path) as progress:
         reading = read(article or load(path, _visit(options), progress.fetching), progress.marking, options.engine)
-    print_plain(reading, max(width, _NARROWEST), level=Level[options.level.upper()])
+    print_plain(reading, max(width, NARROWEST), level=Level[options.level.upper()])
     return 0
 
 
@@ -210,6 +209,8 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: s
             parser.error(f"The verb {verb} needs at least one article, or - for standard input.")
         if options.plain or options.read_first or options.width or options.level != _LEVELS[1]:
             parser.error(f"--plain, --width, --level and --read-first are for reading, not for {verb}.")
+        if verb == "extract" and options.engine != "auto":
+            parser.error("--engine is for marks, and extract makes none.")
     elif len(options.words) > 1:
         if meant := _meant(options.words[0]):
             parser.error(f"There is no verb {options.words[0]}; did you mean readwise-tui {meant}?")
@@ -251,9 +252,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("words", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--plain", action="store_true", help="print plain lines instead of opening the reader")
-    parser.add_argument("--read-first", action="store_true", help="show the marks only after a first read to the end")
-    columns = f"columns of the plain lines, {_NARROWEST} to {_WIDEST}"
-    parser.add_argument("--width", type=_width, metavar="N", help=columns)
+    parser.add_argument("--read-first", action="store_true", help="on the screen: marks after a first read to the end")
+    wide = f"columns of the plain lines, {ARE_FROM_TO}"
+    parser.add_argument("--width", type=columns, metavar="N", help=wide)
     parser.add_argument("--level", choices=_LEVELS, default=_LEVELS[1], help="how many marks the plain lines tell")
     parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what makes the marks")
     parser.add_argument("--format", choices=("jsonl",), help="what the verbs print: one JSON object a line")
@@ -263,12 +264,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--allow-local", action="store_true", help="fetch from this computer's own network if asked to")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
-
-
-def _width(argument: str) -> int:
-    if not argument.isdecimal() or len(argument) > 3 or not _NARROWEST <= int(argument) <= _WIDEST:
-        raise argparse.ArgumentTypeError(f"{argument[:20]} is not a number of columns from {_NARROWEST} to {_WIDEST}")
-    return int(argument)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

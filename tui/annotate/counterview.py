@@ -51,6 +51,7 @@ speaks against somebody to be shown as unanswered."""
 _MOST_LIKE = 2
 """How many sentences, those most like an answer, tell whether there is one."""
 _OPENING_WORDS = 5
+_UNQUOTED = str.maketrans("", "", "“”\"")
 _PERHAPS = 0.25
 """Above this, the sentence most like an answer is named in the reason."""
 
@@ -194,23 +195,30 @@ def signals_of_mark(cut: CutArticle, charge: Charge) -> dict[str, float]:
 
 def _reason(cut: CutArticle, charge: Charge, accused: Target | None, answer: Answer) -> str:
     named = ", ".join(f"“{cut.written(*span)}”" for span in charge.against[:2])
+    if not named and accused is None:
+        named = f"“{_opening_of(cut, charge.clause.start, charge.clause.end)} …”"
     by = f" ({named})" if named else ""
     name = with_article(cut.text, accused.name) if accused else ""
     if not accused:
-        told = f"It speaks against somebody{by}, but we could not make out whom, and found no answer in this text."
+        told = f"It speaks against somebody{by}, but we could not make out whom, and found no answer in this text"
     elif answer.heard is not None:
         told = (
             f"It speaks against {name}{by}; their side is heard (“{_opening(cut, answer.heard)} …”), "
-            "but no answer to this was found in this text."
+            "but no answer to this was found in this text"
         )
     else:
-        told = f"It speaks against {name}{by}; no answer and no request for one was found in this text."
+        told = f"It speaks against {name}{by}; no answer and no request for one was found in this text"
     if answer.nearest is not None and answer.nearest != answer.heard and answer.best > _PERHAPS:
-        told += f" The nearest to one begins “{_opening(cut, answer.nearest)}”."
-    return told
+        told += f"; the nearest to one begins “{_opening(cut, answer.nearest)} …”"
+    return f"{told}."
 
 
 def _opening(cut: CutArticle, index: int) -> str:
     """The words with which a sentence begins."""
     sentence = cut.sentences[index]
-    return " ".join(cut.text[sentence.start : sentence.end].split()[:_OPENING_WORDS])
+    return _opening_of(cut, sentence.start, sentence.end)
+
+
+def _opening_of(cut: CutArticle, start: int, end: int) -> str:
+    """The words with which a stretch begins, without quotation marks."""
+    return " ".join(cut.written(start, end).translate(_UNQUOTED).split()[:_OPENING_WORDS])

@@ -9,7 +9,7 @@ from tui.annotate.reading import Practice
 from tui.annotate.replies.missing import source_name
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.language.folded import word_classes
+from tui.language.folded import AUXILIARIES, word_classes
 from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
@@ -32,8 +32,6 @@ _GIVEN_REACH = 4
 _CLAUSE_REACH = 8
 _LONGEST_VERDICT = 6
 """Words in which a charge is called wrong: this was an invention."""
-_OF_CLAUSES = frozenset({"x", "h"})
-"""Classes of words that show a clause among the first words of what is denied: denied he [had] sold it."""
 _OF_ITSELF = frozenset(("limits-admitted", "document-linked", "correction"))
 """What may be done well in a press release: all else in it is told by those whom it is about."""
 
@@ -161,7 +159,7 @@ def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
         return True
     if not _denied_outright().occurs_in(cue):
         return False
-    clause = any(word_classes().get(low, "") in _OF_CLAUSES for low in content[:_CLAUSE_REACH])
+    clause = any(word_classes().get(low, "") in AUXILIARIES for low in content[:_CLAUSE_REACH])
     return clause or content[0].endswith("ing") or content[0] in words("practice", "replied", "generally")
 
 

@@ -8,7 +8,8 @@ from typing import TextIO
 
 from tui.article.sanitize import neutralise
 from tui.article.wrapping import wrap
-from tui.export.plain import WIDEST, writable
+from tui.columns import COMFORTABLE
+from tui.export.plain import writable
 
 LONGEST_LINE = 20_000
 """Characters of an answer that are looked at; what comes after them on the line is dropped."""
@@ -24,7 +25,7 @@ class Dialogue:
     At every question `help` says `help`, `again` says what `again` does, and the question is put once more.
     """
 
-    def __init__(self, answers: TextIO, out: TextIO, width: int = WIDEST) -> None:
+    def __init__(self, answers: TextIO, out: TextIO, width: int = COMFORTABLE) -> None:
         self._answers = answers
         self._out = out
         self._width = width

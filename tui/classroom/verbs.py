@@ -16,6 +16,7 @@ from tui.classroom.answers import SUFFIX, Answers, BadAnswers, is_pseudonym, tak
 from tui.classroom.atomic import NotKept, kept, write_atomically
 from tui.classroom.exercise import BadExercise, Exercise
 from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read, write
+from tui.columns import ARE_FROM_TO, COMFORTABLE, NARROWEST, columns
 
 if TYPE_CHECKING:
     from tui.classroom.course import Course
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from tui.classroom.making import Making
 
 DONE, FAILED, UNUSABLE = 0, 1, 2
-_NARROWEST, _WIDEST, _COMFORTABLE = 20, 200, 80
 _EPILOG = """\
 examples:
   readwise-tui exercise list
@@ -217,8 +217,8 @@ def _dialogue(options: argparse.Namespace) -> "Dialogue":
         raise Refused("There is nobody to talk to: standard input or standard output is closed.")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    width = options.width or min(shutil.get_terminal_size().columns, _COMFORTABLE)
-    return Dialogue(sys.stdin, sys.stdout, max(width, _NARROWEST))
+    width = options.width or min(shutil.get_terminal_size().columns, COMFORTABLE)
+    return Dialogue(sys.stdin, sys.stdout, max(width, NARROWEST))
 
 
 def _parser(parser: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
@@ -298,13 +298,7 @@ def _add(
 
 def _add_plain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="as lines of question and answer, without a screen")
-    parser.add_argument("--width", type=_width, metavar="N", help=f"columns of these lines, {_NARROWEST} to {_WIDEST}")
-
-
-def _width(argument: str) -> int:
-    if not argument.isdecimal() or len(argument) > 3 or not _NARROWEST <= int(argument) <= _WIDEST:
-        raise argparse.ArgumentTypeError(f"{argument[:20]} is not a number of columns from {_NARROWEST} to {_WIDEST}")
-    return int(argument)
+    parser.add_argument("--width", type=columns, metavar="N", help=f"columns of these lines, {ARE_FROM_TO}")
 
 
 def _port(argument: str) -> int:

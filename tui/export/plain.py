@@ -14,6 +14,7 @@ from tui.annotate.reading import Reading
 from tui.article.article import BlockKind, minutes_for, words_in
 from tui.article.sanitize import neutralise
 from tui.article.wrapping import wrap
+from tui.columns import COMFORTABLE
 from tui.language.layout import CutBlock, Role
 from tui.prompts.cards import Card, Cards
 from tui.prompts.elsewhere import lookups
@@ -24,7 +25,6 @@ from tui.prompts.prompts import article_prompts
 from tui.prompts.selection import ALL_LAYERS, Selection, select
 from tui.prompts.wording import quoted
 
-WIDEST = 80
 _INDENT = "    "
 _LONGEST_QUOTE = 200
 _NAMED_AS = {Role.CAPTION: "(caption) ", Role.FURNITURE: "(page furniture) ", Role.NOTE: "(note) "}
@@ -35,7 +35,7 @@ _REMARKS = "What is indented is said about the article; the rest is the article.
 
 def print_plain(
     reading: Reading,
-    width: int = WIDEST,
+    width: int = COMFORTABLE,
     out: TextIO | None = None,
     level: Level = Level.DEFAULT,
     layers: Collection[Layer] = ALL_LAYERS,
@@ -50,7 +50,7 @@ def print_plain(
 
 
 def plain_lines(
-    reading: Reading, width: int = WIDEST, level: Level = Level.DEFAULT, layers: Collection[Layer] = ALL_LAYERS
+    reading: Reading, width: int = COMFORTABLE, level: Level = Level.DEFAULT, layers: Collection[Layer] = ALL_LAYERS
 ) -> Iterator[str]:
     """The lines of a reading, none wider than `width` cells."""
     return _Printer(reading, width, select(reading, level, layers)).lines()

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tui.language.dates import DAY, LONGEST_LINE, WEEKDAY, is_date_line
-from tui.language.kickers import SECTION
+from tui.language.kickers import section
 from tui.language.names.parts import governs
 from tui.lexicon import words
 
@@ -97,7 +97,7 @@ def signed_by(line: str) -> str | None:
     """Who signs a line without "By": a name before a date or an office, "Ada Fenn / 12 March", "Ada Fenn, reporter",
     "Ada Fenn, reporter, Marl Gazette, 12 March"."""
     signed = _SIGNED.fullmatch(line) if len(line) <= LONGEST_LINE else None
-    if signed is None or is_outlet(signed[1]) or SECTION.match(line):
+    if signed is None or is_outlet(signed[1]) or section().match(line):
         return None
     dated = is_date_line(signed[2])
     told, *more = parts_of(signed[2])

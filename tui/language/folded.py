@@ -22,6 +22,8 @@ _CLASSES = {  # later ones win
     "a": "adverbs", "t": "times", "i": "prepositions", "c": "coordinators", "b": "subordinators", "x": "auxiliaries",
     "d": "determiners", "p": "possessives", "o": "objects", "n": "subjects", "r": "relatives",
 }  # fmt: skip
+AUXILIARIES = frozenset({"x", "h"})
+"""Classes of words that show a clause and stand before no noun: claimed [that] two lives [had] been lost."""
 _ATTACHED = frozenset(".-–")
 """Marks that may stand inside a word."""
 LONGEST = 300

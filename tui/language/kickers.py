@@ -1,18 +1,21 @@
 """Kickers: lines above or below a headline that name a section or a sort of text, as OPINION does."""
 
 import re
+from functools import cache
 
 from tui.language.dates import LONGEST_LINE, day_in
 from tui.language.furniture import EDGES, spaced
 from tui.lexicon import load, words
 
-SECTION = re.compile(
-    r"(?:opinion|comment|analysis|editorial|letters|news|politics|business|sport|review)\s*[,|·–—-]\s*", re.I
-)
-"""A section named at the head of a line, with the mark after it."""
 _KICKERS_APART = re.compile(r" (?:[—–|:/-]|--) ")
 _LONGEST_KICKER = 14
 """Words of a kicker."""
+
+
+@cache
+def section() -> re.Pattern[str]:
+    """The pattern of a section named at the head of a line, with the mark after it."""
+    return re.compile(rf"(?:{'|'.join(load('furniture')['sections'])})\s*[,|·–—-]\s*", re.I)
 
 
 def is_kicker(line: str) -> bool:

@@ -16,7 +16,7 @@ from tui.language.bylines import (
 )
 from tui.language.datelines import date_in_dateline, outlet_in_dateline
 from tui.language.dates import day_in
-from tui.language.kickers import SECTION, is_kicker
+from tui.language.kickers import is_kicker, section
 from tui.language.layout import CutBlock, Role
 from tui.language.writers import writer_in
 
@@ -63,7 +63,7 @@ def _outlet_in(line: str, date: re.Match[str] | None) -> str | None:
     """For whom a text was written, by a line that is only that or tells it before a date; a place is no newspaper."""
     if date is None:
         return line if is_outlet_alone(line) and not _names_no_outlet(line) else None
-    lead = SECTION.sub("", line[: date.start()].strip(" ,|·•–—-"), count=1)
+    lead = section().sub("", line[: date.start()].strip(" ,|·•–—-"), count=1)
     if not lead or (is_led_day(line) and not is_outlet(lead)) or _names_no_outlet(lead):
         return None
     return lead

@@ -83,6 +83,8 @@ def test_who_is_accused_and_who_accuses(text: str, name: str) -> None:
     ("before", "text", "name"),
     [
         ("Brellow Ferries Inc ran the port.", "The company has lied to its clients for years.", "Brellow Ferries Inc"),
+        ("Ivo Marek ran the harbour.", "He was accused of fraud by Ana Voss.", "Ivo Marek"),
+        ("Ivo Marek ran the harbour.", "He was accused by the pilots’ union of lying.", "Ivo Marek"),
         ("The University of Quelm spoke.", "The company has lied to its clients for years.", "The company"),
         ("The Quelm Angling Club met.", "The company has lied to its clients for years.", "The company"),
         ("Senator Ivo Marek ran the harbour.", "The senator has lied to the voters for years.", "Ivo Marek"),

@@ -11,7 +11,7 @@ from tui.annotate.attribution.said import Said
 from tui.annotate.naming.nouns import head_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle
-from tui.language.folded import word_classes
+from tui.language.folded import AUXILIARIES, word_classes
 from tui.language.names.names import names_in
 from tui.language.quotations import Quotation
 from tui.language.tokens import tokenize
@@ -25,8 +25,6 @@ _BEFORE_INFINITIVE = 2
 """Words before an infinitive among which a refusal stands."""
 _LONGEST_NAME = 5
 """Words in a name or a title in quotation marks."""
-_OF_CLAUSES = frozenset({"x", "h"})
-"""Classes of words that show a clause: claimed [two lives had been lost]."""
 
 
 def is_deed(cut: CutArticle, said: Said) -> bool:
@@ -136,7 +134,7 @@ def _is_done(cue: Sequence[str], lower: Sequence[str], nobody: bool) -> bool:
     things = load("cues")["deeds"]["by_their_object"].get(_verb(cue, "by_their_object"), ())
     if lower[:1] == ("to",) or set(things).isdisjoint(lower):
         return False
-    return _OF_CLAUSES.isdisjoint(word_classes().get(low, "") for low in lower)
+    return AUXILIARIES.isdisjoint(word_classes().get(low, "") for low in lower)
 
 
 def _is_measure(cue: Sequence[str], source: Sequence[str]) -> bool:

@@ -11,11 +11,11 @@ from tui.annotate.annotation import Stance
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.clauses.signals import Hit
 from tui.annotate.replies.framed import framed_in
-from tui.annotate.replies.not_meant import is_where, suffers, tells_of_others, theirs_at
+from tui.annotate.replies.not_meant import blames, is_where, suffers, tells_of_others, theirs_at
 from tui.annotate.replies.placed import Placed, often, where_stands, who_is
 from tui.annotate.replies.somebody import REACH, Target, called, is_somebody, written
 from tui.annotate.replies.standing import Standing
-from tui.language.folded import word_classes
+from tui.language.folded import AUXILIARIES, word_classes
 from tui.language.names.named import Mention, Named, Sort
 from tui.language.names.names import Names
 from tui.language.names.parts import pronouns
@@ -30,8 +30,6 @@ _MOST_NAMES, _MOST_NOUNS, _MOST_OUTSIDE, _MOST_MEANT, _MOST_COMING = 8, 4, 6, 3,
 named after it."""
 _PRONOUN_REACH = 14
 """Tokens at the head of a clause in which its pronouns are looked for."""
-_AUXILIARIES = ("x", "h")
-"""Classes of words that stand before a verb and never before a noun: the order [has] left."""
 _PRONOUNS = frozenset({"pronoun_he", "pronoun_it", "pronoun_they", "pronoun_you"})
 """Signals that a pronoun may mean somebody: of one whom the clause names besides, they tell nothing more."""
 _OF_SPEAKER = frozenset({"speaks", "describes"})
@@ -50,7 +48,7 @@ def candidates(clause: Clause, names: Names, hits: Sequence[Hit]) -> Iterable[We
     """
     accused = clause.said is not None and clause.said.stance is Stance.ACCUSES
     standing = Standing(clause, hits)
-    placed = list(_placed(clause, names))
+    placed = [one for one in _placed(clause, names) if one.first is None or not blames(one.first, clause)]
     firsts = [one.first for one in placed if one.first is not None]
     of_another = accused and any(one.target.start >= clause.start and one.signals.keys() >= _SUBJECT for one in placed)
     merged: dict[str, Weighed] = {}
@@ -178,7 +176,7 @@ def _begins(clause: Clause, index: int) -> int | None:
 
 def _may_describe(low: str) -> bool:
     """Whether a word may stand between "the" and a noun: the harbour company's owners; not: the order has left."""
-    return low == "'s" or (low[0].isalpha() and word_classes().get(low) not in _AUXILIARIES)
+    return low == "'s" or (low[0].isalpha() and word_classes().get(low) not in AUXILIARIES)
 
 
 def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:

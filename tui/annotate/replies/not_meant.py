@@ -1,11 +1,12 @@
 """Those who are named in a clause and not meant: whose supporters it speaks against, where something happened, to whom
-it was done."""
+it was done, who blames."""
 
 from collections.abc import Sequence
 from functools import cache
 
 from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.clauses.clause import Clause, has_verb, may_be_participle
+from tui.annotate.replies.frames import frames_in
 from tui.annotate.replies.somebody import is_somebody
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Sort
@@ -15,6 +16,8 @@ from tui.lexicon.inflect import spellings
 
 _MOST_TOLD = 3
 """Tokens from "'s" to the noun for those who are somebody's: Ana Voss's closest ally."""
+_BY_REACH = 3
+"""How many tokens before somebody "by" may stand: by the teachers' union."""
 _HELPERS = 4
 """Tokens among which the auxiliaries of a passive stand: has long been neglected."""
 
@@ -94,6 +97,16 @@ def suffers(start: int, end: int, clause: Clause) -> bool:
 def _leads(low: str) -> bool:
     """Whether a word may stand between a form of "be" and what was done: once again, being."""
     return low[-2:] == "ly" or low in words("targets", "before_deeds") or low in words("grammar", "be")
+
+
+def blames(first: int, clause: Clause) -> bool:
+    """Whether somebody at a token is the one who blames another: was accused of fraud by [Ana Berg], by the [union]."""
+    lower = clause.sentence.lower
+    by = next((index for index in range(first - 1, max(-1, first - 1 - _BY_REACH), -1) if lower[index] == "by"), None)
+    if by is None:
+        return False
+    blamed = (frame.last for frame in frames_in(lower) if frame.kind.endswith("_passive") and frame.last <= by)
+    return any(not has_verb(lower[last:by]) and not any(low[-3:] == "ing" for low in lower[last:by]) for last in blamed)
 
 
 @cache
