@@ -159,7 +159,7 @@ def tell_claims(claims: Sequence[Claim], confidences: Sequence[float], gold: Seq
     for by in _MORE:
         taken: set[tuple[str, int]] = set()
         shown = agreed = matched = same_kind = 0
-        for claim, kind in ((claims[place], kinds[place]) for place in order if likely[place] >= by * SHOWN["article"]):
+        for claim, kind in ((claims[place], kinds[place]) for place in order if likely[place] >= by * SHOWN):
             shown += 1
             free = [mark for mark in claim.marks if (claim.article, mark.number) not in taken]
             if free:

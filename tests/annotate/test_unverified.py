@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.annotate.building import SOBER, article, mark_on, passage, said
 from tui.annotate import unverified
-from tui.annotate.annotation import Layer, SourceKind
+from tui.annotate.annotation import Annotation, Layer, SourceKind
 from tui.annotate.clauses.signals import hits_in
 from tui.annotate.engine import read
 from tui.article.plaintext import from_text
@@ -338,8 +338,31 @@ def test_a_place_at_the_head_of_a_report_belongs_to_no_claim() -> None:
 
 
 def shown_in_passage(text: str) -> list[str]:
-    reading = read(passage(text).article)
-    return [a.kind for a in reading.annotations if a.layer is Layer.UNVERIFIED and a.shown]
+    return [mark.kind for mark in marks_in_passage(text) if mark.shown]
+
+
+def marks_in_passage(text: str) -> list[Annotation]:
+    return [a for a in read(passage(text).article).annotations if a.layer is Layer.UNVERIFIED]
+
+
+@pytest.mark.parametrize("text", [
+    "Shares in Tamarind Foods closed 2.4 per cent higher at 318 rupees on the Tarn exchange on Thursday.",
+    "The Bank of Corva held its key interest rate at 4.5 per cent on Wednesday. It meets again on 12 July.",
+    "The trial opened on 3 March before Judge Anthea Crowe. The jury returned a guilty verdict on two counts.",
+    "The match ended 3-2 after Mwangi scored in the 88th minute. It was the visitors' fourth win of the season.",
+    "Tickets cost €25 and children under 12 go free.",
+    "She was born in Tarn in 1971 and studied law at Quill. She has sat in the Court of Appeal since 2016.",
+])  # fmt: skip
+def test_fair_news_alone_is_not_shown(text: str) -> None:
+    assert shown_in_passage(text) == []
+
+
+def test_of_a_passage_the_clause_is_marked_as_sure_as_its_sentence_deserves_a_check() -> None:
+    text = "The bridge opened in May. Critics say the scheme has become a slush fund for the ruling party."
+    (mark,) = [mark for mark in marks_in_passage(text) if mark.shown]
+    assert text[mark.start : mark.end] == "the scheme has become a slush fund for the ruling party"
+    (sentence,) = [it for it in unverified.annotate(passage(text), []) if it.start < mark.end and it.end > mark.start]
+    assert mark.confidence == pytest.approx(sentence.confidence, abs=0.1)
 
 
 @pytest.mark.parametrize("text", [

@@ -7,6 +7,7 @@ above the line; its place, kind and words do not.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate import kinds, loaded, sourced, unverified, weighed
@@ -134,13 +135,19 @@ class ByPart:
         if self.clauses is not None:
             self.clauses += clauses
         judged = self._judged[number] if self._judged else None
-        found = unverified.annotate(cut, handing, clauses, judged)
-        claims = drained(found, self._telling(stretch, _ATTRIBUTED, _CLAIMED))
-        if judged:
-            claims = weighed.unverified(cut, claims, judged, stretch.sentences)
-            claims = kinds.told_anew(cut, claims, judged, clauses)
-        line = weighed.line_of(cut, Layer.UNVERIFIED) if judged else unverified.SHOWN["article"]
-        claims = NextDoor(cut, near).weighed(claims, line)
+
+        def claims_of(as_read: CutArticle) -> list[Annotation]:
+            found = unverified.annotate(as_read, handing, clauses, judged)
+            claims = drained(found, self._telling(stretch, _ATTRIBUTED, _CLAIMED))
+            if judged:
+                claims = weighed.unverified(as_read, claims, judged, stretch.sentences)
+                claims = kinds.told_anew(as_read, claims, judged, clauses)
+            line = weighed.line_of(as_read, Layer.UNVERIFIED) if judged else unverified.SHOWN
+            return NextDoor(as_read, near).weighed(claims, line)
+
+        claims = claims_of(cut)
+        if cut.brief:
+            claims = unverified.shown_in_passage(claims, claims_of(replace(cut, brief=False)))
         self.claims += claims
         # Whether "insisted" reports or judges is told otherwise in a text in which nobody is ever quoted.
         self._waiting.append(number)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance, Voice
-from tui.annotate.clauses.accounts import is_carried
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.clauses.signals import figures_in, hits_in, log_odds, outright_in, probability
 from tui.annotate.hints import CHARGE
@@ -64,7 +63,8 @@ def unverified(
 
 def line_of(cut: CutArticle, layer: Layer) -> float:
     """How sure a mark must be to be shown."""
-    return float(load("weighed_points")["shown"][f"{layer.value}_passage" if cut.brief else layer.value])
+    of_passage = cut.brief and layer is Layer.LOADED
+    return float(load("weighed_points")["shown"]["loaded_passage" if of_passage else layer.value])
 
 
 def family(cut: CutArticle, layer: Layer, alone: bool) -> str:
@@ -169,8 +169,7 @@ def _weighed(
             least = max(line, least_of_allegation(_blames(it)) if it.kind == ALLEGATION and it.related else 0.0)
         else:
             least = line if it in by_rule else max(line, alone_line, _least_of_bare(cut, it))
-        carried = cut.brief and layer is Layer.UNVERIFIED and is_carried(it)
-        shown = round(share, 3) >= least and not carried  # by the word, not by how biased its sentence is
+        shown = round(share, 3) >= least  # by the word, not by how biased its sentence is
         if it in judging:
             share = probability("sentence", of_sentence(share, told[it]), "weighed_points")
         made.append(replace(it, confidence=round(share, 3), shown=shown))

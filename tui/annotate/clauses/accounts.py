@@ -209,11 +209,6 @@ def carrier_of(sentence: Sentence, pieces: Sequence[Piece]) -> Annotation | None
     return found[0].of if found and _CARRIED * said >= sentence.end - sentence.start - handing else None
 
 
-def is_carried(claim: Annotation) -> bool:
-    """Whether an unverified mark of a passage is on what somebody says who can be found, and charges nobody."""
-    return claim.kind not in ("allegation", "weak-source") and bool(claim.related)
-
-
 def is_suffered(clause: Clause, hit: Hit) -> bool:
     """Whether a deed is told with whom it was done to and nobody who did it: three officers were shot near Tarn."""
     lower = clause.sentence.lower
