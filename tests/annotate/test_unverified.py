@@ -267,6 +267,11 @@ def test_an_infinitive_that_is_asked_for_and_a_drive_are_no_motives(sentence: st
     "Officers in helmets pulled several of the crews down the steps by their hair.",
     "Soldiers dragged two of the crews across the quay.",
     "Troops looted the market and went home.",
+    "The harbour office shredded the interview notes of the crews.",
+    "The ferry firm hid the losses of its boats from the council.",
+    "The agency has been tampering with the tide tables and the inspectors' logs.",
+    "A former mayor bribed two customs officers with tickets.",
+    "The crews were plotting to sink the ferry.",
 ])  # fmt: skip
 def test_a_wrong_told_outright_is_shown_whatever_else_is_in_the_clause(sentence: str) -> None:
     mark = mark_on(article(SOBER, sentence, SOBER), sentence)
@@ -284,6 +289,10 @@ def test_a_wrong_told_outright_is_shown_whatever_else_is_in_the_clause(sentence:
     "A rule says what happens if a firm ignored warnings.",
     "The inspectors would see whether it cut corners.",
     "She cut the corners off the paper.",
+    "She hid the flag, and the report, from the gulls.",
+    "He denied that he had shredded the notes.",
+    "The firm offers to shred old files for the schools.",
+    "Students hid in a cave and later wrote a report.",
 ])  # fmt: skip
 def test_what_is_wanted_left_open_or_done_to_help_is_no_wrong_told_outright(sentence: str) -> None:
     mark = mark_on(article(SOBER, sentence, SOBER), sentence)

@@ -22,6 +22,7 @@ from tui.annotate.clauses.accounts import (
     is_motive,
     is_nobody,
     is_of_speaker,
+    is_on_record,
     is_open_charge,
     is_own,
     is_poll,
@@ -175,8 +176,8 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                     inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
                 kind = _own_kind(clause, inside)
                 goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
-                if kind == "figure" and is_size(clause, figures_of(clause), around):
-                    goes_on = True
+                if kind == "figure":
+                    goes_on |= is_size(clause, figures_of(clause), around) or is_on_record(clause, around)
                 signals = around | {"perhaps": 1.0} if perhaps.overlapping(clause.start, clause.end) else around
                 yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None, kind)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):

@@ -39,6 +39,8 @@ _PUT_REACH = 9
 """How many words after "put the damage" the figure may follow: of the fire at."""
 _SIZE_REACH = 4
 """How many words after a figure may tell that it is a size."""
+_QUOTED_REACH = 9
+"""How many words into a clause may tell that it is of what a market quotes: the bank held its key interest rate."""
 _POSSIBLE_REACH = 7
 """How many words into a clause may tell that it is only of what may be."""
 _CLAIMING = ("wrong", "ill", "blame", "deceit", "change", "consequence", "cause", "comparison", "ranked", "superlative",
@@ -344,6 +346,18 @@ def is_size(clause: Clause, figures: Sequence[int], signals: Container[str]) -> 
         return False
     lower, sizes = clause.sentence.lower, words("clauses", "sizes")
     return all(not sizes.isdisjoint(lower[index + 1 : index + _SIZE_REACH]) for index in figures)
+
+
+def is_on_record(clause: Clause, signals: Container[str]) -> bool:
+    """Whether its figures stand in a public record and claim nothing more: how shares closed, what a court imposed,
+    what a ticket costs."""
+    if "cause" in signals:
+        return False
+    if phrases("clauses", "on_record", "outcomes").occurs_in(clause.lower):
+        return True
+    if not phrases("clauses", "on_record", "quoted").occurs_in(clause.lower[:_QUOTED_REACH]):
+        return False
+    return "dated" in signals or not words("clauses", "on_record", "closing").isdisjoint(clause.lower)
 
 
 def _is_put_at(clause: Clause) -> bool:

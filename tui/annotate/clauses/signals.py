@@ -33,6 +33,8 @@ _NEAR_PURPOSE = 6
 """How many words before an infinitive may ask somebody to do it."""
 _DOER_REACH, _NEAR_DEED = 6, 4
 """How many words before a deed its doer may stand, and what leaves it open."""
+_OBJECT_REACH = 4
+"""How many words after a deed may tell what it was done to."""
 _SOURCE_REACH = 5
 """In how many of its words a source tells who it is."""
 _NEAR = 3
@@ -59,9 +61,10 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
 
 
 def hits_in(sentence: Sentence) -> list[Hit]:
-    """The words of a sentence that are signals, in order; `entry` names which. Words that tell a purpose come last."""
+    """The words of a sentence that are signals, in order; `entry` names which. What is done to whom comes last."""
     lower = sentence.lower
-    found = [_as_meant(lower, hit) for hit in signal_words().find(lower) if not _is_of_street(sentence, hit)]
+    known = (hit for hit in signal_words().find(lower) if not _is_of_street(sentence, hit))
+    found = [_as_meant(lower, hit) for hit in (*known, *_done_to(lower))]
     return [*[hit for hit in found if hit.entry], *_purposes(lower)]
 
 
@@ -78,6 +81,25 @@ def _is_of_street(sentence: Sentence, hit: Hit) -> bool:
         return False
     spelled = sentence.words[hit.first - 1 : hit.first + 1]
     return all(word[0].isupper() for word in spelled) and not is_title_case(sentence.words)
+
+
+@cache
+def _deeds() -> PhraseTable[frozenset[str]]:
+    """Deeds that are a wrong by what they are done to, with what that may be."""
+    some = load("claims")["outright"]["done_to"].values()
+    return PhraseTable(
+        (form, frozenset(one["objects"])) for one in some for verb in one["verbs"] for form in spellings(verb)
+    )
+
+
+def _done_to(lower: Sequence[str]) -> Iterator[Hit]:
+    """Such deeds, up to what they are done to: shredded the interview notes, bribed two customs officers."""
+    for deed in _deeds().find(lower):
+        for index, low in enumerate(lower[deed.last : deed.last + _OBJECT_REACH], start=deed.last + 1):
+            if low in deed.entry:
+                yield Hit(deed.first, index, ("outright", "wrong"))
+            if low in deed.entry or not (low[0].isalpha() or low == "'s"):
+                break
 
 
 @cache
