@@ -7,6 +7,7 @@ import pytest
 from tests.annotate.building import SOBER, article, mark_on, passage, said
 from tui.annotate import unverified
 from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.engine import read
 
 
 def test_a_charge_of_a_named_source_is_an_allegation_with_its_target() -> None:
@@ -44,6 +45,14 @@ def test_an_allegation_stands_alone_too() -> None:
     content = said(cut_article, "Orrin Vale had lied about the 4,000 jobs that he destroyed last year", "Ida Marsh")
     (mark,) = unverified.annotate(cut_article, [content])
     assert (mark.kind, mark.target) == ("allegation", "Orrin Vale")
+
+
+def test_they_are_no_village() -> None:
+    text = "“They shot at the crews and burned two boats,” said Ida Marsh, who fled to the harbour."
+    before = "Gunmen came to the village of Karo-Bisa on Saturday."
+    reading = read(article(SOBER, before, text, SOBER).article)
+    (mark,) = [a for a in reading.annotations if a.kind == "allegation"]
+    assert mark.target is None and "about" not in mark.reason
 
 
 def allegation_in(sentence: str, content: str, source: str, kind: SourceKind = SourceKind.PERSON) -> Annotation | None:

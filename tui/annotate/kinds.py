@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.annotate.accused import accused_in
 from tui.annotate.annotation import Annotation, Source, Stance
 from tui.annotate.clauses.accounts import is_open_charge, is_settled, is_unnamed
 from tui.annotate.clauses.clause import Clause
@@ -20,7 +21,7 @@ from tui.annotate.clauses.signals import Hit, log_odds
 from tui.annotate.hints import CHARGE
 from tui.annotate.naming.nouns import is_pronoun
 from tui.annotate.replies.candidates import candidates
-from tui.annotate.unverified import UNSOURCED, accused_in
+from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weighed import least_of_allegation
 from tui.annotate.weight import weigh
 from tui.article.article import Span

@@ -7,10 +7,11 @@ beside it is added up from its signals (`clauses/signals.py`) by points that `tr
 one to three lines has points of its own: there, nothing stands around a sentence that could give it a source.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from tui.annotate.accused import accused_in
 from tui.annotate.annotation import Annotation, Layer, SourceKind, SpanIndex, Stance
 from tui.annotate.clauses.accounts import (
     Accounts,
@@ -34,7 +35,7 @@ from tui.annotate.clauses.accounts import (
     read_into,
 )
 from tui.annotate.clauses.clause import Clause, Voices
-from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, noun_told, reason_of
+from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
 from tui.annotate.clauses.signals import (
     ILL,
@@ -50,10 +51,10 @@ from tui.annotate.clauses.signals import (
 from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.replies.candidates import Weighed
 from tui.annotate.replies.candidates import candidates as candidates_of
-from tui.annotate.replies.charges import is_good_deed, party_in_headline
+from tui.annotate.replies.charges import is_good_deed
 from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.somebody import Target
-from tui.annotate.replies.targets import likeliest_of, surely_meant, target_in, targets_among
+from tui.annotate.replies.targets import likeliest_of, target_in
 from tui.annotate.weight import weigh
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
@@ -293,31 +294,6 @@ def likelihood_of(candidate: Candidate, by: Callable[[str, Mapping[str, float]],
 def scale_of(candidate: Candidate) -> str:
     """On which scale its likelihood is measured (points.toml, `measured`)."""
     return "unsourced" if candidate.kind in UNSOURCED else "doubtful"
-
-
-def accused_in(cut: CutArticle, clause: Clause, about: Iterable[Weighed], hints: Hints | None) -> Target | None:
-    """Whom an allegation is about: whom a charge in the same words would be against, if that is clear, and no place in
-    which it only happened. An adjective is told with its noun: Corvan troops. `about` are all whom it may be about."""
-    names, parties = names_in(cut), parties_in(cut)
-    found = targets_among(about, clause, parties, party_in_headline(cut), hints)
-    accused = surely_meant(found, clause.source, parties)
-    if accused is None:
-        return None
-    mention = next(iter(names.within(accused.start, accused.start + 1)), None)
-    if mention is None or mention.named.name != accused.name:
-        return accused
-    sentence = cut.sentence_at(mention.start)
-    if sentence is None:
-        return accused
-    after = sentence.token_at(mention.end - 1) + 1
-    if _is_where(sentence, sentence.token_at(mention.start)) and mention.named.sort is not Sort.PERSON:
-        return None
-    return accused._replace(name=noun_told(sentence, accused.name, after))
-
-
-def _is_where(sentence: Sentence, first: int) -> bool:
-    """Whether what is named at a word is only where something happened: in Tarn."""
-    return first > 0 and sentence.lower[first - 1] in words("clauses", "where")
 
 
 def _in_passage(

@@ -1,0 +1,53 @@
+"""Whom an allegation is about, where that is clear enough to be told."""
+
+from collections.abc import Iterable
+
+from tui.annotate.clauses.clause import Clause
+from tui.annotate.clauses.reasons import noun_told
+from tui.annotate.hints import Hints
+from tui.annotate.replies.candidates import Weighed
+from tui.annotate.replies.charges import party_in_headline
+from tui.annotate.replies.parties import parties_in
+from tui.annotate.replies.somebody import Target
+from tui.annotate.replies.targets import surely_meant, targets_among
+from tui.language.cut import CutArticle, Sentence
+from tui.language.names.named import Sort
+from tui.language.names.names import names_in
+from tui.lexicon import words
+
+_ONE = (Sort.PERSON, Sort.UNKNOWN)
+_SUBJECTS = {"he": _ONE, "she": _ONE, "they": (Sort.BODY,)}
+"""What may be meant by a pronoun that is the subject of a clause."""
+
+
+def accused_in(cut: CutArticle, clause: Clause, about: Iterable[Weighed], hints: Hints | None) -> Target | None:
+    """Whom an allegation is about: whom a charge in the same words would be against, if that is clear, and no place in
+    which it only happened. An adjective is told with its noun: Corvan troops. `about` are all whom it may be about."""
+    names, parties = names_in(cut), parties_in(cut)
+    found = targets_among(about, clause, parties, party_in_headline(cut), hints)
+    accused = surely_meant(found, clause.source, parties)
+    if accused is None or not _agrees(clause, accused):
+        return None
+    mention = next(iter(names.within(accused.start, accused.start + 1)), None)
+    if mention is None or mention.named.name != accused.name:
+        return accused
+    sentence = cut.sentence_at(mention.start)
+    if sentence is None:
+        return accused
+    after = sentence.token_at(mention.end - 1) + 1
+    if _is_where(sentence, sentence.token_at(mention.start)) and mention.named.sort is not Sort.PERSON:
+        return None
+    return accused._replace(name=noun_told(sentence, accused.name, after))
+
+
+def _agrees(clause: Clause, accused: Target) -> bool:
+    """Whether somebody whom a clause does not name may be the pronoun that is its subject: "they" are no person and no
+    village."""
+    subject = next((low for low in clause.lower if low[0].isalpha()), "")
+    sorts = _SUBJECTS.get(subject)
+    return accused.named or accused.decided or sorts is None or accused.sort in sorts
+
+
+def _is_where(sentence: Sentence, first: int) -> bool:
+    """Whether what is named at a word is only where something happened: in Tarn."""
+    return first > 0 and sentence.lower[first - 1] in words("clauses", "where")
