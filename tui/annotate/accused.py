@@ -1,7 +1,9 @@
-"""Whom an allegation is about, where that is clear enough to be told."""
+"""Whom an allegation is about, where that is clear enough to be told, and what of it is the deed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.reasons import noun_told
 from tui.annotate.hints import Hints
@@ -15,6 +17,8 @@ from tui.language.names.named import Sort
 from tui.language.names.names import names_in
 from tui.lexicon import words
 
+_LONGEST_ACCUSED = 10
+"""How many words may stand before what somebody is accused of."""
 _ONE = (Sort.PERSON, Sort.UNKNOWN)
 _SUBJECTS = {"he": _ONE, "she": _ONE, "they": (Sort.BODY,)}
 """What may be meant by a pronoun that is the subject of a clause."""
@@ -38,6 +42,23 @@ def accused_in(cut: CutArticle, clause: Clause, about: Iterable[Weighed], hints:
     if _is_where(sentence, sentence.token_at(mention.start)) and mention.named.sort is not Sort.PERSON:
         return None
     return accused._replace(name=noun_told(sentence, accused.name, after))
+
+
+def without_accused(cut: CutArticle, it: Annotation) -> Annotation:
+    """A claim without whoever is accused before what they are said to have done, as readers mark it: accused him of
+    [hiding the report]."""
+    sentence = cut.sentence_at(it.start)
+    if sentence is None or not any(said.stance is Stance.ACCUSES and said.start == it.start for said in it.related):
+        return it
+    inside = sentence.tokens_in(it.start, it.end)
+    for index in inside[1 : _LONGEST_ACCUSED + 1]:
+        low = sentence.lower[index]
+        if low in words("clauses", "edges") or not (low[0].isalnum() or low == "'s"):
+            return it
+        deed = sentence.lower[index + 1 : min(index + 3, inside.stop)]
+        if low in ("of", "for") and any(one.endswith("ing") for one in deed):
+            return replace(it, start=sentence.starts[index + 1])
+    return it
 
 
 def _agrees(clause: Clause, accused: Target) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.annotate import kinds, loaded, sourced, unverified, weighed
+from tui.annotate.accused import without_accused
 from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.attribution.said import Said
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
@@ -143,7 +144,7 @@ class ByPart:
                 claims = weighed.unverified(as_read, claims, judged, stretch.sentences)
                 claims = kinds.told_anew(as_read, claims, judged, clauses)
             line = weighed.line_of(as_read, Layer.UNVERIFIED) if judged else unverified.SHOWN
-            return NextDoor(as_read, near).weighed(claims, line)
+            return [without_accused(as_read, it) for it in NextDoor(as_read, near).weighed(claims, line)]
 
         claims = claims_of(cut)
         if cut.brief:
