@@ -165,3 +165,15 @@ def test_a_good_deed_and_what_a_named_office_says_of_itself_are_settled(
 ) -> None:
     cut_article = article(SOBER, f"{source} said {content}.", SOBER)
     assert mark_on(cut_article, content, said(cut_article, content, source, kind=kind)) is None
+
+
+def test_who_is_told_in_a_reason_stands_with_the_where_the_text_has_it_so() -> None:
+    paragraphs = [
+        "The Harbour Board met on Monday. Members of the Harbour Board left early.",
+        "Ida Marsh said the Harbour Board had bribed two inspectors. Corvany said it would wait.",
+        "The Harbour Board said Corvany had bribed two inspectors.",
+    ]
+    reading = read(article(*paragraphs, SOBER).article)
+    about, by = [a.reason for a in reading.annotations if a.kind == "allegation"]
+    assert "charge about the Harbour Board: the only source for it here is Ida Marsh" in about
+    assert "charge about Corvany: the only source for it here is the Harbour Board" in by

@@ -15,6 +15,7 @@ from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.signalled import SentenceOfClauses
 from tui.annotate.clauses.signals import log_odds, measured, place_of, probability
 from tui.annotate.hints import ANSWER, Hints
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.replies.answers import Replies
 from tui.annotate.replies.charges import Charge, charges_in
 from tui.annotate.replies.missing import missing_voices
@@ -24,7 +25,6 @@ from tui.annotate.replies.targets import surely_meant
 from tui.annotate.weight import weigh
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.language.names.with_article import with_article
 
 SHOWN = 0.25
 """The line for charges without an answer."""
@@ -198,7 +198,7 @@ def _reason(cut: CutArticle, charge: Charge, accused: Target | None, answer: Ans
     if not named and accused is None:
         named = f"“{_opening_of(cut, charge.clause.start, charge.clause.end)} …”"
     by = f" ({named})" if named else ""
-    name = with_article(cut.text, accused.name) if accused else ""
+    name = with_article(cut, accused.name) if accused else ""
     if not accused:
         told = f"It speaks against somebody{by}, but we could not make out whom, and found no answer in this text"
     elif answer.heard is not None:

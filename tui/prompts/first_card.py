@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tui.annotate.annotation import SourceKind
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Reading
 from tui.article.article import host_of
 from tui.language.dates import date_in
 from tui.language.layout import Role
-from tui.language.names.with_article import with_article
 from tui.prompts.cards import MOST_WORDS, Card, fit, praised
 from tui.prompts.prompts import article_prompts, is_mostly_nameless
 from tui.prompts.wording import filled, load, shortened
@@ -76,7 +76,7 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     yield _stated(reading)
     told = (s for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION))
     text = reading.article.text
-    names = [with_article(text, shortened(s.name)) for s in told if s.name not in (reading.cut.stated.byline or "")]
+    names = [with_article(reading.cut, shortened(s.name)) for s in told if s.name not in (reading.cut.stated.byline or "")]
     if is_mostly_nameless(reading):
         names.insert(0, load("article")["first"]["nameless"])
     if names:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
 from tui.annotate.naming.nouns import head_of, is_document, is_person
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Reading
 from tui.language.cut import CutArticle, kept
 from tui.language.folded import word_classes
-from tui.language.names.with_article import with_article
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.prompts.marks import worth
@@ -128,11 +128,11 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     return {
         "words": quoted(text, annotation.span),
         "plainer": shortened(plainer_of(annotation)),
-        "target": with_article(text, shortened(annotation.target or "")),
+        "target": with_article(reading.cut, shortened(annotation.target or "")),
         "hedge": quoted(text, hedge) if hedge else "",
         "source": quoted(text, source.span) if source else "",
-        "who": with_article(text, name_of(source)) or (_lower(quoted(text, source.span)) if source else ""),
-        "name": with_article(text, name_of(source)),
+        "who": with_article(reading.cut, name_of(source)) or (_lower(quoted(text, source.span)) if source else ""),
+        "name": with_article(reading.cut, name_of(source)),
         **_nameless(source, quoted(text, source.span) if source else ""),
     }
 

@@ -6,10 +6,10 @@ from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause, is_verb
 from tui.annotate.clauses.signals import Hit, figures_in
 from tui.annotate.naming.nouns import is_pronoun
+from tui.annotate.naming.with_article import with_article
 from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
-from tui.language.names.with_article import with_article
 from tui.language.tokens import FIGURE
 from tui.lexicon import load, phrases, words
 
@@ -108,7 +108,7 @@ def reason_of(
     several = len(evidence) > 1
     if clause.said and kind not in ("allegation", "weak-source"):
         told = f" ({named})" if named else ""
-        return f"A claim that could be checked{told}; the source for it is {_told_by(clause.said)}."
+        return f"A claim that could be checked{told}; the source for it is {_told_by(cut, clause.said)}."
     if "mind_read" in signals:
         return f"It tells what somebody knows or wants ({named}), and not who says so."
     if kind == "hedged":
@@ -120,9 +120,9 @@ def reason_of(
     if kind == "weak-source":
         return _weak(named, clause.said, "named_next" in signals)
     if kind == "allegation" and clause.said and clause.said.source:
-        about = f" about {with_article(cut.text, target)}" if target else ""
+        about = f" about {with_article(cut, target)}" if target else ""
         what = "charge" if clause.said.stance is Stance.ACCUSES or evidence else "word"
-        speaker = _speaker(clause.said.source)
+        speaker = _speaker(cut, clause.said.source)
         return f"One side’s {what}{about}: the only source for it here is {speaker}, and the clause gives no evidence."
     stated = "Told as what may be or will be" if _is_forecast(clause, hits, evidence) else "Stated as a fact"
     return f"{stated}{f' ({named})' if named else ''}; no source for it {where}."
@@ -134,8 +134,8 @@ def _is_forecast(clause: Clause, hits: Sequence[Hit], evidence: Sequence[Span]) 
     return any(one.start <= starts[hit.first] < one.end for one in evidence for hit in hits if "forecast" in hit.entry)
 
 
-def _told_by(said: Annotation) -> str:
-    return _speaker(said.source) if said.source else "not named"
+def _told_by(cut: CutArticle, said: Annotation) -> str:
+    return _speaker(cut, said.source) if said.source else "not named"
 
 
 def _weak(named: str, said: Annotation | None, named_next: bool) -> str:
@@ -158,13 +158,13 @@ def noun_told(sentence: Sentence, name: str, after: int) -> str:
     return f"{name} {noun}"
 
 
-def _speaker(source: Source) -> str:
+def _speaker(cut: CutArticle, source: Source) -> str:
     """Whoever says so, by name; in the text's own words where these are no name, as at the head of a dateline."""
     name = source.name
     no_name = name is None or not name[0].isupper() or name.split()[0].lower() in words("grammar", "determiners")
     if name is None or no_name or (name.isupper() and len(name) > _LONGEST_ACRONYM):
         return f"“{_as_told(source)}”"
-    return name
+    return with_article(cut, name)
 
 
 def _as_told(source: Source) -> str:
