@@ -97,6 +97,8 @@ OUTLET, RECORD, LETTER = "The Tarn Gazette", "The minutes", "A letter from the c
 @pytest.mark.parametrize(
     ("content", "source", "cue", "kind", "charged"),
     [
+        ("Orrin Vale had misled the harbour board", "Judge Ana Crowe", "said", SourceKind.PERSON, False),
+        ("Orrin Vale had misled the harbour board", "Court papers", "said", SourceKind.DOCUMENT, True),
         ("Orrin Vale had misled the harbour board", "The judge", "ruled", SourceKind.PERSON, False),
         ("Orrin Vale had misled the harbour board", "The judge", "complained", SourceKind.PERSON, True),
         ("the ferry firm had misled the harbour board", "Ivo Marek", "admitted", SourceKind.PERSON, False),

@@ -153,10 +153,12 @@ def is_settled(clause: Clause, names: Names) -> bool:
 
 
 def _is_ruling(clause: Clause) -> bool:
-    source = clause.source
-    if source is None or words("clauses", "deciding", "bodies").isdisjoint(lower_of(source.text)):
+    source, bodies = clause.source, words("clauses", "deciding", "bodies")
+    if source is None or bodies.isdisjoint(lower := lower_of(source.text)):
         return False
-    return _is_handed_by(clause, "deciding")
+    on_bench = source.kind is SourceKind.PERSON or lower[-1] in bodies  # and no court papers
+    says = on_bench and not words("clauses", "deciding", "says").isdisjoint(clause.cue)
+    return says or _is_handed_by(clause, "deciding")
 
 
 def _is_admitted(clause: Clause, names: Names) -> bool:
