@@ -6,7 +6,7 @@ import pytest
 
 from tests.annotate.building import SOBER, article, mark_on, passage, said
 from tui.annotate import unverified
-from tui.annotate.annotation import Annotation, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.engine import read
 
 
@@ -167,6 +167,21 @@ def test_a_good_deed_and_what_a_named_office_says_of_itself_are_settled(
 ) -> None:
     cut_article = article(SOBER, f"{source} said {content}.", SOBER)
     assert mark_on(cut_article, content, said(cut_article, content, source, kind=kind)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("Ida Marsh accused the ferry firm of secretly bribing two inspectors.", "secretly bribing two inspectors"),
+        ("Ida Marsh accused Orrin Vale of cheating the crews of the harbour.", "cheating the crews of the harbour"),
+        ("Ida Marsh blamed the ferry firm for cutting corners.", "cutting corners"),
+        ("Ida Marsh said Orrin Vale had accused the firm of lying.", "Orrin Vale had accused the firm of lying"),
+    ],
+)
+def test_the_accused_is_no_part_of_what_is_marked(sentence: str, deed: str) -> None:
+    reading = read(article(SOBER, sentence, SOBER).article)
+    marked = [reading.cut.text[a.start : a.end] for a in reading.annotations if a.layer is Layer.UNVERIFIED]
+    assert deed in marked
 
 
 def test_who_is_told_in_a_reason_stands_with_the_where_the_text_has_it_so() -> None:

@@ -191,6 +191,9 @@ def test_how_somebody_seemed_to_a_reporter_is_no_hedge() -> None:
         ("A boat that is 60 years old lost 4,000 crates in the fire.", "4,000 crates"),
         ("The ferry firm has lost 60 million pounds per crossing.", "60 million pounds per crossing"),
         ("The ferry firm has lost its boats per se.", "per se"),
+        ("Nearly half of all small boats have been destroyed since the new toll.", "Nearly half"),
+        ("Three in four crews lost their jobs after the fire.", "Three in four crews"),
+        ("Nine out of ten boats were destroyed in the fire.", "Nine out of ten boats"),
     ],
 )
 def test_a_figure_is_told_whole(sentence: str, told: str) -> None:

@@ -1,6 +1,6 @@
 """Whom an allegation is about, where that is clear enough to be told, and what of it is the deed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tui.annotate.annotation import Annotation, Stance
@@ -53,12 +53,17 @@ def without_accused(cut: CutArticle, it: Annotation) -> Annotation:
     inside = sentence.tokens_in(it.start, it.end)
     for index in inside[1 : _LONGEST_ACCUSED + 1]:
         low = sentence.lower[index]
-        if low in words("clauses", "edges") or not (low[0].isalnum() or low == "'s"):
+        if low.endswith("ing") or low in words("clauses", "edges") or not (low[0].isalnum() or low == "'s"):
             return it
         deed = sentence.lower[index + 1 : min(index + 3, inside.stop)]
-        if low in ("of", "for") and any(one.endswith("ing") for one in deed):
+        if low in ("of", "for") and any(one.endswith("ing") and _is_manner(deed[:at]) for at, one in enumerate(deed)):
             return replace(it, start=sentence.starts[index + 1])
     return it
+
+
+def _is_manner(lower: Sequence[str]) -> bool:
+    """Whether words only tell how something was done, or are a quotation mark: of secretly promising it."""
+    return all(low.endswith("ly") or not low.isalpha() or low in words("grammar", "adverbs") for low in lower)
 
 
 def _agrees(clause: Clause, accused: Target) -> bool:

@@ -59,7 +59,7 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
 
 def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
     """A figure with its number and what is counted: “70 per cent” for “70 per”, “two thirds”, “9,000 passengers”, “per
-    speech” for “per”."""
+    speech” for “per”, “most polluting” for “most”."""
     lower, numbers = clause.sentence.lower, words("clauses", "numbers")
     while first > clause.first and (lower[first - 1] in numbers or lower[first - 1][0] in FIGURE):
         first -= 1
@@ -72,11 +72,17 @@ def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
         if more is None:
             break
         last = more.last
+    if last < clause.last and lower[last - 1] in ("most", "least") and _may_be_quality(lower[last]):
+        last += 1
     if last < clause.last and _is_counted(lower[last]):
         last += 1
     while last > first + 1 and lower[last - 1] in ("of", "the"):
         last -= 1
     return first, last
+
+
+def _may_be_quality(low: str) -> bool:
+    return low.isalpha() and low not in word_classes()
 
 
 def _is_counted(low: str) -> bool:

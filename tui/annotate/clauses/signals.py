@@ -54,6 +54,8 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
     done = (form for verb in outright["done"] for form in spellings(verb))
     for form in (form for form in done if form.split()[0].endswith("ed")):
         signals.setdefault(form, {})["armed"] = None
+    for few, many in itertools.combinations(load("claims")["quantity"]["of_ten"], 2):
+        signals |= {f"{few} {among} {many}": {"quantity": None} for among in ("in", "out of")}
     diary = load("claims")["diary"]
     for before, verb in itertools.product(diary["before"], diary["infinitives"]):
         signals[f"{before} {verb}"] = dict.fromkeys(("forecast", "procedure"))
