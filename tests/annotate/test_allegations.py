@@ -175,6 +175,7 @@ def test_a_good_deed_and_what_a_named_office_says_of_itself_are_settled(
         ("Ida Marsh accused the ferry firm of secretly bribing two inspectors.", "secretly bribing two inspectors"),
         ("Ida Marsh accused Orrin Vale of cheating the crews of the harbour.", "cheating the crews of the harbour"),
         ("Ida Marsh blamed the ferry firm for cutting corners.", "cutting corners"),
+        ("Ida Marsh accused its former owner, Orrin Vale, of bribing two inspectors.", "bribing two inspectors"),
         ("Ida Marsh said Orrin Vale had accused the firm of lying.", "Orrin Vale had accused the firm of lying"),
     ],
 )

@@ -53,7 +53,7 @@ def without_accused(cut: CutArticle, it: Annotation) -> Annotation:
     inside = sentence.tokens_in(it.start, it.end)
     for index in inside[1 : _LONGEST_ACCUSED + 1]:
         low = sentence.lower[index]
-        if low.endswith("ing") or low in words("clauses", "edges") or not (low[0].isalnum() or low == "'s"):
+        if low.endswith("ing") or low in words("clauses", "edges") or not (low[0].isalnum() or low in ("'s", ",")):
             return it
         deed = sentence.lower[index + 1 : min(index + 3, inside.stop)]
         if low in ("of", "for") and any(one.endswith("ing") and _is_manner(deed[:at]) for at, one in enumerate(deed)):
