@@ -75,8 +75,8 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     yield from (note.text for note in reading.notes if note.kind == _OTHER_LANGUAGE)
     yield _stated(reading)
     told = (s for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION))
-    text = reading.article.text
-    names = [with_article(reading.cut, shortened(s.name)) for s in told if s.name not in (reading.cut.stated.byline or "")]
+    writer = reading.cut.stated.byline or ""
+    names = [with_article(reading.cut, shortened(source.name)) for source in told if source.name not in writer]
     if is_mostly_nameless(reading):
         names.insert(0, load("article")["first"]["nameless"])
     if names:
