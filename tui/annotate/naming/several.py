@@ -18,6 +18,8 @@ from tui.lexicon import words
 
 _SENTENCES_OF_TWO = 5
 """Sentences before "both" in which the two are looked for."""
+_LONGEST_OFFICE = 24
+"""Characters after a name in which the word for an office stands whole."""
 IN_BRACKETS = re.compile(r"\([^()]{1,40}\)")
 """The party or the like after a name."""
 
@@ -32,14 +34,16 @@ class Several:
 
     def together(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
         """Several who say the same: Ana Voss and Ivo Marek; not: polls in Tarn and Orin."""
-        mentions = self._who_count(mentions)
+        named = self._who_count(mentions)
+        mentions = self._without_places(named)
+        places = [one for one in named if one not in mentions]
         opening = tokenize(self._cut.text, span.start, mentions[0].start).lower if mentions else ()
         if any(word_classes().get(low) == "i" for low in opening):
             return None
         several = list(mentions[:1])
         joined = False
         for mention in mentions[1:]:
-            between = self.joining(several[-1], mention)
+            between = self.joining(several[-1], mention, places)
             if not between:
                 break
             joined = joined or not words("people", "joining").isdisjoint(between)
@@ -118,9 +122,29 @@ class Several:
                 return mentions[place:]
         return mentions
 
-    def joining(self, one: Mention, other: Mention) -> Sequence[str]:
-        """The words between two who are named together, a comma or "and"; nothing where others stand between them."""
-        between = tokenize(IN_BRACKETS.sub("", self._cut.text[one.end : other.start])).lower
+    def _without_places(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
+        """Without the names of no person just before an office, and those that "and" alone joins to them: whose head
+        somebody is, as in Tarn and Orin mayor Ivo Marek."""
+        kept: list[Mention] = []
+        last: Mention | None = None
+        for mention in reversed(mentions):
+            following = tokenize(self._cut.text, mention.end, mention.end + _LONGEST_OFFICE).lower[:1]
+            beside = bool(following) and (is_role(following[0]) or following[0] in words("people", "offices_told"))
+            joined = last and self._cut.text[mention.end : last.start].strip() == "and"
+            if mention.named.sort is not Sort.PERSON and (beside or joined):
+                last = mention
+            else:
+                kept, last = [mention, *kept], None
+        return kept
+
+    def joining(self, one: Mention, other: Mention, places: Sequence[Mention] = ()) -> Sequence[str]:
+        """The words between two who are named together, a comma or "and", but for `places`; nothing where others stand
+        between them."""
+        text, after = "", one.end
+        for place in places:
+            if after <= place.start < other.start:
+                text, after = text + self._cut.text[after : place.start], place.end
+        between = tokenize(IN_BRACKETS.sub("", text + self._cut.text[after : other.start])).lower
         known = words("people", "between_names")
         return between if all(low in known or is_role(low) or is_age(low) for low in between) else ()
 

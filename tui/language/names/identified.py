@@ -289,6 +289,8 @@ def _bodies(runs: Sequence[Run]) -> dict[tuple[str, ...], Named]:
                 forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
                 if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not is_demonym(run.lower[0]):
                     short.setdefault(run.lower[0], named)
+                if run.sort is Sort.BODY and len(run.lower) > 2 and run.lower[-1] in words("bodies", "last_words_of_companies"):
+                    found.setdefault(run.lower[:-1], named)  # Orin Prime is Orin Prime Dairies
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
                 short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)
         before = run

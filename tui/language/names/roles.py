@@ -185,6 +185,9 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     if owned and lower[end : end + 1] != (",",):
         return None  # Ana Voss, her lawyer said, …
     stretch = lower[start:end]
+    tied = any(word_classes().get(low) == "i" for low in stretch)
+    if stretch and stretch[-1] in words("bodies", "bodies") and not tied:
+        return None  # Orin Rising, a conservative action committee
     if any(w in words("people", "roles") for w in stretch[:5]):
         text = sentence.words[start:end]
         return " ".join(text).replace(" 's", "'s").replace(" ’s", "’s")

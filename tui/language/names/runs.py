@@ -123,7 +123,8 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
     if "-" in word and low.rpartition("-")[2] in words("people", "after_hyphens") and word[-1].islower():
         return False  # Tarn-born Ana Voss
     if low in word_classes() and low not in words("people", "titles") and word not in acronyms_like_words():
-        return _opens_an_outlet(sentence, index) or _is_first_name(sentence, index)
+        like_others = low in words("bodies", "like_others") and _is_inside_before_name(sentence, index)
+        return like_others or _opens_an_outlet(sentence, index) or _is_first_name(sentence, index)
     if index == 0 and low.split("-")[0] in words("people", "numbers"):
         return False  # Ninety-two percent, Two senators
     opens = index == 0 and len(word) > 1 and word not in acronyms_like_words()
@@ -132,7 +133,7 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
     if index == 1 and not sentence.words[0][0].isalnum() and low in words("people", "heads_of_sentences"):
         return False  # “Let Voss speak”
     if opens and any(low in words(*where) for where in _NO_NAMES):
-        return False  # Emails show …
+        return _opens_a_body(sentence)  # not: Emails show …
     if opens and low not in seen.capital and _only_opens(sentence):
         return False
     if opens and low in seen.lower and low not in first_names():
@@ -149,13 +150,26 @@ def _opens_an_outlet(sentence: Sentence, index: int) -> bool:
     return named and index > 0 and sentence.lower[index - 1] == "the"
 
 
+def _opens_a_body(sentence: Sentence) -> bool:
+    """Whether a word for people that opens a sentence opens the name of a body: Police Service, Friends of the River."""
+    lower, spelled = sentence.lower, sentence.words
+    if lower[0] in words("bodies", "heads_of_the") and lower[1:3] == ("of", "the"):
+        return begins_high("".join(spelled[3:4]) or "-")
+    return len(lower) > 1 and begins_high(spelled[1]) and lower[1] in words("bodies", "bodies")
+
+
 def _is_first_name(sentence: Sentence, index: int) -> bool:
     """Whether a word that is mostly another is a first name, inside a sentence and before a name: the councillor Jan
     Voss, not Jan. 2."""
+    first = sentence.lower[index] in words("people", "first_names_like_others")
+    return first and _is_inside_before_name(sentence, index)
+
+
+def _is_inside_before_name(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands inside a sentence, after another and before a word in capitals."""
     following = sentence.words[index + 1 : index + 2]
     named = bool(following) and begins_high(following[0]) and sentence.lower[index + 1] not in word_classes()
-    inside = index > 0 and sentence.words[index - 1][0].isalnum()
-    return named and inside and sentence.lower[index] in words("people", "first_names_like_others")
+    return named and index > 0 and sentence.words[index - 1][0].isalnum()
 
 
 def _only_opens(sentence: Sentence) -> bool:
@@ -208,16 +222,18 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low == "'" and _owns_with_another(sentence, last):
         return 3
     if not following:
-        of_the = of_a_body and low in ("of", "for") and lower[last + 1 : last + 2] == ("the",)
-        called = of_the and not words("bodies", "of_the").isdisjoint(named)  # Society for the Protection of Rivers
+        of_the = low in ("of", "for") and lower[last + 1 : last + 2] == ("the",)
+        called = of_the and of_a_body and not words("bodies", "of_the").isdisjoint(named)  # Society for the Rivers
+        called = called or (of_the and lower[last - 1] in words("bodies", "heads_of_the"))
         return 3 if called and last + 2 < len(lower) and begins_high(sentence.words[last + 2]) else 0
     if low == "of":
         if is_surname_like_a_role(lower, first, last - 1):
             return 0  # Rep. Ana T. King of Tarn
         led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
         of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
-        return 2 if (of_a_body and led) or of_people or lower[last - 1] in words("people", "roles") else 0
-    if low == "for" and of_a_body:
+        of_place = lower[last - 1] in words("bodies", "of_a_place") or lower[last - 1] in words("people", "roles")
+        return 2 if (of_a_body and led) or of_people or of_place else 0
+    if low == "for" and (of_a_body or lower[last - 1] in words("bodies", "for_something")):
         return 2
     if low == "on" and not words("bodies", "on_something").isdisjoint(named):
         return 2 if lower[last + 1] not in word_classes() else 0  # the Institute on River Life, not on Monday
@@ -253,7 +269,8 @@ def _owns_in_a_name(lower: Sequence[str], mark: int) -> bool:
         return not words("bodies", "bodies").isdisjoint(following)
     if lower[mark - 1] in words("people", "roles") and following[0] in words("bodies", "of_offices"):
         return True  # the Information Commissioner's Office
-    return owner and not words("bodies", "with_and").isdisjoint(following)
+    owned = words("bodies", "with_and") | words("bodies", "owned_by_many") if plural else words("bodies", "with_and")
+    return owner and not owned.isdisjoint(following)
 
 
 def _owns_with_another(sentence: Sentence, mark: int) -> bool:

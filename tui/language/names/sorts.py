@@ -41,15 +41,30 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
         return Sort.DOCUMENT
     if len(name) == 1 and not titled and (_is_coined(spelled[0]) or whole in words("bodies", "companies")):
         return Sort.BODY
-    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and governs(name[-1]):
-        return Sort.BODY  # TWA Corvany
+    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and name[1] not in first_names():
+        return Sort.BODY  # TWA Corvany, TWA Water
+    if not titled and len(name) > 2 and _is_of_something(name):
+        return Sort.BODY
     if len(name) > 1 and governs(whole):
         return Sort.BODY
-    if titled or in_role or (len(name) > 1 and name[0] in first_names()):
-        return Sort.PERSON
+    first = name[:1] if len(name) == 2 or name[0].rstrip(".") in _before_place_names() else name[:2]
+    if titled or in_role or (len(name) > 1 and not first_names().keys().isdisjoint(first)):
+        return Sort.PERSON  # Ivo Marek, Zzyx Hassan Marek; not: the San Diego Tarns
     if governs(whole):
         return Sort.BODY
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
+
+
+def _is_of_something(name: tuple[str, ...]) -> bool:
+    """Whether a name goes on as only those of bodies do: Friends of the River, Mothers for Peace, Port of Orin."""
+    kinds = (("heads_of_the", "of"), ("for_something", "for"), ("of_a_place", "of"))
+    pairs = [*zip(name, name[1:], strict=False)]
+    return any(one in words("bodies", kind) and other == tie for one, other in pairs for kind, tie in kinds)
+
+
+def _before_place_names() -> frozenset[str]:
+    """Words before what looks like a first name in the name of a place: San Diego, St. Louis."""
+    return words("bodies", "heads_of_places") | words("bodies", "saints")
 
 
 def _is_coined(word: str) -> bool:
@@ -76,7 +91,8 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
     lower = sentence.lower
     if not first:
         return None
-    if lower[first - 1] in words("bodies", "presenting_outlets"):
+    of_news = first > 1 and lower[first - 2] == "news" and lower[first - 1] in words("bodies", "news_before")
+    if of_news or lower[first - 1] in words("bodies", "presenting_outlets"):
         return Sort.DOCUMENT
     if length > 1 and first > 1 and lower[first - 1] == "like" and lower[first - 2] in words("people", "vague"):
         return Sort.PERSON  # voters like Ana Voss
@@ -93,7 +109,7 @@ def body_after(sentence: Sentence, last: int) -> str | None:
     for index in range(last + 2, min(len(lower), last + 2 + _LONGEST_DESCRIPTION)):
         if lower[index] == "'s":
             continue
-        if not lower[index][0].isalpha() or word_classes().get(lower[index]):
+        if not lower[index][0].isalpha() or (word_classes().get(lower[index]) and lower[index] != "and"):
             return None
         ends = word_classes().get(lower[index + 1] if index + 1 < len(lower) else ".", "w") in (",", "i", "r", ".", "-")
         noun = ends and sentence.words[index].islower() and lower[index] in words("bodies", "bodies")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.language.cut import Sentence
 from tui.language.names.named import Run, Seen, Sort
-from tui.language.names.parts import first_names, governs, is_title, without_accents
+from tui.language.names.parts import first_names, governs, is_demonym, is_title, without_accents
 from tui.language.names.roles import is_of_somebody, role_beside
 from tui.language.names.sorts import (
     body_after,
@@ -23,7 +23,7 @@ NICKNAMES_CLOSE = (")", '"', "”", "’")
 
 def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | None:
     """A run of capitals as a name with the role before or after it, or None where it is a role or a title alone."""
-    start = _where_name_starts(sentence.lower, first, last)
+    start = _where_name_starts(sentence, first, last, seen)
     if not _has_title(sentence.lower[first:start]):
         first = start  # Previously Ivo Marek
     honoured = last - start > 2 and sentence.words[last - 1].isupper() and sentence.lower[last - 1] in words(
@@ -48,7 +48,9 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
     if gender is None and len(name) > 1:
         gender = first_names().get(name[0])
     of_firm = role is not None and len(name) == 1 and _is_role_of_firms(role)
-    sort = Sort.BODY if of_firm else sort_of(name, spelled, titled=start > first, in_role=role is not None)
+    titled = start > first and not words("people", "before_names").issuperset(sentence.lower[first:start])
+    titled = titled or (start > first and not spelled[0].isupper())  # Former Marek; not: Former TWA and NBX chief
+    sort = Sort.BODY if of_firm else sort_of(name, spelled, titled=titled, in_role=role is not None)
     hyphened = first > 1 and "-" in before and before.rpartition("-")[2] in words("people", "after_hyphens")
     if sort is Sort.UNKNOWN and len(name) > 1 and (sentence.lower[first - 2] if hyphened else before) == "the":
         paper = name[-1] in words("bodies", "titles_of_outlets") or name[-1] in words("bodies", "offices_in_titles")
@@ -129,8 +131,9 @@ def _has_title(lower: Sequence[str]) -> bool:
     return any(not words("people", kind).isdisjoint(lower) for kind in kinds)
 
 
-def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
+def _where_name_starts(sentence: Sentence, first: int, last: int, seen: Seen) -> int:
     """Past the titles and roles that a run of capitals begins with, unless they name a body ("Justice Department")."""
+    lower = sentence.lower
     roles, titles, bodies = words("people", "roles"), words("people", "titles"), words("bodies", "bodies")
     start = first
     for index in range(first, last - 1):
@@ -162,5 +165,17 @@ def _where_name_starts(lower: Sequence[str], first: int, last: int) -> int:
         inside = lower[index - 1] in words("people", "particles")  # Salem bin Ivo Marek
         inside = inside or (lower[index - 1] == "." and len(lower[index - 2]) == 1)  # Ana E. Marek Voss
         if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
-            return index if lower[start] not in known or index - start > 2 else start
+            may_be_first = without_accents(lower[start]) in known or _may_be_first_name(sentence, start, last, seen)
+            return start if index - start < 3 and may_be_first else index
     return start
+
+
+def _may_be_first_name(sentence: Sentence, start: int, last: int, seen: Seen) -> bool:
+    """Whether the word before a known first name is one too: [Zzyx] Hassan Marek; not: Orin Ivo Marek, Clerk Ivo Marek,
+    Farmers Ivo Marek, nor what the article has as a plain word as well."""
+    word, low = sentence.words[start], without_accents(sentence.lower[start])
+    lists = ("singular_people", "vague", "offices_told", "roles")
+    plain = low in seen.lower or any(low in words("people", kind) for kind in lists)
+    of_a_place = is_demonym(low) or governs(low) or low.endswith(("s", "ing", "ed", "ly")) or low in words("bodies", "bodies")
+    plain = plain or (start == 0 and low not in seen.capital)
+    return last - start == 3 and word[1:].isalpha() and word[1:].islower() and not (plain or of_a_place)
