@@ -152,6 +152,8 @@ class Descriptions:
         """The document that its authors speak for: the study's authors, the researchers of a study told before."""
         if any(low in words("bodies", "studies") for low in lower):
             return Referent(text, SourceKind.DOCUMENT)
+        if "," in lower:  # the authors, led by Ana Voss
+            lower, mentions = lower[: lower.index(",")], ()
         if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
             return None
         return self._first_told("studies", span.start)

@@ -56,7 +56,7 @@ class _People:
         _learn_bodies_by_repetition(alone, self._full.values())
         self._others = _others_of_a_surname(runs, self._surnames, in_full)
         self._called = _called_for_short(alone, self._surnames, self._full.values())
-        self._opening = _by_opening(self._full.values())
+        self._opening = _by_opening(self._full.values(), alone)
         self._introduced: set[Named] = set()
         self._short: Counter[Named] = Counter()
 
@@ -71,6 +71,8 @@ class _People:
                 self._surnames.setdefault(run.lower[0], []).append(named)
             if len(run.lower) > 2 and run.sort is Sort.PERSON and _may_be_surname(run.lower[-2]):
                 self._of_two[run.lower[-2]] = named
+            if "-" in run.lower[-1] and run.sort is Sort.PERSON:
+                self._of_two |= dict.fromkeys(filter(_may_be_surname, run.lower[-1].split("-")), named)
         if len(" ".join(run.name)) > len(named.name):
             named.name = " ".join(run.name)
         named.mentions += 1
@@ -171,13 +173,15 @@ def _without_others_shared(runs: Sequence[Run]) -> Sequence[Run]:
     ]  # fmt: skip
 
 
-def _by_opening(people: Iterable[Named]) -> dict[str, Named]:
+def _by_opening(people: Iterable[Named], lone: Iterable[Run]) -> dict[str, Named]:
     """The people by the word that their name begins with, where it is no common first name and nobody else's: Voss
-    Jiayi, who is Dr Voss."""
+    Jiayi, who is Dr Voss; of whoever may be none only where no other word of the name, and no place, stands alone."""
     found: dict[str, Named | None] = {}
+    alone, located = {run.lower[0] for run in lone}, {run.lower[0] for run in lone if run.located}
     for one in people:
-        low = without_accents(one.name.lower().split(" ", 1)[0])
-        if one.sort is Sort.PERSON and low not in first_names():
+        low, *others = map(without_accents, one.name.lower().split(" "))
+        unknown = one.sort is Sort.UNKNOWN and low not in located and alone.isdisjoint(others)
+        if (one.sort is Sort.PERSON or unknown) and low not in first_names():
             found[low] = None if low in found else one
     return {low: one for low, one in found.items() if one}
 
@@ -328,9 +332,9 @@ def _may_be_full_name(run: Run) -> bool:
 
 
 def _may_be_surname(low: str) -> bool:
-    """Whether a word inside a name may be the first of two surnames: no initial, no particle and no first name."""
+    """Whether a word in a name may be one of two surnames: no initial, no particle, no first name and no state."""
     particle = low in words("people", "particles") or low in words("people", "particles_in_capitals")
-    return len(low) > 2 and not particle and low not in first_names()
+    return len(low) > 2 and not particle and low not in first_names() and not governs(low)
 
 
 def _first_name(low: str) -> str:

@@ -206,8 +206,9 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if begins_high(sentence.words[last]):
         if low not in word_classes() or _is_initial(sentence, last):
             return 1
-        if low in words("bodies", "inside_names") and following:
-            return 2  # Rivers Without Dams
+        campaign = low in words("bodies", "like_others") and lower[last - 1] in words("bodies", "heads_of_campaigns")
+        if (low in words("bodies", "inside_names") or campaign) and following:
+            return 2  # Rivers Without Dams, Save Our Rivers
         if low in words("bodies", "ends_of_campaigns") and not following and sentence.words[last][1:].islower():
             return 1  # Rivers First
         return int((low in words("people", "names_like_auxiliaries") and following) or _is_surname(sentence, last))
@@ -217,6 +218,8 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         return _with_particles(sentence, last)
     if low in NICKNAMES_OPEN:
         return _with_nickname(sentence, first, last)
+    if low == "the" and following and last == first + 1 and lower[first] in words("bodies", "heads_of_campaigns"):
+        return 2  # Save the River
     named = lower[first:last]
     of_a_body = any(word in words("bodies", "bodies") for word in named)
     if low == "'" and _owns_with_another(sentence, last):
@@ -328,6 +331,7 @@ def _with_nickname(sentence: Sentence, first: int, last: int) -> int:
         return 0
     before = lower[last - 1]
     known = before in first_names() or before in words("people", "roles") or before in words("people", "titles")
+    known = known or (lower[last] != "(" and last > 1 and before not in word_classes())
     return 4 if known and begins_high(inside[2]) and lower[last + 3] not in word_classes() else 0
 
 

@@ -39,11 +39,11 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
         return Sort.DOCUMENT
     if len(name) == 1 and not titled and not in_role and whole in words("bodies", "news_sites"):
         return Sort.DOCUMENT
-    if len(name) == 1 and not titled and (_is_coined(spelled[0]) or whole in words("bodies", "companies")):
+    if not titled and ((len(name) == 1 and _is_coined(spelled[0])) or whole in words("bodies", "companies")):
         return Sort.BODY
     if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and name[1] not in first_names():
         return Sort.BODY  # TWA Corvany, TWA Water
-    if not titled and len(name) > 2 and _is_of_something(name):
+    if not titled and len(name) > 1 and _is_of_something(name):
         return Sort.BODY
     if len(name) > 1 and governs(whole):
         return Sort.BODY
@@ -56,7 +56,13 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
 
 
 def _is_of_something(name: tuple[str, ...]) -> bool:
-    """Whether a name goes on as only those of bodies do: Friends of the River, Mothers for Peace, Port of Orin."""
+    """Whether a name begins, goes on or ends as only those of bodies do: Royal Orin, Mothers for Peace, Port of Orin,
+    Rivers Without Dams, Sport Corvany."""
+    if name[0] in words("bodies", "heads_of_bodies") or not words("bodies", "inside_names").isdisjoint(name[1:-1]):
+        return True
+    states = words("bodies", "states") | words("bodies", "provinces")
+    if name[0] not in first_names() and (name[-1] in states or " ".join(name[-2:]) in states):
+        return True
     kinds = (("heads_of_the", "of"), ("for_something", "for"), ("of_a_place", "of"))
     pairs = [*zip(name, name[1:], strict=False)]
     return any(one in words("bodies", kind) and other == tie for one, other in pairs for kind, tie in kinds)
@@ -96,6 +102,8 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
         return Sort.DOCUMENT
     if length > 1 and first > 1 and lower[first - 1] == "like" and lower[first - 2] in words("people", "vague"):
         return Sort.PERSON  # voters like Ana Voss
+    if lower[first - 1] in words("bodies", "commercial") and lower[first - 1] not in words("bodies", "said_of_any_firm"):
+        return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
     presented = lower[first - 1] in words("bodies", "called_back") and told_more
     return Sort.BODY if presented and length > 1 else None

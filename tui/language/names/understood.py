@@ -139,7 +139,8 @@ def _where_name_starts(sentence: Sentence, first: int, last: int, seen: Seen) ->
     for index in range(first, last - 1):
         special = lower[index] in words("people", "titles_after_special") and lower[index - 1 : index] == ("special",)
         abbreviated = lower[index] == "." and lower[index - 1] in titles
-        if special or abbreviated or lower[index] in roles or lower[index] in titles:
+        nickname = index > first and lower[index - 1] in NICKNAMES_OPEN[1:]  # Ivo “King” Marek
+        if special or abbreviated or (not nickname and (lower[index] in roles or lower[index] in titles)):
             start = index + 1
     if start > first and lower[start] == "(" and ")" in lower[start : last - 1]:
         start = lower.index(")", start) + 1  # Commissioner (Dams) Ana Voss
@@ -163,7 +164,7 @@ def _where_name_starts(sentence: Sentence, first: int, last: int, seen: Seen) ->
         return first  # the Association of Head Teachers
     for index in range(start + 1, min(last - 1, start + 4)):
         inside = lower[index - 1] in words("people", "particles")  # Salem bin Ivo Marek
-        inside = inside or (lower[index - 1] == "." and len(lower[index - 2]) == 1)  # Ana E. Marek Voss
+        inside = inside or (lower[index - 1] == "." and len(lower[index - 2]) < 3)  # Ana E. Marek Voss, Ma. Ana Voss
         if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
             may_be_first = without_accents(lower[start]) in known or _may_be_first_name(sentence, start, last, seen)
             return start if index - start < 3 and may_be_first else index
