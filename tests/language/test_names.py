@@ -49,7 +49,7 @@ def named(text: str, name: str) -> Named:
         ("They asked the Dam Crews’ Association again.", "Dam Crews’ Association", Sort.BODY),
         ("They asked the Association of Head Teachers again.", "Association of Head Teachers", Sort.BODY),
         ("They asked the Society for the Protection of Rivers.", "Society for the Protection of Rivers", Sort.BODY),
-        ("They asked Rivers Without Dams again.", "Rivers Without Dams", Sort.UNKNOWN),
+        ("They asked Rivers Without Dams again.", "Rivers Without Dams", Sort.BODY),
         ("They asked the Treasury and Tarn’s Council again.", "Treasury", Sort.BODY),
         ("They asked the Kremlin and River Agency again.", "Kremlin", Sort.BODY),
         ("They asked Ana Voss KC again.", "Ana Voss", Sort.PERSON),

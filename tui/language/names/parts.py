@@ -28,7 +28,7 @@ def pronouns() -> dict[str, Gender]:
 @cache
 def first_names() -> dict[str, Gender | None]:
     """First names in lower case, without accents, with the gender of those that only men or only women have."""
-    men, women = (set(load("people")["names"][key].split()) for key in ("men", "women"))
+    men, women = (set(map(without_accents, load("people")["names"][key].split())) for key in ("men", "women"))
     return {name: None if name in men and name in women else Gender.HE if name in men else Gender.SHE
             for name in men | women}
 

@@ -41,7 +41,7 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
         return Sort.DOCUMENT
     if not titled and ((len(name) == 1 and _is_coined(spelled[0])) or whole in words("bodies", "companies")):
         return Sort.BODY
-    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and name[1] not in first_names():
+    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and spelled[0].isalpha() and name[1] not in first_names():
         return Sort.BODY  # TWA Corvany, TWA Water
     if not titled and len(name) > 1 and _is_of_something(name):
         return Sort.BODY
