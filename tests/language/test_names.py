@@ -90,6 +90,31 @@ def named(text: str, name: str) -> Named:
         ("The Rivers Act was read again.", "Rivers Act", Sort.DOCUMENT),
         ("They read the Stop Voss bill again.", "Stop Voss", Sort.BODY),
         ("They asked Special Agent Zzyx Marek again.", "Zzyx Marek", Sort.PERSON),
+        ("Police Service of Quelm denied it.", "Police Service of Quelm", Sort.BODY),
+        ("Friends of the Quelm denied it.", "Friends of the Quelm", Sort.BODY),
+        ("Save Our Rivers denied it.", "Save Our Rivers", Sort.BODY),
+        ("Save the Quelm denied it.", "Save the Quelm", Sort.BODY),
+        ("They asked the All Quelm Front again.", "All Quelm Front", Sort.BODY),
+        ("They asked the Quelm Players’ Trust again.", "Quelm Players’ Trust", Sort.BODY),
+        ("They asked the Port of Quelm again.", "Port of Quelm", Sort.BODY),
+        ("Transport for Quelm denied it.", "Transport for Quelm", Sort.BODY),
+        ("TWA Quelm denied it.", "TWA Quelm", Sort.BODY),
+        ("ZZYX MAREK denied it.", "ZZYX MAREK", Sort.UNKNOWN),
+        ("Netball Jamaica denied it.", "Netball Jamaica", Sort.BODY),
+        ("National Quelm denied it.", "National Quelm", Sort.BODY),
+        ("Quelm Rising, a liberal action committee, denied it.", "Quelm Rising", Sort.BODY),
+        ("Quelm Rising, an art and talent agency, denied it.", "Quelm Rising", Sort.BODY),
+        ("The retailer Quelmo denied it.", "Quelmo", Sort.BODY),
+        ("The news agency Quelmo denied it.", "Quelmo", Sort.DOCUMENT),
+        ("Kilusan ng Quelm denied it.", "Kilusan ng Quelm", Sort.UNKNOWN),
+        ("They met Zzyx Hassan Marek again.", "Zzyx Hassan Marek", Sort.PERSON),
+        ("They met María de los Ángeles Voss again.", "María de los Ángeles Voss", Sort.PERSON),
+        ("They met Corvans Ivo Marek again.", "Ivo Marek", Sort.PERSON),
+        ("They met Attacking Ivo Marek again.", "Ivo Marek", Sort.PERSON),
+        ("They met Datuk Zzyx Marek again.", "Zzyx Marek", Sort.PERSON),
+        ("They met Director-General Zzyx Marek again.", "Zzyx Marek", Sort.PERSON),
+        ("They met Sgt. Zzyx “King” Marek again.", "Zzyx Marek", Sort.PERSON),
+        ("Ma. Luisa Voss denied it.", "Ma. Luisa Voss", Sort.PERSON),
     ],
 )
 def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
@@ -235,10 +260,18 @@ def test_a_title_may_be_a_surname() -> None:
         ("They read the Orin Times. The Times had it first.", "Orin Times"),
         ("Let Ana Voss speak. Then Voss left, and special agent Voss slept.", "Ana Voss"),
         ("Mayor Jón Þór Orlosson spoke. Then Jón Þór left.", "Jón Þór Orlosson"),
+        ("Zzyx Ji-quo spoke. Then Zzyx left.", "Zzyx Ji-quo"),
+        ("Luisa Orlo-Quelm spoke. Then Ms Quelm left.", "Luisa Orlo-Quelm"),
+        ("Quelm Prime Dairies closed. Quelm Prime had lost.", "Quelm Prime Dairies"),
     ],
 )
 def test_other_forms_lead_back_too(text: str, meant: str) -> None:
     assert {mention.named.name for mention in names(text).mentions} == {meant}
+
+
+def test_a_place_is_no_short_form_of_what_is_called_after_it() -> None:
+    found = names("Quelm Vale is old. In Quelm, they spoke of it. Then Quelm closed the road.")
+    assert found.mentions[-1].named.name == "Quelm"
 
 
 def test_a_headline_in_the_text_is_no_longer_name() -> None:

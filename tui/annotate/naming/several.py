@@ -43,7 +43,7 @@ class Several:
         several = list(mentions[:1])
         joined = False
         for mention in mentions[1:]:
-            between = self.joining(several[-1], mention, places)
+            between = self.joining(several[-1], mention, places=places)
             if not between:
                 break
             joined = joined or not words("people", "joining").isdisjoint(between)
@@ -137,7 +137,7 @@ class Several:
                 kept, last = [mention, *kept], None
         return kept
 
-    def joining(self, one: Mention, other: Mention, places: Sequence[Mention] = ()) -> Sequence[str]:
+    def joining(self, one: Mention, other: Mention, *, places: Sequence[Mention] = ()) -> Sequence[str]:
         """The words between two who are named together, a comma or "and", but for `places`; nothing where others stand
         between them."""
         text, after = "", one.end

@@ -47,7 +47,7 @@ class _People:
         self._longer = _longer_names(runs)
         in_full = [
             (run.start, self._keep(run)) for run in runs
-            if _may_be_full_name(run) and (*_DEPARTMENT_OF, *run.lower) not in bodies
+            if _may_be_full_name(run) and not _is_of_body(run, bodies)
         ]  # fmt: skip
         for surname, named in self._of_two.items():
             self._surnames.setdefault(surname, [named])
@@ -56,7 +56,7 @@ class _People:
         _learn_bodies_by_repetition(alone, self._full.values())
         self._others = _others_of_a_surname(runs, self._surnames, in_full)
         self._called = _called_for_short(alone, self._surnames, self._full.values())
-        self._opening = _by_opening(self._full.values(), alone)
+        self._opening = _by_opening(in_full, alone)
         self._introduced: set[Named] = set()
         self._short: Counter[Named] = Counter()
 
@@ -106,6 +106,11 @@ class _People:
             self._short[named] += 1
         _learn(named, run)
         return Mention(run.start, run.end, named, False, tuple(alike) if len(alike) > 1 else (), run.opens)
+
+
+def _is_of_body(run: Run, bodies: Container[tuple[str, ...]]) -> bool:
+    """Whether a name is a department's, or one of which nothing tells whose it is and that elsewhere is a body's."""
+    return (*_DEPARTMENT_OF, *run.lower) in bodies or (run.sort is Sort.UNKNOWN and run.lower in bodies)
 
 
 def _called_for_short(
@@ -173,15 +178,22 @@ def _without_others_shared(runs: Sequence[Run]) -> Sequence[Run]:
     ]  # fmt: skip
 
 
-def _by_opening(people: Iterable[Named], lone: Iterable[Run]) -> dict[str, Named]:
+def _by_opening(full: Iterable[tuple[int, Named]], lone: Sequence[Run]) -> dict[str, Named]:
     """The people by the word that their name begins with, where it is no common first name and nobody else's: Voss
-    Jiayi, who is Dr Voss; of whoever may be none only where no other word of the name, and no place, stands alone."""
+    Jiayi, who is Dr Voss; of whoever may be none only where the name comes first, and no place and no other word of it
+    stands alone.
+
+    `full`: who is named in full where.
+    """
     found: dict[str, Named | None] = {}
-    alone, located = {run.lower[0] for run in lone}, {run.lower[0] for run in lone if run.located}
-    for one in people:
+    alone = {run.lower[0]: run.start for run in reversed(lone)}
+    located = {run.lower[0] for run in lone if run.located}
+    for one, start in {one: start for start, one in reversed([*full])}.items():
         low, *others = map(without_accents, one.name.lower().split(" "))
-        unknown = one.sort is Sort.UNKNOWN and low not in located and alone.isdisjoint(others)
-        if (one.sort is Sort.PERSON or unknown) and low not in first_names():
+        known = one.sort is Sort.PERSON
+        if one.sort is Sort.UNKNOWN and low in alone:
+            known = start < alone[low] and low not in located and alone.keys().isdisjoint(others)
+        if known and low not in first_names():
             found[low] = None if low in found else one
     return {low: one for low, one in found.items() if one}
 
@@ -293,7 +305,8 @@ def _bodies(runs: Sequence[Run]) -> dict[tuple[str, ...], Named]:
                 forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
                 if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not is_demonym(run.lower[0]):
                     short.setdefault(run.lower[0], named)
-                if run.sort is Sort.BODY and len(run.lower) > 2 and run.lower[-1] in words("bodies", "last_words_of_companies"):
+                company = run.sort is Sort.BODY and run.lower[-1] in words("bodies", "last_words_of_companies")
+                if company and len(run.lower) > 2:
                     found.setdefault(run.lower[:-1], named)  # Orin Prime is Orin Prime Dairies
             elif before and run.start == before.end + 2 and run.name[0].isupper() and len(before.lower) > 1:
                 short.setdefault(run.lower[0], found.get(before.lower, named))  # the Tarn Water Board (TWB)

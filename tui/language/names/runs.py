@@ -151,7 +151,7 @@ def _opens_an_outlet(sentence: Sentence, index: int) -> bool:
 
 
 def _opens_a_body(sentence: Sentence) -> bool:
-    """Whether a word for people that opens a sentence opens the name of a body: Police Service, Friends of the River."""
+    """Whether a word for people opens the name of a body and a sentence: Police Service, Friends of the River."""
     lower, spelled = sentence.lower, sentence.words
     if lower[0] in words("bodies", "heads_of_the") and lower[1:3] == ("of", "the"):
         return begins_high("".join(spelled[3:4]) or "-")

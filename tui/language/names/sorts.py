@@ -1,5 +1,6 @@
 """What sort of thing a name names, by the words in it and beside it: a person, a body or a document."""
 
+import itertools
 import re
 
 from tui.language.cut import Sentence
@@ -41,7 +42,7 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
         return Sort.DOCUMENT
     if not titled and ((len(name) == 1 and _is_coined(spelled[0])) or whole in words("bodies", "companies")):
         return Sort.BODY
-    if not titled and len(name) > 1 and len(spelled[0]) > 2 and spelled[0].isupper() and spelled[0].isalpha() and name[1] not in first_names():
+    if not titled and len(name) > 1 and _begins_with_acronym(spelled) and name[1] not in first_names():
         return Sort.BODY  # TWA Corvany, TWA Water
     if not titled and len(name) > 1 and _is_of_something(name):
         return Sort.BODY
@@ -55,6 +56,12 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
 
 
+def _begins_with_acronym(spelled: tuple[str, ...]) -> bool:
+    """Whether a name of several words begins with an acronym: TWA Corvany; not: IVO MAREK, V.S. Marek."""
+    first = spelled[0]
+    return len(first) > 2 and first.isalpha() and first.isupper() and not spelled[1].isupper()
+
+
 def _is_of_something(name: tuple[str, ...]) -> bool:
     """Whether a name begins, goes on or ends as only those of bodies do: Royal Orin, Mothers for Peace, Port of Orin,
     Rivers Without Dams, Sport Corvany."""
@@ -64,7 +71,7 @@ def _is_of_something(name: tuple[str, ...]) -> bool:
     if name[0] not in first_names() and (name[-1] in states or " ".join(name[-2:]) in states):
         return True
     kinds = (("heads_of_the", "of"), ("for_something", "for"), ("of_a_place", "of"))
-    pairs = [*zip(name, name[1:], strict=False)]
+    pairs = [*itertools.pairwise(name)]
     return any(one in words("bodies", kind) and other == tie for one, other in pairs for kind, tie in kinds)
 
 
@@ -102,7 +109,7 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
         return Sort.DOCUMENT
     if length > 1 and first > 1 and lower[first - 1] == "like" and lower[first - 2] in words("people", "vague"):
         return Sort.PERSON  # voters like Ana Voss
-    if lower[first - 1] in words("bodies", "commercial") and lower[first - 1] not in words("bodies", "said_of_any_firm"):
+    if lower[first - 1] in words("bodies", "commercial") - words("bodies", "said_of_any_firm"):
         return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
     presented = lower[first - 1] in words("bodies", "called_back") and told_more
