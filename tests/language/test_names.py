@@ -97,6 +97,7 @@ def named(text: str, name: str) -> Named:
         ("They asked the All Quelm Front again.", "All Quelm Front", Sort.BODY),
         ("They asked the Quelm Players’ Trust again.", "Quelm Players’ Trust", Sort.BODY),
         ("They asked the Port of Quelm again.", "Port of Quelm", Sort.BODY),
+        ("Mark Port of Quelm left.", "Mark Port", Sort.PERSON),
         ("Transport for Quelm denied it.", "Transport for Quelm", Sort.BODY),
         ("TWA Quelm denied it.", "TWA Quelm", Sort.BODY),
         ("ZZYX MAREK denied it.", "ZZYX MAREK", Sort.UNKNOWN),

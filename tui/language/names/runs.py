@@ -234,7 +234,8 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
             return 0  # Rep. Ana T. King of Tarn
         led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
         of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
-        of_place = lower[last - 1] in words("bodies", "of_a_place") or lower[last - 1] in words("people", "roles")
+        of_place = last - first == 1 and lower[first] in words("bodies", "of_a_place")  # not: Mark Port of Tarn
+        of_place = of_place or lower[last - 1] in words("people", "roles")
         return 2 if (of_a_body and led) or of_people or of_place else 0
     if low == "for" and (of_a_body or lower[last - 1] in words("bodies", "for_something")):
         return 2
