@@ -48,7 +48,8 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
         return Sort.BODY
     if len(name) > 1 and governs(whole):
         return Sort.BODY
-    first = name[:1] if len(name) == 2 or name[0].rstrip(".") in _before_place_names() else name[:2]
+    placed = name[0] in words("bodies", "heads_of_places") or name[0] in words("bodies", "saints")
+    first = name[:1] if len(name) == 2 or placed else name[:2]
     if titled or in_role or (len(name) > 1 and not first_names().keys().isdisjoint(first)):
         return Sort.PERSON  # Ivo Marek, Zzyx Hassan Marek; not: the San Diego Tarns
     if governs(whole):
@@ -67,17 +68,13 @@ def _is_of_something(name: tuple[str, ...]) -> bool:
     Rivers Without Dams, Sport Corvany."""
     if name[0] in words("bodies", "heads_of_bodies") or not words("bodies", "inside_names").isdisjoint(name[1:-1]):
         return True
-    states = words("bodies", "states") | words("bodies", "provinces")
-    if name[0] not in first_names() and (name[-1] in states or " ".join(name[-2:]) in states):
+    ends = (name[-1], " ".join(name[-2:]))
+    of_state = any(end in words("bodies", kind) for end in ends for kind in ("states", "provinces"))
+    if of_state and name[0] not in first_names():
         return True
     kinds = (("heads_of_the", "of"), ("for_something", "for"), ("of_a_place", "of"))
     pairs = [*itertools.pairwise(name)]
     return any(one in words("bodies", kind) and other == tie for one, other in pairs for kind, tie in kinds)
-
-
-def _before_place_names() -> frozenset[str]:
-    """Words before what looks like a first name in the name of a place: San Diego, St. Louis."""
-    return words("bodies", "heads_of_places") | words("bodies", "saints")
 
 
 def _is_coined(word: str) -> bool:
@@ -109,7 +106,8 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
         return Sort.DOCUMENT
     if length > 1 and first > 1 and lower[first - 1] == "like" and lower[first - 2] in words("people", "vague"):
         return Sort.PERSON  # voters like Ana Voss
-    if lower[first - 1] in words("bodies", "commercial") - words("bodies", "said_of_any_firm"):
+    commercial = lower[first - 1] in words("bodies", "commercial")
+    if commercial and lower[first - 1] not in words("bodies", "said_of_any_firm"):
         return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
     presented = lower[first - 1] in words("bodies", "called_back") and told_more
