@@ -24,11 +24,11 @@ def language_of(cut: CutArticle) -> str | None:
     common, own, counted = 0, 0, 0
     known, ambiguous = words("function_words", "english"), words("function_words", "also_elsewhere")
     for sentence in cut.sentences:
-        for word in sentence.lower:
-            if word[0].isalpha():
-                counted += 1
-                common += word in known
-                own += word in known and word not in ambiguous
+        found = [word for word in sentence.lower if word[0].isalpha()]
+        english = [word for word in found if word in known]
+        counted += len(found)
+        common += len(english)
+        own += len(english) - sum(map(ambiguous.__contains__, english))
         if counted >= _SAMPLE:
             break
     if counted < _SHORT and is_foreign_passage(cut):

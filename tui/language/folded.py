@@ -26,6 +26,8 @@ AUXILIARIES = frozenset({"x", "h"})
 """Classes of words that show a clause and stand before no noun: claimed [that] two lives [had] been lost."""
 _ATTACHED = frozenset(".-–")
 """Marks that may stand inside a word."""
+_BY_PLACE = _ATTACHED | {"'s", "may"}
+"""What may be of another class because of what it stands beside."""
 LONGEST = 300
 """Tokens in a folded sentence: more are no prose, and the rules look at each sentence as a whole."""
 
@@ -121,26 +123,33 @@ def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
     waiting = [quotation for quotation in cut.quotations_in(line.start, line.end) if quotation.start >= line.start]
     waiting.reverse()
     for sentence in run:
-        for index, low in enumerate(sentence.lower):
-            begins = sentence.starts[index]
+        tokens = zip(sentence.lower, sentence.words, sentence.starts, sentence.ends, strict=True)
+        for low, word, begins, end in tokens:
             while waiting and begins >= waiting[-1].end:
                 waiting.pop()
             if waiting and begins >= waiting[-1].start:
                 if not line.ends or line.ends[-1] != waiting[-1].end:
                     _add_quotation(line, cut.text, waiting[-1])
                 continue
-            word, end = sentence.words[index], sentence.ends[index]
-            small = None if word in acronyms else known.get(low)
-            kind = small or _class_of(word, low, opens=not index)
-            if word == "May" and line.lower:
-                named = line.classes[-1] == "C"  # Theresa May
-                kind = "C" if named else "t" if line.lower[-1] in words("grammar", "before_months") else kind
-            if low in _ATTACHED and cut.text[end : end + 1].isalnum() and line.ends and line.ends[-1] == begins:
-                kind = "w" if low != "." else "C"  # a 46-page letter, (D-N.Y.)
-            elif low in (".", "'s") and line.ends and line.ends[-1] == begins:
-                kind = _attached(line, low) or kind
+            kind = known.get(low)
+            if kind is None or word in acronyms:
+                kind = _class_of(word, low, opens=begins == sentence.starts[0])
+            if low in _BY_PLACE and line.lower:
+                kind = _class_by_place(line, cut.text, low, word, begins, end) or kind
             _add(line, low, word, begins, end, kind)
     return line
+
+
+def _class_by_place(line: Folded, text: str, low: str, word: str, begins: int, end: int) -> str | None:
+    """The class that the month, or a mark inside a word, has because of what it stands beside."""
+    if word == "May":
+        named = line.classes[-1] == "C"  # Theresa May
+        return "C" if named else "t" if line.lower[-1] in words("grammar", "before_months") else None
+    if line.ends[-1] != begins:
+        return None
+    if low in _ATTACHED and text[end : end + 1].isalnum():
+        return "w" if low != "." else "C"  # a 46-page letter, (D-N.Y.)
+    return _attached(line, low) if low in (".", "'s") else None
 
 
 def _add(line: Folded, low: str, word: str, start: int, end: int, kind: str) -> None:

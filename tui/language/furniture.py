@@ -72,8 +72,8 @@ def _is_prose(line: str, low: str) -> bool:
 def is_caption(line: str) -> bool:
     """Whether a line tells what a picture shows, and who took it."""
     low = spaced(line)
-    edges = (low[:_CREDIT_REACH], low[-_CREDIT_REACH:])
-    credited = any(credit in edge for credit in load("furniture")["credits"] for edge in edges)
+    edges = f"{low[:_CREDIT_REACH]}\n{low[-_CREDIT_REACH:]}"
+    credited = any(credit in edges for credit in load("furniture")["credits"])
     return credited and "“" not in line and ' "' not in line
 
 

@@ -269,7 +269,7 @@ def _tail(text: str, block: Block, role: Role) -> Span:
         stretch = text[block.start : block.end].rstrip(EDGES)
         low = stretch[-60:].lower()
         for tail in load("furniture")["tails"]:
-            before = stretch[: len(stretch) - len(tail)].rstrip()
-            if low.endswith(tail) and before and before[-1] in ".!?”\"’'):":
+            before = stretch[: len(stretch) - len(tail)].rstrip() if low.endswith(tail) else ""
+            if before and before[-1] in ".!?”\"’'):":
                 return Span(block.start + len(stretch) - len(tail), block.end)
     return Span(block.end, block.end)

@@ -18,14 +18,15 @@ FIGURE = frozenset("0123456789" + CURRENCY)
 
 _TOKEN = re.compile(
     r"[A-Za-z]+(?=[ ,\n])"  # most words: no look at the rest
-    r"|(?:[A-Za-z]\.){2,}"
+    r"|(?=\S)(?:"  # nor at white space
+    r"(?:[A-Za-z]\.){2,}"
     rf"|[{CURRENCY}]?"
     r"\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|[a-z]{1,2}\b)?"
     r"|['’](?:s|S)\b(?=\W|$)"
     r"|[A-Z]+&[A-Z]+(?![^\W_])"
     r"|[^\W_]+(?:[-‑'’](?![sS]\b(?!['’-]))[^\W_]+|\u034f[^\W_]*)*"
     r"|\.\.\.+|--+|''|``"
-    r"|[^\w\s]|_+"
+    r"|[^\w\s]|_+)"
 )
 
 _KEPT = 4096
@@ -53,15 +54,11 @@ class Lowered(dict[str, str]):
 
 def tokenize(text: str, start: int = 0, end: int | None = None, lowered: Lowered | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with offsets in `text`; `lowered` are its words in lower case so far."""
-    words = _TOKEN.findall(text, start, len(text) if end is None else end)
+    found = [*_TOKEN.finditer(text, start, len(text) if end is None else end)]
+    words = tuple([token[0] for token in found])
     lowered = Lowered() if lowered is None else lowered
-    starts, after = [], start
-    for word in words:
-        first = text.index(word, after)  # only white space is skipped
-        after = first + len(word)
-        starts.append(first)
-    ends = [first + len(word) for first, word in zip(starts, words, strict=True)]
-    return Tokens(tuple(words), tuple(map(lowered.__getitem__, words)), tuple(starts), tuple(ends))
+    lower = tuple(map(lowered.__getitem__, words))
+    return Tokens(words, lower, tuple([token.start() for token in found]), tuple([token.end() for token in found]))
 
 
 @lru_cache(_KEPT)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.language.names.parts import Gender
@@ -88,7 +89,12 @@ class Seen(NamedTuple):
 
 def words_of_role(one: Named) -> Sequence[str]:
     """The words of somebody's role, in lower case."""
-    lower = (one.role or "").lower()
+    return _words_of(one.role or "")
+
+
+@lru_cache(maxsize=256)  # the same few are asked about for every "minister"
+def _words_of(role: str) -> Sequence[str]:
+    lower = role.lower()
     for mark in ("'s ", "’s ", "' ", "’ ", "-", ","):
         lower = lower.replace(mark, " ")
-    return lower.split()
+    return tuple(lower.split())

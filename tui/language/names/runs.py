@@ -43,9 +43,9 @@ def by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
     headings: list[Sentence] = []
     prose: list[Sentence] = []
     for sentence in cut.sentences:
-        longer = [word for word in sentence.words if len(word) > _SHORT]
-        in_text = len(longer) >= _WORDS_OF_HEADLINE and not {".", ":"} & {*sentence.words[-2:]}  # … the “fiasco.”
-        in_text = in_text and sentence.words[0][0].isalnum()  # not: — Ana Voss (@anavoss)
+        in_text = sentence.words[0][0].isalnum()  # not: — Ana Voss (@anavoss)
+        in_text = in_text and not {".", ":"} & {*sentence.words[-2:]}  # … the “fiasco.”
+        in_text = in_text and sum(len(word) > _SHORT for word in sentence.words) >= _WORDS_OF_HEADLINE
         headline = (cut.role(sentence) in HEADINGS or in_text) and is_title_case(sentence.words)
         (headings if headline else prose).append(sentence)
     return headings, prose
