@@ -9,7 +9,7 @@ from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.attribution.turns import questions_in
 from tui.annotate.voice import argues
 from tui.language.bylines import sign_off
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, kept
 from tui.language.datelines import outlet_in_dateline
 from tui.language.layout import CutBlock, Role
 from tui.language.quotations import tells_what_is_said
@@ -69,6 +69,7 @@ def genre_of(cut: CutArticle, sourced: Sequence[Annotation]) -> str | None:
 # ---------------------------------------------------------------- what it is called
 
 
+@kept
 def stated_genre(cut: CutArticle) -> str | None:
     """What the page or the text itself calls it, if it does."""
     return _filed(cut) or _labelled(cut)

@@ -200,6 +200,8 @@ def _shown_documents(sentence: Sentence) -> Iterator[Span]:
     """Documents that somebody has seen: "an email obtained by the Courier", "The Courier has seen the contract", "a
     letter that the Courier has seen"."""
     lower, documents = sentence.lower, words("practice", "documents", "words")
+    if documents.isdisjoint(lower):
+        return
     for hit in phrases("practice", "documents", "shown").find(lower):
         near = range(max(0, hit.first - _SHOWN_REACH), hit.first)
         noun = next((index for index in reversed(near) if lower[index] in documents), None)
@@ -261,7 +263,7 @@ def _named_with_stake(cut: CutArticle) -> frozenset[str]:
     """The words of all sentences that say of somebody that it is their own study, or who pays them."""
     told = phrases("practice", "stake", "told")
     return frozenset().union(
-        *(s.lower for s in cut.sentences if not _stands_apart(s) and told.occurs_in(s.lower))
+        *(s.lower for s in cut.sentences if told.occurs_in(s.lower) and not _stands_apart(s))
     )
 
 

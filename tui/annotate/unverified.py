@@ -194,6 +194,8 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
 
 def _mind_read(cut: CutArticle, clause: Clause, inside: Sequence[Hit]) -> Clause | None:
     """The clause as the article's own, where it reads a mind."""
+    if clause.said is None:
+        return None
     return read_into(cut, clause, any(not ILL.isdisjoint(hit.entry) for hit in inside))
 
 

@@ -157,7 +157,10 @@ def _purposes(lower: Sequence[str]) -> Iterator[Hit]:
 
 def first_against(hits: Iterable[Hit], signals: frozenset[str]) -> Hit | None:
     """The first words with one of these signals that speak against somebody: deeds are news whoever did them."""
-    return next((hit for hit in hits if "deeds" not in hit.entry and not signals.isdisjoint(hit.entry)), None)
+    for hit in hits:
+        if not signals.isdisjoint(hit.entry) and "deeds" not in hit.entry:
+            return hit
+    return None
 
 
 def is_figure(word: str) -> bool:
@@ -168,8 +171,8 @@ def is_figure(word: str) -> bool:
 def figures_in(lower: Sequence[str], first: int, last: int) -> list[int]:
     """The indexes of the figures between two words; the day of a date and the number of a case are none."""
     return [
-        index for index in range(first, last)
-        if is_figure(lower[index]) and not _is_day(lower, index) and not _is_number_of(lower, index)
+        index for index, low in enumerate(lower[first:last], first)
+        if not low[0].isalpha() and is_figure(low) and not _is_day(lower, index) and not _is_number_of(lower, index)
     ]
 
 
@@ -372,7 +375,8 @@ def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
 
 def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:
     given = [points[signal] * value for signal, value in signals.items() if signal in points]
-    return math.fsum([points["start"], *given])  # the same to the last digit, in whatever order the signals come
+    given.append(points["start"])
+    return math.fsum(given)  # the same to the last digit, in whatever order the signals come
 
 
 def measured(family: str, value: float) -> float:

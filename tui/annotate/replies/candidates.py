@@ -191,7 +191,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         seen.add(kind)
         suffering = suffers(clause.sentence.starts[index], clause.sentence.ends[index], clause)
         start, gender = clause.sentence.starts[index], pronouns().get(lower[index])
-        earlier = _latest_first(names.within(max(0, start - REACH), start)[-_MOST:], speaker)
+        earlier = _latest_first(names.within(max(0, start - REACH), start)[-_MOST:], _MOST, speaker)
         of_persons = kind in ("he", "you")
         fitting = [
             m for m in earlier
@@ -214,12 +214,15 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
             yield Placed(target, found, index, index + 1)
 
 
-def _latest_first(mentions: Sequence[Mention], speaker: str | None = None) -> list[Mention]:
-    """The last mention of each one, the latest first, but for the speaker."""
+def _latest_first(mentions: Sequence[Mention], most: int, speaker: str | None = None) -> list[Mention]:
+    """The last mentions of the `most` who are named last, the latest first, but for the speaker."""
     latest: dict[Named, Mention] = {}
     for mention in reversed(mentions):
-        if is_somebody(mention) and not (speaker and _same(mention.named, speaker)):
-            latest.setdefault(mention.named, mention)
+        named = mention.named
+        if named not in latest and is_somebody(mention) and not (speaker and _same(named, speaker)):
+            latest[named] = mention
+            if len(latest) == most:
+                break
     return list(latest.values())
 
 
@@ -227,7 +230,7 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     """Those named before a clause, in its sentence or the text before it."""
     sentence, said = clause.sentence, clause.said
     before = names.within(max(0, sentence.start - REACH // 2), clause.start)
-    for rank, mention in enumerate(_latest_first(before)[:_MOST_OUTSIDE]):
+    for rank, mention in enumerate(_latest_first(before, _MOST_OUTSIDE)):
         named = mention.named
         found = {"outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | who_is(named, names)
         first, last = None, 0

@@ -15,7 +15,7 @@ from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.replies.somebody import Target, is_somebody
 from tui.annotate.replies.targets import surely_meant, targets_of
 from tui.article.article import Span
-from tui.language.cut import CutArticle, Sentence, kept
+from tui.language.cut import CutArticle, kept
 from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
@@ -330,10 +330,10 @@ def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:
 
 def _evidence(clause: Clause, inside: Sequence[Hit], kinds: Sequence[str] = _CHARGING) -> tuple[Span, ...]:
     """The words of some kinds of a clause, the plainest kept where there are many, in order."""
-    sentence: Sentence = clause.sentence
+    sentence, wanted = clause.sentence, frozenset(kinds)
     found = [
-        (kinds.index(next(s for s in kinds if s in hit.entry)),
+        (min(kinds.index(signal) for signal in hit.entry if signal in kinds),
          Span(sentence.starts[hit.first], sentence.ends[hit.last - 1]))
-        for hit in inside if any(signal in hit.entry for signal in kinds)
+        for hit in inside if not wanted.isdisjoint(hit.entry)
     ]
     return tuple(sorted({span for _, span in sorted(found)[:_MOST_EVIDENCE]}))

@@ -6,7 +6,7 @@ begins with "=" stands for all names of one party: the Kremlin, Moscow and Russi
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.annotate.annotation import Source
@@ -15,7 +15,7 @@ from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.names.named import Mention, Sort
 from tui.language.names.names import Names, names_in
 from tui.language.names.parts import pronouns
-from tui.language.tokens import tokenize
+from tui.language.tokens import lower_of, tokenize
 from tui.lexicon import PhraseTable, load, words
 
 _ROLE_REACH = 6
@@ -77,7 +77,7 @@ class Parties:
             if mention.named.sort is Sort.PERSON:
                 sentence = cut.sentence_at(mention.start)
                 beside = _beside(sentence, mention, names) if sentence else ()
-                told = {*_by_role(mention), *_by_body(mention, names), *beside}
+                told = {*_by_role(mention.named.role or ""), *_by_body(mention, names), *beside}
                 if told:
                     self._sides.setdefault(_surname(mention), set()).update(told)
         self._states = dict(_adjectives(names))
@@ -86,7 +86,7 @@ class Parties:
         """The party of a name or of words such as "a spokesman for Brellow"."""
         party = self._called.get(name)
         if party is None:
-            party = self._called[name] = self.known_by(party_keys(tokenize(name).lower)) if name else NOBODY
+            party = self._called[name] = self.known_by(party_keys(lower_of(name))) if name else NOBODY
         return party
 
     def speaking(self, source: Source) -> Party:
@@ -141,9 +141,10 @@ def _surname(mention: Mention) -> str:
     return mention.named.name.rsplit(" ", 1)[-1].lower()
 
 
-def _by_role(mention: Mention) -> Sequence[str]:
+@lru_cache(maxsize=256)  # each is asked about again wherever somebody is named
+def _by_role(told: str) -> Sequence[str]:
     """What a role names with a capital ("Clinton spokesman"), and the office that it is."""
-    role = tokenize((mention.named.role or "").split(",")[0])  # of a committee that one sits on, others sit on it too
+    role = tokenize(told.split(",")[0])  # of a committee that one sits on, others sit on it too
     lower = [low for word, low in zip(role.words, role.lower, strict=True) if word[0].isupper()]
     distinct = [word for word in lower if word not in words("people", "roles")]
     return party_keys(distinct) if distinct else [f"={found.entry}" for found in _names_of_one().find(lower)]
@@ -151,9 +152,9 @@ def _by_role(mention: Mention) -> Sequence[str]:
 
 def _by_body(mention: Mention, names: Names) -> Iterable[str]:
     """Whose they are where the role calls a body by a common noun: company spokeswoman Ana Voss."""
-    for noun in tokenize(mention.named.role or "").lower[:-1]:
+    for noun in lower_of(mention.named.role or "")[:-1]:
         if noun in words("bodies", "called_back") and (body := names.body_called(noun, mention.start)):
-            yield from party_keys(tokenize(body.name).lower)
+            yield from party_keys(lower_of(body.name))
 
 
 def _beside(sentence: Sentence, mention: Mention, names: Names) -> Iterable[str]:

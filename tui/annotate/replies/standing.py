@@ -4,6 +4,7 @@ Who comes before "accused" is the one who accuses, unless it is "was accused"; w
 unless "by" stands between. So each such word is told by its form, and each place by the nearest of them on both sides.
 """
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -40,14 +41,14 @@ class Standing:
     def signals(self, first: int, last: int, others: Collection[int]) -> dict[str, float]:
         """The signals of who stands at the tokens `first` to `last`; `others` are the tokens of all the others."""
         lower = self._lower
-        found = dict.fromkeys(self._beside(self._blame, first, last, others), 1.0)
-        found |= dict.fromkeys(self._beside(self._ill, first, last, others), 1.0)
+        told = (self._beside(some, first, last, others) for some in (self._blame, self._ill) if some)
+        found = dict.fromkeys(itertools.chain.from_iterable(told), 1.0)
         if lower[last : last + 1] == ("'s",) or (lower[last : last + 1] == ("'",) and lower[last - 1][-1] == "s"):
             found["owns"] = 1.0
             if any(0 <= word.first - last <= _OWN_REACH for word in self._ill):
                 found["owns_ill"] = 1.0
-        told = last + (lower[last : last + 1] == (",",))
-        if told < len(lower) and verb_cues().at(lower, told):
+        verb = last + (lower[last : last + 1] == (",",))
+        if verb < len(lower) and verb_cues().at(lower, verb):
             found["tells"] = 1.0
         return found
 

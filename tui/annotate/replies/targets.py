@@ -75,22 +75,22 @@ def _beside_parties(
     some: Iterable[Weighed], clause: Clause, parties: Parties, head: Party | None
 ) -> Iterator[Weighed]:
     speaker = parties.speaking(clause.source) if clause.source else None
+    rivals = _rivals_of(speaker) if speaker else frozenset[str]()
     for target, found in some:
         party = parties.called(target.name)
         if head and party.is_like(head):
             found["headline"] = 1.0
         if speaker and speaker.sides_with(party):
             found["side_of_speaker"] = 1.0
-        elif speaker and _are_rivals(speaker, party):
+        elif not (rivals.isdisjoint(party.own) and rivals.isdisjoint(party.side)):
             found["rival_of_speaker"] = 1.0
         yield target._replace(decided=DECIDES in found), found
 
 
-def _are_rivals(one: Party, other: Party) -> bool:
-    """Whether one belongs to a party that stands against that of the other."""
+def _rivals_of(one: Party) -> frozenset[str]:
+    """The words for those who stand against the party to which somebody belongs."""
     sides: dict[str, str] = load("targets")["rivals"]
-    against = {sides[word] for word in one.own | one.side if word in sides}
-    return not against.isdisjoint(other.own | other.side)
+    return frozenset(sides[word] for word in one.own | one.side if word in sides)
 
 
 def by_rules(weighed: Sequence[tuple[Target, Mapping[str, float]]]) -> list[tuple[Target, float]]:
