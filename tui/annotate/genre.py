@@ -224,7 +224,7 @@ def _came_by_wire(cut: CutArticle) -> bool:
     """Whether one of its first paragraphs names, in brackets or strokes, a service that sends press releases out."""
     for block in [block for block in cut.blocks if block.role is Role.BODY][:_OPENING]:
         line = tokenize(cut.text, block.start, min(block.end, block.start + _LONGEST_DATELINE)).lower
-        hits = PhraseTable((name, True) for name in words("genre", "wires", "words")).find(line)
+        hits = phrases("genre", "wires", "words").find(line)
         if any(hit.first and line[hit.first - 1] in ("(", "/") for hit in hits):
             return True
     return False

@@ -4,7 +4,7 @@ Phrases are found by look-up, not by one great alternation of thousands of forms
 times slower.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from pathlib import Path
@@ -89,10 +89,11 @@ class PhraseTable(Generic[Entry]):
                     return Found(index, last, longer[rest])
         return Found(index, after, self._words[word]) if word in self._words else None
 
-    def find(self, lower: Sequence[str]) -> Iterator[Found[Entry]]:
+    def find(self, lower: Sequence[str]) -> Sequence[Found[Entry]]:
         """The phrases in a sequence of words, from left to right, none overlapping another."""
         if self.first_words.isdisjoint(lower):
-            return
+            return ()
+        found: list[Found[Entry]] = []
         alone, reach = self._words, self._reach
         after, last = 0, len(lower) - 1
         for index in compress(range(len(lower)), map(self.first_words.__contains__, lower)):
@@ -101,17 +102,18 @@ class PhraseTable(Generic[Entry]):
             word = lower[index]
             if word not in alone and (index == last or lower[index + 1] not in reach[word]):
                 continue  # three in four: a small word that begins phrases, but none with what follows
-            if found := self.at(lower, index):
-                yield found
-                after = found.last
+            if phrase := self.at(lower, index):
+                found.append(phrase)
+                after = phrase.last
+        return found
 
     def first_in(self, lower: Sequence[str]) -> Found[Entry] | None:
         """The first phrase in a sequence of words, or None."""
-        return None if self.first_words.isdisjoint(lower) else next(self.find(lower), None)
+        return next(iter(self.find(lower)), None)
 
     def occurs_in(self, lower: Sequence[str]) -> bool:
         """Whether there is a phrase in a sequence of words."""
-        return self.first_in(lower) is not None
+        return bool(self.find(lower))
 
 
 @cache

@@ -4,6 +4,8 @@ The rules know the orders of English news: said X / X said, before what is said,
 according to X; X, who said; was told by X; his claim that; X: “…”.
 """
 
+from functools import cache
+
 from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.cues import noun_cues, phrase_cues, verb_cues
 from tui.annotate.attribution.labels import by_colon, by_dash, by_last_words
@@ -22,11 +24,11 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
     whoever it names: “Why?” she said. In a headline a colon hands over a clause, too.
     """
     found: list[Attribution] = []
-    verbs, phrases, nouns = verb_cues(), phrase_cues(), noun_cues()
+    verbs, phrases, nouns, handing = verb_cues(), phrase_cues(), noun_cues(), _handing()
     after = 0
-    for index, low in enumerate(line.lower):
-        if index < after:
-            continue
+    for index, (low, kind) in enumerate(zip(line.lower, line.classes, strict=True)):
+        if index < after or (low not in handing and kind != "-"):
+            continue  # most words
         made: Attribution | None = None
         if low in verbs.first_words and (verb := verbs.at(line.lower, index)):
             made = by_verb(line, found, verb.entry, index, verb.last, asked)
@@ -36,9 +38,9 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
             made = by_poll(line, index)
         elif low in nouns and line.classes[index + 1 : index + 2] == ["h"]:
             made = by_noun(line, index)
-        elif line.classes[index] == "-" and index and line.classes[index - 1] == QUOTATION and not found:
+        elif kind == "-" and index and line.classes[index - 1] == QUOTATION and not found:
             made = by_dash(line, index)
-        elif headline and line.classes[index] == "-" and index and not found:
+        elif headline and kind == "-" and index and not found:
             made = by_last_words(line, index)
         elif low == ":" and (index + 1 in line.quotations or (headline and not found)):
             made = by_colon(line, found, index)
@@ -46,6 +48,12 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
             found.append(made)
             after = made.cue.last
     return settled(line, found)
+
+
+@cache
+def _handing() -> frozenset[str]:
+    """The words and marks that may hand a statement over."""
+    return frozenset({"in", ":"}.union(verb_cues().first_words, phrase_cues().first_words, noun_cues()))
 
 
 def _is_question(line: Folded, made: Attribution) -> bool:

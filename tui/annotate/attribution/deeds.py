@@ -55,10 +55,8 @@ def is_deed(cut: CutArticle, said: Said) -> bool:
 
 def _verb(cue: Sequence[str], kind: str) -> str:
     """The verb of a cue, in its base form, that stands in a list of `deeds` in `cues.toml`; empty where none does."""
-    for index in range(len(cue)):
-        if found := deed_cues(kind).at(cue, index):
-            return found.entry
-    return ""
+    found = deed_cues(kind).first_in(cue)
+    return found.entry if found else ""
 
 
 def _declines(lower: Sequence[str]) -> bool:
@@ -83,7 +81,7 @@ def _says_nothing(cue: Sequence[str], lower: Sequence[str]) -> bool:
             after = "silence"
         elif after and deed_cues(after).at(told, index):
             return True
-        elif not _goes_between(low):
+        elif after and not _goes_between(low):
             after = ""
     return False
 

@@ -84,7 +84,7 @@ def _beside_parties(
             found["side_of_speaker"] = 1.0
         elif not (rivals.isdisjoint(party.own) and rivals.isdisjoint(party.side)):
             found["rival_of_speaker"] = 1.0
-        yield target._replace(decided=DECIDES in found), found
+        yield target._replace(decided=True) if DECIDES in found else target, found
 
 
 def _rivals_of(one: Party) -> frozenset[str]:
