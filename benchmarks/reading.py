@@ -20,6 +20,7 @@ from collections.abc import Callable
 from benchmarks.article import article_of
 from tui.annotate.engine import EngineName, read
 from tui.article.plaintext import from_text
+from tui.cli import NEW_BEFORE_A_LOOK
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
@@ -36,6 +37,7 @@ def one(size: int, engine: EngineName, *, unbroken: bool) -> None:
     text = article_of(size)
     if unbroken:
         text = " ".join(text.split())
+    gc.set_threshold(NEW_BEFORE_A_LOOK)  # as the command does
     # Lexicons and weights are loaded once a process, and timed elsewhere.
     read(from_text(article_of(200), "warm-up.txt"), engine=engine)
     runs = 9 if size <= 10_000 else 1

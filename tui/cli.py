@@ -21,10 +21,10 @@ _EXPORTS = "annotate"
 """The verb that is meant by “export”, which is spelled more like another one."""
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
-_NEW_BEFORE_A_LOOK = 50_000
-"""Objects that are new before the garbage collector looks at them: the word lists, which stay, are as many. With
-Python's own 700 it looks 230 times before all marks are there, a tenth of the time that they take; a look at so many
-takes 12 ms."""
+NEW_BEFORE_A_LOOK = 100_000
+"""Objects that are new before the garbage collector looks at them: with the word lists, which stay, there are not as
+many when all marks are there. With Python's own 700 it looks 230 times before that, a tenth of the time that they take;
+a look at so many takes 20 ms."""
 
 _ARTICLE = "a text or Markdown file, a saved page, a PDF or Word document, or a page's address; - is standard input"
 _EPILOG = """\
@@ -57,6 +57,7 @@ usage, or no article to read.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
+    gc.set_threshold(NEW_BEFORE_A_LOOK)
     given = list(sys.argv[1:] if argv is None else argv)
     if given[:1] and given[0] in CLASSROOM:
         return _guarded(lambda: _classroom(given))
@@ -146,7 +147,6 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
             from tui.reader.app import NoTerminal, run
 
             gc.freeze()
-            gc.set_threshold(_NEW_BEFORE_A_LOOK)
             gc.enable()
             slow = path is not None and takes_long(path)
             article = load(path) if path is not None and not slow else None

@@ -68,11 +68,11 @@ class PhraseTable(Generic[Entry]):
         self._longer: dict[str, dict[str, Entry]] = {}
         """By their first word: what follows it, and what the whole stands for."""
         for phrase, entry in phrases:
-            first, _, rest = phrase.partition(" ")
-            if rest:
+            if " " in phrase:
+                first, _, rest = phrase.partition(" ")
                 self._longer.setdefault(first, {}).setdefault(rest, entry)
             else:
-                self._words.setdefault(first, entry)
+                self._words.setdefault(phrase, entry)
         self._reach = _Reach(self._longer)
         self.first_words = self._words.keys() | self._longer.keys()
         """The words that some phrase begins with."""

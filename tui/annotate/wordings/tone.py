@@ -4,7 +4,6 @@ that each side would choose differently."""
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from statistics import fmean
 
 from tui.annotate.wordings.candidates import CONTESTED, Candidate
 from tui.lexicon import load, words
@@ -47,9 +46,13 @@ def weighed_by_names(candidates: Sequence[Candidate], names: frozenset[str]) -> 
             own = 0.0 if wording.grade in seldom or wording.part is Part.PHRASE else weights["name"]
             log_odds.setdefault(wording.lemma, []).append(one.log_odds + own + beside * (wording.grade != "rare"))
     return [
-        replace(one, log_odds=fmean(log_odds[one.wording.lemma])) if one.wording.kind == CONTESTED else one
+        replace(one, log_odds=_mean(log_odds[one.wording.lemma])) if one.wording.kind == CONTESTED else one
         for one in candidates
     ]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)  # `statistics` takes longer to import than all marks to weigh
 
 
 def tone_of(found: float, usual: float) -> float:
