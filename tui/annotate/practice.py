@@ -13,7 +13,7 @@ from tui.language.folded import AUXILIARIES, word_classes
 from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
-from tui.language.tokens import tokenize
+from tui.language.tokens import lower_of, tokenize
 from tui.lexicon import PhraseTable, load, phrases, words
 from tui.lexicon.inflect import written
 
@@ -233,7 +233,7 @@ def _outsiders(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[tuple
     """Experts who are asked and have no stake in the matter, as far as the article says, each where they are first
     told to be that; with the second of them several."""
     staked, of_school = _named_with_stake(cut), _words_of_school(cut)
-    roles = {one.name: tokenize(one.role or "").lower for one in names_in(cut).everyone()}
+    roles = {one.name: lower_of(one.role or "") for one in names_in(cut).everyone()}
     found = dict(_asked_to_look(cut))
     quoted: dict[str, list[Span]] = {}
     for annotation in sourced:

@@ -34,6 +34,8 @@ class Several:
 
     def together(self, mentions: Sequence[Mention], span: Span) -> Referent | None:
         """Several who say the same: Ana Voss and Ivo Marek; not: polls in Tarn and Orin."""
+        if len(mentions) < 2:
+            return None  # most: nothing is cut for them
         named = self._who_count(mentions)
         mentions = self._without_places(named)
         places = [one for one in named if one not in mentions]
@@ -97,11 +99,13 @@ class Several:
         if not mentions or mentions[0].named.sort is not Sort.PERSON:
             return None
         following = tokenize(self._cut.text, mentions[0].end, span.end).lower[:2]
+        theirs = following[1:] and (following[1] in words("people", "owners") or following[1] in ("other", "others"))
+        if following[:1] != ("and",) or not theirs:
+            return None
         opening = tokenize(self._cut.text, span.start, mentions[0].start).lower
         if any(word_classes().get(low) is not None for low in opening):
             return None  # strategists at odds with Voss and her team
-        theirs = following[1:] and (following[1] in words("people", "owners") or following[1] in ("other", "others"))
-        return self._heard.named(mentions[0], ()) if following[:1] == ("and",) and theirs else None
+        return self._heard.named(mentions[0], ())
 
     def _only_two(self, span: Span) -> Referent | None:
         """The only two people who are named in the sentences before."""

@@ -102,7 +102,7 @@ def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         if tells_of_others(mention, clause):
             continue
         doubtful = is_where(mention, clause) or suffers(mention.start, mention.end, clause)
-        found = {"inside": 1.0, f"sort_{named.sort}": 1.0} | who_is(named, names)
+        found = {"inside": 1.0, f"sort_{named.sort}": 1.0, **who_is(named, names)}
         if _modifies(mention, clause):
             found["modifies"] = 1.0
         if place == 0:
@@ -200,7 +200,8 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         for rank, mention in enumerate(fitting[:_MOST_MEANT]):
             found = {
                 f"pronoun_{kind}": 1.0, f"back_{rank}": 1.0, f"sort_{mention.named.sort}": 1.0,
-            } | who_is(mention.named, names)
+                **who_is(mention.named, names),
+            }
             if mention.opens:
                 found["back_opens"] = 1.0
             if gender and mention.named.gender is gender:
@@ -232,7 +233,7 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     before = names.within(max(0, sentence.start - REACH // 2), clause.start)
     for rank, mention in enumerate(_latest_first(before, _MOST_OUTSIDE)):
         named = mention.named
-        found = {"outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | who_is(named, names)
+        found = {"outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0, **who_is(named, names)}
         first, last = None, 0
         if _same(named, speaker) and said:
             found |= {"speaks": 1.0, f"speaks_{said.kind}": 1.0, f"speaks_{said.stance or Stance.ASSERTS}": 1.0}
@@ -260,7 +261,7 @@ def _coming(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     for mention in names.within(clause.end, sentence.end)[:_MOST_COMING]:
         if is_somebody(mention) and not _same(mention.named, speaker):
             first, last = sentence.token_at(mention.start), sentence.token_at(mention.end)
-            found = {"coming": 1.0, f"outsort_{mention.named.sort}": 1.0} | who_is(mention.named, names)
+            found = {"coming": 1.0, f"outsort_{mention.named.sort}": 1.0, **who_is(mention.named, names)}
             yield Placed(Target(mention.named.name, mention.start, False, mention.named.sort), found, first, last)
 
 

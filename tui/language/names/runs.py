@@ -29,13 +29,6 @@ _SHORTEST_PLURAL = 8
 """Letters of a word for people, its "s" aside, that is told from a name by its ending: defenders, not Sanders."""
 _CLAUSE_REACH = 16
 """Words within which a clause that opens a sentence ends."""
-_NO_NAMES = (
-    ("bodies", "plain_documents"),
-    ("people", "heads_of_sentences"),
-    ("people", "plain_at_the_head"),
-    ("people", "vague"),
-)
-"""Lists of words that are no names at the head of a sentence."""
 
 
 def by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
@@ -132,7 +125,7 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
         return sentence.words[1][0].isupper()  # Rivers Without Dams
     if index == 1 and not sentence.words[0][0].isalnum() and low in words("people", "heads_of_sentences"):
         return False  # “Let Voss speak”
-    if opens and any(low in words(*where) for where in _NO_NAMES):
+    if opens and low in _no_names_at_the_head():
         return _opens_a_body(sentence)  # not: Emails show …
     if opens and low not in seen.capital and _only_opens(sentence):
         return False
@@ -140,6 +133,13 @@ def _is_capital(sentence: Sentence, index: int, seen: Seen) -> bool:
         office = low in words("people", "offices_told") and any(map(begins_high, sentence.words[1:2]))
         return office or low in words("people", "titles") or low in words("people", "roles")
     return True
+
+
+@cache
+def _no_names_at_the_head() -> frozenset[str]:
+    """Words that are no names at the head of a sentence."""
+    of_people = (words("people", key) for key in ("heads_of_sentences", "plain_at_the_head", "vague"))
+    return words("bodies", "plain_documents").union(*of_people)
 
 
 def _opens_an_outlet(sentence: Sentence, index: int) -> bool:

@@ -24,16 +24,17 @@ NICKNAMES_CLOSE = (")", '"', "”", "’")
 def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | None:
     """A run of capitals as a name with the role before or after it, or None where it is a role or a title alone."""
     start = _where_name_starts(sentence, first, last, seen)
-    if not _has_title(sentence.lower[first:start]):
+    if start > first and not _has_title(sentence.lower[first:start]):
         first = start  # Previously Ivo Marek
     honoured = last - start > 2 and sentence.words[last - 1].isupper() and sentence.lower[last - 1] in words(
         "people", "after_names"
     )
     ends, last = last, last - honoured  # Ana Voss KC
-    spelled = _with_stops(sentence, start, last)
+    inside = _without_nickname(sentence, start, last)
+    spelled = _with_stops(sentence, inside)
     if len(spelled) == 1 and start > first and sentence.lower[start - 1] in words("people", "parts_of_names"):
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
-    lows = (sentence.lower[index] for index in _without_nickname(sentence, start, last))
+    lows = (sentence.lower[index] for index in inside)
     name = tuple(low if low.isascii() else without_accents(low) for low in lows if low != ".")
     before = sentence.lower[first - 1] if first else ""
     owned = before == "'s" or before in words("people", "definite") or before in words("people", "former")
@@ -101,10 +102,10 @@ def _is_part_in(sentence: Sentence, first: int) -> bool:
     return first > 1 and sentence.lower[first - 2] in words("people", "parts_in")
 
 
-def _with_stops(sentence: Sentence, first: int, last: int) -> tuple[str, ...]:
+def _with_stops(sentence: Sentence, inside: Sequence[int]) -> tuple[str, ...]:
     """The words of a name, with the stops and apostrophes that belong to them: J., Jr., Farmers'."""
     found: list[str] = []
-    for index in _without_nickname(sentence, first, last):
+    for index in inside:
         if found and sentence.lower[index] in (".", "'", "'s"):
             found[-1] += sentence.words[index]
         elif sentence.words[index] != ".":
