@@ -94,3 +94,16 @@ def test_an_empty_line_ends_what_is_left_open() -> None:
     text = "“It fell.\n\nIt was loud.”"
     found = quotations_in(text, [Span(0, 9), Span(11, len(text))])
     assert [len(some) for some in found] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("'It is the drivers' money, not ours,' he said.", ["'It is the drivers' money, not ours,'"]),
+        ("‘It is the drivers’ money, not Orin’s,’ he said.", ["‘It is the drivers’ money, not Orin’s,’"]),
+        ("The 'late flyers' were here, 'as ever,' he said.", ["'late flyers'", "'as ever,'"]),
+        ("The ‘late flyers’ left the drivers’ yard.", ["‘late flyers’"]),
+    ],
+)
+def test_the_apostrophe_of_a_plural_closes_no_quotation_that_goes_on(text: str, quoted: list[str]) -> None:
+    assert [text[one.start : one.end] for one in quotations(text, 0, len(text))] == quoted

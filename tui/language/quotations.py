@@ -12,11 +12,14 @@ from typing import NamedTuple
 from tui.article.article import Span
 from tui.lexicon import words
 
+_UP_TO_END = r"[^‘{0}\n]*+(?:(?<=\w){0}(?=\w)[^‘{0}\n]*+)*+(?<=[,.?!]){0}(?!\w)"
+"""The rest of a quotation up to a closing mark after a comma or stop, with no mark but apostrophes between."""
 _QUOTATION = re.compile(
     r"(?:[“«„]|(?<!\S)”(?=\w))(?P<curly>[^”»“«„\"]*)(?:[”»\"]|(?<=[,.?!])“(?=\s))?"  # keyboards mix them: each closes
     r"|(?<![\w\"])\"(?P<straight>(?:[^\"\n“”]|(?<=\d)\"(?=\s\w)|“[^“”\"\n]*+”|“)*+)(?:[\"”]|$)"
     r"|(?:``|'')(?P<latex>[^'`]*+(?:'(?!')[^'`]*+)*+)(?:''|$)"
-    r"|(?<![\w’'])‘(?=\S)(?P<single>(?:[^‘’\n]|’(?=\w))*[^\s‘’])’(?!\w)"
+    r"|(?<![\w’'])‘(?=\S)(?P<single>(?:[^‘’\n]|’(?=\w)|(?<=s)’(?= [a-z]" + _UP_TO_END.format("’")
+    + r"))*[^\s‘’])’(?!\w)"
     r"|(?<![\w'’])(?P<plain>'(?=[^\s']))",
     re.M,
 )
@@ -26,6 +29,9 @@ _MARK = re.compile(r"(?P<close>(?<=\S)”|”(?!\w)|»|(?<=\S)\"(?=[\s,.;:?!)]|$
 _LONGEST_SPEAKER = 100
 _OPENING = ("“", "«", "„", "\"")
 _PLAIN_END = re.compile(r"(?<=[^\s'])'(?![\w'])|\n")
+_PLURAL = re.compile(r"(?<=s)'(?= [a-z])")
+"""What may be an apostrophe as well: the drivers' money."""
+_TO_PLAIN_END = re.compile(_UP_TO_END.format("'"))
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -118,6 +124,14 @@ def _is_next_line(text: str, stretches: Sequence[Span], index: int) -> bool:
     return start < end and text.count("\n", stretches[index - 1].end, start) == 1
 
 
+def _plain_end(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What closes a quotation in straight single marks, or the end of its line: 'It is our drivers' fee,' he said."""
+    close = _PLAIN_END.search(text, start, end)
+    while close and _PLURAL.match(text, close.start()) and _TO_PLAIN_END.match(text, close.end(), end):
+        close = _PLAIN_END.search(text, close.end(), end)
+    return close
+
+
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """The quotations of one paragraph, `text[start:end]`, in order and not nested."""
     found: list[Quotation] = []
@@ -125,7 +139,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     while (mark := _ANY_MARK.search(text, start, end)) and (match := _QUOTATION.search(text, mark.start(), end)):
         start = match.end()
         if match["plain"]:
-            close = _PLAIN_END.search(text, start, end) if start < last_plain else None
+            close = _plain_end(text, start, end) if start < last_plain else None
             if close is None:
                 last_plain = min(last_plain, start)
             elif close.group() == "'":
