@@ -243,7 +243,7 @@ def _is_headline(text: str, block: Block, following: Block) -> bool:
         return True
     if len(line) > _LONGEST_HEADLINE or "\n" in line or outlet_in_dateline(line) or date_in_dateline(line):
         return False
-    if is_byline(line) and not signed_by(line):
+    if (is_byline(line) and not signed_by(line)) or line.endswith(":"):
         return False
     if len(line) > _LONGEST_SENTENCE and line.endswith((".", ".”", '."')) and not in_title_case(line):
         return False
