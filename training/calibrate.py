@@ -13,10 +13,11 @@ import numpy as np
 
 from training.data import is_held_out, rows
 from training.regression import fitted
+from tui.annotate.attribution.bounds import bounded
 from tui.annotate.attribution.links import tidy
 from tui.annotate.attribution.pairing import linked
 from tui.annotate.attribution.said import Said, overlap
-from tui.annotate.attribution.tagged import bounded, said_by_both, signals
+from tui.annotate.attribution.tagged import said_by_both, signals
 from tui.annotate.sourced import by_rule
 from tui.article.article import Span
 from tui.article.plaintext import from_text

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
+from tui.annotate.attribution.bounds import bounded
 from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_cues, verb_cues
 from tui.annotate.attribution.links import is_relative, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
@@ -24,8 +25,6 @@ from tui.model.tags import Role, Tagged
 
 _QUOTED = 0.9
 """The share of a content that stands in quotation marks, from which it is a quotation."""
-_INSIDE = 0.5
-"""The share of a quotation's words that makes it somebody's as a whole."""
 _LEFT_TO_RULES = 0.3
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
 _NESTED = 0.3
@@ -40,10 +39,6 @@ _AFTER_ACT = 2
 _ALIKE = 0.5
 _HELD = 0.9
 """The share of a rule's content within words that the model hands to nobody, from which they are what the rule has."""
-_IN_BRACKETS = 24
-"""Characters from the last word of a source that stand before the bracket's end, at most."""
-_LONGEST_PLACE = 30
-"""Characters in the name of a place, at most."""
 _OF_SOMEBODY = 0.3
 """How sure it is at least that a whole quotation is what somebody says."""
 _SENTENCE = 6
@@ -333,72 +328,3 @@ def _told(cut: CutArticle, cue: Span | None) -> Stance | None:
         if found := tagged_cues().at(lower, index):
             return found.entry
     return None
-
-
-def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
-    """The stretches with contents widened to the quotations that they mostly cover, and no source or cue inside one."""
-    kept: list[Tagged] = []
-    for one in tagged:
-        if one.role is Role.SOURCE:
-            if word_classes().get(cut.text[one.start : one.end].lower()) == "t":
-                continue  # Orinfoss, a firm in Tarn, [today] said
-            one = _past_place(cut, _to_bracket(cut, _from_initial(cut, one)))
-        if one.role is Role.CONTENT:
-            one = _to_marks(cut, one)
-            _leave_out_inside(kept, one.start)
-            if kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
-                before = kept.pop()
-                one = one._replace(start=before.start, sureness=max(one.sureness, before.sureness))
-        elif kept and kept[-1].role is Role.CONTENT and one.start < kept[-1].end:
-            continue  # a source or cue inside a quotation: the rules find what is said there
-        kept.append(one)
-    return kept
-
-
-def _leave_out_inside(kept: list[Tagged], start: int) -> None:
-    """Take back sources and cues that stand in a quotation from `start` on before all that is said there: “Voss said
-    [it leaks],”. After a first part of it they tell of a quotation whose closing mark is missing."""
-    first = len(kept)
-    while first and kept[first - 1].start >= start:
-        first -= 1
-    if all(one.role is not Role.CONTENT for one in kept[first:]):
-        del kept[first:]
-
-
-def _from_initial(cut: CutArticle, one: Tagged) -> Tagged:
-    """A source with all of the acronym that it begins in: [E.]U. leaders."""
-    start = one.start
-    while start > 1 and cut.text[start - 1] == "." and cut.text[start - 2].isupper():
-        start -= 2
-    return one._replace(start=start) if start < one.start and not cut.text[max(0, start - 1) : start].strip() else one
-
-
-def _past_place(cut: CutArticle, one: Tagged) -> Tagged:
-    """A source without the rest of the place before it: in Orin, [Corvany,] the mayor, Ana Voss, said …"""
-    place, comma, _ = cut.text[one.start : one.end].partition(", ")
-    within = cut.text.startswith(", ", one.start - 2) if comma else False
-    if not within or len(place) > _LONGEST_PLACE or not place.replace(" ", "").isalpha() or not place.istitle():
-        return one
-    before = tokenize(cut.text, max(0, one.start - _LONGEST_PLACE), one.start - 2)
-    last = len(before.words) - 1
-    name = next((i for i in range(last, -1, -1) if not before.words[i][0].isupper()), last)
-    inside = name < last and before.lower[name] in words("people", "before_places")
-    return one._replace(start=one.start + len(place) + 2) if inside else one
-
-
-def _to_bracket(cut: CutArticle, one: Tagged) -> Tagged:
-    """A source with the end of what it begins in brackets: Sen. Pia Voss (D-Vt.)."""
-    written = cut.text[one.start : one.end]
-    if written.count("(") > written.count(")"):
-        end = cut.text.find(")", one.end, one.end + _IN_BRACKETS)
-        if end >= 0 and "\n" not in cut.text[one.end : end]:
-            return one._replace(end=end + 1)
-    return one
-
-
-def _to_marks(cut: CutArticle, one: Tagged) -> Tagged:
-    for quotation in cut.quotations_in(one.start, one.end):
-        inside = min(one.end, quotation.end) - max(one.start, quotation.start)
-        if not quotation.single and inside > _INSIDE * (quotation.end - quotation.start):
-            one = one._replace(start=min(one.start, quotation.start), end=max(one.end, quotation.end))
-    return one
