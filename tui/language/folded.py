@@ -4,12 +4,14 @@ So "“I am glad. I will come,” she said." reads as [quotation] she said, and 
 see one clause. Words inside quotations are not looked at.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
-from tui.language.quotations import Quotation
+from tui.language.quotations import Quotation, quotations
 from tui.lexicon import load, words
 
 QUOTATION = "“"
@@ -24,6 +26,8 @@ _CLASSES = {  # later ones win
 }  # fmt: skip
 AUXILIARIES = frozenset({"x", "h"})
 """Classes of words that show a clause and stand before no noun: claimed [that] two lives [had] been lost."""
+_OPENING = re.compile(r"(?<=[\s,:])['‘\"“](?=\w)")
+"""A mark with which a quotation begins inside another."""
 _ATTACHED = frozenset(".-–")
 """Marks that may stand inside a word."""
 _BY_PLACE = _ATTACHED | {"'s", "may"}
@@ -117,14 +121,33 @@ def _whole(cut: CutArticle) -> Iterator[Folded]:
         yield _fold(cut, run)
 
 
+def folded_inside(cut: CutArticle, quotation: Quotation) -> Iterator[Folded]:
+    """The sentences of a quotation in which somebody quotes another, folded: “She said ‘go’, so I went.”"""
+    inner = quotation.inner
+    if not _OPENING.search(cut.text, inner.start, inner.end):
+        return
+    others = quotations(cut.text, *inner)
+    sentence = cut.sentence_at(inner.start)
+    while sentence and sentence.start < inner.end:
+        start, end = max(sentence.start, inner.start), min(sentence.end, inner.end)
+        if found := [one for one in others if start <= one.start < end]:
+            yield _folded(cut, [sentence], Span(start, end), found)
+        sentence = cut.sentences[sentence.index + 1] if sentence.index + 1 < len(cut.sentences) else None
+
+
 def _fold(cut: CutArticle, run: list[Sentence]) -> Folded:
-    line = Folded(run[0].block, run[0].start, run[-1].end, [], [], [], [], [], {}, set())
+    start, end = run[0].start, run[-1].end
+    return _folded(cut, run, Span(start, end), [q for q in cut.quotations_in(start, end) if q.start >= start])
+
+
+def _folded(cut: CutArticle, run: list[Sentence], within: Span, quoted: list[Quotation]) -> Folded:
+    line = Folded(run[0].block, *within, [], [], [], [], [], {}, set())
     known, acronyms = word_classes(), acronyms_like_words()
-    waiting = [quotation for quotation in cut.quotations_in(line.start, line.end) if quotation.start >= line.start]
-    waiting.reverse()
+    waiting = quoted[::-1]
     for sentence in run:
-        tokens = zip(sentence.lower, sentence.words, sentence.starts, sentence.ends, strict=True)
-        for low, word, begins, end in tokens:
+        inside = sentence.tokens_in(*within)
+        told = (sentence.lower, sentence.words, sentence.starts, sentence.ends)
+        for low, word, begins, end in zip(*(of_all[inside.start : inside.stop] for of_all in told), strict=True):
             while waiting and begins >= waiting[-1].end:
                 waiting.pop()
             if waiting and begins >= waiting[-1].start:

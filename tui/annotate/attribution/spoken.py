@@ -14,7 +14,7 @@ from tui.annotate.attribution.labels import announced, by_signature
 from tui.annotate.naming.nouns import is_body, is_document, is_person
 from tui.article.article import BlockKind, Span
 from tui.language.cut import CutArticle
-from tui.language.folded import QUOTATION, Folded, folded
+from tui.language.folded import QUOTATION, Folded, folded, folded_inside
 from tui.language.layout import Role
 from tui.language.quotations import Quotation
 from tui.lexicon import words
@@ -48,6 +48,7 @@ class _Speech:
         self._awaited: Attribution | None = None  # who has been announced with a colon
         self._asked: Span | None = None  # a question just before, which the next sentence may hand to somebody
         self._quoted: list[Span] = []  # what the line before says, if it is made of quotations alone
+        self._nobodys = False  # whether that is left open at its end, and nobody's so far
         self._spoke = -2  # the number of the last sentence with words of the speaker
 
     def settled(self) -> Iterator[Attribution]:
@@ -65,12 +66,16 @@ class _Speech:
             return
         loose = _nothing_but_quotations(line)
         goes_on = line.classes[0] == QUOTATION and self._cut.text[line.start] not in words("grammar", "opening_marks")
-        begun = self._quoted if goes_on else []  # the lines of a quotation that ends in this one
+        opens_anew = self._nobodys and line.classes[0] == QUOTATION
+        begun = self._quoted if goes_on or opens_anew else []  # the lines of a quotation that ends in this one
         self._quoted = begun + [Span(q.start, q.end) for q in loose]
+        self._nobodys = False
         if loose:
             self._go_on(number, line, loose)
         else:
             self._read(number, line, begun)
+        for quotation in line.quotations.values():
+            self.made += _quoted_by_others(self._cut, quotation)
 
     def _is_set_out(self, line: Folded) -> bool:
         """Take a line below a colon, in a list or an indented block, for what whoever was announced says."""
@@ -105,6 +110,8 @@ class _Speech:
         if self._speaker and (next_to or self._speaker.line.block == line.block):
             self._speaker.more += [Span(q.start, q.end) for q in loose]
             self._spoke = number
+        else:
+            self._nobodys = not loose[-1].closed
         self._awaited, self._asked = None, _question(self._cut, loose[-1], line)
 
     def _read(self, number: int, line: Folded, begun: list[Span]) -> None:
@@ -135,6 +142,17 @@ class _Speech:
         """Leave quotations that turn out to be another's out of what the speaker says."""
         if self._speaker:
             self._speaker.more = [span for span in self._speaker.more if span not in quoted]
+
+
+def _quoted_by_others(cut: CutArticle, quotation: Quotation) -> Iterator[Attribution]:
+    """Whoever somebody quotes in their own words: “My mother rang and said ‘the water is at the door’,” Voss said."""
+    for line in folded_inside(cut, quotation):
+        for found in attributions_in(line):
+            told = found.quoted and found.rule.split("-")[0] in ("said", "told", "speech", "ask", "inverted")
+            plain = told and not found.doubts and found.manner in ("verb", "joined")
+            if plain and found.source and line.lower[found.source.first] not in words("grammar", "first_person"):
+                found.by_form, found.doubts = True, ("quoted",)
+                yield found
 
 
 def _names_a_speaker(cut: CutArticle, found: Attribution) -> bool:
