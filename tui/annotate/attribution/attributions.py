@@ -36,14 +36,14 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
             made = by_phrase(line, phrase.entry, index, phrase.last)
         elif low == "in" and index <= 1 and not found:
             made = by_poll(line, index)
-        elif low in nouns and line.classes[index + 1 : index + 2] == ["h"]:
-            made = by_noun(line, index)
         elif kind == "-" and index and line.classes[index - 1] == QUOTATION and not found:
             made = by_dash(line, index)
         elif headline and kind == "-" and index and not found:
             made = by_last_words(line, index)
         elif low == ":" and (index + 1 in line.quotations or (headline and not found)):
             made = by_colon(line, found, index)
+        if made is None and low in nouns and line.classes[index + 1 : index + 2] in (["h"], [":"]):
+            made = by_noun(line, index)
         if made and not _is_question(line, made):
             found.append(made)
             after = made.cue.last

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tui.annotate.attribution.times import skip_time
 from tui.language.folded import QUOTATION, Folded
-from tui.lexicon import words
+from tui.lexicon import phrases, words
 
 _FARTHEST_COMPLEMENT = 30
 
@@ -58,10 +58,12 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
         colon = classes.index(":", index)
         if lower[colon - 1] in words("grammar", "pointing_ahead"):
             return complement(line, colon)  # says this: …
-    if addressed and kind in "on":
+    if addressed and (kind in "on" or (lower[index] == "her" and follows in "dpnh")):
         return complement(line, index + 1)
     if addressed and kind in "Cdpw0":
         return _after_phrase(line, index + 1)
+    if _is_amount(line, index):
+        return Complement("clause" if _has_verb(line, index) else "object", index)
     if kind == QUOTATION:
         return Complement("quote", index)
     if kind in ":," and follows == QUOTATION:
@@ -87,6 +89,16 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
     if kind == "x":
         return Complement("gap", index)
     return _after_comma(line, index) if kind == "," else None
+
+
+def _is_amount(line: Folded, index: int) -> bool:
+    """Whether an amount begins here with words before its number: up to 200, at least forty, about a third."""
+    opening = phrases("grammar", "at_the_head_of_amounts").at(line.lower, index)
+    if opening is None or opening.last >= len(line):
+        return False
+    first = opening.last + (line.lower[opening.last] in ("a", "an"))
+    amounts = words("people", "numbers") | words("people", "shares")
+    return line.classes[opening.last] == "0" or not amounts.isdisjoint(line.lower[first : first + 1])
 
 
 def _after_comma(line: Folded, comma: int) -> Complement | None:
@@ -121,6 +133,8 @@ def _after_phrase(line: Folded, start: int) -> Complement | None:
             return Complement("wh", index)
         if lower[index] == "to" and follows == "w" and before != ",":
             return Complement("infinitive", index - (lower[index - 1] == "not"))
+        if kind == ":" and follows == QUOTATION:
+            return Complement("quote", index + 1)  # told the court: “…”
         if kind == ":" and index == count - 1:
             return Complement("colon", index)
         places = before == follows == "C"  # in Paris, London and Rome
@@ -138,6 +152,6 @@ def _has_verb(line: Folded, index: int) -> bool:
             return lower[place] not in words("grammar", "not_finite")
         if kind in ";:.hr" or (kind == "," and classes[place + 1 : place + 2] == ["c"]):
             return False
-        if kind == "w" and lower[place].endswith("ed") and classes[place - 1] in "wC":
+        if kind == "w" and lower[place].endswith("ed") and classes[place - 1] in "wC0":
             return True
     return False

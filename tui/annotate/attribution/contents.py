@@ -15,13 +15,15 @@ def quotation_from(line: Folded, first: int) -> Stretch:
     last = first + 1
     while last < len(line) and line.classes[last] == QUOTATION:
         last += 1
-    return Stretch(first, last if line.sentence_like(first) else OPEN)
+    another = "".join(line.classes[last : last + 2]) == ",c"  # said “it leaks”, and then he left
+    return Stretch(first, last if another or line.sentence_like(first) else OPEN)
 
 
-def left_content(line: Folded, after: list[int], begins: int) -> Stretch | None:
+def left_content(line: Folded, after: list[int], begins: int, inside: bool = False) -> Stretch | None:
     """What stands before a clause of saying that begins at `begins`: a quotation, or a clause that a comma ends.
 
-    `after` holds the ends of the cues before it, which are no part of it.
+    `after` holds the ends of the cues before it, which are no part of it; `inside` tells that the clause of saying
+    stands between a subject, of one word even, and its verb: rates, the bank says, will rise.
     """
     classes = line.classes
     edge = begins
@@ -40,7 +42,7 @@ def left_content(line: Folded, after: list[int], begins: int) -> Stretch | None:
         start += 1
     while edge > start and classes[edge - 1] in ",-":
         edge -= 1
-    least = 1 if quotation is not None else 2
+    least = 1 if quotation is not None or inside else 2
     return Stretch(start, edge) if edge - start >= least else None
 
 

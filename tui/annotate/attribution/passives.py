@@ -8,6 +8,7 @@ from tui.annotate.attribution.cues import Cue
 from tui.annotate.attribution.stretch import OPEN, Stretch
 from tui.annotate.attribution.subjects import subject_after, subject_before
 from tui.annotate.attribution.times import skip_time
+from tui.annotate.clauses.clause import may_be_participle
 from tui.language.folded import Folded
 from tui.lexicon import words
 
@@ -84,4 +85,6 @@ def _by_whom(line: Folded, after: int) -> int:
         return after
     near = range(after + 1, min(len(line), after + _FARTHEST_AGENT))
     by = next((index for index in near if line.lower[index] == "by" or line.classes[index] not in "iwdpC0"), after)
-    return by if line.lower[by] == "by" and line.classes[by + 1 : by + 2] in (["C"], ["d"], ["p"]) else after
+    if line.lower[by] != "by" or line.classes[by + 1 : by + 2] not in (["C"], ["d"], ["p"]):
+        return after
+    return after if may_be_participle(line.lower[by - 1]) else by  # of paying a firm owned by his brother

@@ -25,7 +25,7 @@ def by_phrase(line: Folded, stance: Stance, first: int, last: int) -> Attributio
     if source is None:
         return None
     if not in_front:
-        source = _without_clause(line, source)
+        source = _with_relative(line, _without_clause(line, source))
     rule = "according-front" if in_front else "according"
     made = Attribution(line, rule, stance, Stretch(first, last), source, first)
     made.by_form = in_front and "," in line.classes[slice(*source)]  # which a tagger takes for what is said
@@ -56,6 +56,14 @@ def by_poll(line: Folded, first: int) -> Attribution | None:
         return None
     content = [Stretch(source.last + 1, OPEN)]
     return Attribution(line, "poll-front", Stance.ASSERTS, Stretch(first, first + 1), source, first, content)
+
+
+def _with_relative(line: Folded, source: Stretch) -> Stretch:
+    """With the clause that tells which ones are meant: according to [two people who have seen the accounts]."""
+    if line.classes[source.last : source.last + 1] != ["r"]:
+        return source
+    ends = (i for i in range(source.last, len(line)) if line.classes[i] in ",;:.-" + QUOTATION)
+    return Stretch(source.first, next(ends, len(line)))
 
 
 def _without_clause(line: Folded, source: Stretch) -> Stretch:

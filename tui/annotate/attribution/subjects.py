@@ -215,7 +215,7 @@ def _after_opening(line: Folded, verb: int) -> int:
     start = skip_time(line, 0)
     while start < verb and classes[start] in "c,":
         start += 1
-    if start < verb and classes[start] in "ib":
+    if start < verb and (classes[start] in "ib" or line.lower[start] in words("grammar", "asked")):
         while start < verb and classes[start] != ",":
             start += 1
         start += 1

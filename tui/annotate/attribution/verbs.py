@@ -10,6 +10,7 @@ from tui.annotate.attribution.cues import Cue, Form, Handing
 from tui.annotate.attribution.passives import by_passive
 from tui.annotate.attribution.stretch import OPEN, Stretch
 from tui.annotate.attribution.subjects import coming_subject, first_subject, subject_after, subject_before
+from tui.annotate.attribution.times import skip_time
 from tui.annotate.naming.nouns import is_person
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
@@ -142,11 +143,16 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     line, last = made.line, made.cue.last
     right = complement(line, last, "addressee" in cue.takes)
     speech = cue.takes.get("quote")
+    if right and right.form == "quote" and right.first > last + 1 and line.lower[right.first - 1] == ":" and not speech:
+        return None  # was sure about the dam: “…”
     if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
         made.more.append(asked)
         return _said_before(made, None, right, speech)
-    left = left_content(line, _ends_of(before), made.begins) if made.manner == "verb" else None
-    if left and right and right.form == "quote" and QUOTATION not in line.classes[left.first : left.last]:
+    told_before = [] if right is None and _closes(line, made.begins, last) else _ends_of(before)
+    inside = line.classes[last : last + 2] == [",", "x"]
+    left = left_content(line, told_before, made.begins, inside) if made.manner == "verb" else None
+    joined = made.begins > 0 and line.classes[made.begins - 1] == "c"  # called it “a gift”, and the union said …
+    if left and right and (joined or (right.form == "quote" and QUOTATION not in line.classes[left.first : left.last])):
         left = None
     if right and line.lower[-2:] in _BEFORE_LISTS and cue.lemma in words("cues", "lists", "verbs"):
         right = Complement("colon", len(line) - 1)  # wants the council to: …
@@ -172,6 +178,14 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
     return made
+
+
+def _closes(line: Folded, begins: int, last: int) -> bool:
+    """Whether a clause of saying ends its sentence, all of which is then what is said: Most would support a ban, a
+    survey found."""
+    opens = line.classes[min(skip_time(line, 0), begins)]
+    plain = opens not in "ibc" and QUOTATION not in line.classes[:begins]
+    return plain and line.classes[begins - 1] == "," and all(kind in ".)" for kind in line.classes[last:])
 
 
 def _ends_of(before: list[Attribution]) -> list[int]:
@@ -239,6 +253,16 @@ def _said_before(made: Attribution, left: Stretch | None, right: Complement | No
     elif not made.quoted and (comma := comma_after(line, made.cue.last)):
         made.content.append(Stretch(comma + 1, OPEN))
     made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
+    if not made.quoted and left and line.classes[made.cue.last : made.cue.last + 2] == [",", "x"]:
+        made.content.pop()
+        return _between(made, made.cue.last)
+    return made
+
+
+def _between(made: Attribution, comma: int) -> Attribution:
+    """Rates, the bank says, will rise: the clause of saying stands between a subject and its verb."""
+    made.content.append(Stretch(comma + 1, OPEN))
+    made.rule, made.by_form = "between", True
     return made
 
 
@@ -249,21 +273,24 @@ def _inverted(
     classes, speech = line.classes, cue.takes.get("quote")
     if speech is None or group != first or not group or cue.form is Form.GERUND:
         return None
-    if cue.form is Form.BASE and not _are_people(line, last):
+    source = subject_after(line, last)
+    if source is None or classes[group - 1] not in "," + QUOTATION:
         return None
-    if classes[group - 1] not in "," + QUOTATION:
+    inside = classes[group - 1] == "," and classes[source.last : source.last + 2] == [",", "x"]
+    if cue.form is Form.BASE and not inside and not _are_people(line, last):
         return None
     if classes[group - 1] == "," and QUOTATION in classes[:group] and classes[group - 2] != QUOTATION:
         return None
-    left = left_content(line, _ends_of(before), group)
-    source = subject_after(line, last)
-    if left is None or source is None:
+    left = left_content(line, _ends_of(before), group, inside)
+    if left is None:
         return None
     quoted = QUOTATION in classes[left.first : left.last]
-    if not quoted and subject_before(line, group) is not None and not _ends_with(line, source):
+    if not quoted and not inside and subject_before(line, group) is not None and not _ends_with(line, source):
         return None
     rule = "inverted-quote" if quoted else "inverted"
     made = Attribution(line, rule, speech.stance, Stretch(group, last), source, group, [left], quoted=quoted)
+    if inside and not quoted:
+        return _between(made, source.last)  # the road, says the mayor, is safe
     rest = complement(line, source.last)
     if rest and rest.form == "quote":
         made.content.append(quotation_from(line, rest.first))
