@@ -182,8 +182,7 @@ def _in_block(
         link = Link(
             [content], _span(cue), _span(source), cue_sureness=_sureness(cue), source_sureness=_sureness(source)
         )
-        goes_on = before is not None and (before.cue or (before.source and not cue))
-        if source is None and before is not None and goes_on and quoted:
+        if source is None and before is not None and before.cue is not None and quoted:
             link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
         if cue:
             links[cue] = link
