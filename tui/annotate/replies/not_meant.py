@@ -46,12 +46,14 @@ def _follows_of(first: int, index: int, lower: Sequence[str]) -> bool:
 
 
 def tells_of_others(mention: Mention, clause: Clause) -> bool:
-    """Whether a name only tells whose those are that are meant: Voss supporters, Ana Voss's lawyer, critics of Voss."""
+    """Whether a name only tells whose those are that are meant: Voss supporters, Ana Voss's lawyer, critics of Voss, the
+    mayor of Tarn."""
     sentence = clause.sentence
     lower, first, after = sentence.lower, sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
     lead = 2 if first and lower[first - 1] in words("targets", "determiners") else 1
-    if first > lead and lower[first - lead] == "of" and _is_of_somebody(lower, first - lead - 1):
-        return first - lead - 1 >= clause.first
+    noun = first - lead - 1
+    if noun >= clause.first and lower[noun + 1] == "of" and (_is_of_somebody(lower, noun) or _is_office(lower, noun)):
+        return True
     if lower[after : after + 1] in (("'s",), ("'",)):
         near = range(after + 1, min(after + 1 + _MOST_TOLD, clause.last))
         noun = next((index for index in near if _is_of_somebody(lower, index)), None)
@@ -67,6 +69,11 @@ def _is_of_somebody(lower: Sequence[str], index: int) -> bool:
     after = lower[index + 1] if index + 1 < len(lower) else "."
     told = not after[0].isalpha() or word_classes().get(after) is not None or has_verb([after])
     return told or lower[index].endswith("s") or verb_cues().at(lower, index + 1) is not None
+
+
+def _is_office(lower: Sequence[str], index: int) -> bool:
+    """Whether a noun tells of one by an office: the [mayor] of Tarn."""
+    return lower[index] in words("people", "roles") and lower[max(0, index - 1)] in words("targets", "determiners")
 
 
 def is_where(mention: Mention, clause: Clause) -> bool:
