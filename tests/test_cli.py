@@ -284,6 +284,20 @@ def test_a_full_disk_is_one_sentence(verb: tuple[str, ...], article: str) -> Non
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("verb", [(), ("annotate",), ("extract",)])
+def test_nowhere_to_print_to_is_said(
+    verb: tuple[str, ...], article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    assert main([*verb, article]) == 1
+    monkeypatch.undo()
+    assert "nowhere to print to" in capsys.readouterr().err
+
+
+def test_extract_takes_no_engine(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--engine is for marks" in wrong(capsys, "extract", article, "--engine", "rules")
+
+
 def test_without_the_runtime_the_rules_do_the_work_and_that_is_said_once(
     article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,6 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit status."""
     gc.set_threshold(NEW_BEFORE_A_LOOK)
     given = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None:  # as by >&-
+        print("readwise-tui: Standard output is closed, so there is nowhere to print to.", file=sys.stderr)
+        return 1
     if given[:1] and given[0] in CLASSROOM:
         return _guarded(lambda: _classroom(given))
     parser = _parser()

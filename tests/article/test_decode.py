@@ -33,6 +33,11 @@ def test_line_ends_become_line_feeds() -> None:
     assert decode(b"one\r\ntwo\r\n", "a.txt") == "one\ntwo\n"
 
 
+def test_a_stated_charset_holds_unless_a_mark_says_otherwise() -> None:
+    assert decode("Größe\r\n".encode("latin-1"), "a.txt", "latin-1") == "Größe\n"
+    assert decode(SENTENCE.encode("utf-8-sig"), "a.txt", "latin-1") == SENTENCE
+
+
 def test_one_nul_is_not_binary() -> None:
     assert "\x00" in decode(b"A sentence with one \x00 in it.", "a.txt")
 

@@ -257,6 +257,11 @@ def test_what_was_fetched_is_read_by_its_type() -> None:
     plain = from_fetched(fetched("Ünder\n\nText".encode(), "text/plain"))
     assert not isinstance(plain, Page)
     assert plain.text == "Ünder\n\nText"
+    lines = from_fetched(fetched("\ufeffÜnder\r\nText\r\n".encode(), "text/plain"))
+    assert not isinstance(lines, Page)
+    assert lines.text == "Ünder\nText\n"
+    with pytest.raises(UnreadableArticle, match="only markup"):
+        from_fetched(fetched(b"* * *\n", "text/markdown"))
 
 
 def test_reading_a_text_file_imports_no_parser_of_pages(tmp_path: Path) -> None:
