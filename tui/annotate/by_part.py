@@ -148,7 +148,8 @@ class ByPart:
 
         claims = claims_of(cut)
         if cut.brief:
-            claims = unverified.shown_in_passage(claims, claims_of(replace(cut, brief=False)))
+            least = weighed.least_of_clause() if judged else 1.0
+            claims = unverified.shown_in_passage(claims, claims_of(replace(cut, brief=False)), least)
         self.claims += claims
         # Whether "insisted" reports or judges is told otherwise in a text in which nobody is ever quoted.
         self._waiting.append(number)

@@ -316,11 +316,13 @@ def _in_passage(
         yield _made(cut, clause, hits, kind, sure, target, signals)
 
 
-def shown_in_passage(sentences: Sequence[Annotation], clauses: Sequence[Annotation]) -> list[Annotation]:
-    """The marks of a passage: its clauses shown in an article, as sure as their sentence deserves a check,
-    and else its sentences, unshown. Much that deserves a check is told in any news: who was fined, how a match ended.
-    In paragraphs of annotated articles two shown marks in three are right so, two in five otherwise."""
-    shown = [it for it in clauses if it.shown]
+def shown_in_passage(
+    sentences: Sequence[Annotation], clauses: Sequence[Annotation], least: float = 1.0
+) -> list[Annotation]:
+    """The marks of a passage: its clauses that an article would show, or that are at least so sure, as sure as their
+    sentence deserves a check, and else its sentences, unshown. Much that deserves a check is told in any news: who was
+    fined, how a match ended."""
+    shown = [replace(it, shown=True) for it in clauses if it.shown or it.confidence >= least]
     by_clause, by_sentence = SpanIndex(shown), SpanIndex(sentences)
     made = [replace(it, shown=False) for it in sentences if not by_clause.overlapping(it.start, it.end)]
     for it in shown:

@@ -67,6 +67,12 @@ def line_of(cut: CutArticle, layer: Layer) -> float:
     return float(load("weighed_points")["shown"]["loaded_passage" if of_passage else layer.value])
 
 
+def least_of_clause() -> float:
+    """How sure a clause of a passage must be to be shown: the model, which has learned from articles, is less sure of
+    what stands alone."""
+    return float(load("weighed_points")["shown"]["unverified_passage"])
+
+
 def family(cut: CutArticle, layer: Layer, alone: bool) -> str:
     """The points for what a rule has found, or the model alone, in an article or a passage (`weighed_points.toml`)."""
     return f"{layer.value}_{'alone' if alone else 'both'}" + ("_passage" if cut.brief else "")

@@ -33,7 +33,7 @@ def language_of(cut: CutArticle) -> str | None:
             break
     if counted < _SHORT and is_foreign_passage(cut):
         return None
-    enough = counted and common >= _LEAST_SHARE * counted and own >= _LEAST_OF_ITS_OWN * counted
+    enough = counted and common >= _LEAST_SHARE * counted and (counted < _SHORT or own >= _LEAST_OF_ITS_OWN * counted)
     return "en" if enough else None
 
 

@@ -5,6 +5,7 @@ see one clause. Words inside quotations are not looked at.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,7 +57,8 @@ def acronyms_like_words() -> frozenset[str]:
 def words_with_stop() -> frozenset[str]:
     """Words whose full stop does not end the sentence that goes on after it."""
     lists = load("abbreviations")
-    return frozenset(word for key in ("titles", "before_figures", "inner", "either") for word in lists[key])
+    kinds = ("titles", "before_women", "before_figures", "inner", "either")
+    return frozenset(word for kind in kinds for word in lists[kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,14 @@ def folded_inside(cut: CutArticle, quotation: Quotation) -> Iterator[Folded]:
     inner = quotation.inner
     if not _OPENING.search(cut.text, inner.start, inner.end):
         return
-    others = quotations(cut.text, *inner)
+    others = deque(quotations(cut.text, *inner))
     sentence = cut.sentence_at(inner.start)
     while sentence and sentence.start < inner.end:
         start, end = max(sentence.start, inner.start), min(sentence.end, inner.end)
-        if found := [one for one in others if start <= one.start < end]:
+        found = []
+        while others and others[0].start < end:
+            found.append(others.popleft())
+        if found:
             yield _folded(cut, [sentence], Span(start, end), found)
         sentence = cut.sentences[sentence.index + 1] if sentence.index + 1 < len(cut.sentences) else None
 

@@ -7,8 +7,9 @@ end is no sentence, and is parted between words: the layers look at all of a sen
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from tui.lexicon import words
+from tui.lexicon import load, words
 
 LONGEST = 3000
 """Characters that a sentence has at most: about five hundred words."""
@@ -43,6 +44,17 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _is_woman(text: str) -> bool:
+    """Whether a text begins with a woman's first name."""
+    first = re.match(r"\W*(\w+)", text)
+    return first is not None and first.group(1).lower() in _names_of_women()
+
+
+@cache
+def _names_of_women() -> frozenset[str]:
+    return frozenset(load("people")["names"]["women"].split())
+
+
 def _after_space(text: str, start: int, end: int) -> int:
     return _SPACE.match(text, start, end).end()  # type: ignore[union-attr]
 
@@ -55,6 +67,10 @@ def _ends(text: str, start: int, stop: int, end: int) -> bool:
     if last is None or not text[last.end(1) : stop].startswith(".") or text[last.end(1) : stop].startswith(".."):
         return True
     word = last.group(1).lower()
+    if last.group(1).islower() and word in words("abbreviations", "like_words"):
+        return True  # a near miss. Pilots …
+    if word in words("abbreviations", "before_women"):
+        return not _is_woman(text[stop : min(end, stop + 40)])  # Ma. Pia Voss; but: founded by Jack Ma. Shares rose
     if word in words("abbreviations", "inner") or word in words("abbreviations", "titles"):
         return False
     if len(word) == 1 and word.isalpha():  # an initial, save for "I." and "plan B."

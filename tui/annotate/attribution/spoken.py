@@ -6,11 +6,12 @@ that of whoever was announced; and a line of a dash and a name signs the quotati
 
 import re
 from collections import deque
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.attributions import attributions_in
 from tui.annotate.attribution.labels import announced, by_signature
+from tui.annotate.attribution.stretch import OPEN, Stretch
 from tui.annotate.naming.nouns import is_body, is_document, is_person
 from tui.article.article import BlockKind, Span
 from tui.language.cut import CutArticle
@@ -144,6 +145,13 @@ class _Speech:
             self._speaker.more = [span for span in self._speaker.more if span not in quoted]
 
 
+def _quotations_in(line: Folded, content: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Those quotations of a line that lie in what is said: He told us [‘the dam is safe’] and the water came."""
+    for one in content:
+        last = len(line) if one.last == OPEN else one.last
+        yield from (Stretch(place, place + 1) for place in sorted(line.quotations) if one.first <= place < last)
+
+
 def _quoted_by_others(cut: CutArticle, quotation: Quotation) -> Iterator[Attribution]:
     """Whoever somebody quotes in their own words: “My mother rang and said ‘the water is at the door’,” Voss said."""
     for line in folded_inside(cut, quotation):
@@ -152,6 +160,7 @@ def _quoted_by_others(cut: CutArticle, quotation: Quotation) -> Iterator[Attribu
             plain = told and not found.doubts and found.manner in ("verb", "joined")
             if plain and found.source and line.lower[found.source.first] not in words("grammar", "first_person"):
                 found.by_form, found.doubts = True, ("quoted",)
+                found.content = [*_quotations_in(line, found.content)]
                 yield found
 
 

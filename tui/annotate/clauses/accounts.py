@@ -156,7 +156,8 @@ def _is_ruling(clause: Clause) -> bool:
     source, bodies = clause.source, words("clauses", "deciding", "bodies")
     if source is None or bodies.isdisjoint(lower := lower_of(source.text)):
         return False
-    on_bench = source.kind is SourceKind.PERSON or lower[-1] in bodies  # and no court papers
+    head = head_of(lower)  # and no court papers, nor what is brought before a court
+    on_bench = lower[head] in bodies or (source.kind is SourceKind.PERSON and not bodies.isdisjoint(lower[:head]))
     says = on_bench and not words("clauses", "deciding", "says").isdisjoint(clause.cue)
     return says or _is_handed_by(clause, "deciding")
 
@@ -353,7 +354,7 @@ def is_size(clause: Clause, figures: Sequence[int], signals: Container[str]) -> 
 def is_on_record(clause: Clause, signals: Container[str]) -> bool:
     """Whether its figures stand in a public record and claim nothing more: how shares closed, what a court imposed,
     what a ticket costs."""
-    if "cause" in signals:
+    if any(signal in signals for signal in ("cause", "wrong", "ill", "blame", "deceit", "outright")):
         return False
     if phrases("clauses", "on_record", "outcomes").occurs_in(clause.lower):
         return True

@@ -31,6 +31,8 @@ from tui.lexicon.loader import Found
 _NEAREST = 8
 """How many statements of a party are read on either side of a charge."""
 _ANSWERS = (*ANSWERING, "denies")
+_OF_CHARGE = ("names_charge", "points")
+"""Kinds of words that tell of what was said against somebody, whatever it was."""
 _BESIDE = 2
 """How many sentences before and after a charge, in its paragraph, tell what it is about."""
 _JUST_BEFORE = 8
@@ -127,7 +129,7 @@ class Replies:
             given.add("first_person")
         sought = [hit for hit in found if hit.entry == "sought"]
         called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in sought)
-        if any(_is_of_whatever(sentence.lower, hit.last) for hit in sought):
+        if given >= {"calls", "rejects"} or any(_is_of_whatever(sentence.lower, hit) for hit in sought):
             given.add("points")
         nouns = words("targets", "nouns")
         spelled = sentence.words[: without.start] + sentence.words[without.stop :]
@@ -285,7 +287,9 @@ class Replies:
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
         who = who_speaks(charge, sentence)
-        by_noun = who in (None, "other_speaks") and any(_is_called(it, charge.nouns) for it in sentence.said)
+        of_charge = not (charge.stems.isdisjoint(sentence.stems) and sentence.given.isdisjoint(_OF_CHARGE))
+        called = of_charge and any(_is_called(it, charge.nouns) for it in sentence.said)
+        by_noun = called and who in (None, "other_speaks")
         if by_noun:
             who = "side_speaks"
             found["accused_tells"] = 1.0
@@ -379,10 +383,13 @@ def _firms() -> frozenset[str]:
     return words("replies", "firms", "words")
 
 
-def _is_of_whatever(lower: Sequence[str], after: int) -> bool:
+def _is_of_whatever(lower: Sequence[str], sought: Found[str]) -> bool:
     """Whether words that a reply was sought name no other matter after them than what was just said: "declined to
     comment on Friday", "had no comment on that"."""
-    told = [*lower[after : after + 3], "", "", ""]
+    before = lower[: sought.first]
+    if "asked" in before and not words("replies", "of_a_matter", "words").isdisjoint(before):
+        return False  # asked about the storm, declined to comment
+    told = [*lower[sought.last : sought.last + 3], "", "", ""]
     if told[0] not in words("replies", "of_a_matter", "words") or told[1] in words("grammar", "times"):
         return True
     return told[1] in words("replies", "just_said", "words") and not told[2].isalpha()

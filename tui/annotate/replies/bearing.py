@@ -88,7 +88,7 @@ def _answers_what_was_just_said(distance: int, found: Mapping[str, float]) -> bo
     if "points" in found and distance == 1:
         return True
     of_others = not found.keys().isdisjoint(_BY_OTHERS)
-    return of_others and (not found.keys().isdisjoint(("points", "names_charge")) or found.get("on_matter", 0.0) > 0)
+    return of_others and (not found.keys().isdisjoint(("points", "names_charge")) or "fits" in found)
 
 
 def _is_of_others(found: Mapping[str, float]) -> bool:

@@ -46,13 +46,13 @@ def _follows_of(first: int, index: int, lower: Sequence[str]) -> bool:
 
 
 def tells_of_others(mention: Mention, clause: Clause) -> bool:
-    """Whether a name only tells whose those are that are meant: Voss supporters, Ana Voss's lawyer, critics of Voss, the
-    mayor of Tarn."""
+    """Whether a name only tells whose those are that are meant: Voss supporters, Ana Voss's lawyer, critics of Voss,
+    the mayor of Tarn."""
     sentence = clause.sentence
     lower, first, after = sentence.lower, sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
     lead = 2 if first and lower[first - 1] in words("targets", "determiners") else 1
-    noun = first - lead - 1
-    if noun >= clause.first and lower[noun + 1] == "of" and (_is_of_somebody(lower, noun) or _is_office(lower, noun)):
+    head = first - lead - 1
+    if head >= clause.first and lower[head + 1] == "of" and (_is_of_somebody(lower, head) or _is_office(lower, head)):
         return True
     if lower[after : after + 1] in (("'s",), ("'",)):
         near = range(after + 1, min(after + 1 + _MOST_TOLD, clause.last))

@@ -81,6 +81,8 @@ def _by_sense(cut: CutArticle, sentence: Sentence) -> Iterator[range]:
                 continue
             if sense.trade and told is None:
                 told = _trades_of(cut) | _trades_told(sentence.lower)
+                if not _nowhere().isdisjoint(sentence.lower):
+                    told = frozenset(trade for trade in told if "senses" not in _trades()[trade])
             if sense.trade in (told or ()) or _is_beside(place, sense) or (sense.has and _has_object(place)):
                 yield range(hit.first, hit.last)
                 break
@@ -196,6 +198,12 @@ def _trades_told(lower: tuple[str, ...]) -> frozenset[str]:
             found.setdefault(trade, set()).add(low)
     least = load("loaded_plain")["trades"]["in_sentence"]
     return frozenset(trade for trade, some in found.items() if len(some) >= least)
+
+
+@cache
+def _nowhere() -> frozenset[str]:
+    """Words beside which nothing is read by the senses of a trade."""
+    return frozenset(load("loaded_plain")["trades"]["nowhere_beside"])
 
 
 @cache

@@ -205,6 +205,8 @@ def _stands_before_its_noun(place: Place) -> bool:
 def _is_predicate(place: Place) -> bool:
     """Whether what ends in "-ing" tells what somebody or something is, and has no object."""
     lower, index = place.sentence.lower, place.first - 1
+    if lower[place.first] in _words("go_on"):
+        return False
     if index > 0 and lower[index].endswith("ly"):
         index -= 1
     has_object = _has_object(place) or _is_beside_name(place, place.last) or place.is_before_noun

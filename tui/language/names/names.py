@@ -28,6 +28,7 @@ class Names:
         self._times: Counter[Named] | None = None
         self._first: dict[Named, int] | None = None
         self._leading: Sequence[Named] | None = None
+        self._everyone: list[Named] | None = None
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in [start, end), in order."""
@@ -96,7 +97,9 @@ class Names:
 
     def everyone(self) -> list[Named]:
         """All that are named, in the order of their first mention."""
-        return list(dict.fromkeys(m.named for m in self.mentions))
+        if self._everyone is None:
+            self._everyone = list(dict.fromkeys(m.named for m in self.mentions))
+        return self._everyone
 
 
 @kept

@@ -346,5 +346,6 @@ def _is_short(word: str, following: bool) -> bool:
     """Whether the full stop after a word belongs to it: Ms. Voss, J. Marek, Marek Jr."""
     if word in words("people", "generations"):
         return True
-    short = len(word) == 1 or word in words("abbreviations", "titles") or word in words("bodies", "short")
+    titles = words("abbreviations", "titles"), words("abbreviations", "before_women"), words("bodies", "short")
+    short = len(word) == 1 or any(word in some for some in titles)
     return following and short

@@ -70,7 +70,7 @@ def _is_of_something(name: tuple[str, ...]) -> bool:
         return True
     ends = (name[-1], " ".join(name[-2:]))
     of_state = any(end in words("bodies", kind) for end in ends for kind in ("states", "provinces"))
-    if of_state and name[0] not in first_names():
+    if of_state and name[0] not in first_names() and (len(name) > 2 or name[1] not in words("bodies", "surnames_too")):
         return True
     kinds = (("heads_of_the", "of"), ("for_something", "for"), ("of_a_place", "of"))
     pairs = [*itertools.pairwise(name)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.language.cut import Sentence
 from tui.language.names.named import Run, Seen, Sort
-from tui.language.names.parts import first_names, governs, is_demonym, is_title, without_accents
+from tui.language.names.parts import first_names, governs, is_demonym, is_surname_like_a_role, is_title, without_accents
 from tui.language.names.roles import is_of_somebody, role_beside
 from tui.language.names.sorts import (
     body_after,
@@ -141,7 +141,8 @@ def _where_name_starts(sentence: Sentence, first: int, last: int, seen: Seen) ->
         special = lower[index] in words("people", "titles_after_special") and lower[index - 1 : index] == ("special",)
         abbreviated = lower[index] == "." and lower[index - 1] in titles
         nickname = index > first and lower[index - 1] in NICKNAMES_OPEN[1:]  # Ivo “King” Marek
-        if special or abbreviated or (not nickname and (lower[index] in roles or lower[index] in titles)):
+        ranked = not nickname and (lower[index] in roles or lower[index] in titles)
+        if special or abbreviated or (ranked and not is_surname_like_a_role(lower, first, index)):
             start = index + 1
     if start > first and lower[start] == "(" and ")" in lower[start : last - 1]:
         start = lower.index(")", start) + 1  # Commissioner (Dams) Ana Voss
