@@ -376,6 +376,9 @@ def test_whoever_speaks_for_the_accused_on_the_matter_answers(answer: str) -> No
         "Passengers will be contacted by letter.",
         "Ivo Marek rejected the plan for the school.",
         "Ivo Marek called the harbour pretty.",
+        "Ivo Marek called it a disgrace.",
+        "The Tarn police, asked about a fire at the quay, declined to comment.",
+        "“The company told me, ‘You will be paid for the leaks,’” Ivo Marek said.",
     ],
 )
 def test_what_others_say_and_what_is_said_of_other_matters_answers_nothing(elsewhere: str) -> None:
@@ -407,8 +410,11 @@ def test_a_state_answers_by_its_officials_and_by_its_adjective(speaker: str) -> 
 def test_those_accused_without_a_name_answer_by_whoever_is_called_so(accused: str, speaker: str) -> None:
     charge = f"Ida Marsh said {accused} had lied about the leaks in the hull and misled the inspectors."
     answer = f"{speaker} said each of the leaks had been mended within a day."
-    other = "A teacher said each of the leaks had been mended within a day."
-    assert sure(charge, accused, answer) < 0.24 <= sure(charge, accused, other)
+    by_another = "A teacher said each of the leaks had been mended within a day."
+    of_another_matter = f"{speaker} said a new school would open in May."
+    assert sure(charge, accused, answer) < 0.24
+    assert sure(charge, accused, by_another) >= 0.24
+    assert sure(charge, accused, of_another_matter) >= 0.24
 
 
 def test_a_namesake_is_not_taken_for_the_accused() -> None:

@@ -22,6 +22,7 @@ def sentences(text: str) -> list[str]:
         "“Is that so?” she asked.",
         "“We won!” cried the mayor.",
         "It cost … a lot.",
+        "Brig. Odd Berg met Cllr. Ana Voss and Ma. Luisa Voss of Tarn, Ore. on Monday.",
     ],
 )
 def test_one_sentence_stays_whole(whole: str) -> None:
@@ -38,6 +39,8 @@ def test_one_sentence_stays_whole(whole: str) -> None:
         ["It opened in 1999.", "In 2001 it closed."],
         ["(He was late.)", "They began."],
         ["Nobody answered…", "The line was dead."],
+        ["Tarn exports iron ore.", "Miners live there."],
+        ["It was founded by Jack Ma.", "Shares rose."],
     ],
 )
 def test_sentences_are_told_apart(parts: list[str]) -> None:

@@ -15,6 +15,7 @@ from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.replies.bearing import AFTER, ANSWERING, BEFORE, SURE, place_of, settles, who_answers, who_speaks
+from tui.annotate.replies.common_nouns import is_asked_of_firm, is_called, is_firm, nouns_for
 from tui.annotate.replies.exchange import Charge, Told
 from tui.annotate.replies.parties import NOBODY, Party, parties_in, party_keys
 from tui.annotate.replies.stems import stems
@@ -23,7 +24,7 @@ from tui.language.names.identified import may_be_company
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
 from tui.language.names.parts import pronouns
-from tui.language.tokens import lower_of, tokenize
+from tui.language.tokens import lower_of
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import written
 from tui.lexicon.loader import Found
@@ -70,6 +71,8 @@ class Replies:
         self._answering: list[int] = []
         said: dict[int, list[Annotation]] = {}
         for annotation in sourced:
+            if annotation.source and cut.quotation_at(annotation.source.span.start):
+                continue  # whom somebody quotes does not answer: “The mayor told me, ‘You will be paid.’”
             places = [cut.sentence_at(span.start) for span in annotation.spans]
             for index in sorted({place.index for place in places if place}):
                 said.setdefault(index, []).append(annotation)
@@ -114,7 +117,7 @@ class Replies:
                 denying |= self._voice(annotation)
                 denied |= stems(sentence.lower[i] for i in sentence.tokens_in(annotation.start, annotation.end))
             elif annotation.shown and annotation.stance is Stance.ASSERTS:
-                called = called or _by_noun(annotation)
+                called = called or is_firm(annotation)
                 telling |= self._voice(annotation)
                 if self._speaks_for(annotation):
                     given.add("spoken_for")
@@ -128,7 +131,7 @@ class Replies:
         if not words("replies", "first_person", "words").isdisjoint(sentence.lower):
             given.add("first_person")
         sought = [hit for hit in found if hit.entry == "sought"]
-        called = called or any(_is_asked_of_body(sentence.lower, hit) for hit in sought)
+        called = called or any(is_asked_of_firm(sentence.lower, hit.first) for hit in sought)
         if given >= {"calls", "rejects"} or any(_is_of_whatever(sentence.lower, hit) for hit in sought):
             given.add("points")
         nouns = words("targets", "nouns")
@@ -235,7 +238,7 @@ class Replies:
             sentence.index, sentence.block, own, matter - names, names, accused, accuser, clause, meant,
             first_name=frozenset(name.lower().split()[:1] if " " in name else ()), of_firm=self._may_be_firm(name),
             few=max((len(self._told_by.get(key, ())) for key in accused.own), default=0) <= _FEW,
-            nouns=_nouns_for(name),
+            nouns=nouns_for(name),
         )
 
     def _may_be_firm(self, name: str) -> bool:
@@ -288,7 +291,7 @@ class Replies:
             found["same_paragraph"] = 1.0
         who = who_speaks(charge, sentence)
         of_charge = not (charge.stems.isdisjoint(sentence.stems) and sentence.given.isdisjoint(_OF_CHARGE))
-        called = of_charge and any(_is_called(it, charge.nouns) for it in sentence.said)
+        called = of_charge and any(is_called(it, charge.nouns) for it in sentence.said)
         by_noun = called and who in (None, "other_speaks")
         if by_noun:
             who = "side_speaks"
@@ -345,44 +348,6 @@ class Replies:
         return min(math.fsum([self._rarity[stem] for stem in shared]) / _ENOUGH, 1.0) if shared else 0.0
 
 
-def _nouns_for(name: str) -> frozenset[str]:
-    """The nouns by which they may be called whom these words, no name, stand for: "the ministers" are of the
-    government."""
-    told = tokenize(name)
-    if any(word[0].isupper() for word in told.words[1:]):
-        return frozenset()
-    nouns = {_singular(low) for low in told.lower if low in words("targets", "nouns")}
-    kin = (line for line in load("replies")["kin"]["lines"] if not nouns.isdisjoint(line))
-    return frozenset(nouns).union(*kin)
-
-
-def _is_called(annotation: Annotation, nouns: frozenset[str]) -> bool:
-    """Whether the words for whoever says something hold one of some nouns: the government's delegate, Odd Berg."""
-    if not nouns or not annotation.shown or annotation.source is None:
-        return False
-    return not nouns.isdisjoint(_singular(low) for low in lower_of(annotation.source.text))
-
-
-def _singular(noun: str) -> str:
-    return noun.removesuffix("s")
-
-
-def _by_noun(annotation: Annotation) -> bool:
-    """Whether a source is a body that is called by a common noun, or speaks for one: the company, its owner's agent."""
-    told: Sequence[str] = lower_of(annotation.source.text) if annotation.source else ()
-    place = next((i for i, low in enumerate(told[1:], 1) if told[i - 1] == "the" and low in _firms()), None)
-    if place is None:
-        return False
-    if place == 1:
-        return len(told) == 2 or told[2] == "'s"
-    return told[place - 2] == "for" and place == len(told) - 1
-
-
-@cache
-def _firms() -> frozenset[str]:
-    return words("replies", "firms", "words")
-
-
 def _is_of_whatever(lower: Sequence[str], sought: Found[str]) -> bool:
     """Whether words that a reply was sought name no other matter after them than what was just said: "declined to
     comment on Friday", "had no comment on that"."""
@@ -393,9 +358,3 @@ def _is_of_whatever(lower: Sequence[str], sought: Found[str]) -> bool:
     if told[0] not in words("replies", "of_a_matter", "words") or told[1] in words("grammar", "times"):
         return True
     return told[1] in words("replies", "just_said", "words") and not told[2].isalpha()
-
-
-def _is_asked_of_body(lower: Sequence[str], sought: Found[str]) -> bool:
-    """Whether "the company" stands before words that a reply was sought."""
-    reach = range(max(1, sought.first - _SUBJECT_REACH), sought.first)
-    return any(lower[i] in _firms() and lower[i - 1] == "the" for i in reach)
