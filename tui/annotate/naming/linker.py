@@ -8,7 +8,8 @@ together are in `several.py`, and whom "who" tells of in `antecedents.py`.
 import bisect
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.attribution.openings import document_in, plural_at_head, thing_at_head
@@ -241,12 +242,16 @@ class Linker:
         sentence = self._cut.sentence_at(span.start)
         if self._cut.text[span.end : span.end + 1] != ":" or sentence is None or sentence.start != span.start:
             return None
-        label = self._cut.written(*span)
-        for one in [] if in_heading(self._cut, span.start) else self._names.everyone():
-            if " " in one.name and label == initials_of(one.name):
-                body = one.sort in (Sort.BODY, Sort.DOCUMENT) or one.place
-                return Referent(one.name, SourceKind.ORGANIZATION if body else SourceKind.PERSON)
-        return None
+        one = None if in_heading(self._cut, span.start) else self._by_initials.get(self._cut.written(*span))
+        if one is None:
+            return None
+        body = one.sort in (Sort.BODY, Sort.DOCUMENT) or one.place
+        return Referent(one.name, SourceKind.ORGANIZATION if body else SourceKind.PERSON)
+
+    @cached_property
+    def _by_initials(self) -> Mapping[str, Named]:
+        """Names of several words by their initials, the first of those with the same."""
+        return {initials_of(one.name): one for one in reversed(self._names.everyone()) if " " in one.name}
 
     def _asked(self, span: Span) -> str | None:
         """Whose answers an interview has: who is named most before the first of them."""

@@ -179,7 +179,7 @@ class Replies:
         verbs = (found.entry.takes.values() for found in verb_cues().find(lower))
         spoken = any(handing.family in families for takes in verbs for handing in takes) or "according" in lower
         negated = not words("replies", "speaking", "negations").isdisjoint(lower)
-        return spoken and not negated and self._cut.quotation_at(source.span.start) is None
+        return spoken and not negated
 
     def _speaks_for(self, annotation: Annotation) -> bool:
         """Whether the words of a source call somebody a spokesman or a lawyer."""
