@@ -1,15 +1,18 @@
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.reader.harness import article, lines, settle
 from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
+from tui.article.load import takes_long
+from tui.article.plaintext import from_text
 from tui.article.web.fetched import Progress, Stage
 from tui.article.web.visit import Visit
 from tui.reader.app import ReaderApp
-from tui.reader.screens.loading import Opening
+from tui.reader.screens.loading import LoadingScreen, Opening
 from tui.reader.screens.reading import ReadingScreen
 from tui.reader.screens.start import StartScreen
 
@@ -72,3 +75,34 @@ async def test_a_page_that_cannot_be_opened_ends_the_reader_with_the_reason(gate
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
     assert app.refusal == "There is no page."
+
+
+def very_long() -> Article:
+    return from_text("A ferry left.\n" * 12_000, "ferries.txt")
+
+
+async def test_a_very_long_text_is_laid_out_beside_the_keys_and_then_read() -> None:
+    app = ReaderApp(very_long())
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert isinstance(app.screen, LoadingScreen)
+        await settle(pilot)
+        assert isinstance(app.screen, ReadingScreen)
+        assert "A ferry left." in "\n".join(lines(app))
+
+
+async def test_escape_stops_while_a_very_long_text_is_laid_out() -> None:
+    app = ReaderApp(very_long())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, StartScreen)
+
+
+def test_pages_documents_and_large_files_take_long(tmp_path: Path) -> None:
+    small, large = tmp_path / "small.txt", tmp_path / "large.txt"
+    small.write_text("A ferry left.")
+    large.write_text("A ferry left.\n" * 50_000)
+    assert not takes_long(str(small))
+    assert not takes_long(str(tmp_path / "missing.txt"))
+    assert not takes_long("a\0name")
+    assert all(map(takes_long, (str(large), "https://example.org/", "report.pdf")))

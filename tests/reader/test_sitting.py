@@ -2,7 +2,6 @@ from itertools import pairwise
 
 from tests.prompts.building import mark, reading
 from tui.article.plaintext import from_text
-from tui.language.layout import lay_out
 from tui.prompts.levels import Level
 from tui.reader.sitting import Sitting
 
@@ -11,7 +10,7 @@ TEXT = "The pier closed\n\nThe storm took the rail. Nobody knows when it will op
 
 def test_a_step_goes_on_to_where_something_changes() -> None:
     article = from_text(TEXT, "pier.txt")
-    sitting = Sitting(article, lay_out(article))
+    sitting = Sitting(article)
     sitting.read(reading(TEXT, [mark(TEXT, "The storm took the rail", "unattributed", confidence=0.2, shown=False)]))
     assert sitting.selection and not sitting.selection.marks
     assert sitting.more()
@@ -27,7 +26,7 @@ def test_a_step_that_only_marks_more_words_in_places_there_are_is_passed_over():
     marks = [mark(text, word, "emotive", confidence=0.9) for word in words]
     doubtful = mark(text, "dull", "emotive", shown=False)
     it = from_text(text, "rain.txt")
-    sitting = Sitting(it, lay_out(it))
+    sitting = Sitting(it)
     sitting.read(reading(text, [*marks, doubtful]))
     seen = [sitting.level]
     while sitting.more():
@@ -40,7 +39,7 @@ def test_each_step_shows_half_as_many_again_and_the_way_back_is_the_same():
     text = "Rain\n\n" + "\n\n".join(f"Ferry number {n} left in the rain at noon." for n in range(30))
     claims = [mark(text, f"Ferry number {n} left", "unattributed", confidence=0.5) for n in range(30)]
     it = from_text(text, "rain.txt")
-    sitting = Sitting(it, lay_out(it))
+    sitting = Sitting(it)
     sitting.read(reading(text, claims))
     seen = [[place.start for place in sitting.selection.places]]
     while sitting.more():

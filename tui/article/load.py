@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.article.web.fetched import Progress  # the screen is painted without it
 
 MOST_BYTES = 20 * 1000 * 1000
+_LARGE = 500_000
+"""Bytes of a file that may take noticeably long to open."""
 STANDARD_INPUT = "-"
 
 
@@ -42,8 +44,16 @@ def load(
 
 
 def takes_long(path: str) -> bool:
-    """Whether opening it may take so long that progress must be shown: pages and documents, but not text."""
-    return is_address(path) or format_of(path, b"") is not None
+    """Whether opening it may take so long that progress must be shown: pages, documents and large files."""
+    return is_address(path) or format_of(path, b"") is not None or _size(path) > _LARGE
+
+
+def _size(path: str) -> int:
+    """The bytes of a file, 0 where there is none or it does not tell."""
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def opened(

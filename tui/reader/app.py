@@ -12,10 +12,15 @@ from tui.article.errors import UnreadableArticle
 from tui.reader import themes
 from tui.reader.commands import ReaderCommands
 from tui.reader.screens.reading import ReadingScreen
+from tui.reader.sitting import Sitting
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName
     from tui.reader.screens.loading import Opening
+
+
+_MOST_BLOCKS_AT_ONCE = 10_000
+"""An article of more blocks takes longer to lay out than anybody waits for a first paint without a word."""
 
 
 class NoTerminal(Exception):
@@ -49,34 +54,37 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> Screen[Any]:
         """What was asked for; pushing it over an empty screen would cost a second layout before the first paint."""
-        if isinstance(self._article, Article):
-            return ReadingScreen(self._article, read_first=self._read_first, engine=self._engine)
         if self._article is None:
             return self._start_page()
+        if isinstance(self._article, Article) and len(self._article.blocks) <= _MOST_BLOCKS_AT_ONCE:
+            return self._reading_screen(Sitting(self._article, read_first=self._read_first))
         return super().get_default_screen()
 
     def on_mount(self) -> None:
         """Open what takes a while."""
-        if self._article is not None and not isinstance(self._article, Article):
+        if self._article is not None and not isinstance(self.screen, ReadingScreen):
             from tui.reader.screens.loading import LoadingScreen
 
-            self.push_screen(LoadingScreen(self._article), self._loaded)
+            self.push_screen(LoadingScreen(self._article, read_first=self._read_first), self._loaded)
 
     def _start_page(self) -> Screen[None]:
         from tui.reader.screens.start import StartScreen  # whoever names an article does not wait for it
 
         return StartScreen(read_first=self._read_first, engine=self._engine)
 
-    def _loaded(self, result: Article | str | None) -> None:
+    def _reading_screen(self, sitting: Sitting) -> ReadingScreen:
+        return ReadingScreen(sitting, engine=self._engine)
+
+    def _loaded(self, result: Sitting | str | None) -> None:
         """Go on with the article; without one leave and say why, or go to the start page if escape stopped it."""
-        if isinstance(result, Article):
-            self.push_screen(ReadingScreen(result, read_first=self._read_first, engine=self._engine))
+        if isinstance(result, Sitting):
+            self.push_screen(self._reading_screen(result))
         elif result:
             self.refusal = result
             self.exit(0)
         else:
             self.push_screen(self._start_page())
-            self.notify("Stopped before the page was there.", markup=False)
+            self.notify("Stopped before it was open.", markup=False)
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies and interrupts elsewhere; here it says which key leaves."""

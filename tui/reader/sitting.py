@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.article.article import Article, BlockKind, Span
-from tui.language.layout import ANALYSED, CutBlock, Role
+from tui.language.layout import ANALYSED, CutBlock, Role, lay_out
 from tui.reader.drawing import Draftsman, Paint
 from tui.reader.flow import Flow
 from tui.reader.searching import matches
@@ -22,8 +22,8 @@ if TYPE_CHECKING:  # not needed for the first paint
 class Sitting:
     """The state of a reading. Whatever changes it also brings `draftsman` up to date; the views then draw anew."""
 
-    def __init__(self, article: Article, blocks: tuple[CutBlock, ...], *, read_first: bool = False) -> None:
-        blocks = blocks or (_whole(article),)
+    def __init__(self, article: Article, *, read_first: bool = False) -> None:
+        blocks = lay_out(article) or (_whole(article),)
         self.article = article
         self.flow = Flow(article, blocks)
         self.blocks = blocks = self.flow.blocks

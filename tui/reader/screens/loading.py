@@ -1,4 +1,4 @@
-"""What is shown while a page is fetched or taken apart."""
+"""What is shown while a page is fetched or taken apart, or a very long text is laid out."""
 
 import threading
 import time
@@ -20,6 +20,7 @@ from tui.article.sanitize import one_line
 from tui.article.web.fetched import Progress, Stage
 from tui.article.web.visit import Visit
 from tui.reader import keys
+from tui.reader.sitting import Sitting
 from tui.reader.widgets.footer import KeyLine
 
 _AFTER = 0.5
@@ -29,18 +30,18 @@ _SECONDS_BETWEEN_NEWS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """An article that takes a while to open: a page, or a document."""
+    """An article that takes a while to open: a page, a document, or a large file."""
 
     path: str
     visit: Visit
 
 
 class Opened(Message):
-    """The article is there."""
+    """The article is there, and laid out."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, sitting: Sitting) -> None:
         super().__init__()
-        self.article = article
+        self.sitting = sitting
 
 
 class NotOpened(Message):
@@ -63,15 +64,17 @@ class FetchMoved(Message):
         return isinstance(message, FetchMoved)
 
 
-class LoadingScreen(Screen[Article | str]):
-    """Opens an article in a thread; is dismissed with it, or with why not, or with "" when escape stopped it."""
+class LoadingScreen(Screen[Sitting | str]):
+    """Opens an article in a thread, and lays it out; is dismissed with a sitting with it, or with why there is none, or
+    with "" when escape stopped it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("quit", "unwind")]
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening | Article, *, read_first: bool = False) -> None:
         super().__init__()
         self._opening = opening
-        self._name = one_line(opening.path, 70)
+        self._read_first = read_first
+        self._name = one_line(opening.path if isinstance(opening, Opening) else opening.uri, 70)
         self._stopped = threading.Event()
         self._news = f"Opening {self._name} …"
         self._stage: Stage | None = None
@@ -94,14 +97,19 @@ class LoadingScreen(Screen[Article | str]):
     @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
     def _load(self) -> None:
         try:
-            article = load(self._opening.path, self._opening.visit, self._progress, self._stopped.is_set)
+            sitting = Sitting(self._article(), read_first=self._read_first)
         except UnreadableArticle as problem:
             self.post_message(NotOpened(str(problem)))
         except Exception as problem:  # a page must not be able to end the program
             why = f"{self._name} could not be opened ({type(problem).__name__}). Save it as text and open that."
             self.post_message(NotOpened(why))
         else:
-            self.post_message(Opened(article))
+            self.post_message(Opened(sitting))
+
+    def _article(self) -> Article:
+        if isinstance(self._opening, Article):
+            return self._opening
+        return load(self._opening.path, self._opening.visit, self._progress, self._stopped.is_set)
 
     def _progress(self, progress: Progress) -> None:
         now = time.monotonic()
@@ -122,7 +130,7 @@ class LoadingScreen(Screen[Article | str]):
 
     def on_opened(self, message: Opened) -> None:
         """Hand the article over."""
-        self.dismiss(message.article)
+        self.dismiss(message.sitting)
 
     def on_not_opened(self, message: NotOpened) -> None:
         """Say why not, unless it was stopped here."""

@@ -10,9 +10,8 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 
 from tui.annotate.annotation import Layer
-from tui.article.article import Article
 from tui.article.load import STANDARD_INPUT
-from tui.language.layout import Role, lay_out
+from tui.language.layout import Role
 from tui.reader import keys
 from tui.reader.analysis import Analysis
 from tui.reader.messages import ReadingArrived, ReadingFailed, ReadingProgress
@@ -49,14 +48,11 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (81, "-wide")]  # noqa: RUF012  # as Textual declares it
 
-    def __init__(
-        self, article: Article, *, read_first: bool = False, engine: "EngineName" = "rules", first: bool = True
-    ) -> None:
+    def __init__(self, sitting: Sitting, *, engine: "EngineName" = "rules", first: bool = True) -> None:
         super().__init__()
-        blocks = lay_out(article)
-        self.sitting = Sitting(article, blocks, read_first=read_first)
+        self.sitting = sitting
         self._first = first
-        self._first_read = read_first
+        self._first_read = sitting.unseen
         """Whether the marks are still to be shown for the first time, after a first read."""
         self._engine: EngineName = engine
         self._analysis = self._begun()
@@ -65,10 +61,11 @@ class ReadingScreen(Screen[None]):
         self._search_from = 0
         self._cards: Cards | None = None
         self._first_card: Card | None = None
+        article, blocks = sitting.article, sitting.blocks
         headline = next((article.text[b.start : b.end] for b in blocks if b.role is Role.HEADLINE), None)
         named = "Standard input" if article.uri == STANDARD_INPUT else article.uri
         self._title = article.title or headline or named
-        long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
+        long = len(blocks) > MOST_BLOCK_WIDGETS
         self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
 
     def compose(self) -> ComposeResult:

@@ -15,6 +15,7 @@ from tui.article.load import load
 from tui.article.samples import samples
 from tui.reader import keys
 from tui.reader.screens.reading import ReadingScreen
+from tui.reader.sitting import Sitting
 from tui.reader.widgets.choices import Choices
 from tui.reader.widgets.footer import KeyLine
 
@@ -74,7 +75,8 @@ class StartScreen(Screen[None]):
         except UnreadableArticle as problem:
             self.notify(str(problem), severity="error", markup=False)
             return
-        self.app.push_screen(ReadingScreen(article, read_first=self._read_first, engine=self._engine, first=False))
+        sitting = Sitting(article, read_first=self._read_first)
+        self.app.push_screen(ReadingScreen(sitting, engine=self._engine, first=False))
 
     def action_line(self, by: int) -> None:
         """The sample below or above."""

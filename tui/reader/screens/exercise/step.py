@@ -17,7 +17,6 @@ from tui.annotate.annotation import Layer
 from tui.article.article import Article
 from tui.article.sanitize import one_line
 from tui.classroom.answers import LONGEST_ANSWER
-from tui.language.layout import lay_out
 from tui.reader import keys
 from tui.reader.screens.help import HelpScreen
 from tui.reader.sitting import Sitting
@@ -150,7 +149,7 @@ class ArticleScreen(StepScreen):
 
     def __init__(self, title: str, asked: str, article: Article) -> None:
         super().__init__(title, asked)
-        self.sitting = Sitting(article, lay_out(article))
+        self.sitting = Sitting(article)
         long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
         self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
         self._unkept: Timer | None = None
