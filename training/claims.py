@@ -25,7 +25,7 @@ from training.scores import average_precision
 from training.tasks import DISPUTED, is_kept_back, is_news
 from tui.annotate import sourced
 from tui.annotate.clauses.signalled import clauses_in
-from tui.annotate.clauses.signals import between
+from tui.annotate.points import between
 from tui.annotate.unverified import SHOWN, Candidate, candidates, likelihood_of, scale_of
 from tui.article.plaintext import from_text
 from tui.article.sanitize import neutralise

@@ -28,8 +28,8 @@ from training.families import Choice, Choices, Example, Points, Signals, knots_o
 from training.matching import same_name
 from training.scores import average_precision
 from training.tasks import is_kept_back, is_news
-from tui.annotate.clauses.signals import probability
 from tui.annotate.counterview import both_on_reply, reply_by_rules, signals_of_mark, silence_of, unheard
+from tui.annotate.points import probability
 from tui.annotate.replies.charges import LEAST, Charge, both_on_charge
 from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.somebody import Target

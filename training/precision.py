@@ -21,8 +21,7 @@ import numpy as np
 
 from training.data import rows
 from training.regression import fitted
-from tui.annotate.clauses.signals import log_odds
-from tui.annotate.wordings.candidates import logistic
+from tui.annotate.points import log_odds, logistic
 from tui.prompts.measured import LEAST_PRECISION, LEAST_WORTH_IT, SURE_ENOUGH
 
 _FEWEST = 8

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.signalled import SentenceOfClauses
-from tui.annotate.clauses.signals import log_odds, measured, place_of, probability
+from tui.annotate.clauses.signals import place_of
 from tui.annotate.hints import ANSWER, Hints
 from tui.annotate.naming.with_article import with_article
+from tui.annotate.points import log_odds, measured, probability
 from tui.annotate.replies.answers import Replies
 from tui.annotate.replies.charges import Charge, charges_in
 from tui.annotate.replies.missing import missing_voices

@@ -17,9 +17,10 @@ from tui.annotate.clauses.accounts import is_open_charge, is_settled, is_unnamed
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.reasons import evidence_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, SignalledClause
-from tui.annotate.clauses.signals import Hit, log_odds
+from tui.annotate.clauses.signals import Hit
 from tui.annotate.hints import CHARGE
 from tui.annotate.naming.nouns import is_pronoun
+from tui.annotate.points import log_odds
 from tui.annotate.replies.candidates import candidates
 from tui.annotate.unverified import UNSOURCED
 from tui.annotate.weighed import least_of_allegation

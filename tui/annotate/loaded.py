@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
+from tui.annotate.points import logistic
 from tui.annotate.weight import weigh
-from tui.annotate.wordings.candidates import CONTESTED, Candidate, candidates_in, logistic
+from tui.annotate.wordings.candidates import CONTESTED, Candidate, candidates_in
 from tui.annotate.wordings.plainer import ARTICLES, plainer_for
 from tui.annotate.wordings.readings import Attributions
 from tui.annotate.wordings.scare_quotes import ScareQuotes, scare_quotes

@@ -37,18 +37,9 @@ from tui.annotate.clauses.accounts import (
 from tui.annotate.clauses.clause import Clause, Voices
 from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
-from tui.annotate.clauses.signals import (
-    ILL,
-    Hit,
-    handing_of,
-    measured,
-    outright_in,
-    probability,
-    quoted_in,
-    signals_of,
-    source_of,
-)
+from tui.annotate.clauses.signals import ILL, Hit, handing_of, outright_in, quoted_in, signals_of, source_of
 from tui.annotate.hints import ANSWER, CHARGE, Hints
+from tui.annotate.points import measured, probability
 from tui.annotate.replies.candidates import Weighed
 from tui.annotate.replies.candidates import candidates as candidates_of
 from tui.annotate.replies.charges import is_good_deed

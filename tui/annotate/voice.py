@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.annotate.annotation import Annotation, SpanIndex
-from tui.annotate.wordings.candidates import logistic
+from tui.annotate.points import logistic
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
 from tui.lexicon import load, phrases, words

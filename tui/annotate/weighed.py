@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance, Voice
 from tui.annotate.clauses.clause import Clause, has_verb
-from tui.annotate.clauses.signals import figures_in, hits_in, log_odds, outright_in, probability
+from tui.annotate.clauses.signals import figures_in, hits_in, outright_in
 from tui.annotate.hints import CHARGE
+from tui.annotate.points import log_odds, probability
 from tui.annotate.unverified import OUTRIGHT, UNSOURCED, is_answer
 from tui.annotate.weight import weigh
 from tui.annotate.wordings.candidates import CONTESTED

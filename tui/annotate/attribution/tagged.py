@@ -14,8 +14,8 @@ from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_c
 from tui.annotate.attribution.links import is_relative, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.attribution.said import Said, covered, overlap
-from tui.annotate.clauses.signals import probability
 from tui.annotate.naming.nouns import is_document, names_a_page
+from tui.annotate.points import probability
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes

@@ -1,13 +1,11 @@
 """Signals that a stretch of text claims something: numbers, causes, consequences, hedges, and what speaks against it.
 
 The words are in claims.toml and accusations.toml; one pass over the words of a sentence finds them all. The signals of
-a clause are added up by points (points.toml), and the sum is read as a probability, as in the logistic regression by
-which the points were found; where one of several is meant, the sums are read as shares.
+a clause are added up by points (tui/annotate/points.py).
 """
 
 import itertools
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation
@@ -356,46 +354,3 @@ def beside(clause: Clause, pieces: Sequence[Piece]) -> dict[str, float]:
     elif lower[first].endswith("ing"):
         found["ing"] = 1.0
     return found
-
-
-def probability(family: str, signals: Mapping[str, float], lexicon: str = "points") -> float:
-    """How sure the points of a family make us, 0 to 1."""
-    return 1 / (1 + math.exp(-_total(load(lexicon)[family], signals)))
-
-
-def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:
-    """How likely each of some is the one that is meant, by the points of a family; together they make 1."""
-    points = load("points")[family]
-    totals = [_total(points, signals) for signals in some]
-    greatest = max(totals, default=0.0)
-    parts = [math.exp(total - greatest) for total in totals]
-    whole = sum(parts)
-    return [part / whole for part in parts]
-
-
-def _total(points: Mapping[str, float], signals: Mapping[str, float]) -> float:
-    given = [points[signal] * value for signal, value in signals.items() if signal in points]
-    given.append(points["start"])
-    return math.fsum(given)  # the same to the last digit, in whatever order the signals come
-
-
-def measured(family: str, value: float) -> float:
-    """The share of clauses of about this probability that a careful reader marked, in a line between those measured."""
-    return between(load("points")["measured"][family], value)
-
-
-def between(knots: Sequence[Sequence[float]], value: float) -> float:
-    """The share at a value, in a line between those measured."""
-    before = (0.0, 0.0)
-    for knot in [*knots, (1.0, max(knots[-1][1], 0.9))]:
-        if value <= knot[0]:
-            share = (value - before[0]) / (knot[0] - before[0])
-            return float(before[1] + share * (knot[1] - before[1]))
-        before = (knot[0], knot[1])
-    return float(before[1])
-
-
-def log_odds(share: float) -> float:
-    """A share as log odds, bounded at both ends."""
-    share = min(max(share, 0.002), 0.998)
-    return math.log(share / (1 - share))

@@ -8,8 +8,9 @@ from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.clauses.accounts import is_clearing, is_settled
 from tui.annotate.clauses.clause import Clause, Piece, has_verb
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signals_around
-from tui.annotate.clauses.signals import ILL, Hit, first_against, log_odds, probability, source_of
+from tui.annotate.clauses.signals import ILL, Hit, first_against, source_of
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
+from tui.annotate.points import log_odds, probability
 from tui.annotate.replies.framed import framed_in
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.replies.somebody import Target, is_somebody

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tui.annotate.annotation import Source, SourceKind
 from tui.annotate.clauses.clause import Clause
-from tui.annotate.clauses.signals import Hit, log_odds, shares
+from tui.annotate.clauses.signals import Hit
 from tui.annotate.hints import ACCUSED, ACCUSER, Hints
+from tui.annotate.points import log_odds, shares
 from tui.annotate.replies.candidates import Weighed, candidates
 from tui.annotate.replies.framed import DECIDES
 from tui.annotate.replies.parties import Parties, Party

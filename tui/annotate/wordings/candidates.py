@@ -4,11 +4,11 @@ A grade of the lexicon says how often a word is loaded wherever it stands; what 
 is like make it surer or less sure (`loaded.toml`). What the loaded words around it tell is added in tone.py.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tui.annotate.points import logistic
 from tui.annotate.wordings.place import Place
 from tui.annotate.wordings.plain_senses import is_in_phrase, plain_in
 from tui.annotate.wordings.readings import TENSED, Attributions, reading_at
@@ -118,8 +118,3 @@ def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float])
         log_odds += weights["long"]
     violent = not words("loaded", "words", "violence").isdisjoint(sentence.lower)
     return _OfSentence(log_odds, is_title_case(sentence.words), violent)
-
-
-def logistic(log_odds: float) -> float:
-    """The probability that log-odds stand for."""
-    return 1 / (1 + math.exp(-log_odds))
