@@ -193,14 +193,8 @@ def _credits_agency(line: str) -> bool:
     if len(line.split()) > _LONGEST_STANDING:
         return False
     if low.startswith(("copyright", "©", "(c)")):
-        tokens = tokenize(low).lower
-        return _agencies().occurs_in(tokens)
+        return phrases("genre", "agencies", "credited").occurs_in(tokenize(low).lower)
     return _is_agency(line)
-
-
-@cache
-def _agencies() -> PhraseTable[bool]:
-    return PhraseTable((agency, True) for agency in words("genre", "agencies", "credited"))
 
 
 def _is_release(cut: CutArticle, shown: Sequence[Annotation]) -> bool:

@@ -15,7 +15,7 @@ from tui.language.names.named import Sort
 from tui.language.names.names import names_in
 from tui.language.tokens import lower_of, tokenize
 from tui.lexicon import PhraseTable, load, phrases, words
-from tui.lexicon.inflect import written
+from tui.lexicon.inflect import forms_of
 
 _IN_SENTENCES = {"anonymity": "anonymity-explained", "correction": "correction"}
 _NAMELESS = "nameless"
@@ -184,7 +184,7 @@ def _called_wrong() -> PhraseTable[bool]:
 
 @cache
 def _denied_outright() -> PhraseTable[bool]:
-    return PhraseTable((form, True) for form in written({"verbs": load("practice")["replied"]["verbs"]}))
+    return PhraseTable((form, True) for form in forms_of("practice", "replied", "verbs"))
 
 
 def _can_be_found(text: str) -> bool:

@@ -35,9 +35,9 @@ from tui.annotate.clauses.accounts import (
     read_into,
 )
 from tui.annotate.clauses.clause import Clause, Voices
-from tui.annotate.clauses.reasons import CHARGING, evidence_of, figures_of, reason_of
+from tui.annotate.clauses.reasons import evidence_of, figures_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
-from tui.annotate.clauses.signals import ILL, Hit, handing_of, outright_in, quoted_in, signals_of, source_of
+from tui.annotate.clauses.signals import CHARGING, ILL, Hit, handing_of, outright_in, quoted_in, signals_of, source_of
 from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.points import measured, probability
 from tui.annotate.replies.candidates import Weighed

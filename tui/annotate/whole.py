@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation
-from tui.annotate.clauses.signals import hits_in
+from tui.annotate.clauses.signals import WRONGS, hits_in
 from tui.annotate.reading import Note
 from tui.annotate.replies.missing import most_heard
 from tui.annotate.replies.parties import parties_in
@@ -21,8 +21,6 @@ from tui.lexicon.inflect import spellings
 
 _FEWEST, _MOSTLY = 5, 0.6
 """Attributions, and the share of their words, from which on one source is said to have most of the article."""
-_STRONG = frozenset(("wrong", "deceit"))
-"""Signals of a headline that its article should bear out."""
 _OTHERWISE = frozenset(("deceit", "consequence"))
 """Signals of words of which any other of their kind bears one out: a "scandal" may be "bribery" below it."""
 _PLAIN = frozenset(("mind", "speech", "cause", "deeds"))
@@ -77,7 +75,7 @@ def _headline(cut: CutArticle) -> Note | None:
         return None
     strong = [
         hit for hit in hits_in(headline)
-        if not _STRONG.isdisjoint(hit.entry) and _PLAIN.isdisjoint(hit.entry)
+        if not WRONGS.isdisjoint(hit.entry) and _PLAIN.isdisjoint(hit.entry)
     ]
     if not strong:
         return None

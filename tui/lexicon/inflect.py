@@ -75,6 +75,12 @@ def spellings(lemma: str) -> frozenset[str]:
     return frozenset(form for forms in verb_variants(lemma) for form in forms)
 
 
+@cache
+def forms_of(name: str, *keys: str) -> frozenset[str]:
+    """All forms of the verbs of a list in a lexicon: `forms_of("targets", "seldom_passive")`."""
+    return frozenset(form for verb in words(name, *keys) for form in spellings(verb))
+
+
 def written(lists: Mapping[str, Sequence[str]]) -> list[str]:
     """What a table of a lexicon is found by: its `words`, and all forms of its `verbs`."""
     return [*lists.get("words", ()), *(form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb)))]

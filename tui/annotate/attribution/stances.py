@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from tui.annotate.annotation import Source, SourceKind, Stance
 from tui.annotate.clauses.clause import may_be_participle
-from tui.annotate.clauses.signals import signal_words
+from tui.annotate.clauses.signals import WRONGS, signal_words
 from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.folded import word_classes
@@ -24,8 +24,8 @@ _AFTER_NOTHING = 3
 """Words after "no" and "nothing" among which stands what the speaker has no part in."""
 _NAMED, _BEFORE_NAME = 30, 3
 """Characters, and words, at the head of a content in which somebody is named of whom it tells, or a charge."""
-_WRONGS, _DEEDS = frozenset({"wrong", "deceit"}), frozenset({"deeds", "consequence"})
-"""Signals of a wrong that somebody is charged with, and of what is news whoever did it."""
+_DEEDS = frozenset({"deeds", "consequence"})
+"""Signals of what is news whoever did it."""
 _NO_PART = (("to", "do"), ("to", "hide"))
 """After "nothing": what whoever speaks has had no part in."""
 _FARTHEST = 12
@@ -176,7 +176,7 @@ def _charges_somebody(cut: CutArticle, start: int, lower: Sequence[str], speaker
         passive = hit.first and lower[hit.first - 1] in words("grammar", "be")
         if passive or lower[hit.first] in words("stances", "no_wrong"):
             continue
-        if not _WRONGS.isdisjoint(hit.entry) and _DEEDS.isdisjoint(hit.entry):
+        if not WRONGS.isdisjoint(hit.entry) and _DEEDS.isdisjoint(hit.entry):
             return True
     return False
 

@@ -5,19 +5,18 @@ can find "her lawyer" or the judge in a report on a trial, though nobody gives a
 """
 
 from collections.abc import Container, Sequence
-from functools import cache
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, SpanIndex, Stance
 from tui.annotate.clauses.clause import Clause, Piece, is_verb, may_be_participle
-from tui.annotate.clauses.signals import Hit
+from tui.annotate.clauses.signals import CHARGING, Hit
 from tui.annotate.naming.nouns import bare, head_of, is_body, is_document, is_person
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
 from tui.language.names.parts import pronouns
 from tui.language.tokens import lower_of, tokenize
-from tui.lexicon import load, phrases, words
-from tui.lexicon.inflect import spellings
+from tui.lexicon import phrases, words
+from tui.lexicon.inflect import forms_of
 
 _OPENING, _LONGEST_OPENER = 4, 2
 """How many words of a sentence may stand before the study that it goes on with, and how many name that."""
@@ -43,9 +42,11 @@ _QUOTED_REACH = 9
 """How many words into a clause may tell that it is of what a market quotes: the bank held its key interest rate."""
 _POSSIBLE_REACH = 7
 """How many words into a clause may tell that it is only of what may be."""
-_CLAIMING = ("wrong", "ill", "blame", "deceit", "change", "consequence", "cause", "comparison", "ranked", "superlative",
-             "hedge", "judging", "money", "money_sign", "percent_sign", "many")  # fmt: skip
-"""Signals that a clause claims more than how big a thing is."""
+_AGAINST = (*CHARGING, "ill", "cause", "outright")
+"""Signals that a clause claims more than what is on record."""
+_CLAIMING = (*CHARGING, "ill", "cause", "change", "consequence", "comparison", "ranked", "superlative", "hedge",
+             "judging", "money", "money_sign", "percent_sign", "many")  # fmt: skip
+"""Signals that it claims more than how big a thing is."""
 _BESIDE = 3
 """How many words may stand between whoever knows or wants something and the verb that says so."""
 
@@ -174,12 +175,7 @@ def _is_admitted(clause: Clause, names: Names) -> bool:
 
 def _is_handed_by(clause: Clause, what: str) -> bool:
     """Whether a verb of some list is among the words that hand a clause over."""
-    return not _verbs_of(what).isdisjoint(clause.cue)
-
-
-@cache
-def _verbs_of(what: str) -> frozenset[str]:
-    return frozenset(form for verb in load("clauses")[what]["verbs"] for form in spellings(verb))
+    return not forms_of("clauses", what, "verbs").isdisjoint(clause.cue)
 
 
 def is_open_charge(clause: Clause) -> bool:
@@ -254,12 +250,6 @@ def is_of_speaker(clause: Clause, names: Names) -> bool:
     return speaker is not None and speaker is pronouns().get(low)
 
 
-@cache
-def _minds(*sorts: str) -> frozenset[str]:
-    verbs = load("clauses")["minds"]
-    return frozenset(form for sort in sorts for verb in verbs[sort] for form in spellings(verb))
-
-
 def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
     """The clause with whoever is said in it to know or to hide something, or to want a bad deed, as one of the
     article's own: nobody says that of themselves. None where the words are theirs, or nobody in particular's."""
@@ -278,9 +268,10 @@ def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
     aside = sentence.lower[first].endswith("ing") and first and sentence.lower[first - 1] == ","
     if cannot_be_found(source) and not (aside or why):
         return None
-    verbs = _minds("known", "wished") if is_bad or aside or why else _minds("known")
+    sorts = ("known", "wished") if is_bad or aside or why else ("known",)
     cue = sentence.lower[first:last]
-    read = any(" ".join(cue[index:]) in verbs for index in range(1 if aside else len(cue)))
+    minds = (" ".join(cue[index:]) for index in range(1 if aside else len(cue)))
+    read = any(mind in forms_of("clauses", "minds", sort) for mind in minds for sort in sorts)
     return clause._replace(first=holder, said=None) if read else None
 
 
@@ -354,7 +345,7 @@ def is_size(clause: Clause, figures: Sequence[int], signals: Container[str]) -> 
 def is_on_record(clause: Clause, signals: Container[str]) -> bool:
     """Whether its figures stand in a public record and claim nothing more: how shares closed, what a court imposed,
     what a ticket costs."""
-    if any(signal in signals for signal in ("cause", "wrong", "ill", "blame", "deceit", "outright")):
+    if any(signal in signals for signal in _AGAINST):
         return False
     if phrases("clauses", "on_record", "outcomes").occurs_in(clause.lower):
         return True

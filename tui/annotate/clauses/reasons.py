@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause, is_verb
-from tui.annotate.clauses.signals import Hit, figures_in
+from tui.annotate.clauses.signals import CHARGING, Hit, figures_in
 from tui.annotate.naming.nouns import is_pronoun
 from tui.annotate.naming.with_article import with_article
 from tui.article.article import Span, side_by_side
@@ -13,8 +13,6 @@ from tui.language.folded import word_classes
 from tui.language.tokens import FIGURE
 from tui.lexicon import load, phrases, words
 
-CHARGING = ("wrong", "blame", "deceit")
-"""Signals of words that lay something at somebody's door."""
 _SIGNALS = {
     "hedged": ("hedge", "left_open"), "figure": ("quantity", "ranked"), "causal": ("cause",),
     "weak-source": ("unfound",), "allegation": CHARGING,

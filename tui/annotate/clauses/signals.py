@@ -15,11 +15,15 @@ from tui.language.layout import Role
 from tui.language.names.runs import is_title_case
 from tui.language.tokens import CURRENCY, FIGURE, lower_of
 from tui.lexicon import PhraseTable, load, words
-from tui.lexicon.inflect import spellings, written
+from tui.lexicon.inflect import forms_of, spellings, written
 from tui.lexicon.loader import Found
 
 Hit = Found[tuple[str, ...]]
-ILL = frozenset(("wrong", "deceit", "ill"))
+CHARGING = ("wrong", "deceit", "blame")
+"""Signals of words that lay something at somebody's door, the plainest first."""
+WRONGS = frozenset(("wrong", "deceit"))
+"""Those of what somebody did."""
+ILL = WRONGS | {"ill"}
 """Signals of words that speak ill of whoever does what they tell."""
 _EARLY, _LATE = 0.25, 0.8
 """Shares of the article's sentences."""
@@ -47,11 +51,11 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
         for phrase in written(lists):
             signals.setdefault(phrase, {})[signal] = None
     outright = load("claims")["outright"]
-    for phrase in [*outright["phrases"], *(form for verb in outright["deeds"] for form in spellings(verb))]:
+    for phrase in [*outright["phrases"], *forms_of("claims", "outright", "deeds")]:
         signals.setdefault(phrase, {}).update(dict.fromkeys(("outright", "wrong")))
-    done = (form for verb in outright["done"] for form in spellings(verb))
-    for form in (form for form in done if form.split()[0].endswith("ed")):
-        signals.setdefault(form, {})["armed"] = None
+    for form in forms_of("claims", "outright", "done"):
+        if form.split()[0].endswith("ed"):
+            signals.setdefault(form, {})["armed"] = None
     for few, many in itertools.combinations(load("claims")["quantity"]["of_ten"], 2):
         signals |= {f"{few} {among} {many}": {"quantity": None} for among in ("in", "out of")}
     diary = load("claims")["diary"]
@@ -110,10 +114,8 @@ def _infinitives() -> PhraseTable[tuple[str, ...]]:
 @cache
 def _before_infinitives() -> tuple[frozenset[str], frozenset[str]]:
     """Words right before an infinitive that ask for it, and those that may stand before whoever is asked to do it."""
-    told = load("claims")["purpose"]
-    verbs = (frozenset().union(*map(spellings, told[key])) for key in ("verbs_before", "verbs_of_others"))
-    governing, of_others = verbs
-    return governing.union(told["words_before"]), of_others
+    governing = forms_of("claims", "purpose", "verbs_before") | words("claims", "purpose", "words_before")
+    return governing, forms_of("claims", "purpose", "verbs_of_others")
 
 
 def outright_in(clause: Clause, hits: Sequence[Hit]) -> Hit | None:
@@ -293,11 +295,6 @@ def source_of(said: Annotation) -> dict[str, float]:
     return {f"source_{said.source.kind if said.source else 'none'}": 1.0, f"stance_{said.stance or 'asserts'}": 1.0}
 
 
-@cache
-def _cues_that(what: str) -> frozenset[str]:
-    return frozenset(form for verb in load("clauses")["handing"][what] for form in spellings(verb))
-
-
 def handing_of(said: Annotation, cue: Sequence[str]) -> dict[str, float]:
     """The signals of the words by which a clause is handed to somebody: who it is, where that is no name, and the cue,
     given in lower case."""
@@ -307,7 +304,7 @@ def handing_of(said: Annotation, cue: Sequence[str]) -> dict[str, float]:
         if not words("clauses", "handing", sort).isdisjoint(who):
             found[f"by_{sort}"] = 1.0
     for what in ("says", "claims", "tells"):
-        if not _cues_that(what).isdisjoint(cue):
+        if not forms_of("clauses", "handing", what).isdisjoint(cue):
             found[f"cue_{what}"] = 1.0
     if cue and cue[0].endswith("ing") and cue[0] != "according":
         found["cue_ing"] = 1.0

@@ -8,7 +8,7 @@ from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.clauses.accounts import is_clearing, is_settled
 from tui.annotate.clauses.clause import Clause, Piece, has_verb
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signals_around
-from tui.annotate.clauses.signals import ILL, Hit, first_against, source_of
+from tui.annotate.clauses.signals import CHARGING, ILL, Hit, first_against, source_of
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
 from tui.annotate.points import log_odds, probability
 from tui.annotate.replies.framed import framed_in
@@ -38,11 +38,10 @@ _CLEARLY = 0.6
 _GOES_ON = 2
 """Sentences after an accusation in which "they" are still the accused."""
 _LEAST_WORDS = 3
-_CHARGING = ("wrong", "deceit", "blame", "ill", "amiss")
+_NAMED = (*CHARGING, "ill", "amiss")
 """Signals that are named in the reason."""
-_AGAINST = frozenset((*_CHARGING, "denying", "deeds"))
-_OUTRIGHT = ("wrong", "deceit", "blame")
-_OUTRIGHT_SIGNALS, _BLAME = frozenset(_OUTRIGHT), frozenset(("blame",))
+_AGAINST = frozenset((*_NAMED, "denying", "deeds"))
+_OUTRIGHT, _BLAME = frozenset(CHARGING), frozenset(("blame",))
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
 _NEAR_BY = frozenset(("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying"))
 _MANNER_REACH = 4
@@ -174,7 +173,7 @@ def party_in_headline(cut: CutArticle) -> Party | None:
 
 def charge_of(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, float]) -> Charge:
     """A clause with the words in it that charge somebody; how likely and against whom is not said yet."""
-    against = _evidence(clause, inside, _OUTRIGHT) or _evidence(clause, _ill_of_somebody(clause, inside), ("ill",))
+    against = _evidence(clause, inside, CHARGING) or _evidence(clause, _ill_of_somebody(clause, inside), ("ill",))
     said = clause.said
     if not against and said and said.cue and said.stance is Stance.ACCUSES:
         against = (said.cue,)
@@ -320,7 +319,7 @@ def _is_outright(clause: Clause, inside: Sequence[Hit], signals: Mapping[str, fl
         return False
     if "beside_blame" in signals or "stance_accuses" in signals:
         return True
-    return first_against(inside, _OUTRIGHT_SIGNALS) is not None
+    return first_against(inside, _OUTRIGHT) is not None
 
 
 def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:
@@ -329,7 +328,7 @@ def _ill_of_somebody(clause: Clause, inside: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in inside if hit.last - hit.first > 1 or lower[hit.first] not in chance]
 
 
-def _evidence(clause: Clause, inside: Sequence[Hit], kinds: Sequence[str] = _CHARGING) -> tuple[Span, ...]:
+def _evidence(clause: Clause, inside: Sequence[Hit], kinds: Sequence[str] = _NAMED) -> tuple[Span, ...]:
     """The words of some kinds of a clause, the plainest kept where there are many, in order."""
     sentence, wanted = clause.sentence, frozenset(kinds)
     found = [

@@ -2,7 +2,6 @@
 it was done, who blames."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.clauses.clause import Clause, has_verb, may_be_participle
@@ -12,7 +11,7 @@ from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Sort
 from tui.language.names.names import Names
 from tui.lexicon import words
-from tui.lexicon.inflect import spellings
+from tui.lexicon.inflect import forms_of
 
 _MOST_TOLD = 3
 """Tokens from "'s" to the noun for those who are somebody's: Ana Voss's closest ally."""
@@ -98,7 +97,7 @@ def suffers(start: int, end: int, clause: Clause) -> bool:
     if told is None or near[told] in words("targets", "victims"):
         return told is not None
     blamed = not words("targets", "of_blame").isdisjoint(sentence.lower[last + told + 1 : last + told + 2])
-    return not blamed and near[told] in _done_to_victims() and may_be_participle(near[told])
+    return not blamed and near[told] in forms_of("targets", "done_to_victims") and may_be_participle(near[told])
 
 
 def _leads(low: str) -> bool:
@@ -114,9 +113,3 @@ def blames(first: int, clause: Clause) -> bool:
         return False
     blamed = (frame.last for frame in frames_in(lower) if frame.kind.endswith("_passive") and frame.last <= by)
     return any(not has_verb(lower[last:by]) and not any(low[-3:] == "ing" for low in lower[last:by]) for last in blamed)
-
-
-@cache
-def _done_to_victims() -> frozenset[str]:
-    """What is done to those who are no doers of it."""
-    return frozenset(form for verb in words("targets", "done_to_victims") for form in spellings(verb))

@@ -13,7 +13,7 @@ from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.clauses.clause import Clause, may_be_participle
 from tui.annotate.clauses.signals import ILL, Hit
 from tui.lexicon import PhraseTable, load, words
-from tui.lexicon.inflect import spellings, written
+from tui.lexicon.inflect import forms_of, spellings, written
 
 _BE_REACH = 3
 """How many words before a participle may hold the verb that makes it a passive: was once again accused."""
@@ -101,7 +101,7 @@ def _form(lower: Sequence[str], first: int, last: int) -> str:
         return "does"
     if not _be().isdisjoint(lower[max(0, first - _BE_REACH) : first]):
         return "is_done"
-    if word in _seldom_passive():
+    if word in forms_of("targets", "seldom_passive"):  # "were lied to", but "lied for years"
         return "does"
     return "is_done" if last < len(lower) and lower[last] in words("targets", "after_passives") else "does"
 
@@ -110,12 +110,6 @@ def _form(lower: Sequence[str], first: int, last: int) -> str:
 def _be() -> frozenset[str]:
     """What makes a passive of a participle."""
     return words("grammar", "be") | words("targets", "like_be")
-
-
-@cache
-def _seldom_passive() -> frozenset[str]:
-    """The forms of verbs that make a passive with "be" before them alone: "were lied to", not "lied for years"."""
-    return frozenset(form for verb in words("targets", "seldom_passive") for form in spellings(verb))
 
 
 @cache

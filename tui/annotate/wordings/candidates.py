@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.annotate.points import logistic
-from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.place import Place, listed
 from tui.annotate.wordings.plain_senses import is_in_phrase, plain_in
 from tui.annotate.wordings.readings import TENSED, Attributions, reading_at
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS
 from tui.language.names.runs import is_title_case
-from tui.lexicon import load, words
+from tui.lexicon import load
 from tui.lexicon.wordings import Part, Wording, wordings
 
 CONTESTED = "contested-name"
@@ -68,7 +68,7 @@ def candidates_in(
 def _log_odds(place: Place, wording: Wording, of_sentence: "_OfSentence", grade: float) -> float:
     weights = load("loaded")["context"]
     log_odds = grade + of_sentence.log_odds + _place_log_odds(place, wording, weights)
-    if of_sentence.violent and wording.lemma in words("loaded", "words", "literal_in_violence"):
+    if of_sentence.violent and wording.lemma in listed("literal_in_violence"):
         log_odds += weights["violent"]
     if not of_sentence.title_case and _is_capitalised(place):
         log_odds += weights["name"]
@@ -82,9 +82,9 @@ def _place_log_odds(place: Place, wording: Wording, weights: dict[str, float]) -
         log_odds += weights["attributive" if place.is_before_noun else "predicative"]
     elif wording.part is Part.VERB:
         log_odds += weights["tensed" if wording.form in TENSED else "untensed"]
-    if place.before in words("loaded", "words", "intensifiers"):
+    if place.before in listed("intensifiers"):
         log_odds += weights["intensified"]
-    if not words("loaded", "words", "negations").isdisjoint(lower[max(first - 2, 0) : first]):
+    if not listed("negations").isdisjoint(lower[max(first - 2, 0) : first]):
         log_odds += weights["negated"]
     return log_odds
 
@@ -116,5 +116,5 @@ def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float])
         log_odds += weights["short"]
     elif len(sentence.words) > _LONG:
         log_odds += weights["long"]
-    violent = not words("loaded", "words", "violence").isdisjoint(sentence.lower)
+    violent = not listed("violence").isdisjoint(sentence.lower)
     return _OfSentence(log_odds, is_title_case(sentence.words), violent)

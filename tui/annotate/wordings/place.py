@@ -7,6 +7,11 @@ from tui.language.tokens import CURRENCY
 from tui.lexicon import words
 
 
+def listed(name: str) -> frozenset[str]:
+    """A list of the words beside a wording that the rules look at (loaded.toml)."""
+    return words("loaded", "words", name)
+
+
 class Place(NamedTuple):
     """The words of a sentence that a wording stands at, end exclusive."""
 
@@ -44,6 +49,4 @@ class Place(NamedTuple):
         """Whether an adjective here likely stands before its noun or a number: "a grim road", "a staggering £3m"."""
         if self.after in words("grammar", "auxiliaries"):
             return False  # "what was obvious did not help"
-        return (self.after[:1].isalnum() or self.is_before_sum) and self.after not in words(
-            "loaded", "words", "after_adjectives"
-        )
+        return (self.after[:1].isalnum() or self.is_before_sum) and self.after not in listed("after_adjectives")

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, takewhile
 from typing import Any, NamedTuple
 
-from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.place import Place, listed
 from tui.annotate.wordings.plainer import is_said
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
@@ -90,7 +90,7 @@ def _by_sense(cut: CutArticle, sentence: Sentence) -> Iterator[range]:
 
 def _has_object(place: Place) -> bool:
     after = place.after
-    return after.isdigit() or after in words("loaded", "words", "determiners") or after in words("grammar", "plurals")
+    return after.isdigit() or after in listed("determiners") or after in words("grammar", "plurals")
 
 
 def _is_beside(place: Place, sense: _Sense) -> bool:
@@ -121,7 +121,7 @@ def _shortly_after(place: Place, sense: _Sense) -> Iterator[str]:
 
 @cache
 def _ends() -> frozenset[str]:
-    return words("loaded", "words", "clause_ends") - {"and", ","}
+    return listed("clause_ends") - {"and", ","}
 
 
 def _begins_else(low: str, *, first: bool) -> bool:

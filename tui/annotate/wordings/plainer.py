@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.place import Place, listed
 from tui.language.folded import word_classes
 from tui.lexicon import words
-from tui.lexicon.inflect import is_plural, is_uncountable, spellings, takes_an, verb_forms
+from tui.lexicon.inflect import forms_of, is_plural, is_uncountable, takes_an, verb_forms
 from tui.lexicon.wordings import NONE, OMIT, Form, Part, Wording
 
 ARTICLES = ("a", "an")
@@ -74,7 +73,7 @@ def _is_before_count(place: Place) -> bool:
     if following[:1] == ("-",) or low == "one":
         return False
     if place.is_before_sum:
-        amounts = words("loaded", "words", "amounts")
+        amounts = listed("amounts")
         then = next((word for word in following if not word[0].isdigit() and word not in amounts), "")
         return not then.isalpha() or then in word_classes() or then in words("grammar", "time_openers")
     is_year = low.isdigit() and len(low) == 4
@@ -96,12 +95,12 @@ def _options(wording: Wording, place: Place, *, alone: bool, opens: bool) -> Seq
 def _of_noun(noun: Wording, place: Place) -> Sequence[str]:
     options = noun.plainer
     if place.after == "of":
-        options = tuple(one for one in options if one not in words("loaded", "words", "without_of"))
+        options = tuple(one for one in options if one not in listed("without_of"))
     if _has_article(place):
         of_many = noun.form is Form.PLURAL or is_plural(noun.lemma)  # "a few thugs"
         return [one for one in options if not is_uncountable(one) and (of_many or not is_plural(one))]
     if noun.form is Form.BASE and place.before in words("grammar", "prepositions"):
-        counted = words("loaded", "words", "counted")  # "a town in scandal"
+        counted = listed("counted")  # "a town in scandal"
         return [one for one in options if one not in counted]
     return options
 
@@ -119,9 +118,9 @@ def _of_modifier(wording: Wording, place: Place, *, alone: bool, opens: bool) ->
     stays = (wording.part is Part.ADJECTIVE and not place.is_before_noun) or _stands_alone(place)
     if stays or (alone and _has_equal(wording, place)):
         options = tuple(option for option in options if option != OMIT)
-    if opens and place.before in words("loaded", "words", "degrees"):
+    if opens and place.before in listed("degrees"):
         options = tuple(option.removeprefix("very ") for option in options if option != OMIT)
-    if opens and place.before in words("loaded", "words", "comparing"):
+    if opens and place.before in listed("comparing"):
         return [option for option in options if not _ONE_SYLLABLE.fullmatch(option)]
     return options
 
@@ -129,13 +128,13 @@ def _of_modifier(wording: Wording, place: Place, *, alone: bool, opens: bool) ->
 def _stands_alone(place: Place) -> bool:
     """Whether a word is all that somebody says: “Absolutely,” Aldin said."""
     then = place.sentence.lower[place.last + 1 : place.last + 2]
-    is_quoted = place.after == "," and not words("loaded", "words", "quotation_marks").isdisjoint(then)
+    is_quoted = place.after == "," and not listed("quotation_marks").isdisjoint(then)
     return (is_quoted or place.after in (".", "!", "?")) and not place.before.isalnum() and place.before != ","
 
 
 def _has_equal(wording: Wording, place: Place) -> bool:
     """Whether an "and" or a comma would be left beside nothing ("an unprovoked and cowardly act")."""
-    between, lower = words("loaded", "words", "between_equals"), place.sentence.lower
+    between, lower = listed("between_equals"), place.sentence.lower
     if wording.part is Part.ADJECTIVE:
         return place.before in between or place.after in between
     if place.after in between and place.after != ",":
@@ -150,12 +149,12 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     if " " not in verb.lemma and _has_particle(place):
         return ()  # "explained it", but "explained away"
     verb = _by_place(verb, place)
-    attributive = place.before in words("loaded", "words", "determiners") or _is_held_by_preposition(verb, place)
+    attributive = place.before in listed("determiners") or _is_held_by_preposition(verb, place)
     passive = verb.form is Form.PAST and (attributive or _auxiliary_before(place))
     forms = verb.participles if passive else verb.plainer
     if attributive and verb.form in (Form.GERUND, Form.PAST, Form.PARTICIPLE):
         forms = tuple(form for form in forms if " " not in form)  # "a mocking tone" is no "making fun of tone"
-    if verb.form is Form.BASE and _follows(place, words("loaded", "words", "before_not")):
+    if verb.form is Form.BASE and _follows(place, listed("before_not")):
         # "would refuse to say": "would not say"
         forms = tuple(form.removeprefix("do ") if form.startswith("do not") else form for form in forms)
     else:
@@ -170,14 +169,14 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
 def _has_particle(place: Place) -> bool:
     """Whether a word follows that makes another verb of one: "explain away", but "said back in May"."""
     then = place.sentence.lower[place.last + 1 : place.last + 2]
-    return place.after in words("loaded", "words", "particles") and then not in (("in",), ("then",), ("to",))
+    return place.after in listed("particles") and listed("after_no_particle").isdisjoint(then)
 
 
 def _by_place(verb: Wording, place: Place) -> Wording:
     """A verb in the form that its place asks for, where its past or participle looks like its base: "cast", "run"."""
     forms = verb_forms(verb.lemma)
     if verb.form is Form.PAST and forms.past == forms.base:
-        is_base = _follows(place, words("loaded", "words", "before_not"))
+        is_base = _follows(place, listed("before_not"))
     else:
         is_base = verb.form is Form.PARTICIPLE and forms.participle == forms.base and not _auxiliary_before(place)
     return verb._replace(form=Form.BASE) if is_base else verb
@@ -197,7 +196,7 @@ def _is_held_by_preposition(verb: Wording, place: Place) -> bool:
 
 def _auxiliary_before(place: Place) -> bool:
     """Whether a form that may be past stands as a participle: "was slammed", "has finally realised"."""
-    return _follows(place, words("loaded", "words", "before_participles"))
+    return _follows(place, listed("before_participles"))
 
 
 def _follows(place: Place, auxiliaries: frozenset[str]) -> bool:
@@ -220,18 +219,18 @@ def _has_infinitive(place: Place) -> bool:
     if coming[:1] != ("to",) or _is_before_clause(place):
         return False
     to_whom = coming[1] if len(coming) > 1 else ""
-    return to_whom.islower() and to_whom not in words("loaded", "words", "after_verbs")
+    return to_whom.islower() and to_whom not in listed("after_verbs")
 
 
 def _takes_what_follows(form: str, place: Place) -> bool:
     """Whether the infinitive, sum or object that follows can stand after a plainer verb: no "speaks a garden"."""
     if _has_infinitive(place):
-        return form not in _forms_of("without_infinitives")
+        return form not in forms_of("loaded", "words", "without_infinitives")
     if is_said(place):
         return True
-    if (place.is_before_sum or _is_before_thing(place)) and form in _forms_of("without_infinitives"):
+    if (place.is_before_sum or _is_before_thing(place)) and form in forms_of("loaded", "words", "without_infinitives"):
         return False  # "claimed £40", "claimed allegiance"
-    return not (place.after in words("loaded", "words", "determiners") and form in _forms_of("without_objects"))
+    return not (place.after in listed("determiners") and form in forms_of("loaded", "words", "without_objects"))
 
 
 def _is_before_thing(place: Place) -> bool:
@@ -241,11 +240,6 @@ def _is_before_thing(place: Place) -> bool:
     return following.isalpha() and following.islower() and not (small or _is_adverb(following))
 
 
-@cache
-def _forms_of(verbs: str) -> frozenset[str]:
-    return frozenset(form for verb in words("loaded", "words", verbs) for form in spellings(verb))
-
-
 def is_said(place: Place) -> bool:
     """Whether a clause or a quotation goes with a verb that stands here: it tells what somebody says."""
     return _is_before_clause(place) or _follows_quotation(place)
@@ -253,36 +247,36 @@ def is_said(place: Place) -> bool:
 
 def _is_before_clause(place: Place) -> bool:
     """Whether a clause follows: "admitted that …", "admitted the plan was late", but not "admitted a mistake"."""
-    if place.after in words("loaded", "words", "before_clauses"):
+    if place.after in listed("before_clauses"):
         return True
     coming = place.sentence.lower[place.last : place.last + _CLAUSE_REACH]
     if coming[:1] == ("to",) or coming[:2] == ("not", "to"):
         return "that" in takewhile(lambda low: low != ",", coming)  # "claims to see it", but "admitted to her that"
-    if not any(place.after in words("loaded", "words", name) for name in ("determiners", "before_topics")):
+    if not any(place.after in listed(name) for name in ("determiners", "before_topics")):
         clause = takewhile(lambda low: low not in words("grammar", "relatives") and low != ",", coming)
         if "that" in clause:
             return True  # "admitted on Monday that …"
     spelled = place.sentence.words[place.last : place.last + _VERB_REACH]
     near = [low for word, low in zip(spelled, coming, strict=False) if word != "May"]
     for word, following in pairwise((*near, "")):
-        if word in words("loaded", "words", "finite"):
+        if word in listed("finite"):
             return True
-        if word == "," and following in words("loaded", "words", "opening_marks"):
+        if word == "," and following in listed("opening_marks"):
             return True  # "complained on Monday, “…"
-        if word in words("loaded", "words", "clause_ends"):
+        if word in listed("clause_ends"):
             break
     return False
 
 
 def _follows_quotation(place: Place) -> bool:
     """Whether a quotation ends just before the verb or its subject ("…,” the miller boasted")."""
-    return not words("loaded", "words", "quotation_marks").isdisjoint(_shortly_before(place))
+    return not listed("quotation_marks").isdisjoint(_shortly_before(place))
 
 
 def _ends_quotation(place: Place) -> bool:
     """The same, and whom the verb attacks does not follow it ("…,” when Aldin blasted him")."""
-    has_object = place.after in words("loaded", "words", "objects")
-    return _follows_quotation(place) and (not has_object or place.before in words("loaded", "words", "quotation_marks"))
+    has_object = place.after in listed("objects")
+    return _follows_quotation(place) and (not has_object or place.before in listed("quotation_marks"))
 
 
 def _shortly_before(place: Place) -> Sequence[str]:

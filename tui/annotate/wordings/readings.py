@@ -7,7 +7,7 @@ not in "the work is complete". What stands beside a form tells, and whether it i
 from collections.abc import Sequence
 
 from tui.annotate.annotation import Annotation, SpanIndex
-from tui.annotate.wordings.place import Place
+from tui.annotate.wordings.place import Place, listed
 from tui.annotate.wordings.plainer import ARTICLES, is_said
 from tui.language.folded import word_classes
 from tui.lexicon import words
@@ -68,16 +68,16 @@ def _is_cue(place: Place, verb: Wording, attributions: Attributions) -> bool:
         return False  # "the attack was claimed by …"
     if place.last - place.first > 1 or attributions.is_cue(place.start, place.end):
         return True
-    if verb.lemma in _words("nouns_too"):
+    if verb.lemma in listed("nouns_too"):
         if verb.form is Form.BASE and _is_of_one(place.before):
             return False  # "the usual bluster that"
-        if place.before in _words("subjects_and_to") and (place.after == "to" or is_said(place)):
+        if place.before in listed("subjects_and_to") and (place.after == "to" or is_said(place)):
             return True  # "she claims to have written it"
         if _is_beside_name(place, place.first - 1) and place.after == "to" and not _has_object(place, after=1):
             return True  # "Aldin claims to have written it"
     if attributions.any:
         return place.after == "that"
-    return place.after in _words("after_cues") or place.before in _words("quotation_marks")
+    return place.after in listed("after_cues") or place.before in listed("quotation_marks")
 
 
 def _is_of_one(low: str) -> bool:
@@ -97,37 +97,37 @@ def _has_name(place: Place, readings: Sequence[Wording]) -> bool:
     """Whether a gerund has a name for its object: "texts disparaging Aldin", but "a disparaging Aldin biography"."""
     if not any(w.part is Part.VERB and w.form is Form.GERUND for w in readings):
         return False
-    return _is_beside_name(place, place.last) and place.before not in _words("determiners")
+    return _is_beside_name(place, place.last) and place.before not in listed("determiners")
 
 
 def _has_object(place: Place, after: int = 0) -> bool:
     """Whether the word that follows, or one after it, begins an object."""
-    return not _words("objects").isdisjoint(place.sentence.lower[place.last + after : place.last + after + 1])
+    return not listed("objects").isdisjoint(place.sentence.lower[place.last + after : place.last + after + 1])
 
 
 def _may_be(place: Place, wording: Wording) -> bool:
     if wording.part is Part.VERB:
         return _may_be_verb(place, wording)
-    if wording.lemma in _words("before_names") and _is_beside_name(place, place.last):
+    if wording.lemma in listed("before_names") and _is_beside_name(place, place.last):
         return False
     if wording.part is not Part.ADJECTIVE:  # "to lie to them" and "she claims to know" are verbs
-        if wording.lemma not in _words("nouns_too"):
+        if wording.lemma not in listed("nouns_too"):
             return True
-        return not (_follows_to(place) or place.before in _words("subjects_and_to") - {"to"})
+        return not (_follows_to(place) or place.before in listed("subjects_and_to") - {"to"})
     is_participle = wording.lemma.endswith(("ing", "ed"))
-    if place.after in _words("objects") and (place.before in _words("before_verbs") or is_participle):
+    if place.after in listed("objects") and (place.before in listed("before_verbs") or is_participle):
         return False  # "is defining the term", "to complete it", "staged a march": a verb
-    if wording.lemma in _words("verbs_but_before_nouns") and not (place.is_before_noun and _may_open_nouns(place)):
+    if wording.lemma in listed("verbs_but_before_nouns") and not (place.is_before_noun and _may_open_nouns(place)):
         return False  # "the attempt failed", "rowers celebrated the win"
     if wording.kind == "exaggeration":
         return place.is_before_noun  # "a complete disgrace", but "the work is complete"
-    return place.before not in _words("have")  # "has complicated the talks" too
+    return place.before not in words("grammar", "have")  # "has complicated the talks" too
 
 
 def _may_open_nouns(place: Place) -> bool:
     """Whether what stands before a participle lets it belong to a noun after it: a small word, an adverb, a number."""
     before = place.before
-    if before in _words("subjects_and_to") or before == ",":
+    if before in listed("subjects_and_to") or before == ",":
         return False
     return not before.isalpha() or before in word_classes() or before.endswith("ly")
 
@@ -135,25 +135,25 @@ def _may_open_nouns(place: Place) -> bool:
 def _follows_to(place: Place) -> bool:
     """Whether an infinitive may stand here: "to lie", but "prone to lies"."""
     lower, first = place.sentence.lower, place.first
-    return place.before == "to" and lower[max(first - 2, 0)] not in _words("before_to_nouns")
+    return place.before == "to" and lower[max(first - 2, 0)] not in listed("before_to_nouns")
 
 
 def _may_be_verb(place: Place, verb: Wording) -> bool:
-    if verb.form is Form.GERUND and verb.lemma in _words("names_of_things"):
+    if verb.form is Form.GERUND and verb.lemma in listed("names_of_things"):
         return _has_object(place) or _is_beside_name(place, place.last)
     if verb.form in TENSED:
         return True
-    if verb.lemma in _words("nouns_too") and verb.kind != "reporting-verb":  # those are seen to be cues
+    if verb.lemma in listed("nouns_too") and verb.kind != "reporting-verb":  # those are seen to be cues
         return _stands_as_verb(place, verb)
     return not _stands_as_noun(place, verb)  # "the blast"
 
 
 def _stands_as_noun(place: Place, verb: Wording) -> bool:
     """Whether what stands before a form that verb and noun share makes it a noun: "a bold claim that"."""
-    before, is_noun_too = place.before, verb.lemma in _words("nouns_too")
+    before, is_noun_too = place.before, verb.lemma in listed("nouns_too")
     if before in words("grammar", "opening_marks") and place.first > 1:
         before = place.sentence.lower[place.first - 2]  # "a “freak out”"
-    if before in _words("determiners"):
+    if before in listed("determiners"):
         return True
     if not is_noun_too or not place.first or not place.sentence.words[place.first - 1].islower():
         return False
@@ -161,19 +161,19 @@ def _stands_as_noun(place: Place, verb: Wording) -> bool:
         return before != "to" or verb.form is not Form.BASE
     if before.endswith("ed"):
         return before != "accused"  # "rejected claims that", but "the accused claims that"
-    return before in _words("before_claims") or before.endswith(tuple(_words("endings_of_adjectives")))
+    return before in listed("before_claims") or before.endswith(tuple(listed("endings_of_adjectives")))
 
 
 def _stands_as_verb(place: Place, verb: Wording) -> bool:
-    if verb.form in (Form.BASE, Form.THIRD) and place.before in _words("before_participles"):
+    if verb.form in (Form.BASE, Form.THIRD) and place.before in listed("before_participles"):
         return False  # "the plan is trash"
-    if place.before in _words("before_verbs"):
+    if place.before in listed("before_verbs"):
         return place.before != "to" or _follows_to(place)
-    if place.before in _words("before_nouns") or place.before in _words("intensifiers"):
+    if place.before in listed("before_nouns") or place.before in listed("intensifiers"):
         return False
     if verb.form is Form.BASE and _follows_infinitives(place):
         return True
-    return verb.form in TENSED or place.after in _words("after_verbs")
+    return verb.form in TENSED or place.after in listed("after_verbs")
 
 
 def _follows_infinitives(place: Place) -> bool:
@@ -183,7 +183,7 @@ def _follows_infinitives(place: Place) -> bool:
         if index < 2 or lower[index] not in (",", "and", "or"):
             break
         index -= 3 if lower[index - 1] == "," else 2
-    return index < place.first - 1 and lower[max(index, 0)] in _words("before_not")
+    return index < place.first - 1 and lower[max(index, 0)] in listed("before_not")
 
 
 def _ends_after_article(place: Place) -> bool:
@@ -199,13 +199,13 @@ def _ends_after_article(place: Place) -> bool:
 
 
 def _stands_before_its_noun(place: Place) -> bool:
-    return place.is_before_noun and place.after not in _words("objects") and place.before not in _words("before_verbs")
+    return place.is_before_noun and place.after not in listed("objects") and place.before not in listed("before_verbs")
 
 
 def _is_predicate(place: Place) -> bool:
     """Whether what ends in "-ing" tells what somebody or something is, and has no object."""
     lower, index = place.sentence.lower, place.first - 1
-    if lower[place.first] in _words("go_on"):
+    if lower[place.first] in listed("go_on"):
         return False
     if index > 0 and lower[index].endswith("ly"):
         index -= 1
@@ -214,8 +214,4 @@ def _is_predicate(place: Place) -> bool:
 
 
 def _stands_as_adjective(place: Place) -> bool:
-    return place.is_before_noun or place.before not in _words("determiners")
-
-
-def _words(name: str) -> frozenset[str]:
-    return words("loaded", "words", name)
+    return place.is_before_noun or place.before not in listed("determiners")

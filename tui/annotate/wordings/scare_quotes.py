@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, SpanIndex
+from tui.annotate.wordings.place import listed
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.layout import HEADINGS
@@ -56,7 +57,7 @@ def scare_quotes(cut: CutArticle, sourced: Sequence[Annotation], within: Span) -
 
 def _is_attributed(sentence: Sentence, attributions: SpanIndex[Annotation]) -> bool:
     within = attributions.overlapping(sentence.start, sentence.end)
-    return bool(within) or not _words("speech").isdisjoint(sentence.lower)
+    return bool(within) or not listed("speech").isdisjoint(sentence.lower)
 
 
 def _held(cut: CutArticle, quotation: Quotation, sentence: Sentence) -> list[str]:
@@ -74,12 +75,12 @@ def _held(cut: CutArticle, quotation: Quotation, sentence: Sentence) -> list[str
 def _names_something(quotation: Quotation, sentence: Sentence) -> bool:
     """Whether a quotation stands for a name or a term: what stands before it says so, it is known as one, or what
     follows calls it so or tells what it is ("“bushmeat”, which is", "the “carried interest” loophole")."""
-    if not _words("naming").isdisjoint(_before(quotation, sentence)):
+    if not listed("naming").isdisjoint(_before(quotation, sentence)):
         return True
     last = sentence.token_at(quotation.end - 1) + 1
     after = sentence.lower[last : last + _CALLING_REACH]
     tells = after[:1] == (",",) and after[1:2] == ("which",) and after[2:3] and after[2] in words("grammar", "be")
-    return bool(tells) or not _words("calling").isdisjoint(after) or not _words("named").isdisjoint(after[:1])
+    return bool(tells) or not listed("calling").isdisjoint(after) or not listed("named").isdisjoint(after[:1])
 
 
 def _echoes(cut: CutArticle, held: Sequence[str], heading: bool) -> bool:
@@ -90,7 +91,7 @@ def _echoes(cut: CutArticle, held: Sequence[str], heading: bool) -> bool:
     quoted = _quoted(cut)
     often = load("loaded")["scare_quotes"]["often"]
     told = (heading or len(held) > 1) and f"{once} {_LONGER}" in quoted
-    return told or quoted[once] >= often or once in _words("coined")
+    return told or quoted[once] >= often or once in listed("coined")
 
 
 @kept
@@ -110,7 +111,3 @@ def _quoted(cut: CutArticle) -> Counter[str]:
 def _before(quotation: Quotation, sentence: Sentence) -> Sequence[str]:
     mark = sentence.token_at(quotation.start)
     return sentence.lower[max(mark - _NAMING_REACH, 0) : mark]
-
-
-def _words(name: str) -> frozenset[str]:
-    return words("loaded", "words", name)
