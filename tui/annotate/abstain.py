@@ -6,12 +6,14 @@ Never for shortness. Each is told by its lines: how long they are, how they begi
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from tui.annotate.attribution.turns import initials_of
 from tui.annotate.genre import stated_genre
 from tui.article.article import BlockKind
 from tui.language.cut import CutArticle
+from tui.language.dates import before_dates
 from tui.language.english import is_foreign_passage, language_of
 from tui.lexicon import load, words
 
@@ -25,11 +27,6 @@ _SPEAKER = re.compile(
 )
 _STAMPED = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*(\w[\w .’'-]{0,30}?) ?:(?= |$)")
 """A line of a recording or a chat: when it was said, and by whom."""
-_POST = re.compile(
-    r"(?!(?:updated|published|posted|last|by|on|at)\b)(?:re: ?)?([^\W\d][\w.-]{1,30})\b[^.?!]{0,60}?"
-    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d+ ?\w+ ago)", re.I
-)
-"""The line above a post: who wrote it and when."""
 _FEWEST_POSTS, _LONGEST_POST = 4, 9
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
 _CODE = re.compile(r"[{}\[\]=<>;_#\\|+@^~`]|\w\(")
@@ -55,7 +52,7 @@ def why_abstained(cut: CutArticle) -> str | None:
                 return told[kind]
     if language_of(cut) == "en":
         return None
-    if _is_records(cut, lines):
+    if _is_records(lines):
         return told["records"]
     count = sum(len(sentence.words) for sentence in cut.sentences)
     if count >= _FEWEST_WORDS and _is_code(cut, lines):
@@ -105,11 +102,20 @@ def _is_transcript(cut: CutArticle, lines: Sequence[str]) -> bool:
 
 def _is_thread(cut: CutArticle, lines: Sequence[str]) -> bool:
     """Posts, each below a line that says who wrote it and at what time."""
-    posts = [line for line in lines if len(line.split()) <= _LONGEST_POST and _POST.fullmatch(line)]
+    posts = [line for line in lines if len(line.split()) <= _LONGEST_POST and _post().fullmatch(line)]
     return len(posts) >= _FEWEST_POSTS and _share(lines, len(posts)) >= 0.2
 
 
-def _is_records(cut: CutArticle, lines: Sequence[str]) -> bool:
+@cache
+def _post() -> re.Pattern[str]:
+    """The line above a post: who wrote it and when."""
+    return re.compile(
+        rf"(?!(?:{before_dates()}|by|on|at)\b)(?:re: ?)?([^\W\d][\w.-]{{1,30}})\b[^.?!]{{0,60}}?"
+        r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]m)?|\d+ ?\w+ ago)", re.I
+    )
+
+
+def _is_records(lines: Sequence[str]) -> bool:
     """Lines that begin with a figure, and not with that of a numbered list: a table, a log, a ticker."""
     begun = sum(line.lstrip("[(\"'")[:1].isdigit() and not _NUMBERED.match(line) for line in lines)
     return len(lines) >= _FEWEST_LINES and _share(lines, begun) >= 0.7
@@ -133,7 +139,7 @@ def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
     """Short lines of which few end a sentence, and most begin with a capital or the sentences run on from one to the
     next and end with them; an article has longer ones."""
     body = lines[1:]
-    if _is_free_verse(cut, body):
+    if _is_free_verse(body):
         return True
     words = sum(len(line.split()) for line in body) / len(body)
     capital = sum(line[0].isupper() or not line[0].isalnum() for line in body)
@@ -162,7 +168,7 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     return full > 0.8 * len(going_on)
 
 
-def _is_free_verse(cut: CutArticle, body: Sequence[str]) -> bool:
+def _is_free_verse(body: Sequence[str]) -> bool:
     """Short lines of running words that hardly ever end a sentence: most begin small and are of very different lengths,
     or some come again. A paragraph that was cut into lines has lines of one length, and sentences that end inside them.
     """

@@ -15,13 +15,10 @@ from tui.annotate.replies.targets import surely_meant, targets_among
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
-from tui.lexicon import words
+from tui.lexicon import load, words
 
 _LONGEST_ACCUSED = 10
 """How many words may stand before what somebody is accused of."""
-_ONE = (Sort.PERSON, Sort.UNKNOWN)
-_SUBJECTS = {"he": _ONE, "she": _ONE, "they": (Sort.BODY,)}
-"""What may be meant by a pronoun that is the subject of a clause."""
 
 
 def accused_in(cut: CutArticle, clause: Clause, about: Iterable[Weighed], hints: Hints | None) -> Target | None:
@@ -70,7 +67,7 @@ def _agrees(clause: Clause, accused: Target) -> bool:
     """Whether somebody whom a clause does not name may be the pronoun that is its subject: "they" are no person and no
     village."""
     subject = next((low for low in clause.lower if low[0].isalpha()), "")
-    sorts = _SUBJECTS.get(subject)
+    sorts = load("targets")["subjects"].get(subject)
     return accused.named or accused.decided or sorts is None or accused.sort in sorts
 
 

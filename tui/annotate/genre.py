@@ -41,7 +41,6 @@ _FEWEST_PARAGRAPHS, _ANSWERS = 6, 4
 """Paragraphs that may be turns, and answers from which on they make an interview, whoever answers."""
 _FILED_APART = re.compile(r"[/|>›»,;:]")
 _SIGNED_APART = re.compile(r"\s*[,|·•/()]\s*|\s+(?:and|for|with|via)\s+|\s[–—-]\s", re.I)
-_CREDITED_TO = re.compile(r"(?:by|source|text|©|\(c\)|copyright)[:\s]\s*", re.I)
 _BETWEEN = " \t.()[]—–-*_/"
 
 
@@ -182,9 +181,16 @@ def _sends_copy_out(outlet: str) -> bool:
 
 def _is_agency(name: str) -> bool:
     """Whether a name is that of an agency, or that of a writer with it: IDA STROM Associated Press."""
-    low = " ".join(_CREDITED_TO.sub("", name.strip(_BETWEEN)).lower().split())
+    low = " ".join(_credited_to().sub("", name.strip(_BETWEEN)).lower().split())
     agencies = words("genre", "agencies", "credited")
     return low in agencies or any(low.endswith(f" {agency}") for agency in agencies if " " in agency)
+
+
+@cache
+def _credited_to() -> re.Pattern[str]:
+    """What stands before the one to whom a text is credited: Source: AP."""
+    credits = map(re.escape, [*load("furniture")["credited_by"], *load("furniture")["copyright"]])
+    return re.compile(rf"(?:{'|'.join(credits)})[:\s]\s*", re.I)
 
 
 def _credits_agency(line: str) -> bool:
@@ -192,7 +198,7 @@ def _credits_agency(line: str) -> bool:
     low = line.lower().strip(_BETWEEN)
     if len(line.split()) > _LONGEST_STANDING:
         return False
-    if low.startswith(("copyright", "©", "(c)")):
+    if low.startswith(tuple(load("furniture")["copyright"])):
         return phrases("genre", "agencies", "credited").occurs_in(tokenize(low).lower)
     return _is_agency(line)
 

@@ -145,7 +145,8 @@ class NextDoor:
                 return None
             return bare(tokenize(self._cut.text, *it.source.span))
         evidence = [low for span in it.evidence for low in self._cut.lower_in(*span)]
-        return tokenize("critics") if "criticism" in evidence else None
+        groups: dict[str, str] = load("clauses")["next_door"]["of_acts"]
+        return next((tokenize(groups[low]) for low in evidence if low in groups), None)
 
     def _after(self, sentence: Sentence) -> Iterator[Sentence]:
         for one in self._cut.sentences[sentence.index + 1 : sentence.index + 1 + _NEXT]:

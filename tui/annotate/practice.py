@@ -308,5 +308,4 @@ def _is_expert(told: Sequence[str], of_school: frozenset[str] | None) -> bool:
         return hit is not None and school is not None and not known.issuperset(told[max(0, school - 1) : school + 3])
     if hit is None:
         return school is not None
-    owned = not {"'s", "'", "his", "her", "their"}.isdisjoint(told[max(0, hit.first - _BESIDE) : hit.first])
-    return not owned
+    return words("practice", "experts", "owned").isdisjoint(told[max(0, hit.first - _BESIDE) : hit.first])

@@ -6,19 +6,13 @@ from functools import cache
 from tui.language.dates import DAY, LONGEST_LINE, WEEKDAY, is_date_line
 from tui.language.kickers import section
 from tui.language.names.parts import governs
-from tui.lexicon import words
+from tui.lexicon import load, words
 
 CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĎĐĘĞİŁŃŇŐŘŚŞŠȘŤȚŰŹŻŽ]"
 """The pattern of a capital letter."""
 _BYLINE_NAME = re.compile(rf"(?:\S+\s+)?(?:[Bb]y|BY)\s+({CAPITAL}.*)", re.S)
 _WHERE_FROM = re.compile(rf"\s+(?:in|at|for|from)\s+{CAPITAL}.*?(?=,|\s+and\s|$)", re.S)
 """Where somebody wrote from, or for whom, after their name."""
-_NAME = rf"{CAPITAL}[\w.’'-]*(?:\s+(?:de|da|van|von|der|bin|al|{CAPITAL}[\w.’'-]*)){{1,4}}"
-_SIGN_OFF = re.compile(rf"(?:^|\()((?:Reporting|Reported|Writing|Written) by\s+({_NAME}[^();]*)(?:;[^()]*)?)\)?[\s.]*$")
-"""Who reported, at the end: (Reporting by Ada Fenn in Marl; Editing by Ben Orr)"""
-_NAMES = rf"{_NAME}(?:\s*(?:,|and|&)\s*{_NAME}){{0,2}}"
-_SIGNED = re.compile(rf"({_NAMES})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
-"""A line that a name begins, and what stands after it: Ada Fenn / 12 March."""
 _PARTED = re.compile(r"\s*[,|·•/]\s*")
 _LONGEST_OFFICE = 4
 """Words of what somebody is at a newspaper."""
@@ -34,23 +28,48 @@ _LONGEST_SIGN_OFF = 300
 
 
 @cache
+def _name() -> str:
+    """The pattern of a name of two to five words."""
+    inside = "|".join(load("furniture")["in_names"])
+    return rf"{CAPITAL}[\w.’'-]*(?:\s+(?:{inside}|{CAPITAL}[\w.’'-]*)){{1,4}}"
+
+
+@cache
+def _one_to_three() -> str:
+    """The pattern of up to three names."""
+    return rf"{_name()}(?:\s*(?:,|and|&)\s*{_name()}){{0,2}}"
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    """Who reported, at the end: (Reporting by Ada Fenn in Marl; Editing by Ben Orr)"""
+    opening = "|".join(load("furniture")["sign_offs_open"])
+    return re.compile(rf"(?:^|\()((?:{opening}) by\s+({_name()}[^();]*)(?:;[^()]*)?)\)?[\s.]*$")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """A line that a name begins, and what stands after it: Ada Fenn / 12 March."""
+    return re.compile(rf"({_one_to_three()})(?:\s*[/|·•,–—]\s*|\s+-\s+)(\S.*)")
+
+
+@cache
 def _byline() -> re.Pattern[str]:
-    kinds = "words|reported|written|story|comment|opinion|analysis|essay|review|interview|exclusive:?"
     return re.compile(
-        rf"(?:(?:{kinds}) )?by\s+"
+        rf"(?:(?:{'|'.join(load('furniture')['before_by'])}) )?by\s+"
         rf"{CAPITAL}[\w.’'-]+(?:\s+(?:and\s+|,\s*|de\s+|van\s+|von\s+|al-)?{CAPITAL}[\w.’'-]*){{0,7}}\b.{{0,80}}",
         re.I | re.S)
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(_NAMES)
+    return re.compile(_one_to_three())
 
 
 @cache
 def _placed() -> re.Pattern[str]:
     """A name and where they wrote: Ada Fenn in Marl."""
-    return re.compile(rf"({_NAMES})\s+(?:in|at)\s+{CAPITAL}\S*(?:\s+{CAPITAL}\S*){{0,3}}")
+    return re.compile(rf"({_one_to_three()})\s+(?:in|at)\s+{CAPITAL}\S*(?:\s+{CAPITAL}\S*){{0,3}}")
 
 
 @cache
@@ -96,7 +115,7 @@ def author_in(line: str) -> str | None:
 def signed_by(line: str) -> str | None:
     """Who signs a line without "By": a name before a date or an office, "Ada Fenn / 12 March", "Ada Fenn, reporter",
     "Ada Fenn, reporter, Marl Gazette, 12 March"."""
-    signed = _SIGNED.fullmatch(line) if len(line) <= LONGEST_LINE else None
+    signed = _signed().fullmatch(line) if len(line) <= LONGEST_LINE else None
     if signed is None or is_outlet(signed[1]) or section().match(line):
         return None
     dated = is_date_line(signed[2])
@@ -119,7 +138,7 @@ def _name_that_signs(line: str) -> str | None:
     """The name in a line that is only that, with where they wrote or without: Ada Fenn, Ada Fenn in Marl."""
     if placed := _placed().fullmatch(line):
         return placed[1]
-    signed = _SIGNED.fullmatch(line)
+    signed = _signed().fullmatch(line)
     if signed and is_name(signed[1]) and "|" in line and is_name(f"{signed[1]} {signed[2]}"):
         return signed[1]
     return line if is_name(line) and not any(governs(low) for low in line.lower().split()) else None
@@ -164,20 +183,21 @@ def parts_of(line: str) -> list[str]:
 
 def is_sign_off(line: str) -> bool:
     """Whether a line begins by telling who reported, and tells nothing else."""
-    found = _SIGN_OFF.match(line)
+    found = _sign_off().match(line)
     return found is not None and _tells_only_names(found)
 
 
 def sign_off(paragraph: str) -> str | None:
     """Who reported, wrote and edited, where a paragraph is that or ends with it in brackets."""
-    found = _SIGN_OFF.search(paragraph, max(0, len(paragraph) - _LONGEST_SIGN_OFF))
+    found = _sign_off().search(paragraph, max(0, len(paragraph) - _LONGEST_SIGN_OFF))
     return found[1] if found and _tells_only_names(found) else None
 
 
 def _tells_only_names(found: re.Match[str]) -> bool:
     """Whether nothing is told besides the names: no "Reporting by Ada Fenn led to a law"."""
     told = found[1].replace(",", " ").replace(";", " ").split()
-    return all(word[0].isupper() or word in words("furniture", "sign_offs") for word in told)
+    small = words("furniture", "sign_offs") | words("furniture", "in_names")
+    return all(word[0].isupper() or word in small for word in told)
 
 
 def reporters(told: str) -> str:

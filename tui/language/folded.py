@@ -13,6 +13,7 @@ from functools import cache
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.quotations import Quotation, quotations
+from tui.language.tokens import FIGURE
 from tui.lexicon import load, words
 
 QUOTATION = "“"
@@ -217,6 +218,6 @@ def _class_of(word: str, low: str, opens: bool) -> str:
     adverb = len(low) > 4 and low.endswith("ly") and low not in words("grammar", "names_in_ly")
     if first.isupper():
         return "a" if opens and adverb else "C"
-    if first.isdigit() or first in "$£€¥":
+    if first in FIGURE or first.isdigit():
         return "0"
     return ("a" if adverb else "w") if first.isalpha() or first == "/" else "."

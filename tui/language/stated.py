@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tui.article.article import Article
 from tui.language.bylines import (
@@ -15,14 +16,11 @@ from tui.language.bylines import (
     sign_off,
 )
 from tui.language.datelines import date_in_dateline, outlet_in_dateline
-from tui.language.dates import day_in
+from tui.language.dates import before_dates, day_in
 from tui.language.kickers import is_kicker, section
 from tui.language.layout import CutBlock, Role
 from tui.language.writers import writer_in
 
-_NOT_AN_OUTLET = re.compile(
-    r"(?:(?:press|news|media) release|published|updated|posted|last|first|modified|\w+day)\b", re.I
-)
 _LAST = 4
 """Paragraphs at the end that may tell who reported."""
 
@@ -69,9 +67,14 @@ def _outlet_in(line: str, date: re.Match[str] | None) -> str | None:
     return lead
 
 
+@cache
+def _not_an_outlet() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:press|news|media) release|{before_dates()}|\w+day)\b", re.I)
+
+
 def _names_no_outlet(lead: str) -> bool:
     """Whether what stands before a date is only the day, or what sort of text or section this is."""
-    return bool(_NOT_AN_OUTLET.match(lead)) or is_kicker(lead)
+    return bool(_not_an_outlet().match(lead)) or is_kicker(lead)
 
 
 def _who_signs_off(text: str, blocks: tuple[CutBlock, ...]) -> str | None:

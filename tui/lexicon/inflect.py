@@ -140,7 +140,7 @@ def _plural(noun: str) -> str:
     if noun in words("irregular", "unchanged", "nouns") or noun in words("irregular", "uncountable", "nouns"):
         return noun
     known: str | None = irregular["plurals"].get(noun)
-    if known is None and noun.endswith(("man", "woman")) and not noun.endswith(("human", "german", "shaman")):
+    if known is None and noun.endswith("man") and not noun.endswith(tuple(irregular["in_man"]["ends"])):
         known = f"{noun[:-2]}en"
     return known or _with_s(noun)
 

@@ -26,8 +26,6 @@ _NAMED, _BEFORE_NAME = 30, 3
 """Characters, and words, at the head of a content in which somebody is named of whom it tells, or a charge."""
 _DEEDS = frozenset({"deeds", "consequence"})
 """Signals of what is news whoever did it."""
-_NO_PART = (("to", "do"), ("to", "hide"))
-"""After "nothing": what whoever speaks has had no part in."""
 _FARTHEST = 12
 """Words into it at which its subject or its auxiliary may stand."""
 
@@ -94,7 +92,7 @@ def _calls_untrue(lower: Sequence[str]) -> bool:
     if charge is None:
         return False
     verb = _after_clause(lower, charge)
-    if lower[verb : verb + 1] not in (("was",), ("were",), ("is",), ("are",), ("'s",), ("isn't",), ("wasn't",)):
+    if words("stances", "holding").isdisjoint(lower[verb : verb + 1]):
         return False
     after = lower[verb : verb + _BEFORE_NAME]
     if after[1:2] in (("a",), ("an",), ("the",)):
@@ -235,7 +233,9 @@ def _has_no_part(helping: Sequence[str], lower: Sequence[str]) -> bool:
         return False
     verb, after = lower[:none], lower[none + 1 : none + 1 + _AFTER_NOTHING]
     if lower[none] == "nothing":
-        return after[:1] in (("wrong",), ("illegal",), ("improper",)) or (not verb and after[:2] in _NO_PART)
+        if not words("stances", "nothing_but").isdisjoint(after[:1]):
+            return True
+        return not verb and " ".join(after[:2]) in words("stances", "no_part")
     return (not verb or verb[0] in words("stances", "having_part")) and not words("stances", "parts").isdisjoint(after)
 
 

@@ -12,9 +12,8 @@ def before_time(line: Folded, end: int) -> int:
         index -= 1
     if index == end:
         return end
-    while index > 1 and (
-        line.lower[index - 1] in words("grammar", "time_openers") or line.lower[index - 1] in ("on", "in", "just")
-    ):
+    before = words("grammar", "time_openers") | words("grammar", "before_times")
+    while index > 1 and line.lower[index - 1] in before:
         index -= 1
     low = line.lower[index - 1]
     belongs = may_be_participle(low)  # a report published on Monday

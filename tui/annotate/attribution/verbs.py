@@ -19,8 +19,6 @@ from tui.lexicon import load, words
 
 _LONGEST_CROWD = 6
 """Words for the people with whom a sentence may end after a verb in its base form."""
-_BEFORE_LISTS = (["to", ":"], ["for", ":"], ["that", ":"])
-"""Ends of a sentence whose content is the list below it."""
 _TAKEN_BY = {
     "quote": ("quote", "clause", "object", "addressee"),
     "that": ("clause", "that", "addressee"),
@@ -154,7 +152,7 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     joined = made.begins > 0 and line.classes[made.begins - 1] == "c"  # called it “a gift”, and the union said …
     if left and right and (joined or (right.form == "quote" and QUOTATION not in line.classes[left.first : left.last])):
         left = None
-    if right and line.lower[-2:] in _BEFORE_LISTS and cue.lemma in words("cues", "lists", "verbs"):
+    if right and _opens_list(line) and cue.lemma in words("cues", "lists", "verbs"):
         right = Complement("colon", len(line) - 1)  # wants the council to: …
     handing = speech or cue.takes.get("clause")
     if left and handing and is_said_before(line, left, last, right is not None):
@@ -178,6 +176,11 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
     return made
+
+
+def _opens_list(line: Folded) -> bool:
+    """Whether what is said may be the list below a sentence: wants the council to: …"""
+    return line.lower[-1] == ":" and not words("cues", "lists", "before").isdisjoint(line.lower[-2:-1])
 
 
 def _closes(line: Folded, begins: int, last: int) -> bool:

@@ -364,7 +364,7 @@ def _is_put_at(clause: Clause) -> bool:
             if spelled[name : name + 1] and spelled[name][0].isupper():
                 return True
     for index, low in enumerate(lower[1:-3], start=1):
-        if low in ("put", "puts") and lower[index + 2] in words("clauses", "put_at"):
+        if low in words("clauses", "putting") and lower[index + 2] in words("clauses", "put_at"):
             return "at" in lower[index + 3 : index + _PUT_REACH]
     return False
 

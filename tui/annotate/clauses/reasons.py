@@ -70,11 +70,11 @@ def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:
         if more is None:
             break
         last = more.last
-    if last < clause.last and lower[last - 1] in ("most", "least") and _may_be_quality(lower[last]):
+    if last < clause.last and lower[last - 1] in words("clauses", "comparing") and _may_be_quality(lower[last]):
         last += 1
     if last < clause.last and _is_counted(lower[last]):
         last += 1
-    while last > first + 1 and lower[last - 1] in ("of", "the"):
+    while last > first + 1 and lower[last - 1] in words("clauses", "before_counted"):
         last -= 1
     return first, last
 

@@ -56,8 +56,9 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
     for form in forms_of("claims", "outright", "done"):
         if form.split()[0].endswith("ed"):
             signals.setdefault(form, {})["armed"] = None
-    for few, many in itertools.combinations(load("claims")["quantity"]["of_ten"], 2):
-        signals |= {f"{few} {among} {many}": {"quantity": None} for among in ("in", "out of")}
+    quantity = load("claims")["quantity"]
+    for few, many in itertools.combinations(quantity["of_ten"], 2):
+        signals |= {f"{few} {among} {many}": {"quantity": None} for among in quantity["among"]}
     diary = load("claims")["diary"]
     for before, verb in itertools.product(diary["before"], diary["infinitives"]):
         signals[f"{before} {verb}"] = dict.fromkeys(("forecast", "procedure"))
