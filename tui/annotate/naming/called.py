@@ -41,7 +41,7 @@ class Called:
             fits = gender is None or self._near.gender_of(named) in (None, gender)
             if not fits or ((named.role or not named.name) and named in speaking):
                 continue  # the mayor said that the diplomat …
-            unclear = gender is not None and self._near.stands_with_another(named, near, gender, before)
+            unclear = gender is not None and self._near.stands_with_another(named, near, before)
             if not named.name or unclear:
                 return None
             may_be = named.role is None or (_goes_with(role, named) and self._is_closest(named, before))

@@ -216,7 +216,7 @@ class Heard:
             for named in near:
                 told = self.near.gender_of(named)
                 if told is gender or (told is None and (not known or named in voices or named is subject)):
-                    unclear = self.near.stands_with_another(named, near, gender, before)
+                    unclear = self.near.stands_with_another(named, near, before)
                     return None if unclear or self._is_one_of_two(named, voices, gender, before) else named
         if opening := self._opening_name(before):
             return opening

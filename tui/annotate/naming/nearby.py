@@ -95,7 +95,7 @@ class Nearby:
         """The pronoun that a person takes: as their name or title tells, else the first that was led back to them."""
         return named.gender or self.learned.get(named)
 
-    def stands_with_another(self, named: Named, near: Sequence[Named], gender: Gender, before: int) -> bool:
+    def stands_with_another(self, named: Named, near: Sequence[Named], before: int) -> bool:
         """Whether "he" may be either of two who are named together and of whom neither was heard since: Ivo and Odd
         met."""
         spoke = max((at for at, one in self.before(before) if one in near), default=-1)

@@ -101,7 +101,7 @@ def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         named = mention.named
         if tells_of_others(mention, clause):
             continue
-        doubtful = is_where(mention, clause) or suffers(mention.start, mention.end, clause)
+        doubtful = is_where(mention, clause) or suffers(mention.end, clause)
         found = {"inside": 1.0, f"sort_{named.sort}": 1.0, **who_is(named, names)}
         if _modifies(mention, clause):
             found["modifies"] = 1.0
@@ -189,7 +189,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         if kind is None or kind in seen:
             continue
         seen.add(kind)
-        suffering = suffers(clause.sentence.starts[index], clause.sentence.ends[index], clause)
+        suffering = suffers(clause.sentence.ends[index], clause)
         start, gender = clause.sentence.starts[index], pronouns().get(lower[index])
         earlier = _latest_first(names.within(max(0, start - REACH), start)[-_MOST:], _MOST, speaker)
         of_persons = kind in ("he", "you")

@@ -85,8 +85,8 @@ def is_where(mention: Mention, clause: Clause) -> bool:
     return not of_its_own and sentence.lower[first - 1] in words("clauses", "where")
 
 
-def suffers(start: int, end: int, clause: Clause) -> bool:
-    """Whether something was done to whoever stands at a place: Tarn has long been neglected, he was the victim of."""
+def suffers(end: int, clause: Clause) -> bool:
+    """Whether something was done to whoever is named up to an offset: Tarn has long been neglected."""
     sentence = clause.sentence
     last = sentence.token_at(end - 1) + 1
     near = sentence.lower[last : min(last + _HELPERS + 1, clause.last)]

@@ -1,7 +1,7 @@
 """Which runs of capitals name the same: a later "Marek" is the "Ivo Marek" of the article."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tui.language.folded import word_classes
@@ -288,23 +288,10 @@ def _bodies(runs: Sequence[Run]) -> dict[tuple[str, ...], Named]:
             if len(" ".join(run.name)) > len(named.name):
                 named.name = " ".join(run.name)
             if len(run.lower) > 1:
-                letters = _initials(run)
-                short.setdefault(letters, named)
-                if "of" in run.lower[1:-1]:  # the DOS of the Corvan Department of State
-                    spelled = "".join(low[0] for low in run.lower)
-                    short.setdefault(spelled, named)
-                    if len(spelled) > _PARTLY + 1:
-                        partly.setdefault(spelled[1:], named)
-                for part in (letters[1:], letters[:-1], letters[1:-1], letters[1:-2]):
-                    if len(part) > _PARTLY:
-                        partly.setdefault(part, named)  # the RSB of the Corvan River Safety Board
-                if run.lower[-1] == "department":
-                    short.setdefault(f"do{run.lower[0][0]}", named)  # the DOR of the Rivers Department
-                elif words("bodies", "bodies").isdisjoint(run.lower):
-                    short.setdefault(f"d{_initials(run)}", named)  # the DRS of (the Department of) River Safety
-                forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
-                if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not is_demonym(run.lower[0]):
-                    short.setdefault(run.lower[0], named)
+                for form in _shortened(run, places):
+                    short.setdefault(form, named)
+                for part in _parts_of_initials(run):
+                    partly.setdefault(part, named)
                 company = run.sort is Sort.BODY and run.lower[-1] in words("bodies", "last_words_of_companies")
                 if company and len(run.lower) > 2:
                     found.setdefault(run.lower[:-1], named)  # Orin Prime is Orin Prime Dairies
@@ -321,6 +308,28 @@ def _bodies(runs: Sequence[Run]) -> dict[tuple[str, ...], Named]:
         if known and (run.name[0].isupper() or known.name.lower().startswith(run.lower[0])):
             found[run.lower] = known
     return found
+
+
+def _shortened(run: Run, places: Container[str]) -> Iterator[str]:
+    """What may stand for the name of a body: its initials, and the first word of a firm."""
+    yield _initials(run)
+    if "of" in run.lower[1:-1]:
+        yield "".join(low[0] for low in run.lower)  # the DOS of the Corvan Department of State
+    if run.lower[-1] == "department":
+        yield f"do{run.lower[0][0]}"  # the DOR of the Rivers Department
+    elif words("bodies", "bodies").isdisjoint(run.lower):
+        yield f"d{_initials(run)}"  # the DRS of (the Department of) River Safety
+    forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
+    if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not is_demonym(run.lower[0]):
+        yield run.lower[0]
+
+
+def _parts_of_initials(run: Run) -> Iterator[str]:
+    """The initials of a body without those of its first or its last words: the RSB of the Corvan River Safety Board."""
+    letters = _initials(run)
+    if "of" in run.lower[1:-1] and len(run.lower) > _PARTLY + 1:
+        yield "".join(low[0] for low in run.lower[1:])
+    yield from (one for one in (letters[1:], letters[:-1], letters[1:-1], letters[1:-2]) if len(one) > _PARTLY)
 
 
 def _papers(named: Iterable[Named]) -> dict[str, Named]:

@@ -217,7 +217,7 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low in words("people", "particles"):
         return _with_particles(sentence, last)
     if low in NICKNAMES_OPEN:
-        return _with_nickname(sentence, first, last)
+        return _with_nickname(sentence, last)
     if low == "the" and following and last == first + 1 and lower[first] in words("bodies", "heads_of_campaigns"):
         return 2  # Save the River
     named = lower[first:last]
@@ -230,13 +230,7 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
         called = called or (of_the and lower[last - 1] in words("bodies", "heads_of_the"))
         return 3 if called and last + 2 < len(lower) and begins_high(sentence.words[last + 2]) else 0
     if low == "of":
-        if is_surname_like_a_role(lower, first, last - 1):
-            return 0  # Rep. Ana T. King of Tarn
-        led = words("people", "roles").isdisjoint(named)  # not: House Speaker Ivo Marek of Tarn
-        of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
-        of_place = last - first == 1 and lower[first] in words("bodies", "of_a_place")  # not: Mark Port of Tarn
-        of_place = of_place or lower[last - 1] in words("people", "roles")
-        return 2 if (of_a_body and led) or of_people or of_place else 0
+        return 2 if _goes_on_after_of(lower, first, last, of_a_body) else 0
     if low == "for" and (of_a_body or lower[last - 1] in words("bodies", "for_something")):
         return 2
     if low == "on" and not words("bodies", "on_something").isdisjoint(named):
@@ -244,6 +238,16 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low in ("'", "'s"):
         return 2 if _owns_in_a_name(lower, last) else 0
     return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
+
+
+def _goes_on_after_of(lower: Sequence[str], first: int, last: int, of_a_body: bool) -> bool:
+    """Whether a name goes on after "of": the Union of Dam Workers, the Mayor of Tarn; not: Rep. Ana T. King of Tarn."""
+    if is_surname_like_a_role(lower, first, last - 1):
+        return False
+    led = words("people", "roles").isdisjoint(lower[first:last])  # not: House Speaker Ivo Marek of Tarn
+    of_people = last - first > 1 and lower[last - 1] in words("people", "vague")  # Dam Workers of Corvany
+    of_place = last - first == 1 and lower[first] in words("bodies", "of_a_place")  # not: Mark Port of Tarn
+    return (of_a_body and led) or of_people or of_place or lower[last - 1] in words("people", "roles")
 
 
 def _is_surname(sentence: Sentence, index: int) -> bool:
@@ -320,7 +324,7 @@ def _with_particles(sentence: Sentence, last: int) -> int:
     return end - last + 1 if named and end - last <= _PARTICLES_IN_A_ROW else 0
 
 
-def _with_nickname(sentence: Sentence, first: int, last: int) -> int:
+def _with_nickname(sentence: Sentence, last: int) -> int:
     """How many tokens go on with a name from a nickname or a field in brackets on: Ivo [“Bo” Marek], Ivo [(Bo) Marek],
     Commissioner [(Dams) Ana Voss]; none where no name follows or what is before is no first name and no office."""
     lower, spelled = sentence.lower, sentence.words

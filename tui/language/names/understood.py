@@ -56,21 +56,31 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
     if sort is Sort.UNKNOWN and len(name) > 1 and (sentence.lower[first - 2] if hyphened else before) == "the":
         paper = name[-1] in words("bodies", "titles_of_outlets") or name[-1] in words("bodies", "offices_in_titles")
         sort = Sort.DOCUMENT if paper else Sort.BODY
-    if sort is Sort.UNKNOWN and role is None and gender is None:
-        sort = presented_as(sentence, first, len(name)) or sort
-    untold = role is None and gender is None and before not in words("people", "only_before_places")
-    if untold and sort in (Sort.BODY, Sort.UNKNOWN) and (told := body_after(sentence, last)):
-        role, sort = told, Sort.BODY
-    if sort is Sort.UNKNOWN and role is None and gender is None and start == first:
-        thing = is_told_of_as_a_thing(sentence, first, last) or is_run_by_somebody(sentence, first)
-        thing = thing or is_of_somebody(sentence, first) or has_what_firms_have(sentence, last)
-        sort = Sort.BODY if thing else sort
+    if role is None and gender is None:
+        role, sort = _as_presented(sentence, first, last, len(name), sort, alone=start == first)
     return Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, governed=_governed(sentence, last),
         inside=(before in words("people", "before_places") and not _is_part_in(sentence, first))
         or _heads_report(sentence, first, last),
     )  # fmt: skip
+
+
+def _as_presented(
+    sentence: Sentence, first: int, last: int, length: int, sort: Sort, *, alone: bool
+) -> tuple[str | None, Sort]:
+    """What a name without a role and a gender is told to be, and its sort, by what stands beside it; `alone`: it has no
+    title."""
+    if sort is Sort.UNKNOWN:
+        sort = presented_as(sentence, first, length) or sort
+    placed = first > 0 and sentence.lower[first - 1] in words("people", "only_before_places")
+    if not placed and sort in (Sort.BODY, Sort.UNKNOWN) and (told := body_after(sentence, last)):
+        return told, Sort.BODY
+    if sort is Sort.UNKNOWN and alone:
+        thing = is_told_of_as_a_thing(sentence, first, last) or is_run_by_somebody(sentence, first)
+        thing = thing or is_of_somebody(sentence, first) or has_what_firms_have(sentence, last)
+        return None, Sort.BODY if thing else sort
+    return None, sort
 
 
 def _is_named_like_an_office(name: Sequence[str]) -> bool:
