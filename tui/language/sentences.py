@@ -15,7 +15,7 @@ LONGEST = 3000
 """Characters that a sentence has at most: about five hundred words."""
 # The lookbehind and the possessive repeats keep a line of nothing but full stops from costing its square.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]]*+(?=\s)|\s++[”»](?=\s))")
-_SPACE = re.compile(r"\s*")
+_NO_SPACE = re.compile(r"\S")
 _LAST_WORD = re.compile(r"([^\s“\"(‘'\[]+?)[.!?…]+[\"'”’»)\]]*$")
 _OPENS = re.compile(r"\s++[\"'“‘(\[«—–-]*\s*(.)", re.S)
 
@@ -56,7 +56,8 @@ def _names_of_women() -> frozenset[str]:
 
 
 def _after_space(text: str, start: int, end: int) -> int:
-    return _SPACE.match(text, start, end).end()  # type: ignore[union-attr]
+    found = _NO_SPACE.search(text, start, end)
+    return found.start() if found else end
 
 
 def _ends(text: str, start: int, stop: int, end: int) -> bool:

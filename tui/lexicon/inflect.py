@@ -82,8 +82,10 @@ def forms_of(name: str, *keys: str) -> frozenset[str]:
 
 
 def written(lists: Mapping[str, Sequence[str]]) -> list[str]:
-    """What a table of a lexicon is found by: its `words`, and all forms of its `verbs`."""
-    return [*lists.get("words", ()), *(form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb)))]
+    """What a table of a lexicon is found by: its `words`, both numbers of its `nouns`, and all forms of its `verbs`."""
+    nouns = (form for noun in lists.get("nouns", ()) for form in (noun, plural(noun)))
+    verbs = (form for verb in lists.get("verbs", ()) for form in sorted(spellings(verb)))
+    return [*lists.get("words", ()), *nouns, *verbs]
 
 
 @cache

@@ -17,7 +17,7 @@ from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.folded import word_classes
 from tui.language.names.runs import is_title_case
 from tui.lexicon import PhraseTable, load, wordings, words
-from tui.lexicon.inflect import plural, spellings
+from tui.lexicon.inflect import written
 
 _LONGEST_NAME = 6
 """Words of the name of a work."""
@@ -232,7 +232,7 @@ def _senses() -> PhraseTable[tuple[_Sense, ...]]:
 
     def put(lists: Mapping[str, Any], sense: _Sense) -> None:
         apart = sense._replace(near=frozenset())
-        for form in dict.fromkeys(_forms(lists)):
+        for form in dict.fromkeys(written(lists)):
             if form not in table:
                 table[form] = (sense,)
                 continue
@@ -242,7 +242,7 @@ def _senses() -> PhraseTable[tuple[_Sense, ...]]:
 
     known = load("loaded_plain")
     for lists in known["beside"].values():
-        near = frozenset(_forms(lists["near"]))
+        near = frozenset(written(lists["near"]))
         flags = {name: lists.get(name, False) for name in ("before", "subject", "spoken")}
         sense = _Sense(near, **flags)
         put({"verbs": lists.get("verbs", ())}, sense._replace(verb=True))
@@ -267,13 +267,3 @@ def _of_emotive(sense: str) -> dict[str, list[str]]:
 
 def _trades() -> dict[str, Any]:
     return {name: lists for name, lists in load("loaded_plain")["trades"].items() if isinstance(lists, dict)}
-
-
-def _forms(lists: Mapping[str, Any]) -> Iterator[str]:
-    """The written forms of the `words`, `nouns` and `verbs` of a table."""
-    yield from lists.get("words", ())
-    for noun in lists.get("nouns", ()):
-        yield noun
-        yield plural(noun)
-    for verb in lists.get("verbs", ()):
-        yield from sorted(spellings(verb))

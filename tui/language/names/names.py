@@ -17,6 +17,9 @@ from tui.language.names.runs import by_spelling, runs_in
 from tui.lexicon import load, words
 
 _LEADING = 4
+"""How many of those that an article names are its leading ones."""
+_NEAR, _FAR = 40, 80
+"""Mentions beside a place among which a name, and the holder of an office, is looked for: a bound on hostile texts."""
 
 
 class Names:
@@ -42,7 +45,7 @@ class Names:
     def latest(self, before: int, sorts: tuple[Sort, ...], gender: Gender | None = None) -> Named | None:
         """The last one of these sorts named before an offset that the pronoun fits."""
         place = bisect.bisect_left(self._starts, before)
-        for mention in reversed(self.mentions[max(0, place - 40) : place]):
+        for mention in reversed(self.mentions[max(0, place - _NEAR) : place]):
             named = mention.named
             if named.sort in sorts and (gender is None or named.gender in (None, gender)):
                 return named
@@ -55,13 +58,13 @@ class Names:
         several holders may have too.
         """
         place = bisect.bisect_left(self._starts, before)
-        return best_holder((m.named for m in reversed(self.mentions[max(0, place - 80) : place])), (role,), told)
+        return best_holder((m.named for m in reversed(self.mentions[max(0, place - _FAR) : place])), (role,), told)
 
     def body_called(self, noun: str, before: int) -> Named | None:
         """The last body named before an offset that "the …" with this noun may mean: by its name, or any that may be a
         company, or the only one with a word that stands for the noun: the agency, of a department."""
         place = bisect.bisect_left(self._starts, before)
-        bodies = [m.named for m in reversed(self.mentions[max(0, place - 40) : place]) if m.named.sort is Sort.BODY]
+        bodies = [m.named for m in reversed(self.mentions[max(0, place - _NEAR) : place]) if m.named.sort is Sort.BODY]
         named = next((one for one in bodies if noun in one.name.lower().split()), None)
         if named:
             return named
@@ -74,7 +77,7 @@ class Names:
     def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
         place = bisect.bisect_left(self._starts, after)
-        return best_holder((m.named for m in self.mentions[place : place + 80]), (role,), told)
+        return best_holder((m.named for m in self.mentions[place : place + _FAR]), (role,), told)
 
     def first(self, named: Named) -> int:
         """Where somebody is named first."""
