@@ -1,6 +1,6 @@
 import pytest
 
-from tui.lexicon.inflect import is_uncountable, plural, spellings, takes_an, verb_forms
+from tui.lexicon.inflect import forms_of, is_uncountable, plural, spellings, takes_an, verb_forms, written
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,12 @@ def test_spellings_hold_the_british_and_the_american_form() -> None:
     assert {"criticised", "criticized", "criticizes"} <= spellings("criticise")
     assert "promized" not in spellings("promise")
     assert spellings("spell out") == {"spell out", "spells out", "spelled out", "spelling out"}
+
+
+def test_a_table_is_found_by_its_words_and_all_forms_of_its_nouns_and_verbs() -> None:
+    table = {"words": ["under fire"], "nouns": ["crisis"], "verbs": ["slam"]}
+    assert written(table) == ["under fire", "crisis", "crises", "slam", "slammed", "slamming", "slams"]
+    assert {"lie", "lied", "lying"} <= forms_of("targets", "seldom_passive")
 
 
 @pytest.mark.parametrize(

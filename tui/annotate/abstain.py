@@ -18,6 +18,7 @@ from tui.language.english import is_foreign_passage, language_of
 from tui.lexicon import load, words
 
 _FEWEST_LINES, _FEWEST_LINKS, _MOST_LINES = 8, 5, 2000
+"""Lines from which on they tell what a text is, and that it is a list of links, and lines that are looked at."""
 _LONGEST_LINE = 300
 """Characters of a line that are looked at."""
 _FEWEST_WORDS = 40
@@ -28,13 +29,15 @@ _SPEAKER = re.compile(
 _STAMPED = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*(\w[\w .’'-]{0,30}?) ?:(?= |$)")
 """A line of a recording or a chat: when it was said, and by whom."""
 _FEWEST_POSTS, _LONGEST_POST = 4, 9
+"""Lines above posts that make a thread, and words of such a line."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
 _CODE = re.compile(r"[{}\[\]=<>;_#\\|+@^~`]|\w\(")
 _LIST_MARKS = frozenset("-*•·–>|»")
 _ENDS = tuple(".?!:”\"’)…")
 _VERSE_WORDS, _LINK_WORDS = 9.0, 14.0
-_FEWEST_OF_SENTENCE = 6
-_LONGEST_OF_VERSE = 14
+"""Words of the lines of verse, and of a list of links, on average."""
+_FEWEST_OF_SENTENCE, _LONGEST_OF_VERSE = 6, 14
+"""Words of a line that is a sentence, and of one of free verse."""
 _RUNNING, _VARIED = 0.2, 0.3
 """The share of small words in running text, and how far the lengths of lines of free verse are apart."""
 

@@ -26,6 +26,7 @@ _GOES_ON = frozenset((":", "|", "·", "–", "—", "-", "/", "(", "by"))
 _OPENING = 3
 """Paragraphs at the beginning that may tell for whom it was written."""
 _LONGEST_DATELINE = 120
+"""Characters of the head of a paragraph that may tell where it was written, and for whom."""
 _FEWEST_ATTRIBUTIONS, _PRAISE = 3, 4
 """Statements that are handed to others; phrases of self-praise."""
 _OFTEN = 0.3
@@ -37,6 +38,7 @@ _REPORTED = 0.1
 """The share of sentences that hand something to others in a report: of 14 texts of 266 below it, 11 were columns, lists
 and newsletters."""
 _FEWEST_WORDS_OF_ANSWER = 5
+"""Words of an answer in an interview."""
 _FEWEST_PARAGRAPHS, _ANSWERS = 6, 4
 """Paragraphs that may be turns, and answers from which on they make an interview, whoever answers."""
 _FILED_APART = re.compile(r"[/|>›»,;:]")

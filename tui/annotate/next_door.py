@@ -28,12 +28,13 @@ _COURT_REACH = 2
 _LEAD = 3
 """How many sentences are the headline and the lead, of which the source comes later."""
 _LONGEST_GROUP = 12
+"""Words for a group of which somebody may be one."""
 _SURE = 0.5
 """How sure it must be that somebody says what the model takes for a claim of nobody's."""
 _FARTHEST = 40
 """How many characters before a claim the words of whoever says it may begin."""
-_TOLD = (SourceKind.PERSON, SourceKind.DOCUMENT)
-_PUBLISHED = (SourceKind.ORGANIZATION, SourceKind.DOCUMENT)
+_TOLD, _PUBLISHED = (SourceKind.PERSON, SourceKind.DOCUMENT), (SourceKind.ORGANIZATION, SourceKind.DOCUMENT)
+"""Sources that say a claim of theirs, and that publish figures."""
 
 
 class NextDoor:

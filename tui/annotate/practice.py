@@ -26,10 +26,10 @@ _LONGEST_NAME = 12
 """Words that a document is named in: in more of them there is something else as well."""
 _NEAR, _BESIDE = 4, 2
 """How many words may stand between a document and who has seen it, and before the word for an expert whose they are."""
-_SHOWN_REACH = 8
-_GIVEN_REACH = 4
-"""How many words after "showed us" a document may stand."""
+_SHOWN_REACH, _GIVEN_REACH = 8, 4
+"""How many words beside "seen by the Courier", and after "showed us", a document may stand."""
 _CLAUSE_REACH = 8
+"""Words of what is denied among which an auxiliary tells that it is a clause."""
 _LONGEST_VERDICT = 6
 """Words in which a charge is called wrong: this was an invention."""
 _OF_ITSELF = frozenset(("limits-admitted", "document-linked", "correction"))

@@ -55,6 +55,7 @@ from tui.lexicon import words
 SHOWN = 0.34
 """The default line. About as much is above it as careful readers marked."""
 _LEAST = 0.05
+"""How sure a claim is at least that is told of at all."""
 _DOUBT = 4
 """How much it counts against a claim of the article's own that it may be somebody's after all. A hedge stays one,
 whosever it is."""

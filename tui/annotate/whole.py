@@ -27,6 +27,7 @@ _PLAIN = frozenset(("mind", "speech", "cause", "deeds"))
 """Signals of words that are not strong enough, or for which there are too many others: refuses, denies, helps; whoever
 is "killed" in a headline may have "drowned" below it."""
 _OPENING_WORDS = 6
+"""Words of a quotation by which it is told."""
 _OFTEN = 5
 """Mentions from which on the news is about somebody."""
 

@@ -7,11 +7,12 @@ from tui.lexicon import words
 _LEAST_SHARE, _LEAST_OF_ITS_OWN = 0.13, 0.03
 """English news has 30 to 45 such words in a hundred, 20 of which no other language has; other languages that share a
 few of them stay below ten, but for Irish, with its many "an" and "i"."""
-_SAMPLE = 2000
-_FEWEST_WORDS = 8
+_SAMPLE, _FEWEST_WORDS = 2000, 8
+"""Words of a text that tell its language, and of a paragraph that is told to be in another."""
 _SHORT, _LONG_ENOUGH = 40, 12
 """Words of a text below which it is told by what is foreign in it, and from which on one such word is enough."""
 _FOREIGN_WORDS = 2
+"""Foreign words that tell a short text to be in another language."""
 _FOREIGN, _OTHER = 0.1, 0.12
 """A paragraph has fewer of the English words than this share, and more of those of other languages than that."""
 _SURELY_OTHER = 4

@@ -27,7 +27,9 @@ _ANY_MARK = re.compile(r"[“«„”»\"`'‘]")
 """What a quotation begins or ends with: looked for first, since the other patterns are tried at each character."""
 _MARK = re.compile(r"(?P<close>(?<=\S)”|”(?!\w)|»|(?<=\S)\"(?=[\s,.;:?!)]|$))|[“„«\"]", re.M)
 _LONGEST_SPEAKER = 100
+"""Characters in which it is told who spoke."""
 _OPENING = ("“", "«", "„", "\"")
+"""Marks that open a paragraph with which a quotation goes on."""
 _PLAIN_END = re.compile(r"(?<=[^\s'])'(?![\w'])|\n")
 _PLURAL = re.compile(r"(?<=s)'(?= [a-z])")
 """What may be an apostrophe as well: the drivers' money."""

@@ -3,11 +3,12 @@
 from tui.annotate.attribution.stretch import OPEN, Stretch
 from tui.annotate.attribution.times import skip_time
 from tui.annotate.clauses.clause import is_verb
+from tui.language.datelines import after_dateline
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 
-_LONGEST_DATELINE = 9
 _LONG_QUOTATION = 400
+"""Characters of a quotation that is what is said, whatever stands before it."""
 
 
 def quotation_from(line: Folded, first: int) -> Stretch:
@@ -31,7 +32,7 @@ def left_content(line: Folded, after: list[int], begins: int, inside: bool = Fal
         edge -= 1
     if not edge or classes[edge - 1] not in ",-" + QUOTATION:
         return None
-    start = max(after, default=0) or _after_dateline(line)
+    start = max(after, default=0) or after_dateline(line.words)
     quotation = next((i for i in (edge - 1, edge - 2) if i >= 0 and classes[i] == QUOTATION), None)
     if quotation is not None and _stands_alone(line, quotation):
         first = quotation
@@ -44,12 +45,6 @@ def left_content(line: Folded, after: list[int], begins: int, inside: bool = Fal
         edge -= 1
     least = 1 if quotation is not None or inside else 2
     return Stretch(start, edge) if edge - start >= least else None
-
-
-def _after_dateline(line: Folded) -> int:
-    """Past "TARN (AP) —" at the head of a report."""
-    dash = next((index for index, kind in enumerate(line.classes[:_LONGEST_DATELINE]) if kind == "-"), 0)
-    return dash + 1 if dash and line.words[0].isupper() and len(line.words[0]) > 2 else 0
 
 
 def _stands_alone(line: Folded, quotation: int) -> bool:

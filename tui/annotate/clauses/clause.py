@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Source, SpanIndex
 from tui.language.cut import Sentence
+from tui.language.datelines import after_dateline
 from tui.language.tokens import CURRENCY
 from tui.lexicon import load, words
 
 _LEAST_WORDS = 4
+"""Words that a clause has at least."""
 _LEAST_WORDS_CUT = 7
 """The same of a clause that goes on in somebody's words, or in another: "Voss's team is", "he went on record as"."""
 _SHORT_WORD = 4
@@ -22,7 +24,6 @@ _SHORT_WORD = 4
 _OPENING_MARKS = frozenset(CURRENCY + "@#")
 """Marks that a word begins with: they stay at the head of a clause."""
 _BRACKETS = {"(": ")", "[": "]"}
-_LONGEST_DATELINE = 9
 _OPENING_WORDS = 9
 """The longest adverbial that is left out at the head of a clause: "On Tuesday in Tarn, …"."""
 
@@ -93,7 +94,7 @@ class Voices:
 
 def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
     """The clauses of a sentence, in order; the words that hand a statement over belong to none."""
-    head = _after_dateline(sentence)
+    head = after_dateline(sentence.words)
     for first, last, said in _runs(sentence, pieces):
         if last <= head:
             continue
@@ -103,16 +104,6 @@ def clauses(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Clause]:
             long_enough = _LEAST_WORDS_CUT if cut_off else _LEAST_WORDS
             if ends - begins >= long_enough or (ends > begins and len(sentence.lower) <= ends - begins + 1):
                 yield Clause(sentence, begins, _without_joint(sentence.lower, begins, ends), said)
-
-
-def _after_dateline(sentence: Sentence) -> int:
-    """Past "TARN (AP) —" at the head of a report."""
-    spelled = sentence.words
-    if not (spelled[0].isupper() and len(spelled[0]) > 2):
-        return 0
-    dashes = words("clauses", "dashes")
-    dash = next((index for index, word in enumerate(spelled[:_LONGEST_DATELINE]) if word in dashes), 0)
-    return dash + 1 if dash and dash + 1 < len(spelled) else 0
 
 
 def _runs(sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[tuple[int, int, Annotation | None]]:

@@ -10,6 +10,7 @@ from tui.annotate.naming.with_article import with_article
 from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
+from tui.language.names.parts import is_like_dateline
 from tui.language.tokens import FIGURE
 from tui.lexicon import load, phrases, words
 
@@ -18,9 +19,9 @@ _SIGNALS = {
     "weak-source": ("unfound",), "allegation": CHARGING,
 }  # fmt: skip
 _MOST_EVIDENCE = 3
+"""How many of the words that made a mark are told."""
 _TOLD_WORDS = 6
 """How much of a claim is told from its verb on."""
-_LONGEST_ACRONYM = 5
 
 
 def figures_of(clause: Clause) -> list[int]:
@@ -166,7 +167,7 @@ def _speaker(cut: CutArticle, source: Source) -> str:
     """Whoever says so, by name; in the text's own words where these are no name, as at the head of a dateline."""
     name = source.name
     no_name = name is None or not name[0].isupper() or name.split()[0].lower() in words("grammar", "determiners")
-    if name is None or no_name or (name.isupper() and len(name) > _LONGEST_ACRONYM):
+    if name is None or no_name or is_like_dateline(name):
         return f"“{_as_told(source)}”"
     return with_article(cut, name)
 

@@ -43,7 +43,7 @@ _NAMED = (*CHARGING, "ill", "amiss")
 _AGAINST = frozenset((*_NAMED, "denying", "deeds"))
 _OUTRIGHT, _BLAME = frozenset(CHARGING), frozenset(("blame",))
 _NO_CHARGE = (Stance.DENIES, Stance.WANTS)
-_NEAR_BY = frozenset(("wrong", "blame", "deceit", "amiss", "consequence", "judging", "deeds", "hedge", "denying"))
+_NEAR_BY = frozenset((*CHARGING, "amiss", "consequence", "judging", "deeds", "hedge", "denying"))
 _MANNER_REACH = 4
 """How many words before a bad word tell whether it is said to be so, may be so or is not so."""
 _MOST_DOERS = 3

@@ -9,11 +9,11 @@ from tui.language.cut import Sentence
 from tui.language.names.holders import fields_of
 from tui.language.names.named import Mention, Named, Sort
 from tui.language.names.names import Names
+from tui.language.names.parts import is_like_dateline
 from tui.lexicon import load, words
 
 REACH = 1200
 """How far back a pronoun is followed, in characters."""
-_LONGEST_ACRONYM = 5
 _BEFORE_MARKS = re.compile(r" (?=['’](?:s\b| )|[.] )")
 """The blank before an apostrophe or the full stop of an initial."""
 
@@ -41,7 +41,7 @@ def is_somebody(mention: Mention) -> bool:
 def _may_act(named: Named) -> bool:
     if named.sort is Sort.DOCUMENT or named.name.lower() in words("targets", "nobody"):
         return False
-    return not (named.name.isupper() and len(named.name) > _LONGEST_ACRONYM)
+    return not is_like_dateline(named.name)
 
 
 def called(

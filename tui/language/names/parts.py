@@ -11,12 +11,20 @@ from tui.lexicon import load, words
 _WITH_PARTICLE = re.compile(r"[a-z]{2,3}[A-Z][a-z]+")
 _JOINED_PARTICLE = re.compile(r"([a-z]{1,4})[-'’]([A-Z].*)")
 
+_LONGEST_ACRONYM = 5
+"""Letters of one."""
+
 
 class Gender(StrEnum):
     """The pronoun that a person takes."""
 
     HE = "he"
     SHE = "she"
+
+
+def is_like_dateline(name: str) -> bool:
+    """Whether a name is spelled as a place at the head of a report is: in capitals, and too long for an acronym."""
+    return name.isupper() and len(name) > _LONGEST_ACRONYM
 
 
 @cache

@@ -8,8 +8,12 @@ from tui.language.names.named import Seen
 from tui.language.names.parts import Gender, begins_high, genders_of_words, is_demonym, is_title
 from tui.lexicon import load, words
 
-_LONGEST_ROLE = 9
-_LONGEST_OWNER = 4
+_LONGEST_ROLE, _LONGEST_BEFORE, _LONGEST_OWNER = 9, 5, 4
+"""Words of a role after a name, of one before it, and of the name of whoever it belongs to."""
+_NOUN_REACH, _GENDER_REACH = 5, 4
+"""Words of a role after a name among which its noun stands, and the noun that tells a gender."""
+_AT_THE_HEAD = 4
+"""Words up to which a name stands at the head of its sentence."""
 
 
 def role_beside(
@@ -43,7 +47,7 @@ def role_beside(
         role = f"{role}, {also}" if also else role
     if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
-        after = role.lower().split()[:4] if role and gender is None else ()
+        after = role.lower().split()[:_GENDER_REACH] if role and gender is None else ()
         gender = gender or next((genders[low] for low in after if low in genders and low in roles), None)
     return role, gender
 
@@ -93,7 +97,7 @@ def _role_before(sentence: Sentence, first: int, seen: Seen) -> str:
     lower = sentence.lower
     start = first - 1
     classes = word_classes()
-    while start > 0 and first - start < 5 and lower[start - 1][0].isalpha() and lower[start - 1] not in classes:
+    while start > max(0, first - _LONGEST_BEFORE) and lower[start - 1][0].isalpha() and lower[start - 1] not in classes:
         if lower[start - 1] in words("people", "heads_of_sentences"):
             break  # said spokesman Ivo Marek
         start -= 1
@@ -118,7 +122,7 @@ def _role_of(sentence: Sentence, comma: int) -> str | None:
     whole = start > 0 and word_classes().get(lower[start]) != "i"
     if of == comma or lower[of - 1] not in words("people", "roles") or not whole:
         return None
-    return " ".join(sentence.words[start:comma]).replace(" 's", "'s").replace(" ’s", "’s")
+    return _written(sentence.words[start:comma])
 
 
 def _owner_before(sentence: Sentence, start: int) -> Sequence[str]:
@@ -173,7 +177,7 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
             break
         end += 1
     after = lower[end] if end < len(lower) else ""
-    opens = begins_high(sentence.words[0]) and lower[0] not in word_classes() and last < _LONGEST_OWNER
+    opens = begins_high(sentence.words[0]) and lower[0] not in word_classes() and last < _AT_THE_HEAD
     if word_classes().get(after) == "x" or (after in words("people", "heads_of_sentences") and not opens):
         return None  # the verb has another subject: in Orin and Tarn, the mayor has …
     longest = min(len(lower), start + 2 * _LONGEST_ROLE)
@@ -188,7 +192,9 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     tied = any(word_classes().get(low) == "i" for low in stretch)
     if stretch and stretch[-1] in words("bodies", "bodies") and not tied:
         return None  # Orin Rising, a conservative action committee
-    if any(w in words("people", "roles") for w in stretch[:5]):
-        text = sentence.words[start:end]
-        return " ".join(text).replace(" 's", "'s").replace(" ’s", "’s")
-    return None
+    return None if words("people", "roles").isdisjoint(stretch[:_NOUN_REACH]) else _written(sentence.words[start:end])
+
+
+def _written(told: Sequence[str]) -> str:
+    """The words of a role as they are written, their possessive marks not apart."""
+    return " ".join(told).replace(" 's", "'s").replace(" ’s", "’s")
