@@ -7,7 +7,7 @@ from tui.annotate.attribution.cues import noun_cues, verb_cues
 from tui.annotate.attribution.nouns import owner_of
 from tui.annotate.attribution.stretch import OPEN, Stretch
 from tui.annotate.attribution.subjects import first_subject, subject_before
-from tui.annotate.naming.nouns import is_body, is_document, is_person, names_a_page
+from tui.annotate.naming.nouns import is_body, is_document, may_be_people, names_a_page
 from tui.article.article import Span
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
@@ -56,8 +56,7 @@ def by_last_words(line: Folded, dash: int) -> Attribution | None:
     last = line.lower[-1]
     if not 0 < len(line) - dash - 1 <= _LONGEST_LABEL or set(line.classes[slice(*source)]) - set("dws"):
         return None
-    people = is_person(last) or is_person(last.removesuffix("s")) or last in words("people", "vague")
-    if not (people or is_body(last) or is_document(last)):
+    if not (may_be_people(last) or is_body(last) or is_document(last)):
         return None
     return Attribution(line, "headline", Stance.ASSERTS, Stretch(dash, dash + 1), source, 0, [Stretch(0, dash)])
 

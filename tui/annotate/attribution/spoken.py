@@ -12,7 +12,7 @@ from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.attributions import attributions_in
 from tui.annotate.attribution.labels import announced, by_signature
 from tui.annotate.attribution.stretch import OPEN, Stretch
-from tui.annotate.naming.nouns import is_body, is_document, is_person
+from tui.annotate.naming.nouns import is_body, is_document, may_be_people
 from tui.article.article import BlockKind, Span
 from tui.language.cut import CutArticle
 from tui.language.folded import QUOTATION, Folded, folded, folded_inside
@@ -171,7 +171,7 @@ def _names_a_speaker(cut: CutArticle, found: Attribution) -> bool:
         return False
     lower = found.line.lower
     low = lower[found.source.last - 1]
-    if is_person(low) or is_person(low.removesuffix("s")) or low in words("people", "vague"):
+    if may_be_people(low):
         return True
     told = lower[found.content[0].first]
     if low[0].isdigit() or (f" {low} " in cut.text and told in words("grammar", "asking")):

@@ -110,6 +110,11 @@ def is_of_one(low: str) -> bool:
     return is_role(low) or low in words("people", "singular_people") or is_age(low)
 
 
+def may_be_people(low: str) -> bool:
+    """Whether a noun is one for people, one or many: driver, drivers, experts."""
+    return is_person(low) or is_person(low.removesuffix("s")) or low in words("people", "vague")
+
+
 def is_age(low: str) -> bool:
     """Whether a word tells of somebody by their age: 43-year-old."""
     return low.endswith("year-old")
