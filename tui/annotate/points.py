@@ -12,7 +12,7 @@ from tui.lexicon import load
 
 def probability(family: str, signals: Mapping[str, float], lexicon: str = "points") -> float:
     """How sure the points of a family make us, 0 to 1."""
-    return logistic(_total(load(lexicon)[family], signals))
+    return 1 / (1 + math.exp(-_total(load(lexicon)[family], signals)))  # in line: once a word is asked for
 
 
 def shares(family: str, some: Sequence[Mapping[str, float]]) -> list[float]:

@@ -20,7 +20,7 @@ from tui.annotate.attribution.tagged import joined
 from tui.annotate.attribution.turns import turns_in
 from tui.annotate.naming.hyperlinks import linked_claims
 from tui.annotate.naming.linker import Linker
-from tui.annotate.weight import is_prominent
+from tui.annotate.weight import PROMINENT, is_prominent
 from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
 from tui.language.folded import Folded, word_classes
@@ -35,7 +35,7 @@ _DEED = 0.2
 """What is left of the confidence where nothing is said, but done, named or played. Judged."""
 _WEIGHT_OF_KIND = {SourceKind.VAGUE: 0.45, SourceKind.ANONYMOUS: 0.45}
 _WEIGHT_OF_OTHERS, _WEIGHT_OF_NOBODY = 0.3, 0.5
-_WEIGHT_OF_STANCE, _PROMINENT = 0.1, 1.2
+_WEIGHT_OF_STANCE = 0.1
 
 
 def annotate(
@@ -182,7 +182,7 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
     weight = _WEIGHT_OF_KIND.get(source.kind, _WEIGHT_OF_OTHERS) if source else _WEIGHT_OF_NOBODY
     if stance is not Stance.ASSERTS:
         weight += _WEIGHT_OF_STANCE
-    return round(weight * (_PROMINENT if is_prominent(cut, start) else 1), 3)
+    return round(weight * (PROMINENT if is_prominent(cut, start) else 1), 3)
 
 
 def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bool) -> str:

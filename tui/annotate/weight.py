@@ -29,7 +29,8 @@ BASE = {
 
 QUOTED = 0.25
 """Words inside somebody's quotation, whatever their kind."""
-_PROMINENT, _AGAIN = 1.2, 0.85
+PROMINENT, _AGAIN = 1.2, 0.85
+"""By what a weight is multiplied in a prominent place, and for each time that the word was marked before."""
 _MINOR = 0.55
 """What is left of the weight of a minor mark. Of 163 emotive words in senses that the lexicon calls minor strict
 editors found 37 worth a reader's time, of 299 others 127. Of 44 charges of which we cannot tell whom they accuse, none;
@@ -45,7 +46,7 @@ def weigh(cut: CutArticle, kind: str, start: int, *, quoted: bool = False, seen:
     """
     weight = (QUOTED if quoted else BASE[kind]) * (_MINOR if minor else 1.0)
     if is_prominent(cut, start):
-        weight *= _PROMINENT
+        weight *= PROMINENT
     return round(min(weight * _AGAIN**min(seen, 6), 1.0), 3)
 
 

@@ -12,8 +12,8 @@ def before_time(line: Folded, end: int) -> int:
         index -= 1
     if index == end:
         return end
-    before = words("grammar", "time_openers") | words("grammar", "before_times")
-    while index > 1 and line.lower[index - 1] in before:
+    openers, before = words("grammar", "time_openers"), words("grammar", "before_times")
+    while index > 1 and (line.lower[index - 1] in openers or line.lower[index - 1] in before):
         index -= 1
     low = line.lower[index - 1]
     belongs = may_be_participle(low)  # a report published on Monday

@@ -1,5 +1,6 @@
 """Where a wording stands in its sentence."""
 
+from functools import cache
 from typing import NamedTuple
 
 from tui.language.cut import Sentence
@@ -7,6 +8,7 @@ from tui.language.tokens import CURRENCY
 from tui.lexicon import words
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """A list of the words beside a wording that the rules look at (loaded.toml)."""
     return words("loaded", "words", name)
