@@ -152,7 +152,7 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     joined = made.begins > 0 and line.classes[made.begins - 1] == "c"  # called it “a gift”, and the union said …
     if left and right and (joined or (right.form == "quote" and QUOTATION not in line.classes[left.first : left.last])):
         left = None
-    if right and _opens_list(line) and cue.lemma in words("cues", "lists", "verbs"):
+    if right and line.lower[-1] == ":" and _opens_list(line, cue):
         right = Complement("colon", len(line) - 1)  # wants the council to: …
     handing = speech or cue.takes.get("clause")
     if left and handing and is_said_before(line, left, last, right is not None):
@@ -178,9 +178,10 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     return made
 
 
-def _opens_list(line: Folded) -> bool:
-    """Whether what is said may be the list below a sentence: wants the council to: …"""
-    return line.lower[-1] == ":" and not words("cues", "lists", "before").isdisjoint(line.lower[-2:-1])
+def _opens_list(line: Folded, cue: Cue) -> bool:
+    """Whether what is said is the list below a sentence that ends with a colon: wants the council to: …"""
+    before = words("cues", "lists", "before")
+    return cue.lemma in words("cues", "lists", "verbs") and not before.isdisjoint(line.lower[-2:-1])
 
 
 def _closes(line: Folded, begins: int, last: int) -> bool:

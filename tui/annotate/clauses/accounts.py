@@ -268,10 +268,11 @@ def read_into(cut: CutArticle, clause: Clause, is_bad: bool) -> Clause | None:
     aside = sentence.lower[first].endswith("ing") and first and sentence.lower[first - 1] == ","
     if cannot_be_found(source) and not (aside or why):
         return None
-    sorts = ("known", "wished") if is_bad or aside or why else ("known",)
     cue = sentence.lower[first:last]
-    minds = (" ".join(cue[index:]) for index in range(1 if aside else len(cue)))
-    read = any(mind in forms_of("clauses", "minds", sort) for mind in minds for sort in sorts)
+    told = [" ".join(cue[index:]) for index in range(1 if aside else len(cue))]
+    read = not forms_of("clauses", "minds", "known").isdisjoint(told)
+    if not read and (is_bad or aside or why):
+        read = not forms_of("clauses", "minds", "wished").isdisjoint(told)
     return clause._replace(first=holder, said=None) if read else None
 
 
