@@ -261,7 +261,7 @@ def test_who_the_source_is(text: str, name: str | None, kind: SourceKind) -> Non
 def test_nobody_is_named_for_what_was_announced() -> None:
     annotation = only("It was announced that the dam would close.")
     assert annotation.source is None
-    assert "nobody is named" in annotation.reason
+    assert "names nobody" in annotation.reason
 
 
 def test_who_is_told_is_no_part_of_what_is_told() -> None:
@@ -302,9 +302,9 @@ def test_a_colon_announces_the_next_paragraph() -> None:
 
 def test_the_reason_names_the_source_and_the_words_that_hand_it_over() -> None:
     text = "Mayor Ana Voss opened the dam. She claimed it was sound."
-    assert only(text).reason == "“claimed” hands this to Ana Voss (“She”), and says more than “said”."
-    assert only("Ana Voss said it was sound.").reason == "“said” hands this to Ana Voss."
-    assert only("The clerk said it was sound.").reason == "“said” hands this to the clerk."
+    assert only(text).reason == "“claimed” gives this as coming from Ana Voss (“She”), and says more than “said”."
+    assert only("Ana Voss said it was sound.").reason == "“said” gives this as coming from Ana Voss."
+    assert only("The clerk said it was sound.").reason == "“said” gives this as coming from the clerk."
 
 
 @pytest.mark.parametrize(

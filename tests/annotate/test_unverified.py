@@ -65,7 +65,7 @@ def test_a_source_that_nobody_could_find_is_a_weak_one() -> None:
     assert mark.kind == "weak-source"
     assert mark.related == (content,)
     assert mark.source is content.source
-    assert "“Critics”" in mark.reason
+    assert "“critics”" in mark.reason
 
 
 @pytest.mark.parametrize(("surer", "cue", "other"), [

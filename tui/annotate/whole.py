@@ -16,7 +16,7 @@ from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
-from tui.lexicon import load
+from tui.lexicon import load, words
 from tui.lexicon.inflect import spellings
 
 _FEWEST, _MOSTLY = 5, 0.6
@@ -115,9 +115,11 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     if len(shown) < _FEWEST:
         return None
     name, share, _ = most_heard(cut, shown)
-    if share < _MOSTLY:
+    if share < _MOSTLY or name.lower() in words("replies", "first_person", "words"):
         return None
-    return Note("one-source", f"Of the words handed to anybody here, {round(100 * share)} in 100 are those of {name}.")
+    percent = round(100 * share)
+    much = "all the words" if percent == 100 else f"{percent} in 100 of the words"
+    return Note("one-source", f"{name[0].upper()}{name[1:]} has {much} that are quoted or reported here.")
 
 
 def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
@@ -133,7 +135,8 @@ def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
             break
         party = parties.called(one.name)
         if heard.isdisjoint(party.own | party.side):
-            return Note("unheard", f"{one.name} is named {times} times; no words here are handed to them.")
+            told = f"{one.name} is named {times} times, but nothing is quoted or reported from that side."
+            return Note("unheard", told)
     return None
 
 

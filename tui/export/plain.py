@@ -23,7 +23,7 @@ from tui.prompts.levels import Level
 from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import article_prompts
 from tui.prompts.selection import ALL_LAYERS, Selection, select
-from tui.prompts.wording import quoted
+from tui.prompts.wording import stopped
 
 _INDENT = "    "
 _LONGEST_QUOTE = 200
@@ -118,7 +118,7 @@ class _Printer:
         for mark in place.marks:
             if mark.layer is not Layer.SOURCED:
                 told = _told(self._cards.of(Place(place.sentence, (mark,))))
-                words = f"“{quoted(self._text, self._cards.readable(mark.annotation), _LONGEST_QUOTE)}”"
+                words = f"“{self._cards.words_of(mark.annotation, _LONGEST_QUOTE)}”"
                 named = "" if words in told else f", {words}"  # loaded wording names them itself
                 yield from self._remark(f"{begins}{named}. {told}")
                 begins = "Also in this sentence"
@@ -159,11 +159,7 @@ class _Printer:
 def _told(card: Card) -> str:
     """A card in one breath."""
     title = _TIMES.sub(r", \1 times", card.title).replace(" · ", ": ")
-    return " ".join((_stopped(title), *card.lines, card.question))
-
-
-def _stopped(text: str) -> str:
-    return text if text[-1:] in ".!?" else f"{text}."
+    return " ".join((stopped(title), *card.lines, card.question))
 
 
 def _shown(selection: Selection) -> str:

@@ -5,19 +5,20 @@ A card speaks of this text on its day, and never of truth, intent or bias. Its w
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance, Voice
 from tui.annotate.clauses.clause import is_verb
+from tui.annotate.clauses.reasons import listed
+from tui.annotate.naming.as_told import points_at_nobody
 from tui.annotate.reading import Reading
 from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
 from tui.language.tokens import tokenize
-from tui.lexicon import words
 from tui.prompts.marks import Mark
 from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import mark_prompts, name_of, roles_of, slots_of
-from tui.prompts.wording import filled, first_filled, load, quoted, shortened
+from tui.prompts.wording import LONGEST_QUOTE, filled, first_filled, load, quoted, shortened, stopped
 
 MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
@@ -28,6 +29,7 @@ _CLAIM_WORDS = 8
 _LONGEST_OPENING = 200
 _AUXILIARY = "x"
 """The class of a word that shows a clause: the company [had] cut corners."""
+_ONE_OUTSIDER, _SEVERAL_OUTSIDERS = "independent-expert", "independent-sources"
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
 
@@ -77,7 +79,7 @@ class Cards:
         answers = self._neighbours(first.annotation) if first.layer is Layer.UNVERIFIED else ()
         lines = [*answers] if first.doubted else [*self._lines(first), *self._done_well(place)]
         claim = self._claim(first)
-        beside = filter(None, map(self._beside, self._worth_telling(first, others)))
+        beside = self._beside(first, self._worth_telling(first, others))
         fitted, left = fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         rest = (line for line in self._rest(first, further) if line not in lines)
@@ -90,10 +92,10 @@ class Cards:
             claim,
         )
 
-    def who(self, annotation: Annotation) -> str:
+    def who(self, annotation: Annotation, *, opens: bool = True) -> str:
         """Who says what a mark of the sourced layer covers and how, in one line: "Ida Marsh, mayor, a denial …"."""
         told_as = load("cards")["told_as"].get(annotation.stance.value, "") if annotation.stance else ""
-        return self._told_by(annotation, told_as)
+        return self._told_by(annotation, told_as, opens=opens)
 
     def _title(self, mark: Mark) -> str:
         annotation, headings = mark.annotation, load("cards")["headings"]
@@ -114,11 +116,17 @@ class Cards:
         """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
         if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
             return ""
-        words = quoted(self._reading.article.text, self.readable(mark.annotation)).split()
+        words = self.words_of(mark.annotation).split()
         kept = words if len(words) <= _CLAIM_WORDS else [*words[:_CLAIM_WORDS], "…"]
         return f"“{' '.join(kept)}”"
 
-    def readable(self, annotation: Annotation) -> Span:
+    def words_of(self, annotation: Annotation, limit: int = LONGEST_QUOTE) -> str:
+        """The words that a mark is about, as they are told inside quotation marks."""
+        if annotation.layer is Layer.LOADED:
+            return slots_of(self._reading, annotation)["words"]
+        return quoted(self._reading.article.text, self._readable(annotation), limit)
+
+    def _readable(self, annotation: Annotation) -> Span:
         """The words of a claim; with the verb before them where they are no sentence without it: accused | Vale of it,
         called | the delay a betrayal."""
         start, text = annotation.start, self._reading.article.text
@@ -134,17 +142,21 @@ class Cards:
         """What a card tells of the other marks: of several statements by somebody that which its claim lies in."""
         by_whom: set[str] = set()
         for mark in sorted(others, key=lambda m: (m.layer is Layer.SOURCED, not _overlap(m, first))):
-            name = name_of(mark.annotation.source) if mark.layer is Layer.SOURCED else ""
+            source = mark.annotation.source if mark.layer is Layer.SOURCED else None
+            name = source.name or source.text.lower() if source else ""
             if not mark.doubted and name not in by_whom and not self._is_told_by(first, mark):
                 by_whom.update(filter(None, [name]))
                 yield mark
 
     def _is_told_by(self, first: Mark, other: Mark) -> bool:
-        """Whether a card has told who says it: that its claim's source cannot be traced."""
+        """Whether a card has told who says it: whom its word is quoted from, that its source cannot be traced."""
+        if first.annotation.voice is Voice.QUOTED:
+            speakers = [name_of(a.source) for a in self._over(first.annotation)]
+            return name_of(other.annotation.source) in filter(None, speakers[:1])
         if first.annotation.kind != "weak-source" or other.layer is not Layer.SOURCED:
             return False
         weak, source = first.annotation.source, other.annotation.source
-        return weak is not None and source is not None and weak.span.overlaps(source.span)
+        return weak is source or (weak is not None and source is not None and weak.span.overlaps(source.span))
 
     def _lines(self, mark: Mark) -> Iterator[str]:
         """What a card says of a mark, the most important first."""
@@ -174,15 +186,15 @@ class Cards:
         if annotation.source and (host := host_of(annotation.source.href or "")):
             yield filled(load("cards")["lines"]["leads_to"], {"host": shortened(host)}) or ""
 
-    def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
+    def _told_by(self, annotation: Annotation, told_as: str = "", *, opens: bool = True) -> str:
         wording, source = load("cards"), annotation.source
+        if source and points_at_nobody(source):
+            return ""  # "who", which says nothing apart from its sentence
         role = self._roles.get(source.name or "") if source else None
         form = wording["forms"]["turn" if self._is_turn(annotation) else annotation.kind] + told_as
         slots = slots_of(self._reading, annotation) | {"form": form}
-        if slots["source"].lower() in words("grammar", "relatives") and not slots["name"]:
-            return ""  # "who", which says nothing apart from its sentence
         line = wording["who"][source.kind.value if source else "nobody"]
-        return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
+        return filled(line.replace("{role}", f", {role}" if role else ""), slots, opens=opens) or ""
 
     def _is_turn(self, annotation: Annotation) -> bool:
         """Whether somebody says it in an interview without quotation marks: Voss: It will hold."""
@@ -194,15 +206,17 @@ class Cards:
         sentence, wording = sentence_of(self._reading, annotation), load("cards")["lines"]
         if sentence is None:
             return
-        for step, line in ((1, "answer_next"), (-1, "answer_before")):
+        for step, where in ((1, "next"), (-1, "before")):
             denial = next((a for a in self._sourced_near(sentence.index + step) if a.stance is Stance.DENIES), None)
-            told = denial and filled(wording[line], slots_of(self._reading, denial))
+            answers = denial and annotation.target and name_of(denial.source) == annotation.target
+            line = wording[f"{'answer' if answers else 'denial'}_{where}"]
+            told = denial and filled(line, slots_of(self._reading, denial))
             if told:
                 yield told
                 return
         if annotation.kind == "unattributed":
             before = next(iter(self._sourced_near(sentence.index - 1)), None)
-            told = before and filled(wording["names_nobody"], slots_of(self._reading, before))
+            told = before and filled(wording["source_before"], slots_of(self._reading, before))
             if told:
                 yield told
 
@@ -221,14 +235,22 @@ class Cards:
         if told:
             yield told
 
-    def _beside(self, mark: Mark) -> str:
-        """Another mark of the sentence, in a few words."""
-        if mark.layer is Layer.SOURCED:
-            return self.who(mark.annotation)
-        title = self._title(mark)
-        claim = self._claim(mark)
-        line = load("cards")["lines"]["also_claim" if claim else "also"]
-        return str(line.format(mark=title[:1].lower() + title[1:], claim=claim))
+    def _beside(self, first: Mark, others: Iterable[Mark]) -> Iterator[str]:
+        """The other marks of a sentence, each in a few words; several loaded words in one line; who says what the first
+        one marks."""
+        others, lines = list(others), load("cards")["lines"]
+        words = [m for m in others if m.layer is Layer.LOADED]
+        for mark in others:
+            if mark.layer is Layer.SOURCED:
+                if who := self.who(mark.annotation, opens=False):
+                    yield lines["says_so" if _overlap(mark, first) else "also"].format(who=who, mark=who)
+            elif mark not in words or len(words) == 1:
+                does, _, detail = self._title(replace(mark, again=())).partition(" · ")
+                told = ", ".join(filter(None, (does[:1].lower() + does[1:], detail, self._claim(mark))))
+                yield lines["also"].format(mark=stopped(told))
+            elif mark is words[0]:
+                named = listed([f"“{self.words_of(m.annotation)}”" for m in words])
+                yield lines["also"].format(mark=lines["several_words"].format(words=named))
 
     def _in_full(self, mark: Mark) -> Iterator[str]:
         """Another mark of the sentence, as `more` tells it."""
@@ -278,8 +300,10 @@ def _untold(count: int) -> Iterator[str]:
 
 def praised(kinds: Iterable[str]) -> str:
     """Kinds of good practice in words; a kind without wording of its own is told by its name."""
-    wording = load("article")["practice"]
-    return "; ".join(dict.fromkeys(wording.get(kind, kind.replace("-", " ")) for kind in kinds))
+    wording, kinds = load("article")["practice"], dict.fromkeys(kinds)
+    if _SEVERAL_OUTSIDERS in kinds:
+        kinds.pop(_ONE_OUTSIDER, None)
+    return "; ".join(wording.get(kind, kind.replace("-", " ")) for kind in kinds)
 
 
 def fit(heading: str, lines: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tui.annotate.annotation import Annotation, Layer
+from tui.annotate.annotation import Annotation, Layer, SourceKind
 from tui.annotate.reading import Reading
 from tui.article.article import Span
 from tui.article.sanitize import one_line
@@ -42,8 +42,9 @@ def lookups(reading: Reading, place: Place | None = None) -> tuple[Lookup, ...]:
     sentence = place.sentence if place else _key_sentence(reading)
     if sentence is not None and (phrase := _phrase(reading, sentence)):
         found["sentence"] = {"sentence": phrase}
-    if source := _source(reading, here):
-        found["source"] = source
+    who, source = _source(reading, here)
+    if source:
+        found[who] = source
     kind, claim = _claim(reading, here)
     if claim:
         found[kind] = {"claim": claim}
@@ -90,16 +91,17 @@ def _is_small(word: str) -> bool:
     return word.lower().strip(".,;:") in words("function_words", "english") | words("function_words", "openers")
 
 
-def _source(reading: Reading, here: list[Annotation]) -> dict[str, str] | None:
-    """A source by its name and, where the article tells it, its role."""
+def _source(reading: Reading, here: list[Annotation]) -> tuple[str, dict[str, str] | None]:
+    """A source, somebody or a body, by its name and, where the article tells it, its role."""
     name = next((name for a in here if _can_be_found(name := name_of(a.source))), None)
     roles = dict(roles_of(reading))
     for tally in reading.sources:
         if not _can_be_found(tally.name):
             continue
         if tally.name == name or (not here and name is None and tally.kind.value in ("person", "organization")):
-            return {"name": _searchable(tally.name), "role": _searchable(roles.get(tally.name, ""))}
-    return {"name": _searchable(name), "role": ""} if name else None
+            kind = "source" if tally.kind is SourceKind.PERSON else "body"
+            return kind, {"name": _searchable(tally.name), "role": _searchable(roles.get(tally.name, ""))}
+    return "source", {"name": _searchable(name), "role": ""} if name else None
 
 
 def _can_be_found(name: str) -> bool:

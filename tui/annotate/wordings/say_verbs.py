@@ -61,8 +61,8 @@ def say_verbs(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     judged = other.judging.total() or "none"
     return Note(
         "say-verbs",
-        f"Verbs that judge the speaker ({verbs}) stand with {doubted.judging.total()} of {doubted.statements} "
-        f"statements of {_named(doubted)}, and with {judged} of {other.statements} of {_named(other)}.",
+        f"Verbs that judge the speaker ({verbs}) go with {doubted.judging.total()} of {doubted.statements} "
+        f"statements by {_named(doubted)}, but with {judged} of {other.statements} by {_named(other)}.",
     )
 
 
@@ -123,4 +123,4 @@ def _named(side: _Side) -> str:
     """Who is most heard of a side, and how many others."""
     name = side.speakers.most_common(1)[0][0]
     others = len(side.speakers) - 1
-    return name if not others else f"{name} and {others} more of that side"
+    return name if not others else f"{name} and {others} more on that side"
