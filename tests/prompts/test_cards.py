@@ -204,7 +204,7 @@ def test_the_words_of_a_source_stand_as_inside_a_sentence_and_without_what_is_to
     text = "A yard\n\nThe letter, which the crews sent to Vale “at last”, said it would rain.\n\nIt rained."
     who = source(text, "The letter, which the crews sent to Vale “at last”,", SourceKind.DOCUMENT)
     said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS, source=who)
-    assert Cards(reading(text, [said])).who(said) == "The letter, in the writer's words."
+    assert Cards(reading(text, [said])).voices.of(said) == "The letter, in the writer's words."
     quoting = mark(text, "sent to Vale “at last”, said", "figure")
     assert only_card(reading(text, [quoting])).claim == "“sent to Vale ‘at last’, said”"
 
@@ -221,13 +221,26 @@ def test_several_words_beside_a_claim_are_one_line() -> None:
     )
 
 
+def test_each_source_of_a_paragraph_is_told_once() -> None:
+    text = "A yard\n\nIda Marsh said it would rain and feared a flood, and who knew that it was late.\n\nIt rained."
+    marsh = source(text, "Ida Marsh", name="Ida Marsh")
+    statements = [
+        mark(text, "it would rain", "indirect", stance=Stance.ASSERTS, source=marsh),
+        mark(text, "a flood", "mixed", stance=Stance.BELIEVES, source=marsh),
+        mark(text, "it was late", "indirect", stance=Stance.ASSERTS, source=source(text, "who", SourceKind.VAGUE)),
+    ]
+    assert list(Cards(reading(text, statements)).voices.each(statements)) == [
+        "Ida Marsh, in the writer's words; partly quoted, as a belief."]
+
+
 def test_a_role_is_told_as_far_as_there_is_room() -> None:
     text = "Strike\n\nIda Marsh said that it would rain.\n\nRain fell."
     said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS,
                 source=source(text, "Ida Marsh", name="Ida Marsh Jr."))
     role = "deputy, long-serving chairwoman of the committee for harbours and all inland waters"
     tally = SourceTally("Ida Marsh Jr.", SourceKind.PERSON, role, None, (said,), 5)
-    assert Cards(reading(text, [said], sources=[tally])).who(said) == "Ida Marsh Jr., deputy, in the writer's words."
+    told = Cards(reading(text, [said], sources=[tally])).voices.of(said)
+    assert told == "Ida Marsh Jr., deputy, in the writer's words."
 
 
 def test_a_claim_after_an_attributed_sentence_is_set_against_it() -> None:

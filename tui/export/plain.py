@@ -124,9 +124,9 @@ class _Printer:
                 begins = "Also in this sentence"
 
     def _who(self, sourced: Iterable[Annotation]) -> str:
-        """Who says what a block hands to somebody, each source once for each way it is told."""
-        told = dict.fromkeys(line for a in sourced if (line := self._cards.who(a)))
-        return f"Who says so: {' '.join(told)}" if told else ""
+        """Who says what a block hands to somebody, each source once."""
+        told = " ".join(self._cards.voices.each(sourced))
+        return f"Who says so: {told}" if told else ""
 
     def _end(self) -> Iterator[str]:
         """What to ask of the whole, what to search for, and what was not shown."""

@@ -7,17 +7,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance, Voice
+from tui.annotate.annotation import Annotation, Layer, Source, SpanIndex, Stance, Voice
 from tui.annotate.clauses.clause import is_verb
 from tui.annotate.clauses.reasons import listed
-from tui.annotate.naming.as_told import points_at_nobody
 from tui.annotate.reading import Reading
+from tui.annotate.replies.parties import parties_in
 from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.prompts.marks import Mark
 from tui.prompts.places import Place, sentence_of
-from tui.prompts.prompts import mark_prompts, name_of, roles_of, slots_of
+from tui.prompts.prompts import mark_prompts, name_of, slots_of
+from tui.prompts.voices import Voices
 from tui.prompts.wording import LONGEST_QUOTE, filled, first_filled, load, quoted, shortened, stopped
 
 MOST_WORDS = 45
@@ -61,7 +63,7 @@ class Cards:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._roles = dict(roles_of(reading))
+        self.voices = Voices(reading)
         self._practice = SpanIndex(reading.practice)
         self._disputed = list(dict.fromkeys(
             quoted(reading.article.text, a.span).lower()
@@ -91,11 +93,6 @@ class Cards:
             ),
             claim,
         )
-
-    def who(self, annotation: Annotation, *, opens: bool = True) -> str:
-        """Who says what a mark of the sourced layer covers and how, in one line: "Ida Marsh, mayor, a denial …"."""
-        told_as = load("cards")["told_as"].get(annotation.stance.value, "") if annotation.stance else ""
-        return self._told_by(annotation, told_as, opens=opens)
 
     def _title(self, mark: Mark) -> str:
         annotation, headings = mark.annotation, load("cards")["headings"]
@@ -179,27 +176,12 @@ class Cards:
 
     def _who(self, annotation: Annotation) -> Iterator[str]:
         """Who says it, how it is told, and what it is if no plain statement."""
-        if told := self._told_by(annotation):
+        if told := self.voices.of(annotation, with_stance=False):
             yield told
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
         if annotation.source and (host := host_of(annotation.source.href or "")):
             yield filled(load("cards")["lines"]["leads_to"], {"host": shortened(host)}) or ""
-
-    def _told_by(self, annotation: Annotation, told_as: str = "", *, opens: bool = True) -> str:
-        wording, source = load("cards"), annotation.source
-        if source and points_at_nobody(source):
-            return ""  # "who", which says nothing apart from its sentence
-        role = self._roles.get(source.name or "") if source else None
-        form = wording["forms"]["turn" if self._is_turn(annotation) else annotation.kind] + told_as
-        slots = slots_of(self._reading, annotation) | {"form": form}
-        line = wording["who"][source.kind.value if source else "nobody"]
-        return filled(line.replace("{role}", f", {role}" if role else ""), slots, opens=opens) or ""
-
-    def _is_turn(self, annotation: Annotation) -> bool:
-        """Whether somebody says it in an interview without quotation marks: Voss: It will hold."""
-        cue = annotation.cue and self._reading.article.text[annotation.cue.start : annotation.cue.end]
-        return self._reading.genre == "interview" and annotation.kind == "indirect" and cue in (None, ":")
 
     def _neighbours(self, annotation: Annotation) -> Iterator[str]:
         """An answer in the next sentence, and a source in the one before that this one lacks."""
@@ -208,8 +190,7 @@ class Cards:
             return
         for step, where in ((1, "next"), (-1, "before")):
             denial = next((a for a in self._sourced_near(sentence.index + step) if a.stance is Stance.DENIES), None)
-            answers = denial and annotation.target and name_of(denial.source) == annotation.target
-            line = wording[f"{'answer' if answers else 'denial'}_{where}"]
+            line = wording[f"{'answer' if denial and self._is_about(annotation, denial.source) else 'denial'}_{where}"]
             told = denial and filled(line, slots_of(self._reading, denial))
             if told:
                 yield told
@@ -219,6 +200,15 @@ class Cards:
             told = before and filled(wording["source_before"], slots_of(self._reading, before))
             if told:
                 yield told
+
+    def _is_about(self, annotation: Annotation, source: Source | None) -> bool:
+        """Whether a claim is about a source: a denial of theirs near it may well answer it."""
+        if source is None or not source.name:
+            return False
+        parties, cut = parties_in(self._reading.cut), self._reading.cut
+        named = [mention.named.name for mention in names_in(cut).within(annotation.start, annotation.end)]
+        denying = parties.called(source.name)
+        return any(denying.sides_with(parties.called(name)) for name in filter(None, (annotation.target, *named)))
 
     def _other_names(self, annotation: Annotation) -> Iterator[str]:
         here = quoted(self._reading.article.text, annotation.span).lower()
@@ -242,7 +232,7 @@ class Cards:
         words = [m for m in others if m.layer is Layer.LOADED]
         for mark in others:
             if mark.layer is Layer.SOURCED:
-                if who := self.who(mark.annotation, opens=False):
+                if who := self.voices.of(mark.annotation, opens=False):
                     yield lines["says_so" if _overlap(mark, first) else "also"].format(who=who, mark=who)
             elif mark not in words or len(words) == 1:
                 does, _, detail = self._title(replace(mark, again=())).partition(" · ")
