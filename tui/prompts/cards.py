@@ -147,6 +147,8 @@ class Cards:
 
     def _is_told_by(self, first: Mark, other: Mark) -> bool:
         """Whether a card has told who says it: whom its word is quoted from, that its source cannot be traced."""
+        if first.annotation.kind == "single-source":
+            return other.layer is Layer.SOURCED
         if first.annotation.voice is Voice.QUOTED:
             speakers = [name_of(a.source) for a in self._over(first.annotation)]
             return name_of(other.annotation.source) in filter(None, speakers[:1])

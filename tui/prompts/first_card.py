@@ -12,7 +12,7 @@ from tui.language.dates import date_in
 from tui.language.layout import Role
 from tui.lexicon import words
 from tui.prompts.cards import MOST_WORDS, Card, fit, praised
-from tui.prompts.prompts import article_prompts, is_mostly_nameless
+from tui.prompts.prompts import Prompt, article_prompts, is_mostly_nameless
 from tui.prompts.wording import filled, load, shortened, stopped
 
 _MOST_QUOTED = 3
@@ -30,7 +30,8 @@ def first_card(reading: Reading) -> Card:
     done_well, done_well_too = _praise(reading, wording["heading"])
     fitted, left = fit(wording["heading"], [*_what_it_is(reading), *done_well, *_links(reading)])
     question = _first_question(reading)
-    prompts = (_unasked(prompt.text, question) for prompt in article_prompts(reading))
+    told = any(note.kind == "one-source" for note in reading.notes)
+    prompts = (_unasked(prompt, question, told) for prompt in article_prompts(reading))
     above = ("no-", _OTHER_LANGUAGE, "opinion")  # what is missing, what was not read, and what it reads as
     notes = [note.text for note in reading.notes if not note.kind.startswith(above)]
     return Card(
@@ -53,12 +54,14 @@ def _praise(reading: Reading, heading: str) -> tuple[list[str], list[str]]:
     return [first] if first else [], [rest] if rest else []
 
 
-def _unasked(prompt: str, question: str) -> str:
-    """A prompt without what a question asks already: "Who published this first?"."""
-    asked, mark, rest = prompt.partition("? ")
-    if prompt in question:
+def _unasked(prompt: Prompt, question: str, told: bool) -> str:
+    """A prompt without what a question asks already, "Who published this first?", or a note has told: who has most."""
+    if told and prompt.move == "most-quoted":
+        return prompt.text.rpartition(". ")[2]
+    asked, mark, rest = prompt.text.partition("? ")
+    if prompt.text in question:
         return ""
-    return rest if mark and f"{asked}?" in question else prompt
+    return rest if mark and f"{asked}?" in question else prompt.text
 
 
 def _first_question(reading: Reading) -> str:

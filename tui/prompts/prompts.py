@@ -155,12 +155,14 @@ def roles_of(reading: Reading) -> Iterator[tuple[str, str]]:
     text = reading.article.text
     marked = {quoted(text, a.span).lower() for a in reading.layer(Layer.LOADED) if a.shown}
     for source in reading.sources:
-        if source.role:
-            yield source.name, _role(source.role, marked)
+        if source.role and (role := _role(source.role, marked)):
+            yield source.name, role
 
 
 def _role(role: str, marked: Iterable[str]) -> str:
-    for words_of in filter(None, marked):
+    if role.lower() in words("people", "no_roles"):
+        return ""
+    for words_of in (*filter(None, marked), *words("people", "not_of_roles")):
         role = re.sub(rf"(?<!\w){re.escape(words_of)}(?!\w)\s*", "", role, flags=re.IGNORECASE)
     kept = ""
     for part in role.split(", "):  # representative, Republican chairman of the House Budget Committee

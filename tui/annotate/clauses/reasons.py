@@ -101,8 +101,8 @@ def _told(clause: Clause) -> tuple[int, int] | None:
         last += 1
     if last < clause.last and lower[last][0].isalnum() and lower[last] not in word_classes():
         # a phrase that goes on is left out: has been happening | through ground deliveries
-        small = (index for index in range(last - 1, first + 1, -1) if lower[index] in words("clauses", "trailing"))
-        last = next(small, last)
+        joining = words("clauses", "trailing") | words("grammar", "prepositions")
+        last = next((index for index in range(last - 1, first + 1, -1) if lower[index] in joining), last)
     while last > first + 1 and lower[last - 1] in words("clauses", "trailing"):
         last -= 1
     return (first, last) if last > first + 1 or lower[first] not in word_classes() else None
