@@ -233,6 +233,19 @@ def test_each_source_of_a_paragraph_is_told_once() -> None:
         "Ida Marsh, in the writer's words; partly quoted, as a belief."]
 
 
+@pytest.mark.parametrize(("role", "told"), [
+    ("favourite President", "Ida Marsh, President, in the writer's words."),
+    ("Former crane driver", "Ida Marsh, former crane driver, in the writer's words."),
+    ("chief rival", "Ida Marsh, in the writer's words."),
+])
+def test_a_role_is_what_somebody_is_and_not_what_another_thinks_of_them(role: str, told: str) -> None:
+    text = "Strike\n\nIda Marsh said that it would rain.\n\nRain fell."
+    said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS,
+                source=source(text, "Ida Marsh", name="Ida Marsh"))
+    tally = SourceTally("Ida Marsh", SourceKind.PERSON, role, None, (said,), 5)
+    assert Cards(reading(text, [said], sources=[tally])).voices.of(said) == told
+
+
 def test_a_role_is_told_as_far_as_there_is_room() -> None:
     text = "Strike\n\nIda Marsh said that it would rain.\n\nRain fell."
     said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS,

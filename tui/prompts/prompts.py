@@ -22,6 +22,8 @@ from tui.prompts.wording import filled, inside_marks, load, quoted, shortened
 MOST_PROMPTS = 3
 """For one mark, and for the article at once."""
 _LONGEST_ROLE = 70
+_WHOSE = 2
+"""Words before one for a rival from which on it may be told whose: vice-presidential rival of Solvane."""
 _LOPSIDED = 0.4
 """From this share of the attributed words on, the most quoted source is worth a question."""
 
@@ -122,17 +124,17 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     """What of a mark can be put into a question or a line; "" where it has nothing."""
     text, source = reading.article.text, annotation.source
     hedge = annotation.cue or next(iter(annotation.evidence), None)
-    told = inside_marks(one_line(as_told(source))) if source else ""
+    told = shortened(one_line(as_told(source))) if source else ""
     words, plainer = without_article(quoted(text, annotation.span), shortened(plainer_of(annotation)))
     return {
         "words": words,
         "plainer": plainer,
         "target": with_article(reading.cut, shortened(annotation.target or "")),
         "hedge": quoted(text, hedge) if hedge else "",
-        "source": told,
+        "source": inside_marks(told),
         "who": with_article(reading.cut, name_of(source)) or told,
         "name": with_article(reading.cut, name_of(source)),
-        **_nameless(source, told),
+        **_nameless(source, inside_marks(told)),
     }
 
 
@@ -160,16 +162,21 @@ def roles_of(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _role(role: str, marked: Iterable[str]) -> str:
-    if role.lower() in words("people", "no_roles"):
-        return ""
-    for words_of in (*filter(None, marked), *words("people", "not_of_roles")):
-        role = re.sub(rf"(?<!\w){re.escape(words_of)}(?!\w)\s*", "", role, flags=re.IGNORECASE)
+    low = role.lower()
+    *before, last = low.split() or [""]
+    if last in words("people", "of_no_side") and len(before) < _WHOSE:
+        return ""  # chief rival, which is told of somebody else
+    judging = (phrase for phrase in (*marked, *words("people", "not_of_roles")) if phrase and phrase in low)
+    for phrase in judging:
+        role = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)\s*", "", role, flags=re.IGNORECASE)
     kept = ""
     for part in role.split(", "):  # representative, Republican chairman of the House Budget Committee
         if len(kept) + len(part) > _LONGEST_ROLE:
             break
         kept = f"{kept}, {part}" if kept else part
-    return kept.strip() or shortened(role, _LONGEST_ROLE)
+    kept = kept or shortened(role, _LONGEST_ROLE)
+    first, space, rest = kept.strip().partition(" ")
+    return (first.lower() if first.lower() in words("people", "before_roles") else first) + space + rest
 
 
 def plainer_of(annotation: Annotation) -> str:

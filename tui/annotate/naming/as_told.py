@@ -5,6 +5,7 @@ import re
 from tui.annotate.annotation import Source
 from tui.annotate.naming.nouns import is_document, is_person, is_pronoun
 from tui.language.folded import word_classes
+from tui.language.names.parts import is_demonym
 from tui.lexicon import words
 
 _ASIDE = re.compile(r"\s*[,(–—]\s*(?:who|which|whom|whose)\b|\s+--?\s+who\b")
@@ -33,5 +34,6 @@ def _small(told: str) -> str:
     first, space, rest = told.partition(" ")
     low = first.lower()
     common = is_person(low) or is_document(low) or low in words("people", "vague") or low in word_classes()
-    is_name = first == "I" or (len(first) > 1 and first.isupper()) or low in words("people", "with_capitals")
+    of_a_people = is_demonym(low) or is_demonym(low.removesuffix("s")) or low in words("people", "with_capitals")
+    is_name = first == "I" or (len(first) > 1 and first.isupper()) or of_a_people
     return low + space + rest if common and not is_name else told
