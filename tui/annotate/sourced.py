@@ -189,7 +189,7 @@ def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bo
     """The words that hand the content over, in a sentence."""
     by = f"“{cut.written(*cue)}” gives" if cue else "The words around it give"
     if source is None:
-        return f"{by} this as somebody’s words, and names nobody."
+        return f"{by} this as somebody’s words, and nobody is named."
     who = " ".join(source.text.split())
     opening, space, rest = who.partition(" ")
     if source.name and source.name.casefold() not in who.casefold():

@@ -131,11 +131,11 @@ def reason_of(
         return _weak(named, clause.said, "named_next" in signals)
     if kind == "allegation" and clause.said and clause.said.source:
         about = with_article(cut, target) if target else ""
-        what = f"this charge{f' against {about}' if about else ''}"
+        what = f" for this charge{f' against {about}' if about else ''}"
         if clause.said.stance is not Stance.ACCUSES and not evidence:
-            what = f"what is said of {about}" if about else "this"
+            what = f" for what is said of {about}" if about else ""
         speaker = _speaker(cut, clause.said.source)
-        return f"The only source here for {what} is {speaker}, and no evidence stands beside it."
+        return f"The only source here{what} is {speaker}, and no evidence stands beside it."
     stated = "Told as what may be or will be" if _is_forecast(clause, hits, evidence) else "Stated as a fact"
     return f"{stated}{f' ({named})' if named else ''}; no source for it {where}."
 
