@@ -147,8 +147,10 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
 
 def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
     """Whether what is denied was said against somebody: denied he had sold it, rejected the claims, said this was
-    untrue; not denied bail, rejected a plan, disavowed a friend."""
+    untrue; not denied bail, rejected a plan, disavowed a friend, whose reply was to send troops."""
     content = cut.lower_in(annotation.start, annotation.end)
+    if content[0] == "to":
+        return False
     of_charges = _of_charges().occurs_in(content)
     if annotation.stance is not Stance.DENIES:  # “I know her. I reject any suggestion of favour.”; this was a lie
         if of_charges and _rejected_by_speaker().occurs_in(content):
