@@ -79,13 +79,14 @@ def test_a_weak_source_is_asked_about_by_what_it_is() -> None:
     told, vague = {}, SourceKind.VAGUE
     nameless = SourceKind.ANONYMOUS
     for words, kind in (("Studies", vague), ("Critics", vague), ("an aide", nameless), ("Analysts at Reuters", vague),
-                        ("One guard, who asked not to be named,", nameless)):
+                        ("One guard, who asked not to be named,", nameless), ("a report", nameless)):
         text = f"Port\n\nMany ships came. {words} say that the port is full.\n\nRain fell."
         weak = mark(text, "the port is full", "weak-source", source=source(text, words, kind))
         told[words] = asked(weak, text)
     assert "Could you find “studies” and read it yourself?" in told["Studies"]
     assert "Who exactly is meant by “critics”?" in told["Critics"]
     assert "Why might “an aide” not be named?" in told["an aide"]
+    assert "Could you find “a report” and read it yourself?" in told["a report"]
     assert "Why might “one guard” not be named?" in told["One guard, who asked not to be named,"]
     assert "Who exactly is meant by “analysts at Reuters”?" in told["Analysts at Reuters"]
     assert not any("Why might" in question for question in told["Critics"] + told["Studies"])

@@ -23,6 +23,7 @@ _WHOLE_WORDS = 14
 """A sentence of so many is not cut."""
 _FEWEST_WORDS = 6
 _FEWEST_KEY_WORDS, _KEY_WORDS = 3, 8
+_SMALL_WORDS = (("function_words", "english"), ("function_words", "openers"), ("grammar", "prepositions"))
 _JOINING = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _NOT_SEARCHED = str.maketrans("", "", "“”„«»\"")
 
@@ -88,7 +89,8 @@ def _end_of_phrase(found: list[str]) -> int:
 
 
 def _is_small(word: str) -> bool:
-    return word.lower().strip(".,;:") in words("function_words", "english") | words("function_words", "openers")
+    low = word.lower().strip(".,;:")
+    return any(low in words(*where) for where in _SMALL_WORDS)
 
 
 def _source(reading: Reading, here: list[Annotation]) -> tuple[str, dict[str, str] | None]:

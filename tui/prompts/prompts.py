@@ -144,10 +144,8 @@ def _nameless(source: Source | None, told: str) -> dict[str, str]:
     kind, last = "", next(reversed(lower), "")
     if last in words("grammar", "relatives"):  # "many of whom": whom is told somewhere else
         pass
-    elif source and source.kind is SourceKind.ANONYMOUS:
-        kind = "anonymous"
-    elif source and source.kind is SourceKind.VAGUE:
-        kind = "written" if is_document(lower[head_of(lower)]) else "group"
+    elif source and source.kind in _NAMELESS:
+        kind = "written" if is_document(lower[head_of(lower)]) else _NAMELESS[source.kind]
     return {name: told if name == kind else "" for name in ("anonymous", "group", "written")}
 
 
@@ -191,6 +189,7 @@ def name_of(source: Source | None) -> str:
 
 
 _NAMED = (SourceKind.PERSON, SourceKind.ORGANIZATION)
+_NAMELESS = {SourceKind.ANONYMOUS: "anonymous", SourceKind.VAGUE: "group"}
 
 
 def _asked_as(reading: Reading, annotation: Annotation) -> str:
