@@ -148,7 +148,7 @@ def test_one_side_is_told_with_its_numbers() -> None:
     (mark,) = found["one-sided"]
     assert "all 5 come from one side (Ida Marsh)" in mark.reason
     assert not mark.shown
-    assert "the source of all 5 statements" in found["single-source"][0].reason
+    assert "All 5 statements that have a source here are from Ida Marsh." in found["single-source"][0].reason
 
 
 def test_an_article_told_against_one_who_is_not_heard_is_one_sided() -> None:

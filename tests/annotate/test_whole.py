@@ -53,7 +53,7 @@ def test_one_source_that_has_most_of_the_words() -> None:
     statements = [f"the {thing} of the harbour would move" for thing in ("crane", "office", "store", "wharf", "gate")]
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
     text = notes(cut_article, *[said(cut_article, what, "Ida Marsh") for what in statements])["one-source"]
-    assert text == "Ida Marsh has all the words that are quoted or reported here."
+    assert text == "All the words that are quoted or reported here are from Ida Marsh."
     told = [said(cut_article, what, "Ida Marsh") for what in statements]
     assert "one-source" not in notes(cut_article, *told, genre="interview")
 

@@ -107,7 +107,7 @@ def test_what_is_asked_of_the_article_depends_on_it() -> None:
              SourceTally("Port of Lunt", SourceKind.ORGANIZATION, None, None, (), 20)]
     article = reading(ARTICLE, sources=heard)
     assert moves(article) == ["headline", "lateral-reading", "most-quoted"]
-    assert prompts_for(article)[2].text.startswith("Ida Marsh has the most room")
+    assert prompts_for(article)[2].text.startswith("The most room to speak here goes to Ida Marsh.")
     assert moves(reading(ARTICLE, [mark(ARTICLE, "greed", "unanswered")]))[2] == "counter-view"
     assert moves(reading(ARTICLE, genre="opinion"))[2] == "fact-or-view"
 

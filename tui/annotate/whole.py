@@ -6,6 +6,7 @@ from functools import cache
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.clauses.signals import hits_in
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Note
 from tui.annotate.replies.missing import most_heard
 from tui.annotate.replies.parties import parties_in
@@ -118,8 +119,9 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     if share < _MOSTLY or name.lower() in words("replies", "first_person", "words"):
         return None
     percent = round(100 * share)
-    much = "all the words" if percent == 100 else f"{percent} in 100 of the words"
-    return Note("one-source", f"{name[0].upper()}{name[1:]} has {much} that are quoted or reported here.")
+    much = "All the words" if percent == 100 else f"{percent} in 100 of the words"
+    who = with_article(cut, name).removesuffix(".")
+    return Note("one-source", f"{much} that are quoted or reported here are from {who}.")
 
 
 def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:

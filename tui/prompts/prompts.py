@@ -73,7 +73,8 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
     if is_mostly_nameless(reading):
         yield "sourcing", wording["nameless"]
     elif named and len(reading.sources) > 1 and named[0].words >= _LOPSIDED * words:
-        yield "most-quoted", filled(wording["most-quoted"], {"name": shortened(named[0].name)}) or ""
+        yield "most-quoted", filled(
+            wording["most-quoted"], {"name": with_article(reading.cut, shortened(named[0].name))}) or ""
     if any(a.shown for a in reading.layer(Layer.COUNTERVIEW)):
         yield "counter-view", wording["counter-view"]
     if said.outlet:

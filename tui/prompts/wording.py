@@ -66,7 +66,7 @@ def _is_open(words: str) -> bool:
 
 def stopped(text: str) -> str:
     """A sentence with the stop at its end: by Theodore Boutrous Jr."""
-    return text if text[-1:] in ".!?" else f"{text}."
+    return text if text[-1:] in ".!?…" else f"{text}."
 
 
 def counted(number: int, noun: str) -> str:

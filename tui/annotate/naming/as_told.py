@@ -17,7 +17,7 @@ def as_told(source: Source) -> str:
     "businesses" for "that"."""
     told = " ".join(source.text.split())
     if source.name and is_pronoun(told.lower()):
-        return source.name
+        return _small(source.name)
     aside = _ASIDE.search(told)
     return _small(told[: aside.start()] if aside and aside.start() else told)
 

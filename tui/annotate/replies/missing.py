@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span, words_in
@@ -47,7 +48,7 @@ def missing_voices(
         theirs = sum(source_name(annotation) == name for annotation in shown)
         yield _mark(
             cut, first.span, "single-source", sure,
-            _mostly(theirs, len(shown), share, name), first,
+            _mostly(theirs, len(shown), share, with_article(cut, name)), first,
         )
     documents = any(annotation.source and annotation.source.kind is SourceKind.DOCUMENT for annotation in shown)
     outsiders = any(is_independent(it) or _is_official(it) for it in shown)
@@ -68,8 +69,9 @@ def missing_voices(
 
 def _mostly(theirs: int, of: int, share: float, name: str) -> str:
     """How much of what is attributed is one source's."""
-    much = "" if theirs == of else f", with {round(100 * share)} in 100 of their words"
-    return f"{name[0].upper()}{name[1:]} is the source of {_out_of(theirs, of)}{much}."
+    much = "" if theirs == of else f", with {round(100 * share)} in 100 of their words,"
+    told = _out_of(theirs, of)
+    return f"{told[0].upper()}{told[1:]}{much} are from {name.removesuffix('.')}."
 
 
 def _out_of(some: int, of: int, what: str = " statements that have a source here") -> str:
