@@ -227,10 +227,14 @@ def test_each_source_of_a_paragraph_is_told_once() -> None:
     statements = [
         mark(text, "it would rain", "indirect", stance=Stance.ASSERTS, source=marsh),
         mark(text, "a flood", "mixed", stance=Stance.BELIEVES, source=marsh),
+        mark(text, "it would rain", "indirect", stance=Stance.DENIES, source=marsh),
         mark(text, "it was late", "indirect", stance=Stance.ASSERTS, source=source(text, "who", SourceKind.VAGUE)),
     ]
-    assert list(Cards(reading(text, statements)).voices.each(statements)) == [
-        "Ida Marsh, in the writer's words; partly quoted, as a belief."]
+    tally = SourceTally("Ida Marsh", SourceKind.PERSON, "mayor", None, tuple(statements[:3]), 5)
+    voices, met = Cards(reading(text, statements, sources=[tally])).voices, set[str]()
+    told = "in the writer's words, also as a denial; partly quoted, as a belief."
+    assert list(voices.each(statements, met)) == [f"Ida Marsh, mayor, {told}"]
+    assert list(voices.each(statements, met)) == [f"Ida Marsh, {told}"], "the role is told once"
 
 
 @pytest.mark.parametrize(("role", "told"), [

@@ -63,6 +63,7 @@ class _Printer:
         self._width = width
         self._selection = selection
         self._cards = Cards(reading)
+        self._met: set[str] = set()  # whose role has been told
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for number, place in enumerate(selection.places, start=1):
             self._places.setdefault(place.sentence.block, []).append((number, place))
@@ -125,7 +126,7 @@ class _Printer:
 
     def _who(self, sourced: Iterable[Annotation]) -> str:
         """Who says what a block hands to somebody, each source once."""
-        told = " ".join(self._cards.voices.each(sourced))
+        told = " ".join(self._cards.voices.each(sourced, self._met))
         return f"Who says so: {told}" if told else ""
 
     def _end(self) -> Iterator[str]:
