@@ -99,10 +99,12 @@ def _told(clause: Clause) -> tuple[int, int] | None:
     last = first + 1
     while last < min(clause.last, first + _TOLD_WORDS) and (lower[last][0].isalnum() or lower[last] in ("'s", "-")):
         last += 1
-    if last < clause.last and lower[last][0].isalnum() and lower[last] not in word_classes():
+    joining = words("clauses", "trailing") | words("grammar", "prepositions")
+    after = lower[last] if last < clause.last else ""
+    if after.isalnum() and after not in word_classes() and after not in joining:
         # a phrase that goes on is left out: has been happening | through ground deliveries
-        joining = words("clauses", "trailing") | words("grammar", "prepositions")
-        last = next((index for index in range(last - 1, first + 1, -1) if lower[index] in joining), last)
+        ends = (index for index in range(last - 1, first + 1, -1) if lower[index] in joining)
+        last = next((index for index in ends if lower[index - 1] not in joining), last)
     while last > first + 1 and lower[last - 1] in words("clauses", "trailing"):
         last -= 1
     return (first, last) if last > first + 1 or lower[first] not in word_classes() else None
