@@ -1,7 +1,7 @@
 import pytest
 
 from tests.prompts.building import mark, reading, source
-from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance, Voice
 from tui.annotate.reading import Reading, SourceTally
 from tui.annotate.weight import BASE
 from tui.prompts.prompts import Prompt, mark_prompts, prompts_for
@@ -73,6 +73,13 @@ def test_marks_that_are_asked_alike_begin_with_each_question_in_turn_before_one_
     text = "Rain\n\n" + "\n\n".join(f"The grim Monday of week {n} came." for n in range(4))
     article = reading(text, [mark(text, "grim", "emotive", time=n + 1) for n in range(4)])
     assert len({mark_prompts(article, a)[0].text for a in article.annotations}) == 4
+
+
+@pytest.mark.parametrize(("voice", "asked_whose"), [(Voice.OUTLET, True), (Voice.QUOTED, False)])
+def test_whose_view_a_word_is_is_asked_only_where_nobody_is_quoted_with_it(voice: Voice, asked_whose: bool) -> None:
+    marks = [mark(ARTICLE, word, "emotive", voice=voice) for word in ("stopped", "greed", "rained", "turned")]
+    told = " ".join(prompt.text for prompt in prompts_for(reading(ARTICLE, marks)))
+    assert ("Whose view is" in told) is asked_whose
 
 
 def test_a_weak_source_is_asked_about_by_what_it_is() -> None:

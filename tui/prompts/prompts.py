@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.annotate.annotation import Annotation, Layer, Source, SourceKind
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Voice
 from tui.annotate.naming.as_told import as_told
 from tui.annotate.naming.nouns import head_of, is_document
 from tui.annotate.naming.with_article import with_article
@@ -129,6 +129,7 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     words, plainer = without_article(quoted(text, annotation.span), shortened(plainer_of(annotation)))
     return {
         "words": words,
+        "unquoted": "" if annotation.voice is Voice.QUOTED else words,
         "plainer": plainer,
         "target": with_article(reading.cut, shortened(annotation.target or "")),
         "hedge": quoted(text, hedge) if hedge else "",
