@@ -120,6 +120,19 @@ def test_a_claim_is_named_by_its_first_words_and_a_second_one_beside_it_too() ->
     assert only_card(one("greed", "emotive")).claim == "", "the heading names the word"
 
 
+def test_a_claim_that_is_cut_ends_with_a_word_that_tells_something() -> None:
+    text = "A yard\n\nMany saw the greedy port starve its dockers of the last of their wages.\n\nIt rained."
+    words = "the greedy port starve its dockers of the last of their wages"
+    assert only_card(reading(text, [mark(text, words, "unanswered")])).claim == "“the greedy port starve its dockers …”"
+
+
+def test_what_is_asked_on_a_card_is_not_asked_again_below() -> None:
+    marks = [mark(ARTICLE, words, "figure") for words in ("the radical union", "wants war", "say")]
+    shown = only_card(reading(ARTICLE, marks))
+    asked = [line.removeprefix("Ask too: ") for line in (shown.question, *shown.more) if line.endswith("?")]
+    assert len(asked) == len(set(asked)) == 3
+
+
 def test_a_card_about_a_weak_source_does_not_tell_it_twice() -> None:
     officials = source(ARTICLE, "Western officials", SourceKind.VAGUE)
     words = "the radical union wants war"

@@ -16,6 +16,7 @@ from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
 from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
+from tui.lexicon import words
 from tui.prompts.marks import Mark
 from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import mark_prompts, name_of, slots_of
@@ -28,6 +29,8 @@ _MOST_MARKS = 12
 """On a card and what `more` opens: a text without full stops can have thousands in what counts as one sentence."""
 _CLAIM_WORDS = 8
 """Of the words that a card is about, as many as tell which they are."""
+_FEWEST_WORDS = 4
+"""Of these, however many small ones would stand before the ellipsis."""
 _LONGEST_OPENING = 200
 _AUXILIARY = "x"
 """The class of a word that shows a clause: the company [had] cut corners."""
@@ -85,10 +88,11 @@ class Cards:
         fitted, left = fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         rest = (line for line in self._rest(first, further) if line not in lines)
+        asked = {question, *further}
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
             (
-                *left, *rest, *(line for mark in others for line in self._in_full(mark)),
+                *left, *rest, *(line for mark in others for line in self._in_full(mark, asked)),
                 *_untold(len(place.marks) - _MOST_MARKS),
             ),
             claim,
@@ -113,9 +117,12 @@ class Cards:
         """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
         if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
             return ""
-        words = self.words_of(mark.annotation).split()
-        kept = words if len(words) <= _CLAIM_WORDS else [*words[:_CLAIM_WORDS], "…"]
-        return f"“{' '.join(kept)}”"
+        told = self.words_of(mark.annotation).split()
+        if len(told) <= _CLAIM_WORDS:
+            return f"“{' '.join(told)}”"
+        joining = words("clauses", "trailing") | words("grammar", "prepositions")
+        ends = (n for n in range(_CLAIM_WORDS, _FEWEST_WORDS, -1) if told[n - 1].lower() not in joining)
+        return f"“{' '.join(told[: next(ends, _CLAIM_WORDS)]).rstrip(',;:')} …”"
 
     def words_of(self, annotation: Annotation, limit: int = LONGEST_QUOTE) -> str:
         """The words that a mark is about, as they are told inside quotation marks."""
@@ -231,27 +238,29 @@ class Cards:
         """The other marks of a sentence, each in a few words; several loaded words in one line; who says what the first
         one marks."""
         others, lines = list(others), load("cards")["lines"]
-        words = [m for m in others if m.layer is Layer.LOADED]
+        loaded = [m for m in others if m.layer is Layer.LOADED]
         for mark in others:
             if mark.layer is Layer.SOURCED:
                 if who := self.voices.of(mark.annotation, opens=False):
                     yield lines["says_so" if _overlap(mark, first) else "also"].format(who=who, mark=who)
-            elif mark not in words or len(words) == 1:
+            elif mark not in loaded or len(loaded) == 1:
                 does, _, detail = self._title(replace(mark, again=())).partition(" · ")
                 told = ", ".join(filter(None, (does[:1].lower() + does[1:], detail, self._claim(mark))))
                 yield lines["also"].format(mark=stopped(told))
-            elif mark is words[0]:
-                named = listed([f"“{self.words_of(m.annotation)}”" for m in words])
+            elif mark is loaded[0]:
+                named = listed([f"“{self.words_of(m.annotation)}”" for m in loaded])
                 yield lines["also"].format(mark=lines["several_words"].format(words=named))
 
-    def _in_full(self, mark: Mark) -> Iterator[str]:
-        """Another mark of the sentence, as `more` tells it."""
+    def _in_full(self, mark: Mark, asked: set[str]) -> Iterator[str]:
+        """Another mark of the sentence, as `more` tells it, without the questions that are asked before."""
         yield " ".join(filter(None, (mark.layer.letter.upper(), self._title(mark), self._claim(mark))))
-        question, *further = (prompt.text for prompt in mark_prompts(self._reading, mark.annotation))
+        found = (prompt.text for prompt in mark_prompts(self._reading, mark.annotation))
+        questions = [question for question in found if question not in asked]
+        asked.update(questions)
         if not mark.doubted:
             yield from self._lines(mark)
-        yield question
-        yield from self._rest(mark, further)
+        yield from questions[:1]
+        yield from self._rest(mark, questions[1:])
 
     def _rest(self, mark: Mark, further: Iterable[str]) -> Iterator[str]:
         """Further questions, and how sure we are."""
