@@ -117,12 +117,14 @@ class Cards:
         """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
         if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
             return ""
-        told = self.words_of(mark.annotation).split()
-        if len(told) <= _CLAIM_WORDS:
+        whole = self.words_of(mark.annotation)
+        told = whole.removesuffix(" …").split()
+        if len(told) <= _CLAIM_WORDS and not whole.endswith(" …"):
             return f"“{' '.join(told)}”"
         joining = words("clauses", "trailing") | words("grammar", "prepositions")
-        ends = (n for n in range(_CLAIM_WORDS, _FEWEST_WORDS, -1) if told[n - 1].lower() not in joining)
-        return f"“{' '.join(told[: next(ends, _CLAIM_WORDS)]).rstrip(',;:')} …”"
+        most = min(len(told), _CLAIM_WORDS)
+        last = next((n for n in range(most, _FEWEST_WORDS, -1) if told[n - 1].lower() not in joining), most)
+        return f"“{' '.join(told[:last]).rstrip(',;:')} …”"
 
     def words_of(self, annotation: Annotation, limit: int = LONGEST_QUOTE) -> str:
         """The words that a mark is about, as they are told inside quotation marks."""
