@@ -104,7 +104,7 @@ def _told(clause: Clause) -> tuple[int, int] | None:
     if after.isalnum() and after not in word_classes() and after not in joining:
         # a phrase that goes on is left out: has been happening | through ground deliveries
         ends = (index for index in range(last - 1, first + 1, -1) if lower[index] in joining)
-        last = next((index for index in ends if lower[index - 1] not in joining), last)
+        last = next((i for i in ends if lower[i - 1] not in joining and not is_verb(lower[i - 1])), last)  # given | up
     while last > first + 1 and lower[last - 1] in words("clauses", "trailing"):
         last -= 1
     return (first, last) if last > first + 1 or lower[first] not in word_classes() else None
