@@ -263,6 +263,18 @@ def test_a_role_is_what_somebody_is_and_not_what_another_thinks_of_them(role: st
     assert Cards(reading(text, [said], sources=[tally])).voices.of(said) == told
 
 
+@pytest.mark.parametrize(("words", "told"), [
+    ("Critics of the port", "critics of the port"), ("Two guards", "two guards"), ("Russian guards", "Russian guards"),
+    ("Cook County guards", "Cook County guards"), ("US officials", "US officials"), ("A guard", "a guard"),
+    ("Democrats", "Democrats"), ("Others", "others"),
+])
+def test_words_that_begin_a_sentence_stand_as_inside_one(words: str, told: str) -> None:
+    text = f"A yard\n\n{words} said that it would rain.\n\nIt rained."
+    said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS, source=source(text, words, SourceKind.VAGUE))
+    line = f"“{told}”, in the writer's words. The text does not say exactly who."
+    assert Cards(reading(text, [said])).voices.of(said, opens=False) == line
+
+
 def test_a_role_is_told_as_far_as_there_is_room() -> None:
     text = "Strike\n\nIda Marsh said that it would rain.\n\nRain fell."
     said = mark(text, "it would rain", "indirect", stance=Stance.ASSERTS,

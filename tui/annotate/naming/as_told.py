@@ -34,7 +34,7 @@ def _small(told: str) -> str:
     first, space, rest = told.partition(" ")
     low = first.lower()
     listed = low in words("people", "vague") or low in words("people", "numbers") or low in word_classes()
-    common = listed or is_person(low) or is_document(low)
+    common = listed or (not rest[:1].isupper() and (is_person(low) or is_document(low)))  # Cook County clerks
     of_a_people = is_demonym(low) or is_demonym(low.removesuffix("s")) or low in words("people", "with_capitals")
     is_name = first == "I" or (len(first) > 1 and first.isupper()) or of_a_people
     return low + space + rest if common and not is_name else told
