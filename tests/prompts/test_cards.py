@@ -192,10 +192,11 @@ def test_of_two_statements_by_one_source_a_card_tells_that_of_its_claim() -> Non
 
 def test_a_source_that_is_only_a_pronoun_is_not_told_apart_from_its_sentence() -> None:
     text = "A yard\n\nIt angered the crews, who accused Vale of greed.\n\nIt rained."
-    who = source(text, "who", SourceKind.VAGUE)
-    said = mark(text, "Vale of greed", "indirect", stance=Stance.ACCUSES, source=who, cue=span_of(text, "accused"))
-    shown = only_card(reading(text, [said, mark(text, "angered", "emotive")]))
-    assert not any("“who”" in line for line in (*shown.lines, *shown.more))
+    for name in (None, "crews"):
+        who = source(text, "who", SourceKind.VAGUE, name=name)
+        said = mark(text, "Vale of greed", "indirect", stance=Stance.ACCUSES, source=who, cue=span_of(text, "accused"))
+        shown = only_card(reading(text, [said, mark(text, "angered", "emotive")]))
+        assert not any("“who”" in line or "“crews”" in line for line in (*shown.lines, *shown.more))
 
 
 def test_a_weak_source_that_is_nobody_is_told_once() -> None:

@@ -25,6 +25,8 @@ def as_told(source: Source) -> str:
 def points_at_nobody(source: Source) -> bool:
     """Whether the words for a source say nothing apart from their sentence: who, she, there; not: others."""
     low = source.text.strip().lower()
+    if low in words("grammar", "relatives"):
+        return source.name is None or not source.kind.is_traceable
     in_lists = low in words("people", "vague") and low not in words("grammar", "going_back")
     return source.name is None and low in word_classes() and not in_lists
 
