@@ -17,7 +17,7 @@ def test_a_charge_of_a_named_source_is_an_allegation_with_its_target() -> None:
     mark = mark_on(cut_article, "lied", content)
     assert mark is not None
     assert (mark.kind, mark.target, mark.related) == ("allegation", "Orrin Vale", (content,))
-    assert mark.reason.startswith("One side’s charge about Orrin Vale: the only source for it here is Ida Marsh,")
+    assert mark.reason.startswith("The only source here for this charge against Orrin Vale is Ida Marsh,")
 
 
 def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
@@ -27,7 +27,7 @@ def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
     mark = mark_on(cut_article, "sell", content)
     assert mark is not None
     assert (mark.kind, mark.target, mark.evidence) == ("allegation", "Orrin Vale", ())
-    assert mark.reason.startswith("One side’s word about Orrin Vale")
+    assert mark.reason.startswith("The only source here for what is said of Orrin Vale is")
 
 
 def test_a_denial_is_no_allegation() -> None:
@@ -193,5 +193,5 @@ def test_who_is_told_in_a_reason_stands_with_the_where_the_text_has_it_so() -> N
     ]
     reading = read(article(*paragraphs, SOBER).article)
     about, by = [a.reason for a in reading.annotations if a.kind == "allegation"]
-    assert "charge about the Harbour Board: the only source for it here is Ida Marsh" in about
-    assert "charge about Corvany: the only source for it here is the Harbour Board" in by
+    assert "source here for this charge against the Harbour Board is Ida Marsh" in about
+    assert "source here for this charge against Corvany is the Harbour Board" in by

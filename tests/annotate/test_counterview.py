@@ -146,9 +146,9 @@ def test_one_side_is_told_with_its_numbers() -> None:
     cut_article, sourced = accusations("Orrin Vale", "Tess Aldin", "Ivo Marek", "Odd Berg", "Orrin Vale")
     found = marks(cut_article, *sourced)
     (mark,) = found["one-sided"]
-    assert "5 of 5 attributed statements come from one side (Ida Marsh)" in mark.reason
+    assert "all 5 come from one side (Ida Marsh)" in mark.reason
     assert not mark.shown
-    assert "5 of 5 attributed statements" in found["single-source"][0].reason
+    assert "All 5 statements that have a source here are from Ida Marsh." in found["single-source"][0].reason
 
 
 def test_an_article_told_against_one_who_is_not_heard_is_one_sided() -> None:
@@ -477,7 +477,7 @@ def test_a_reason_names_words_that_speak_against_somebody_and_no_chance_word() -
 
 def test_a_reason_says_where_the_side_of_the_accused_is_heard() -> None:
     charge = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
-    assert "no answer and no request for one was found" in reason(charge)
+    assert "neither an answer nor a request for one was found" in reason(charge)
     told = reason(charge, "Orrin Vale said the bakery in Quill would open on Sunday.")
     assert "their side is heard (“Orrin Vale said the bakery …”), but no answer to this was found" in told
 
@@ -520,7 +520,7 @@ def test_those_of_one_body_are_one_side_of_a_dispute() -> None:
         return marks(cut_article, *sourced, *more)
 
     (mark,) = found(DISPUTE)["one-sided"]
-    assert "A dispute is told of; 6 of 6 attributed statements come from one side" in mark.reason
+    assert "A dispute is told of; all 6 statements that have a source here come from one side" in mark.reason
     assert "one-sided" not in found("The docks of Ardmoor opened again.")
     others = [f"Odd Berg said the {thing} would stay." for thing in ("bench", "tower", "pier")]
     assert "one-sided" not in found(DISPUTE, *others)

@@ -53,7 +53,7 @@ WANTS = "Critics want the harbour master to stop robbing the widows of Lunt."
         (CROWD, "figure", {"unattributed": 0.6, "figure": 0.1}, "unattributed", "were betrayed"),
         (CROWD, "figure", {"unattributed": 0.5, "figure": 0.45}, "figure", ""),  # the rules break what is nearly a tie
         (CROWD, "figure", {}, "figure", ""),
-        (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.6}, "allegation", "“Critics”"),
+        (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.6}, "allegation", "“critics”"),
         (CRITICS, "weak-source", {"allegation": 0.6, "accusation": 0.1}, "weak-source", ""),
         (MAYBE, "weak-source", {"allegation": 0.6, "accusation": 0.6}, "weak-source", ""),  # and may not
         (CRITICS, "weak-source", {"unattributed": 0.9}, "weak-source", ""),  # somebody says it

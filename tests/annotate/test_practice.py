@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.annotate.building import SOBER, article, said
@@ -67,6 +69,7 @@ def test_a_denial_that_is_told_is_a_reply_included() -> None:
         ("Orrin Vale denied selling the yard.", "selling the yard", "denied", True),
         ("Orrin Vale denied bail to the crew.", "bail to the crew", "denied", False),
         ("Orrin Vale rejected a plan for a bridge.", "a plan for a bridge", "rejected", False),
+        ("Orrin Vale’s reply was to send more claims adjusters.", "to send more claims adjusters", "reply was", False),
         ("Orrin Vale disavowed the general.", "the general", "disavowed", False),
         ("Orrin Vale said he did not own a boat.", "he did not own a boat", "said", False),
     ],
@@ -92,6 +95,14 @@ def test_a_speaker_may_reject_a_charge_in_a_longer_answer(content: str, found: b
     cut_article = article(SOBER, f"Orrin Vale said: {content}", SOBER)
     answer = said(cut_article, content, "Orrin Vale")
     assert ("reply-included" in {kind for kind, _ in practice(cut_article, answer)}) is found
+
+
+def test_a_figure_in_what_is_hardly_a_statement_has_no_source() -> None:
+    held = "the crew that was held for 444 days"
+    cut_article = article(SOBER, f"Orrin Vale agonised over {held}.", SOBER)
+    for confidence, found in ((0.9, True), (0.5, False)):
+        doubtful = replace(said(cut_article, held, "Orrin Vale", "agonised over"), confidence=confidence)
+        assert ("figures-attributed" in {kind for kind, _ in practice(cut_article, doubtful)}) is found
 
 
 def test_one_who_would_not_tell_how_many_was_not_asked_for_a_reply() -> None:

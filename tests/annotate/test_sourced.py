@@ -302,9 +302,9 @@ def test_a_colon_announces_the_next_paragraph() -> None:
 
 def test_the_reason_names_the_source_and_the_words_that_hand_it_over() -> None:
     text = "Mayor Ana Voss opened the dam. She claimed it was sound."
-    assert only(text).reason == "“claimed” hands this to Ana Voss (“She”), and says more than “said”."
-    assert only("Ana Voss said it was sound.").reason == "“said” hands this to Ana Voss."
-    assert only("The clerk said it was sound.").reason == "“said” hands this to the clerk."
+    assert only(text).reason == "“claimed” gives this as coming from Ana Voss (“She”), and says more than “said”."
+    assert only("Ana Voss said it was sound.").reason == "“said” gives this as coming from Ana Voss."
+    assert only("The clerk said it was sound.").reason == "“said” gives this as coming from the clerk."
 
 
 @pytest.mark.parametrize(

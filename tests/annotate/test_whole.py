@@ -53,7 +53,7 @@ def test_one_source_that_has_most_of_the_words() -> None:
     statements = [f"the {thing} of the harbour would move" for thing in ("crane", "office", "store", "wharf", "gate")]
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
     text = notes(cut_article, *[said(cut_article, what, "Ida Marsh") for what in statements])["one-source"]
-    assert text == "Of the words handed to anybody here, 100 in 100 are those of Ida Marsh."
+    assert text == "All the words that are quoted or reported here are from Ida Marsh."
     told = [said(cut_article, what, "Ida Marsh") for what in statements]
     assert "one-source" not in notes(cut_article, *told, genre="interview")
 
@@ -71,7 +71,7 @@ def test_the_one_whom_the_news_is_about_and_who_is_not_heard() -> None:
     cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
     heard = [said(cut_article, what, "Ida Marsh") for what in statements]
     told = notes(cut_article, *heard)["unheard"]
-    assert told == "Peter Vale is named 5 times; no words here are handed to them."
+    assert told == "Peter Vale is named 5 times, but nothing is quoted or reported from that side."
     spoke = article(*[f"Ida Marsh said {what}." for what in statements], "A lawyer for Vale said it was late.")
     heard = [said(spoke, what, "Ida Marsh") for what in statements]
     assert "unheard" not in notes(spoke, *heard, said(spoke, "it was late", "A lawyer for Vale"))

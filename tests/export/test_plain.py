@@ -145,7 +145,7 @@ def test_fewer_marks_and_what_was_left_out() -> None:
     quoted = mark(ARTICLE, "starving", "emotive", voice=Voice.QUOTED)
     told = " ".join(printed(reading(ARTICLE, [quoted])).split())
     assert "nothing sure enough to show; --level more shows what is weaker." in told
-    assert "Not shown: 1 place more, weaker or too close to others; 1 loaded word in quotations." in told
+    assert "Not shown: 1 more place, weaker or too close to others; 1 loaded word in quotations." in told
 
 
 def test_what_is_said_about_the_article_is_indented_and_the_article_is_not() -> None:

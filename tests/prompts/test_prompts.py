@@ -1,7 +1,7 @@
 import pytest
 
 from tests.prompts.building import mark, reading, source
-from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance, Voice
 from tui.annotate.reading import Reading, SourceTally
 from tui.annotate.weight import BASE
 from tui.prompts.prompts import Prompt, mark_prompts, prompts_for
@@ -75,30 +75,27 @@ def test_marks_that_are_asked_alike_begin_with_each_question_in_turn_before_one_
     assert len({mark_prompts(article, a)[0].text for a in article.annotations}) == 4
 
 
-def test_another_side_is_asked_about_only_where_somebody_denies_something() -> None:
-    port = source(ARTICLE, "radical union", SourceKind.ORGANIZATION, name="Dockers' Union")
-    denial = mark(ARTICLE, "wants war", "indirect", source=port, stance=Stance.DENIES)
-    words = [mark(ARTICLE, word, "emotive", suggestion=None) for word in ("stopped", "greed", "rained", "turned")]
-    for marks, named in ((words, False), ([*words, denial], True)):
-        article = reading(ARTICLE, marks)
-        told = " ".join(prompt.text for prompt in prompts_for(article))
-        assert ("Dockers' Union put it this way" in told) == named
-        assert "other side" not in told
+@pytest.mark.parametrize(("voice", "asked_whose"), [(Voice.OUTLET, True), (Voice.QUOTED, False)])
+def test_whose_view_a_word_is_is_asked_only_where_nobody_is_quoted_with_it(voice: Voice, asked_whose: bool) -> None:
+    marks = [mark(ARTICLE, word, "emotive", voice=voice) for word in ("stopped", "greed", "rained", "turned")]
+    told = " ".join(prompt.text for prompt in prompts_for(reading(ARTICLE, marks)))
+    assert ("Whose view is" in told) is asked_whose
 
 
 def test_a_weak_source_is_asked_about_by_what_it_is() -> None:
     told, vague = {}, SourceKind.VAGUE
     nameless = SourceKind.ANONYMOUS
     for words, kind in (("Studies", vague), ("Critics", vague), ("an aide", nameless), ("Analysts at Reuters", vague),
-                        ("One guard, who asked not to be named,", nameless)):
+                        ("One guard, who asked not to be named,", nameless), ("a report", nameless)):
         text = f"Port\n\nMany ships came. {words} say that the port is full.\n\nRain fell."
         weak = mark(text, "the port is full", "weak-source", source=source(text, words, kind))
         told[words] = asked(weak, text)
-    assert "Could you find “Studies” and read it yourself?" in told["Studies"]
-    assert "Who exactly is meant by “Critics”?" in told["Critics"]
+    assert "Could you find “studies” and read it yourself?" in told["Studies"]
+    assert "Who exactly is meant by “critics”?" in told["Critics"]
     assert "Why might “an aide” not be named?" in told["an aide"]
-    assert "Why might “One guard” not be named?" in told["One guard, who asked not to be named,"]
-    assert "Who exactly is meant by “Analysts at Reuters”?" in told["Analysts at Reuters"]
+    assert "Could you find “a report” and read it yourself?" in told["a report"]
+    assert "Why might “one guard” not be named?" in told["One guard, who asked not to be named,"]
+    assert "Who exactly is meant by “analysts at Reuters”?" in told["Analysts at Reuters"]
     assert not any("Why might" in question for question in told["Critics"] + told["Studies"])
 
 
@@ -117,7 +114,7 @@ def test_what_is_asked_of_the_article_depends_on_it() -> None:
              SourceTally("Port of Lunt", SourceKind.ORGANIZATION, None, None, (), 20)]
     article = reading(ARTICLE, sources=heard)
     assert moves(article) == ["headline", "lateral-reading", "most-quoted"]
-    assert prompts_for(article)[2].text.startswith("Ida Marsh has the most room")
+    assert prompts_for(article)[2].text.startswith("The most room to speak here goes to Ida Marsh.")
     assert moves(reading(ARTICLE, [mark(ARTICLE, "greed", "unanswered")]))[2] == "counter-view"
     assert moves(reading(ARTICLE, genre="opinion"))[2] == "fact-or-view"
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from tui.article.article import Span
 from tui.article.sanitize import neutralise
-from tui.prompts.wording import filled, first_filled, load, quoted, shortened
+from tui.prompts.wording import filled, first_filled, load, quoted, shortened, stopped
 
-SLOTS = {"words", "plainer", "hedge", "target", "who", "source", "name", "anonymous", "group", "written", "other"}
+SLOTS = {"words", "unquoted", "plainer", "hedge", "target", "who", "source", "name", "anonymous", "group", "written"}
 
 
 def templates(found: object) -> list[str]:
@@ -67,6 +67,11 @@ def test_questions_ask_and_need_only_what_a_mark_can_have() -> None:
 def test_the_last_wording_of_a_heading_needs_nothing() -> None:
     for kind, wordings in load("cards")["headings"].items():
         assert fields(wordings[-1]) <= {"words"}, kind
+
+
+def test_a_name_with_a_stop_ends_its_sentence() -> None:
+    assert filled("Quoted from {name}.", {"name": "Orrin Vale Jr."}) == "Quoted from Orrin Vale Jr."
+    assert stopped("Most quoted: Orrin Vale Jr.") == "Most quoted: Orrin Vale Jr."
 
 
 @pytest.mark.parametrize(

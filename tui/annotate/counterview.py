@@ -208,7 +208,7 @@ def _reason(cut: CutArticle, charge: Charge, accused: Target | None, answer: Ans
             "but no answer to this was found in this text"
         )
     else:
-        told = f"It speaks against {name}{by}; no answer and no request for one was found in this text"
+        told = f"It speaks against {name}{by}; neither an answer nor a request for one was found in this text"
     if answer.nearest is not None and answer.nearest != answer.heard and answer.best > _PERHAPS:
         told += f"; the nearest to one begins “{_opening(cut, answer.nearest)} …”"
     return f"{told}."

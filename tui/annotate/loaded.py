@@ -15,7 +15,7 @@ from tui.annotate.annotation import Annotation, Layer, SpanIndex, Voice
 from tui.annotate.points import logistic
 from tui.annotate.weight import weigh
 from tui.annotate.wordings.candidates import CONTESTED, Candidate, candidates_in
-from tui.annotate.wordings.plainer import ARTICLES, plainer_for
+from tui.annotate.wordings.plainer import plainer_for, without_article
 from tui.annotate.wordings.readings import Attributions
 from tui.annotate.wordings.scare_quotes import ScareQuotes, scare_quotes
 from tui.annotate.wordings.tone import contested_among, tone_of, weigh_near, weighed_by_names, weighed_by_tone
@@ -196,7 +196,8 @@ def _reason(wording: Wording, written: str, plainer: str | None, quoted: bool) -
     endings = load("loaded")["reasons"]
     if plainer is None:
         return f"“{written}” {wording.does}."
-    if plainer == OMIT or plainer.lower() in ARTICLES:
+    written, plainer = without_article(written, plainer)
+    if plainer in (OMIT, ""):
         return f"“{written}” {wording.does}; {endings['omit']}."
     if quoted:
         return f"“{written}” {wording.does}; {endings['quoted']} “{plainer}”."

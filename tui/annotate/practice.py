@@ -35,6 +35,8 @@ _LONGEST_VERDICT = 6
 _OF_ITSELF = frozenset(("limits-admitted", "document-linked", "correction"))
 """What may be done well in a press release: all else in it is told by those whom it is about."""
 
+_SURE_WHO = 0.6
+"""How sure it must be that a figure is somebody's: "agonized over hostages held for 444 days" gives it no source."""
 _OF_TALK = frozenset(("named-sources", "figures-attributed"))
 """What goes without saying in an interview: who speaks."""
 
@@ -135,7 +137,8 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
             yield "reply-included", annotation.cue or source.span
         if source.kind is SourceKind.DOCUMENT and _can_be_found(source.text):
             yield "document-named", source.span
-        if source.kind.is_traceable and annotation.stance is not Stance.WANTS:  # as for 400 parking spaces
+        sure = annotation.confidence >= _SURE_WHO
+        if sure and source.kind.is_traceable and annotation.stance is not Stance.WANTS:  # as for 400 parking spaces
             sentence = cut.sentence_at(annotation.start)
             inside = sentence.tokens_in(annotation.start, annotation.end) if sentence else range(0)
             if sentence and figures_in(sentence.lower, inside.start, inside.stop):
@@ -144,8 +147,10 @@ def _in_attributions(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator
 
 def _is_reply(cut: CutArticle, annotation: Annotation) -> bool:
     """Whether what is denied was said against somebody: denied he had sold it, rejected the claims, said this was
-    untrue; not denied bail, rejected a plan, disavowed a friend."""
+    untrue; not denied bail, rejected a plan, disavowed a friend, whose reply was to send troops."""
     content = cut.lower_in(annotation.start, annotation.end)
+    if content[0] == "to":
+        return False
     of_charges = _of_charges().occurs_in(content)
     if annotation.stance is not Stance.DENIES:  # “I know her. I reject any suggestion of favour.”; this was a lie
         if of_charges and _rejected_by_speaker().occurs_in(content):

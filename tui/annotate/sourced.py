@@ -187,16 +187,17 @@ def _weight(cut: CutArticle, source: Source | None, stance: Stance, start: int) 
 
 def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bool) -> str:
     """The words that hand the content over, in a sentence."""
-    by = f"“{cut.written(*cue)}” hands" if cue else "The words around it hand"
+    by = f"“{cut.written(*cue)}” gives" if cue else "The words around it give"
     if source is None:
-        return f"{by} this on, and nobody is named for it."
+        return f"{by} this as somebody’s words, and nobody is named."
     who = " ".join(source.text.split())
     opening, space, rest = who.partition(" ")
     if source.name and source.name.casefold() not in who.casefold():
         who = f"{source.name} (“{who}”)"
     elif space and word_classes().get(opening.lower()):
         who = f"{opening.lower()} {rest}"  # the mayor, where the sentence begins with The mayor
-    return f"{by} this to {who}, and says more than “said”." if judges else f"{by} this to {who}."
+    more = ", and says more than “said”" if judges else ""
+    return f"{by} this as coming from {who}{more}".removesuffix(".") + "."
 
 
 def _form(cut: CutArticle, spans: Sequence[Span]) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.clauses.signals import WRONGS, hits_in
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Note
 from tui.annotate.replies.missing import most_heard
 from tui.annotate.replies.parties import parties_in
@@ -16,7 +17,7 @@ from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
-from tui.lexicon import load
+from tui.lexicon import load, words
 from tui.lexicon.inflect import spellings
 
 _FEWEST, _MOSTLY = 5, 0.6
@@ -114,9 +115,12 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     if len(shown) < _FEWEST:
         return None
     name, share, _ = most_heard(cut, shown)
-    if share < _MOSTLY:
+    if share < _MOSTLY or name.lower() in words("replies", "first_person", "words"):
         return None
-    return Note("one-source", f"Of the words handed to anybody here, {round(100 * share)} in 100 are those of {name}.")
+    percent = round(100 * share)
+    much = "All the words" if percent == 100 else f"{percent} in 100 of the words"
+    who = with_article(cut, name).removesuffix(".")
+    return Note("one-source", f"{much} that are quoted or reported here are from {who}.")
 
 
 def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
@@ -132,7 +136,8 @@ def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
             break
         party = parties.called(one.name)
         if heard.isdisjoint(party.own | party.side):
-            return Note("unheard", f"{one.name} is named {times} times; no words here are handed to them.")
+            told = f"{one.name} is named {times} times, but nothing is quoted or reported from that side."
+            return Note("unheard", told)
     return None
 
 

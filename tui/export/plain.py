@@ -23,7 +23,7 @@ from tui.prompts.levels import Level
 from tui.prompts.places import Place, sentence_of
 from tui.prompts.prompts import article_prompts
 from tui.prompts.selection import ALL_LAYERS, Selection, select
-from tui.prompts.wording import quoted
+from tui.prompts.wording import stopped
 
 _INDENT = "    "
 _LONGEST_QUOTE = 200
@@ -63,6 +63,7 @@ class _Printer:
         self._width = width
         self._selection = selection
         self._cards = Cards(reading)
+        self._met: set[str] = set()  # whose role has been told
         self._places: dict[int, list[tuple[int, Place]]] = {}
         for number, place in enumerate(selection.places, start=1):
             self._places.setdefault(place.sentence.block, []).append((number, place))
@@ -118,15 +119,15 @@ class _Printer:
         for mark in place.marks:
             if mark.layer is not Layer.SOURCED:
                 told = _told(self._cards.of(Place(place.sentence, (mark,))))
-                words = f"“{quoted(self._text, self._cards.readable(mark.annotation), _LONGEST_QUOTE)}”"
+                words = f"“{self._cards.words_of(mark.annotation, _LONGEST_QUOTE)}”"
                 named = "" if words in told else f", {words}"  # loaded wording names them itself
                 yield from self._remark(f"{begins}{named}. {told}")
                 begins = "Also in this sentence"
 
     def _who(self, sourced: Iterable[Annotation]) -> str:
-        """Who says what a block hands to somebody, each source once for each way it is told."""
-        told = dict.fromkeys(line for a in sourced if (line := self._cards.who(a)))
-        return f"Who says so: {' '.join(told)}" if told else ""
+        """Who says what a block hands to somebody, each source once."""
+        told = " ".join(self._cards.voices.each(sourced, self._met))
+        return f"Who says so: {told}" if told else ""
 
     def _end(self) -> Iterator[str]:
         """What to ask of the whole, what to search for, and what was not shown."""
@@ -159,11 +160,7 @@ class _Printer:
 def _told(card: Card) -> str:
     """A card in one breath."""
     title = _TIMES.sub(r", \1 times", card.title).replace(" · ", ": ")
-    return " ".join((_stopped(title), *card.lines, card.question))
-
-
-def _stopped(text: str) -> str:
-    return text if text[-1:] in ".!?" else f"{text}."
+    return " ".join((stopped(title), *card.lines, card.question))
 
 
 def _shown(selection: Selection) -> str:

@@ -5,19 +5,23 @@ A card speaks of this text on its day, and never of truth, intent or bias. Its w
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance, Voice
+from tui.annotate.annotation import Annotation, Layer, Source, SpanIndex, Stance, Voice
 from tui.annotate.clauses.clause import is_verb
+from tui.annotate.clauses.reasons import listed
 from tui.annotate.reading import Reading
+from tui.annotate.replies.parties import parties_in
 from tui.article.article import Span, host_of
 from tui.language.folded import word_classes
+from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.prompts.marks import Mark
 from tui.prompts.places import Place, sentence_of
-from tui.prompts.prompts import mark_prompts, name_of, roles_of, slots_of
-from tui.prompts.wording import filled, first_filled, load, quoted, shortened
+from tui.prompts.prompts import mark_prompts, name_of, slots_of
+from tui.prompts.voices import Voices
+from tui.prompts.wording import LONGEST_QUOTE, filled, first_filled, load, quoted, shortened, stopped
 
 MOST_WORDS = 45
 """On a card, heading included and its question aside; `more` opens the rest."""
@@ -25,9 +29,12 @@ _MOST_MARKS = 12
 """On a card and what `more` opens: a text without full stops can have thousands in what counts as one sentence."""
 _CLAIM_WORDS = 8
 """Of the words that a card is about, as many as tell which they are."""
+_FEWEST_WORDS = 4
+"""Of these, however many small ones would stand before the ellipsis."""
 _LONGEST_OPENING = 200
 _AUXILIARY = "x"
 """The class of a word that shows a clause: the company [had] cut corners."""
+_ONE_OUTSIDER, _SEVERAL_OUTSIDERS = "independent-expert", "independent-sources"
 _OF_THE_WHOLE = "named-sources"
 """The good practice that is the whole article's, wherever its words stand."""
 
@@ -59,7 +66,7 @@ class Cards:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._roles = dict(roles_of(reading))
+        self.voices = Voices(reading)
         self._practice = SpanIndex(reading.practice)
         self._disputed = list(dict.fromkeys(
             quoted(reading.article.text, a.span).lower()
@@ -77,23 +84,19 @@ class Cards:
         answers = self._neighbours(first.annotation) if first.layer is Layer.UNVERIFIED else ()
         lines = [*answers] if first.doubted else [*self._lines(first), *self._done_well(place)]
         claim = self._claim(first)
-        beside = filter(None, map(self._beside, self._worth_telling(first, others)))
+        beside = self._beside(first, self._worth_telling(first, others))
         fitted, left = fit(f"{title} {claim}", [*lines, *beside])
         left = [line for line in left if line in lines]  # what stands beside is told below in full
         rest = (line for line in self._rest(first, further) if line not in lines)
+        asked = {question, *further}
         return Card(
             first.layer.letter.upper(), title, tuple(fitted), question,
             (
-                *left, *rest, *(line for mark in others for line in self._in_full(mark)),
+                *left, *rest, *(line for mark in others for line in self._in_full(mark, asked)),
                 *_untold(len(place.marks) - _MOST_MARKS),
             ),
             claim,
         )
-
-    def who(self, annotation: Annotation) -> str:
-        """Who says what a mark of the sourced layer covers and how, in one line: "Ida Marsh, mayor, a denial …"."""
-        told_as = load("cards")["told_as"].get(annotation.stance.value, "") if annotation.stance else ""
-        return self._told_by(annotation, told_as)
 
     def _title(self, mark: Mark) -> str:
         annotation, headings = mark.annotation, load("cards")["headings"]
@@ -114,11 +117,22 @@ class Cards:
         """The words of a claim, so that it is seen which of a sentence's is meant; loaded wording is in its title."""
         if mark.layer not in (Layer.UNVERIFIED, Layer.COUNTERVIEW):
             return ""
-        words = quoted(self._reading.article.text, self.readable(mark.annotation)).split()
-        kept = words if len(words) <= _CLAIM_WORDS else [*words[:_CLAIM_WORDS], "…"]
-        return f"“{' '.join(kept)}”"
+        whole = self.words_of(mark.annotation)
+        told = whole.removesuffix(" …").split()
+        if len(told) <= _CLAIM_WORDS and not whole.endswith(" …"):
+            return f"“{' '.join(told)}”"
+        joining = words("clauses", "trailing") | words("grammar", "prepositions")
+        most = min(len(told), _CLAIM_WORDS)
+        last = next((n for n in range(most, _FEWEST_WORDS, -1) if told[n - 1].lower() not in joining), most)
+        return f"“{' '.join(told[:last]).rstrip(',;:')} …”"
 
-    def readable(self, annotation: Annotation) -> Span:
+    def words_of(self, annotation: Annotation, limit: int = LONGEST_QUOTE) -> str:
+        """The words that a mark is about, as they are told inside quotation marks."""
+        if annotation.layer is Layer.LOADED:
+            return slots_of(self._reading, annotation)["words"]
+        return quoted(self._reading.article.text, self._readable(annotation), limit)
+
+    def _readable(self, annotation: Annotation) -> Span:
         """The words of a claim; with the verb before them where they are no sentence without it: accused | Vale of it,
         called | the delay a betrayal."""
         start, text = annotation.start, self._reading.article.text
@@ -134,17 +148,23 @@ class Cards:
         """What a card tells of the other marks: of several statements by somebody that which its claim lies in."""
         by_whom: set[str] = set()
         for mark in sorted(others, key=lambda m: (m.layer is Layer.SOURCED, not _overlap(m, first))):
-            name = name_of(mark.annotation.source) if mark.layer is Layer.SOURCED else ""
+            source = mark.annotation.source if mark.layer is Layer.SOURCED else None
+            name = source.name or source.text.lower() if source else ""
             if not mark.doubted and name not in by_whom and not self._is_told_by(first, mark):
                 by_whom.update(filter(None, [name]))
                 yield mark
 
     def _is_told_by(self, first: Mark, other: Mark) -> bool:
-        """Whether a card has told who says it: that its claim's source cannot be traced."""
+        """Whether a card has told who says it: whom its word is quoted from, that its source cannot be traced."""
+        if first.annotation.kind == "single-source":
+            return other.layer is Layer.SOURCED
+        if first.annotation.voice is Voice.QUOTED:
+            speakers = [name_of(a.source) for a in self._over(first.annotation)]
+            return name_of(other.annotation.source) in filter(None, speakers[:1])
         if first.annotation.kind != "weak-source" or other.layer is not Layer.SOURCED:
             return False
         weak, source = first.annotation.source, other.annotation.source
-        return weak is not None and source is not None and weak.span.overlaps(source.span)
+        return weak is source or (weak is not None and source is not None and weak.span.overlaps(source.span))
 
     def _lines(self, mark: Mark) -> Iterator[str]:
         """What a card says of a mark, the most important first."""
@@ -167,44 +187,39 @@ class Cards:
 
     def _who(self, annotation: Annotation) -> Iterator[str]:
         """Who says it, how it is told, and what it is if no plain statement."""
-        if told := self._told_by(annotation):
+        if told := self.voices.of(annotation, with_stance=False):
             yield told
         if annotation.stance and (stance := load("cards")["stances"].get(annotation.stance.value)):
             yield stance
         if annotation.source and (host := host_of(annotation.source.href or "")):
             yield filled(load("cards")["lines"]["leads_to"], {"host": shortened(host)}) or ""
 
-    def _told_by(self, annotation: Annotation, told_as: str = "") -> str:
-        wording, source = load("cards"), annotation.source
-        role = self._roles.get(source.name or "") if source else None
-        form = wording["forms"]["turn" if self._is_turn(annotation) else annotation.kind] + told_as
-        slots = slots_of(self._reading, annotation) | {"form": form}
-        if slots["source"].lower() in words("grammar", "relatives") and not slots["name"]:
-            return ""  # "who", which says nothing apart from its sentence
-        line = wording["who"][source.kind.value if source else "nobody"]
-        return filled(line.replace("{role}", f", {shortened(role)}" if role else ""), slots) or ""
-
-    def _is_turn(self, annotation: Annotation) -> bool:
-        """Whether somebody says it in an interview without quotation marks: Voss: It will hold."""
-        cue = annotation.cue and self._reading.article.text[annotation.cue.start : annotation.cue.end]
-        return self._reading.genre == "interview" and annotation.kind == "indirect" and cue in (None, ":")
-
     def _neighbours(self, annotation: Annotation) -> Iterator[str]:
         """An answer in the next sentence, and a source in the one before that this one lacks."""
         sentence, wording = sentence_of(self._reading, annotation), load("cards")["lines"]
         if sentence is None:
             return
-        for step, line in ((1, "answer_next"), (-1, "answer_before")):
+        for step, where in ((1, "next"), (-1, "before")):
             denial = next((a for a in self._sourced_near(sentence.index + step) if a.stance is Stance.DENIES), None)
-            told = denial and filled(wording[line], slots_of(self._reading, denial))
+            line = wording[f"{'answer' if denial and self._is_about(annotation, denial.source) else 'denial'}_{where}"]
+            told = denial and filled(line, slots_of(self._reading, denial))
             if told:
                 yield told
                 return
         if annotation.kind == "unattributed":
             before = next(iter(self._sourced_near(sentence.index - 1)), None)
-            told = before and filled(wording["names_nobody"], slots_of(self._reading, before))
+            told = before and filled(wording["source_before"], slots_of(self._reading, before))
             if told:
                 yield told
+
+    def _is_about(self, annotation: Annotation, source: Source | None) -> bool:
+        """Whether a claim is about a source: a denial of theirs near it may well answer it."""
+        if source is None or not source.name:
+            return False
+        parties, cut = parties_in(self._reading.cut), self._reading.cut
+        named = [mention.named.name for mention in names_in(cut).within(annotation.start, annotation.end)]
+        denying = parties.called(source.name)
+        return any(denying.sides_with(parties.called(name)) for name in filter(None, (annotation.target, *named)))
 
     def _other_names(self, annotation: Annotation) -> Iterator[str]:
         here = quoted(self._reading.article.text, annotation.span).lower()
@@ -221,23 +236,33 @@ class Cards:
         if told:
             yield told
 
-    def _beside(self, mark: Mark) -> str:
-        """Another mark of the sentence, in a few words."""
-        if mark.layer is Layer.SOURCED:
-            return self.who(mark.annotation)
-        title = self._title(mark)
-        claim = self._claim(mark)
-        line = load("cards")["lines"]["also_claim" if claim else "also"]
-        return str(line.format(mark=title[:1].lower() + title[1:], claim=claim))
+    def _beside(self, first: Mark, others: Iterable[Mark]) -> Iterator[str]:
+        """The other marks of a sentence, each in a few words; several loaded words in one line; who says what the first
+        one marks."""
+        others, lines = list(others), load("cards")["lines"]
+        loaded = [m for m in others if m.layer is Layer.LOADED]
+        for mark in others:
+            if mark.layer is Layer.SOURCED:
+                if who := self.voices.of(mark.annotation, opens=False):
+                    yield lines["says_so" if _overlap(mark, first) else "also"].format(who=who, mark=who)
+            elif mark not in loaded or len(loaded) == 1:
+                does, _, detail = self._title(replace(mark, again=())).partition(" · ")
+                told = ", ".join(filter(None, (does[:1].lower() + does[1:], detail, self._claim(mark))))
+                yield lines["also"].format(mark=stopped(told))
+            elif mark is loaded[0]:
+                named = listed([f"“{self.words_of(m.annotation)}”" for m in loaded])
+                yield lines["also"].format(mark=lines["several_words"].format(words=named))
 
-    def _in_full(self, mark: Mark) -> Iterator[str]:
-        """Another mark of the sentence, as `more` tells it."""
+    def _in_full(self, mark: Mark, asked: set[str]) -> Iterator[str]:
+        """Another mark of the sentence, as `more` tells it, without the questions that are asked before."""
         yield " ".join(filter(None, (mark.layer.letter.upper(), self._title(mark), self._claim(mark))))
-        question, *further = (prompt.text for prompt in mark_prompts(self._reading, mark.annotation))
+        found = (prompt.text for prompt in mark_prompts(self._reading, mark.annotation))
+        questions = [question for question in found if question not in asked]
+        asked.update(questions)
         if not mark.doubted:
             yield from self._lines(mark)
-        yield question
-        yield from self._rest(mark, further)
+        yield from questions[:1]
+        yield from self._rest(mark, questions[1:])
 
     def _rest(self, mark: Mark, further: Iterable[str]) -> Iterator[str]:
         """Further questions, and how sure we are."""
@@ -278,8 +303,10 @@ def _untold(count: int) -> Iterator[str]:
 
 def praised(kinds: Iterable[str]) -> str:
     """Kinds of good practice in words; a kind without wording of its own is told by its name."""
-    wording = load("article")["practice"]
-    return "; ".join(dict.fromkeys(wording.get(kind, kind.replace("-", " ")) for kind in kinds))
+    wording, kinds = load("article")["practice"], dict.fromkeys(kinds)
+    if _SEVERAL_OUTSIDERS in kinds:
+        kinds.pop(_ONE_OUTSIDER, None)
+    return "; ".join(wording.get(kind, kind.replace("-", " ")) for kind in kinds)
 
 
 def fit(heading: str, lines: Iterable[str]) -> tuple[list[str], list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from tui.annotate.annotation import Annotation, Layer
+from tui.annotate.annotation import Annotation, Layer, SourceKind
 from tui.annotate.reading import Reading
 from tui.article.article import Span
 from tui.article.sanitize import one_line
@@ -23,6 +23,7 @@ _WHOLE_WORDS = 14
 """A sentence of so many is not cut."""
 _FEWEST_WORDS = 6
 _FEWEST_KEY_WORDS, _KEY_WORDS = 3, 8
+_SMALL_WORDS = (("function_words", "english"), ("function_words", "openers"), ("grammar", "prepositions"))
 _JOINING = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _NOT_SEARCHED = str.maketrans("", "", "“”„«»\"")
 
@@ -42,8 +43,9 @@ def lookups(reading: Reading, place: Place | None = None) -> tuple[Lookup, ...]:
     sentence = place.sentence if place else _key_sentence(reading)
     if sentence is not None and (phrase := _phrase(reading, sentence)):
         found["sentence"] = {"sentence": phrase}
-    if source := _source(reading, here):
-        found["source"] = source
+    who, source = _source(reading, here)
+    if source:
+        found[who] = source
     kind, claim = _claim(reading, here)
     if claim:
         found[kind] = {"claim": claim}
@@ -87,19 +89,21 @@ def _end_of_phrase(found: list[str]) -> int:
 
 
 def _is_small(word: str) -> bool:
-    return word.lower().strip(".,;:") in words("function_words", "english") | words("function_words", "openers")
+    low = word.lower().strip(".,;:")
+    return any(low in words(*where) for where in _SMALL_WORDS)
 
 
-def _source(reading: Reading, here: list[Annotation]) -> dict[str, str] | None:
-    """A source by its name and, where the article tells it, its role."""
+def _source(reading: Reading, here: list[Annotation]) -> tuple[str, dict[str, str] | None]:
+    """A source, somebody or a body, by its name and, where the article tells it, its role."""
     name = next((name for a in here if _can_be_found(name := name_of(a.source))), None)
     roles = dict(roles_of(reading))
     for tally in reading.sources:
         if not _can_be_found(tally.name):
             continue
         if tally.name == name or (not here and name is None and tally.kind.value in ("person", "organization")):
-            return {"name": _searchable(tally.name), "role": _searchable(roles.get(tally.name, ""))}
-    return {"name": _searchable(name), "role": ""} if name else None
+            kind = "source" if tally.kind is SourceKind.PERSON else "body"
+            return kind, {"name": _searchable(tally.name), "role": _searchable(roles.get(tally.name, ""))}
+    return "source", {"name": _searchable(name), "role": ""} if name else None
 
 
 def _can_be_found(name: str) -> bool:

@@ -10,9 +10,10 @@ from tui.annotate.reading import Reading
 from tui.article.article import host_of
 from tui.language.dates import date_in
 from tui.language.layout import Role
+from tui.lexicon import words
 from tui.prompts.cards import MOST_WORDS, Card, fit, praised
-from tui.prompts.prompts import article_prompts, is_mostly_nameless
-from tui.prompts.wording import filled, load, shortened
+from tui.prompts.prompts import Prompt, article_prompts, is_mostly_nameless
+from tui.prompts.wording import filled, load, shortened, stopped
 
 _MOST_QUOTED = 3
 _MOST_SITES = 3
@@ -29,8 +30,9 @@ def first_card(reading: Reading) -> Card:
     done_well, done_well_too = _praise(reading, wording["heading"])
     fitted, left = fit(wording["heading"], [*_what_it_is(reading), *done_well, *_links(reading)])
     question = _first_question(reading)
-    prompts = (_unasked(prompt.text, question) for prompt in article_prompts(reading))
-    above = ("no-", _OTHER_LANGUAGE)  # what is missing, and what was not read
+    told = any(note.kind == "one-source" for note in reading.notes)
+    prompts = (_unasked(prompt, question, told) for prompt in article_prompts(reading))
+    above = ("no-", _OTHER_LANGUAGE, "opinion")  # what is missing, what was not read, and what it reads as
     notes = [note.text for note in reading.notes if not note.kind.startswith(above)]
     return Card(
         "", wording["heading"], tuple(fitted),
@@ -52,12 +54,14 @@ def _praise(reading: Reading, heading: str) -> tuple[list[str], list[str]]:
     return [first] if first else [], [rest] if rest else []
 
 
-def _unasked(prompt: str, question: str) -> str:
-    """A prompt without what a question asks already: "Who published this first?"."""
-    asked, mark, rest = prompt.partition("? ")
-    if prompt in question:
+def _unasked(prompt: Prompt, question: str, told: bool) -> str:
+    """A prompt without what a question asks already, "Who published this first?", or a note has told: who has most."""
+    if told and prompt.move == "most-quoted":
+        return prompt.text.rpartition(". ")[2]
+    asked, mark, rest = prompt.text.partition("? ")
+    if prompt.text in question:
         return ""
-    return rest if mark and f"{asked}?" in question else prompt
+    return rest if mark and f"{asked}?" in question else prompt.text
 
 
 def _first_question(reading: Reading) -> str:
@@ -80,7 +84,7 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     if is_mostly_nameless(reading):
         names.insert(0, load("article")["first"]["nameless"])
     if names:
-        yield f"Most quoted: {', '.join(names[:_MOST_QUOTED])}."
+        yield stopped(f"Most quoted: {', '.join(names[:_MOST_QUOTED])}")
 
 
 def _links(reading: Reading) -> Iterator[str]:
@@ -99,13 +103,15 @@ def _stated(reading: Reading) -> str:
     genre = load("article")["genres"].get(reading.genre or "", reading.genre)
     values = {"genre": genre, "author": said.byline, "outlet": said.outlet, "date": _as_people_write(said.published)}
     slots = {field: shortened(value) for field, value in values.items() if value}
-    known = ", ".join(wording[field].format_map(slots) for field in slots)
+    by_agency = (said.outlet or "").lower() in words("genre", "agencies", "words")
+    kept = {"outlet": "agency"} if by_agency else {}
+    known = ", ".join(wording[kept.get(field, field)].format_map(slots) for field in slots)
     slots["unnamed"] = " or ".join(field for field in ("author", "outlet") if not values[field])
     slots["caption"] = _caption_date(reading)
     gaps = [wording["unnamed"].format_map(slots)] if slots["unnamed"] else []
     if not said.published:
         gaps.append(wording["caption" if slots["caption"] else "undated"].format_map(slots))
-    sentences = [known[0].upper() + known[1:] + "."] if known else []
+    sentences = [stopped(known[0].upper() + known[1:])] if known else []
     if gaps:
         sentences.append(f"{wording['it' if known else 'this']} {' and '.join(gaps)}.")
     return " ".join(sentences)

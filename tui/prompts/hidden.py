@@ -23,7 +23,7 @@ def told_of_hidden(
     `doubtful`: how many have marks below it alone. `dismissed`: how many marks the reader has sent away.
     """
     if rest > 0:
-        yield f"{counted(rest, 'place')} more, weaker or too close to others"
+        yield f"{counted(rest, 'more place')}, weaker or too close to others"
     if level < Level.MORE and (quoted := sum(a.shown and is_quoted_wording(a) for a in waiting)):
         yield f"{counted(quoted, 'loaded word')} in quotations"
     if level < Level.MORE and (often_wrong := sum(a.shown and doubted(a) for a in waiting)):

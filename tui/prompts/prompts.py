@@ -1,23 +1,29 @@
 """Reading prompts: questions chosen from what was found. Their wording is in questions.toml and article.toml."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Stance
-from tui.annotate.naming.nouns import head_of, is_document, is_person
+from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, Voice
+from tui.annotate.naming.as_told import as_told
+from tui.annotate.naming.nouns import head_of, is_document
 from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Reading
+from tui.annotate.wordings.plainer import without_article
+from tui.article.sanitize import one_line
 from tui.language.cut import CutArticle, kept
-from tui.language.folded import word_classes
 from tui.language.tokens import tokenize
 from tui.lexicon import words
 from tui.prompts.marks import worth
 from tui.prompts.measured import doubted
-from tui.prompts.wording import filled, load, quoted, shortened
+from tui.prompts.wording import filled, inside_marks, load, quoted, shortened
 
 MOST_PROMPTS = 3
 """For one mark, and for the article at once."""
+_LONGEST_ROLE = 70
+_WHOSE = 2
+"""Words before one for a rival from which on it may be told whose: vice-presidential rival of Solvane."""
 _LOPSIDED = 0.4
 """From this share of the attributed words on, the most quoted source is worth a question."""
 
@@ -67,7 +73,8 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
     if is_mostly_nameless(reading):
         yield "sourcing", wording["nameless"]
     elif named and len(reading.sources) > 1 and named[0].words >= _LOPSIDED * words:
-        yield "most-quoted", filled(wording["most-quoted"], {"name": shortened(named[0].name)}) or ""
+        yield "most-quoted", filled(
+            wording["most-quoted"], {"name": with_article(reading.cut, shortened(named[0].name))}) or ""
     if any(a.shown for a in reading.layer(Layer.COUNTERVIEW)):
         yield "counter-view", wording["counter-view"]
     if said.outlet:
@@ -90,7 +97,7 @@ def mark_prompts(reading: Reading, annotation: Annotation) -> tuple[Prompt, ...]
     Marks that are asked about alike begin with different questions, each with the next one in turn, so that a page
     does not ask the same thing over and over.
     """
-    slots = slots_of(reading, annotation) | _sides(reading.cut, reading)
+    slots = slots_of(reading, annotation)
     asked = [
         Prompt(annotation, move, text)
         for move, templates in load("questions")[_asked_as(reading, annotation)].items()
@@ -114,61 +121,62 @@ def _turns(cut: CutArticle, reading: Reading) -> dict[Annotation, int]:
     return turns
 
 
-@kept
-def _sides(cut: CutArticle, reading: Reading) -> dict[str, str]:
-    """Somebody who says otherwise in this article, "" where nobody does: not every story has another side."""
-    denying = (a for a in reading.layer(Layer.SOURCED) if a.shown and a.stance is Stance.DENIES)
-    return {"other": next((name for a in denying if (name := name_of(a.source))), "")}
-
-
 def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     """What of a mark can be put into a question or a line; "" where it has nothing."""
     text, source = reading.article.text, annotation.source
     hedge = annotation.cue or next(iter(annotation.evidence), None)
+    told = shortened(one_line(as_told(source))) if source else ""
+    words, plainer = without_article(quoted(text, annotation.span), shortened(plainer_of(annotation)))
     return {
-        "words": quoted(text, annotation.span),
-        "plainer": shortened(plainer_of(annotation)),
+        "words": words,
+        "unquoted": "" if annotation.voice is Voice.QUOTED else words,
+        "plainer": plainer,
         "target": with_article(reading.cut, shortened(annotation.target or "")),
         "hedge": quoted(text, hedge) if hedge else "",
-        "source": quoted(text, source.span) if source else "",
-        "who": with_article(reading.cut, name_of(source)) or (_lower(quoted(text, source.span)) if source else ""),
+        "source": inside_marks(told),
+        "who": with_article(reading.cut, name_of(source)) or told,
         "name": with_article(reading.cut, name_of(source)),
-        **_nameless(source, quoted(text, source.span) if source else ""),
+        **_nameless(source, inside_marks(told)),
     }
-
-
-def _lower(told: str) -> str:
-    """The words for somebody without a name as they stand inside a sentence: relatives of the dead; Western officials
-    as they are."""
-    first, space, rest = told.partition(" ")
-    common = is_person(first.lower()) or first.lower() in words("people", "vague") or word_classes().get(first.lower())
-    return first.lower() + space + rest if common else told
 
 
 def _nameless(source: Source | None, told: str) -> dict[str, str]:
     """The words for a source that cannot be traced, by what it is: people kept nameless, a group, something written."""
-    tokens = tokenize(told)
-    kind, last = "", next(reversed(tokens.lower), "")
-    relative = next((i for i, low in enumerate(tokens.lower) if i and low in words("grammar", "relatives")), None)
-    if relative and tokens.lower[relative] != last:
-        told = shortened(told[: tokens.starts[relative]])  # One aide, who asked not to be named
+    lower = tokenize(told).lower
+    kind, last = "", next(reversed(lower), "")
     if last in words("grammar", "relatives"):  # "many of whom": whom is told somewhere else
         pass
-    elif source and source.kind is SourceKind.ANONYMOUS:
-        kind = "anonymous"
-    elif source and source.kind is SourceKind.VAGUE:
-        kind = "written" if is_document(tokens.lower[head_of(tokens.lower)]) else "group"
+    elif source and source.kind in _NAMELESS:
+        kind = "written" if is_document(lower[head_of(lower)]) else _NAMELESS[source.kind]
     return {name: told if name == kind else "" for name in ("anonymous", "group", "written")}
 
 
 def roles_of(reading: Reading) -> Iterator[tuple[str, str]]:
-    """What each source is told to be, without the words that are marked as loaded: a card is not to repeat them."""
+    """What each source is told to be, as much of it as a line has room for, without the words that are marked as
+    loaded: a card is not to repeat them."""
     text = reading.article.text
-    marked = {low for a in reading.layer(Layer.LOADED) if a.shown for low in quoted(text, a.span).lower().split()}
-    judging = marked - word_classes().keys()  # "of" and "the" judge nobody
+    marked = {quoted(text, a.span).lower() for a in reading.layer(Layer.LOADED) if a.shown}
     for source in reading.sources:
-        if source.role:
-            yield source.name, " ".join(word for word in source.role.split() if word.lower() not in judging)
+        if source.role and (role := _role(source.role, marked)):
+            yield source.name, role
+
+
+def _role(role: str, marked: Iterable[str]) -> str:
+    low = role.lower()
+    *before, last = low.split() or [""]
+    if last in words("people", "of_no_side") and len(before) < _WHOSE:
+        return ""  # chief rival, which is told of somebody else
+    judging = (phrase for phrase in (*marked, *words("people", "not_of_roles")) if phrase and phrase in low)
+    for phrase in judging:
+        role = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)\s*", "", role, flags=re.IGNORECASE)
+    kept = ""
+    for part in role.split(", "):  # representative, Republican chairman of the House Budget Committee
+        if len(kept) + len(part) > _LONGEST_ROLE:
+            break
+        kept = f"{kept}, {part}" if kept else part
+    kept = kept or shortened(role, _LONGEST_ROLE)
+    first, space, rest = kept.strip().partition(" ")
+    return (first.lower() if first.lower() in words("people", "before_roles") else first) + space + rest
 
 
 def plainer_of(annotation: Annotation) -> str:
@@ -183,6 +191,7 @@ def name_of(source: Source | None) -> str:
 
 
 _NAMED = (SourceKind.PERSON, SourceKind.ORGANIZATION)
+_NAMELESS = {SourceKind.ANONYMOUS: "anonymous", SourceKind.VAGUE: "group"}
 
 
 def _asked_as(reading: Reading, annotation: Annotation) -> str:

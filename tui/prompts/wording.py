@@ -1,5 +1,6 @@
 """The wording of cards and questions, kept as TOML beside this module, and how words of the article are put into it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -11,8 +12,10 @@ import tomli
 from tui.article.article import Span
 from tui.article.sanitize import one_line
 
-_LONGEST_QUOTE = 60
+LONGEST_QUOTE = 60
 _MARKS = "“”\"«»„ "
+_INNER = str.maketrans("“”", "‘’")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 @cache
@@ -21,12 +24,13 @@ def load(name: str) -> dict[str, Any]:
     return tomli.loads(files("tui.prompts").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
-def filled(template: str, slots: Mapping[str, str]) -> str | None:
-    """The template with its braces filled and its first letter a capital; None if a slot is not there or empty."""
+def filled(template: str, slots: Mapping[str, str], *, opens: bool = True) -> str | None:
+    """The template with its braces filled, its first letter a capital where it opens a line; None if a slot is not
+    there or empty."""
     if not all(slots.get(field) for field in _fields(template)):
         return None
-    text = template.format_map(slots)
-    return text[:1].upper() + text[1:]
+    text = _TWO_STOPS.sub(".", template.format_map(slots))
+    return text[:1].upper() + text[1:] if opens else text
 
 
 def first_filled(templates: Iterable[str], slots: Mapping[str, str]) -> str:
@@ -34,12 +38,18 @@ def first_filled(templates: Iterable[str], slots: Mapping[str, str]) -> str:
     return next(text for template in templates if (text := filled(template, slots)) is not None)
 
 
-def quoted(text: str, span: Span, limit: int = _LONGEST_QUOTE) -> str:
-    """Words of the article fit for one line, without the quotation marks around them, cut at a word if too long."""
-    return shortened(one_line(text[span.start : span.start + 4 * limit][: span.end - span.start]), limit)
+def quoted(text: str, span: Span, limit: int = LONGEST_QUOTE) -> str:
+    """Words of the article fit for one line and for quotation marks of ours, cut at a word if too long."""
+    words = one_line(text[span.start : span.start + 4 * limit][: span.end - span.start])
+    return inside_marks(words.lstrip(",;: "), limit)
 
 
-def shortened(words: str, limit: int = _LONGEST_QUOTE) -> str:
+def inside_marks(words: str, limit: int = LONGEST_QUOTE) -> str:
+    """Words as they stand inside quotation marks of ours: their own are single ones."""
+    return shortened(words, limit).translate(_INNER)
+
+
+def shortened(words: str, limit: int = LONGEST_QUOTE) -> str:
     """One line without the quotation marks around it; cut at a word, with an ellipsis, if longer than `limit`."""
     bare = words.strip(_MARKS)
     words = (words if _is_open(bare) and not _is_open(words) else bare).strip().rstrip(",;: ")
@@ -52,6 +62,11 @@ def shortened(words: str, limit: int = _LONGEST_QUOTE) -> str:
 def _is_open(words: str) -> bool:
     """Whether a quotation mark in it has no other that belongs to it: the deal was "a gift."""
     return words.count('"') % 2 > 0 or words.count("“") != words.count("”") or words.count("«") != words.count("»")
+
+
+def stopped(text: str) -> str:
+    """A sentence with the stop at its end: by Theodore Boutrous Jr."""
+    return text if text[-1:] in ".!?…" else f"{text}."
 
 
 def counted(number: int, noun: str) -> str:

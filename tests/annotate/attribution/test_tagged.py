@@ -131,7 +131,7 @@ def test_an_attribution_inside_anothers_content_is_kept_as_a_candidate() -> None
 
 def test_the_reason_has_the_words_of_the_cue_and_says_so_where_there_are_none() -> None:
     _, (one,) = found("{S Ana Voss} {Q put it about} {C that the dam leaks}.")
-    assert one.reason == "“put it about” hands this to Ana Voss."
+    assert one.reason == "“put it about” gives this as coming from Ana Voss."
     _, (other,) = found("{C “The dam leaks.”}")
     assert "nobody is named" in other.reason
 

@@ -116,14 +116,14 @@ def test_who_is_not_named_and_belongs_to_nobody_is_a_weak_source(source: str) ->
     content = said(cut_article, "the dam had been secretly sold", source, kind=SourceKind.ANONYMOUS)
     mark = mark_on(cut_article, "the dam had been", content)
     assert mark is not None and mark.kind == "weak-source"
-    assert mark.reason == f"The only source is “{source}”: nobody whom this sentence names."
+    assert mark.reason == f"The only source is “{source[0].lower()}{source[1:]}”; no name is given in this sentence."
 
 
 def test_a_pronoun_is_told_by_the_words_that_it_goes_back_to() -> None:
     cut_article = article(SOBER, "They said the dam had been secretly sold.", SOBER)
     content = said(cut_article, "the dam had been secretly sold", "They", name="two clerks", kind=SourceKind.ANONYMOUS)
     mark = mark_on(cut_article, "the dam had been", content)
-    assert mark is not None and mark.reason == "The only source is “two clerks”: nobody whom this sentence names."
+    assert mark is not None and mark.reason == "The only source is “two clerks”; no name is given in this sentence."
 
 
 def test_a_mind_that_is_read_is_a_claim_of_the_articles_own() -> None:
@@ -135,7 +135,7 @@ def test_a_mind_that_is_read_is_a_claim_of_the_articles_own() -> None:
     assert mark is not None
     assert cut_article.text[mark.start : mark.end] == sentence[:-1]
     assert (mark.kind, mark.source) == ("unattributed", None)
-    assert mark.reason == "It tells what somebody knows or wants (“knew”), and not who says so."
+    assert mark.reason == "It tells what somebody knows or wants (“knew”), but not who says so."
 
 
 def test_what_somebody_wants_is_their_word_unless_it_would_be_a_bad_deed() -> None:
@@ -151,7 +151,7 @@ def test_a_bad_wish_that_is_read_into_somebody_is_a_claim() -> None:
     wish = said(cut_article, "to break the union of the crews", "Ida Marsh", "wants", stance=Stance.WANTS)
     mark = mark_on(cut_article, "to break", wish)
     assert mark is not None
-    assert mark.reason == "It tells what somebody knows or wants (“wants”), and not who says so."
+    assert mark.reason == "It tells what somebody knows or wants (“wants”), but not who says so."
 
 
 def test_a_mind_that_is_read_over_several_clauses_is_marked_once() -> None:

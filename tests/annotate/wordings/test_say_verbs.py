@@ -25,8 +25,8 @@ def test_verbs_that_judge_one_side_alone_are_told_with_their_numbers() -> None:
     ))
     assert note is not None
     assert note.text == (
-        "Verbs that judge the speaker (“claimed” 2 times, “insisted”) stand with 3 of 4 statements of Orrin Vale, "
-        "and with none of 4 of Ida Marsh."
+        "Verbs that judge the speaker (“claimed” 2 times, “insisted”) go with 3 of 4 statements by Orrin Vale, "
+        "but with none of 4 by Ida Marsh."
     )
 
 
@@ -49,7 +49,7 @@ def test_a_side_is_one_with_those_who_speak_for_it() -> None:
         ("Orrin Vale", "claimed"), ("Vale’s lawyer, Tess Aldin,", "claimed"), ("Orrin Vale", "insisted"),
         ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"), ("Ida Marsh", "said"),
     ))
-    assert note is not None and "3 of 3 statements of Orrin Vale and 1 more of that side" in note.text
+    assert note is not None and "3 of 3 statements by Orrin Vale and 1 more on that side" in note.text
 
 
 def test_whoever_is_told_by_whose_they_are_belongs_to_the_one_who_spoke_last() -> None:

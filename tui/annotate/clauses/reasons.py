@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause, is_verb
 from tui.annotate.clauses.signals import CHARGING, Hit, figures_in
-from tui.annotate.naming.nouns import is_pronoun
+from tui.annotate.naming.as_told import as_told
 from tui.annotate.naming.with_article import with_article
 from tui.article.article import Span, side_by_side
 from tui.language.cut import CutArticle, Sentence
@@ -98,6 +98,12 @@ def _told(clause: Clause) -> tuple[int, int] | None:
     last = first + 1
     while last < min(clause.last, first + _TOLD_WORDS) and (lower[last][0].isalnum() or lower[last] in ("'s", "-")):
         last += 1
+    joining = words("clauses", "trailing") | words("grammar", "prepositions")
+    after = lower[last] if last < clause.last else ""
+    if after.isalnum() and after not in word_classes() and after not in joining:
+        # a phrase that goes on is left out: has been happening | through ground deliveries
+        ends = (index for index in range(last - 1, first + 1, -1) if lower[index] in joining)
+        last = next((i for i in ends if lower[i - 1] not in joining and not is_verb(lower[i - 1])), last)  # given | up
     while last > first + 1 and lower[last - 1] in words("clauses", "trailing"):
         last -= 1
     return (first, last) if last > first + 1 or lower[first] not in word_classes() else None
@@ -108,14 +114,14 @@ def reason_of(
     signals: Container[str],
 ) -> str:
     """What is missing, with the words that made the mark; `signals` are those of the clause and around it."""
-    named = ", ".join(f"“{cut.written(*span)}”" for span in evidence)
+    named = listed([f"“{cut.written(*span)}”" for span in evidence])
     where = "in this sentence" if "attributed_before" in signals else "in this sentence or the one before"
     several = len(evidence) > 1
     if clause.said and kind not in ("allegation", "weak-source"):
         told = f" ({named})" if named else ""
         return f"A claim that could be checked{told}; the source for it is {_told_by(cut, clause.said)}."
     if "mind_read" in signals:
-        return f"It tells what somebody knows or wants ({named}), and not who says so."
+        return f"It tells what somebody knows or wants ({named}), but not who says so."
     if kind == "hedged":
         return f"{named} leave{'' if several else 's'} it open, and nobody answers for it {where}."
     if kind == "figure":
@@ -125,10 +131,12 @@ def reason_of(
     if kind == "weak-source":
         return _weak(named, clause.said, "named_next" in signals)
     if kind == "allegation" and clause.said and clause.said.source:
-        about = f" about {with_article(cut, target)}" if target else ""
-        what = "charge" if clause.said.stance is Stance.ACCUSES or evidence else "word"
+        about = with_article(cut, target) if target else ""
+        what = f" for this charge{f' against {about}' if about else ''}"
+        if clause.said.stance is not Stance.ACCUSES and not evidence:
+            what = f" for what is said of {about}" if about else ""
         speaker = _speaker(cut, clause.said.source)
-        return f"One side’s {what}{about}: the only source for it here is {speaker}, and the clause gives no evidence."
+        return f"The only source here{what} is {speaker}, and no evidence stands beside it."
     stated = "Told as what may be or will be" if _is_forecast(clause, hits, evidence) else "Stated as a fact"
     return f"{stated}{f' ({named})' if named else ''}; no source for it {where}."
 
@@ -147,10 +155,10 @@ def _weak(named: str, said: Annotation | None, named_next: bool) -> str:
     if said is None:
         return f"Nobody who could be found and asked stands behind {named}."
     if said.source is None:
-        return "It is handed over, but no source is named."
-    told = f"The only source is “{_as_told(said.source)}”"
+        return "It is told as somebody’s words, but no source is named."
+    told = f"The only source is “{as_told(said.source)}”"
     if named_next or said.source.kind is SourceKind.ANONYMOUS:
-        return f"{told}: nobody whom this sentence names."
+        return f"{told}; no name is given in this sentence."
     return f"{told}: nobody who could be found and asked."
 
 
@@ -168,11 +176,10 @@ def _speaker(cut: CutArticle, source: Source) -> str:
     name = source.name
     no_name = name is None or not name[0].isupper() or name.split()[0].lower() in words("grammar", "determiners")
     if name is None or no_name or is_like_dateline(name):
-        return f"“{_as_told(source)}”"
+        return f"“{as_told(source)}”"
     return with_article(cut, name)
 
 
-def _as_told(source: Source) -> str:
-    """The words that name a source; of a pronoun those that it goes back to: “businesses” for “that”."""
-    told = " ".join(source.text.split())
-    return source.name if source.name and is_pronoun(told.lower()) else told
+def listed(told: Sequence[str]) -> str:
+    """Several things in a sentence: “800,000” and “about half”."""
+    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span, words_in
@@ -47,8 +48,7 @@ def missing_voices(
         theirs = sum(source_name(annotation) == name for annotation in shown)
         yield _mark(
             cut, first.span, "single-source", sure,
-            f"{theirs} of {len(shown)} attributed statements, with {round(100 * share)} in 100 of their words, "
-            f"are those of {name}.", first,
+            _mostly(theirs, len(shown), share, with_article(cut, name)), first,
         )
     documents = any(annotation.source and annotation.source.kind is SourceKind.DOCUMENT for annotation in shown)
     outsiders = any(is_independent(it) or _is_official(it) for it in shown)
@@ -56,8 +56,8 @@ def missing_voices(
         lead = next((s for s in cut.sentences if cut.role(s) in (Role.HEADLINE, Role.BODY)), cut.sentences[0])
         yield _mark(
             cut, Span(lead.start, lead.end), "no-independent", CONFIDENCE["no-independent"],
-            f"{len(shown)} statements of {len({source_name(a) for a in shown})} sources are told here; none of them is "
-            "a document, an official body, or somebody described as an expert or an outsider.",
+            f"None of the sources of the {len(shown)} statements here is a document, an official body, or somebody "
+            "described as an expert or an outsider.",
         )
     against = _against_one(cut, shown, unanswered)
     if against:
@@ -65,6 +65,17 @@ def missing_voices(
         return
     if mark := _one_sided(cut, shown, unanswered):
         yield mark
+
+
+def _mostly(theirs: int, of: int, share: float, name: str) -> str:
+    """How much of what is attributed is one source's."""
+    much = "" if theirs == of else f", with {round(100 * share)} in 100 of their words,"
+    told = _out_of(theirs, of)
+    return f"{told[0].upper()}{told[1:]}{much} are from {name.removesuffix('.')}."
+
+
+def _out_of(some: int, of: int, what: str = " statements that have a source here") -> str:
+    return f"{f'all {of}' if some == of else f'{some} of {of}'}{what}"
 
 
 def _is_contested(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation]) -> bool:
@@ -111,13 +122,13 @@ def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequenc
     if len(charges) < _FEWEST_CHARGES:
         return _mark(
             cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
-            f"A dispute is told of; {len(side)} of {len(shown)} attributed statements come from one side ({told}).",
+            f"A dispute is told of; {_out_of(len(side), len(shown))} come from one side ({told}).",
         )
     against = f"one of them against {accused}, " if accused else ""
     return _mark(
         cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
-        f"{len(side)} of {len(shown)} attributed statements come from one side ({told}); {len(charges)} charges were "
-        f"found, {against}and no denial of any.",
+        f"Of the statements that have a source here, {_out_of(len(side), len(shown), '')} come from one side ({told}); "
+        f"{len(charges)} charges were found, {against}and no denial of any.",
     )
 
 

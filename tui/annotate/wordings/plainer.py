@@ -59,6 +59,15 @@ def plainer_for(parts: Sequence[tuple[Wording, Place]]) -> Plainer | None:
     return Plainer(text, takes_article=False)
 
 
+def without_article(written: str, plainer: str) -> tuple[str, str]:
+    """A marked wording and its plainer one as they are told, without an article that is marked only because it changes
+    with them: "a bizarre" and "an unusual"; nothing is plainer than "a radical" where only "an" is left."""
+    before, space, bare = written.partition(" ")
+    article, _, rest = plainer.partition(" ")
+    both = {before.lower(), article.lower()} <= {*ARTICLES, "the"}
+    return (bare, rest) if space and both else (written, plainer)
+
+
 def _is_told_after(wording: Wording, option: str, coming: Sequence[Sequence[str]]) -> bool:
     """Whether the plainer wording of an adjective would say over again what the one after it does: "a historic
     landslide" is no "significant clear win", "a scathing rebuke" no "very critical critical statement"."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.annotate.annotation import Annotation
+from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Note
 from tui.annotate.replies.missing import source_name
 from tui.annotate.replies.parties import parties_in
@@ -61,8 +62,8 @@ def say_verbs(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     judged = other.judging.total() or "none"
     return Note(
         "say-verbs",
-        f"Verbs that judge the speaker ({verbs}) stand with {doubted.judging.total()} of {doubted.statements} "
-        f"statements of {_named(doubted)}, and with {judged} of {other.statements} of {_named(other)}.",
+        f"Verbs that judge the speaker ({verbs}) go with {doubted.judging.total()} of {doubted.statements} "
+        f"statements by {_named(cut, doubted)}, but with {judged} of {other.statements} by {_named(cut, other)}.",
     )
 
 
@@ -119,8 +120,8 @@ def _is_theirs(annotation: Annotation) -> bool:
     return first in words("loaded", "say_verbs", "theirs")
 
 
-def _named(side: _Side) -> str:
+def _named(cut: CutArticle, side: _Side) -> str:
     """Who is most heard of a side, and how many others."""
-    name = side.speakers.most_common(1)[0][0]
+    name = with_article(cut, side.speakers.most_common(1)[0][0])
     others = len(side.speakers) - 1
-    return name if not others else f"{name} and {others} more of that side"
+    return name if not others else f"{name} and {others} more on that side"
