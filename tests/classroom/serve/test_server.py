@@ -2,6 +2,7 @@ import asyncio
 import json
 import re
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,8 +12,9 @@ from aiohttp import WSMsgType, web
 from yarl import URL
 
 from tests.classroom.serve import stand_in
-from tui.classroom.serve import pages, process, server
+from tui.classroom.serve import pages, process
 from tui.classroom.serve.gate import Gate
+from tui.classroom.serve.limits import Limits
 from tui.classroom.serve.server import LONGEST_MESSAGE, Classroom, Lesson
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the tests look processes up in /proc")
@@ -21,11 +23,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the tests look 
 class Served:
     """A lesson on loopback, and those who visit it."""
 
-    def __init__(self, title: str, most: int, seconds_idle: float, public_url: str | None) -> None:
+    def __init__(self, title: str, most: int, limits: Limits, public_url: str | None) -> None:
         self.started: list[str] = []
         """The pseudonyms for which a process was started."""
         self.said: list[str] = []
-        lesson = Lesson(title, self._command, most, self.said.append, seconds_idle)
+        lesson = Lesson(title, self._command, most, self.said.append, limits)
         self.classroom = Classroom(lesson, Gate("127.0.0.1", public_url))
         self.address = ""
 
@@ -92,9 +94,9 @@ class Socket:
 
 @asynccontextmanager
 async def served(
-    title: str = "A lesson", most: int = 8, seconds_idle: float = 60.0, public_url: str | None = None
+    title: str = "A lesson", most: int = 8, public_url: str | None = None, **limits: float
 ) -> AsyncIterator[Served]:
-    lesson = Served(title, most, seconds_idle, public_url)
+    lesson = Served(title, most, Limits(**limits), public_url)
     runner = lesson.classroom.runner()
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -126,15 +128,20 @@ async def test_a_wrong_code_starts_nothing(code):
     assert lesson.started == []
 
 
-async def test_many_wrong_codes_are_answered_slowly_and_do_not_hold_others_up(monkeypatch):
-    monkeypatch.setattr(server, "_SECONDS_WRONG", 0.5)
-    monkeypatch.setattr(server, "_MOST_WAITING", 3)
-    async with served() as lesson, lesson.visitor() as visitor, lesson.visitor() as other:
-        tries = [asyncio.create_task(lesson.join(visitor, "owl", "abc-def")) for _ in range(6)]
-        await asyncio.sleep(0.2)
+async def test_wrong_codes_are_answered_slowly_one_by_one_and_do_not_hold_others_up():
+    async with (
+        served(wrong_seconds=0.5, most_waiting=2) as lesson,
+        lesson.visitor() as visitor,
+        lesson.visitor() as other,
+    ):
+        begun = time.monotonic()
+        tries = [asyncio.create_task(lesson.join(visitor, "owl", "abc-def")) for _ in range(4)]
+        answers = asyncio.as_completed(tries)
+        assert [await next(answers) for _ in range(2)] == [429, 429]
         assert await lesson.join(other, "heron") == 200
         assert not all(it.done() for it in tries)
-        assert sorted(await asyncio.gather(*tries)) == [403] * 3 + [429] * 3
+        assert [await answer for answer in answers] == [403, 403]
+        assert time.monotonic() - begun >= 2 * 0.5
 
 
 async def test_what_is_no_pseudonym_is_said_and_shown_again_harmlessly():
@@ -308,9 +315,8 @@ async def test_a_form_that_is_too_long_is_refused():
     [b"", b"code", b"code=\xff\xfe\x00&pseudonym=%ff", b"&".join([b"a=b"] * 1000), b"--x\r\nabcde", b"{}"],
 )
 @pytest.mark.parametrize("kind", ["", "multipart/form-data", "application/x-www-form-urlencoded; charset=nonsense"])
-async def test_what_is_no_form_has_no_code(monkeypatch, body, kind):
-    monkeypatch.setattr(server, "_SECONDS_WRONG", 0)
-    async with served() as lesson, lesson.visitor() as visitor:
+async def test_what_is_no_form_has_no_code(body, kind):
+    async with served(wrong_seconds=0) as lesson, lesson.visitor() as visitor:
         headers = lesson.own | {"Content-Type": kind}
         async with visitor.post("/join", data=body, headers=headers) as answer:
             assert answer.status == 403
@@ -412,7 +418,7 @@ async def test_someone_who_changes_the_pseudonym_leaves_the_first_seat():
 
 
 async def test_a_window_in_which_nothing_is_typed_is_closed():
-    async with served(seconds_idle=0.3) as lesson, lesson.at_work("owl") as (_, socket):
+    async with served(idle_seconds=0.3) as lesson, lesson.at_work("owl") as (_, socket):
         await socket.ends()
         await _gone(socket.process)
 
@@ -435,12 +441,11 @@ async def test_a_reader_that_does_not_start_is_said_and_closes_the_window(monkey
 
 
 @pytest.mark.parametrize("why", ["hang", "flood"])
-async def test_a_reader_that_does_not_listen_is_ended(why, monkeypatch):
-    monkeypatch.setattr(process, "_SECONDS_TO_QUIT", 0.5)
-    async with served() as lesson:
+async def test_a_reader_that_does_not_listen_is_ended(why):
+    async with served(quit_seconds=0.2) as lesson:
         async with lesson.at_work("owl") as (_, socket):
             await socket.send("stdin", why)
-            await asyncio.sleep(0.3)
+            await socket.drawn()
         await _gone(socket.process)
 
 
