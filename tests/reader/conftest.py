@@ -26,5 +26,5 @@ def still_screen(monkeypatch):
 def view(request, monkeypatch):
     """Both ways to draw an article: whatever holds for one holds for the other."""
     if request.param == "lines":
-        monkeypatch.setattr("tui.reader.screens.reading.MOST_BLOCK_WIDGETS", 0)
+        monkeypatch.setattr("tui.reader.widgets.views.MOST_BLOCK_WIDGETS", 0)
     return request.param

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.reader.harness import TEXT, lines, settle
+from tests.reader.harness import TEXT, lines, offered, settle, until
 from tui.article.samples import Sample
 from tui.reader.app import ReaderApp
 from tui.reader.screens.reading import ReadingScreen
@@ -69,12 +69,12 @@ async def test_the_palette_runs_our_commands_and_themes(one_sample):
         await pilot.press("enter")
         await settle(pilot)
         await pilot.press("colon", *"wise-light")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: offered(app) == ["Theme: readwise-light", "Change the colours."])
         await pilot.press("enter")
         await settle(pilot)
         assert app.theme == "readwise-light"
         await pilot.press("ctrl+p", *"hide")
-        await pilot.pause(0.3)
+        await until(pilot, lambda: offered(app) == ["Hide all (0)", "Hide all marks, or show them again."])
         await pilot.press("enter")
         await settle(pilot)
         assert "all marks hidden" in "\n".join(lines(app))

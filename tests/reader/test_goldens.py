@@ -3,12 +3,12 @@
 import pytest
 
 from tests.reader.harness import agrees, article, settle
+from tests.reader.session import MARK
 from tui.reader.app import ReaderApp
+from tui.reader.pace import Pace
 
 SIZES = [(60, 20), (80, 24), (140, 40)]
 
-
-MARK = "right_square_bracket"
 STORY = (
     ("opened", ()),
     ("first-mark", (MARK,)),
@@ -34,18 +34,16 @@ async def test_a_sitting_with_the_article_by_blocks(size):
 
 
 async def test_by_lines_it_looks_the_same(monkeypatch):
-    monkeypatch.setattr("tui.reader.screens.reading.MOST_BLOCK_WIDGETS", 0)
+    monkeypatch.setattr("tui.reader.widgets.views.MOST_BLOCK_WIDGETS", 0)
     assert await different_screens((80, 24)) == []
 
 
-@pytest.fixture(autouse=True)
-def answers_stay(monkeypatch):
-    """What is answered to a key is still there when the screen is read, however slow the machine."""
-    monkeypatch.setattr("tui.reader.widgets.header._SECONDS_SAID", 600)
+ANSWERS_STAY = Pace(said_seconds=600)
+"""What is answered to a key is still there when the screen is read, however slow the machine."""
 
 
 async def different_screens(size):
-    app = ReaderApp(article())
+    app = ReaderApp(article(), pace=ANSWERS_STAY)
     different = []
     async with app.run_test(size=size) as pilot:
         for name, keys in STORY:

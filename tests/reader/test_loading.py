@@ -3,12 +3,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.reader.harness import article, lines, settle
+from tests.reader.harness import article, lines, settle, until
 from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.article.web.fetched import Progress, Stage
 from tui.article.web.visit import Visit
 from tui.reader.app import ReaderApp
+from tui.reader.pace import Pace
 from tui.reader.screens.loading import Opening
 from tui.reader.screens.reading import ReadingScreen
 from tui.reader.screens.start import StartScreen
@@ -34,16 +35,14 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
 
 def opening(address: str = "https://example.org/[sic]") -> ReaderApp:
-    return ReaderApp(Opening(address, Visit()))
+    return ReaderApp(Opening(address, Visit()), pace=Pace(progress_seconds=0.05))
 
 
 async def test_the_stage_that_lasts_is_the_one_that_is_told(gate: threading.Event) -> None:
     app = opening()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.7)
-        shown = "\n".join(lines(app))
-        assert "Opening https://example.org/[sic]" in shown
-        assert "waiting for example.org" in shown
+        await until(pilot, lambda: "waiting for example.org" in "\n".join(lines(app)))
+        assert "Opening https://example.org/[sic]" in "\n".join(lines(app))
         gate.set()
         await settle(pilot)
         assert isinstance(app.screen, ReadingScreen)

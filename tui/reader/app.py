@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -11,6 +12,7 @@ from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.reader import themes
 from tui.reader.commands import ReaderCommands
+from tui.reader.pace import Pace
 from tui.reader.screens.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -30,7 +32,12 @@ class ReaderApp(App[int]):
     COMMANDS = {ReaderCommands}  # noqa: RUF012  # as Textual declares it
 
     def __init__(
-        self, article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules"
+        self,
+        article: "Article | Opening | None",
+        *,
+        read_first: bool = False,
+        engine: "EngineName" = "rules",
+        pace: Pace | None = None,
     ) -> None:
         # Without colours the terminal's own ground and ink stay; Textual would paint greys on black.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -39,6 +46,7 @@ class ReaderApp(App[int]):
         """Why the article that was named cannot be opened."""
         self._read_first = read_first
         self._engine: EngineName = engine
+        self._pace = pace or Pace()
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
@@ -50,7 +58,7 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """What was asked for; pushing it over an empty screen would cost a second layout before the first paint."""
         if isinstance(self._article, Article):
-            return ReadingScreen(self._article, read_first=self._read_first, engine=self._engine)
+            return self._reading(self._article)
         if self._article is None:
             return self._start_page()
         return super().get_default_screen()
@@ -60,17 +68,20 @@ class ReaderApp(App[int]):
         if self._article is not None and not isinstance(self._article, Article):
             from tui.reader.screens.loading import LoadingScreen
 
-            self.push_screen(LoadingScreen(self._article), self._loaded)
+            self.push_screen(LoadingScreen(self._article, self._pace.progress_seconds), self._loaded)
 
     def _start_page(self) -> Screen[None]:
         from tui.reader.screens.start import StartScreen  # whoever names an article does not wait for it
 
-        return StartScreen(read_first=self._read_first, engine=self._engine)
+        return StartScreen(partial(self._reading, first=False))
+
+    def _reading(self, article: Article, *, first: bool = True) -> ReadingScreen:
+        return ReadingScreen(article, read_first=self._read_first, engine=self._engine, first=first, pace=self._pace)
 
     def _loaded(self, result: Article | str | None) -> None:
         """Go on with the article; without one leave and say why, or go to the start page if escape stopped it."""
         if isinstance(result, Article):
-            self.push_screen(ReadingScreen(result, read_first=self._read_first, engine=self._engine))
+            self.push_screen(self._reading(result))
         elif result:
             self.refusal = result
             self.exit(0)

@@ -9,7 +9,7 @@ import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from aiohttp import WSCloseCode, WSMsgType, web
@@ -42,7 +42,7 @@ class Lesson:
     """How many may be in it at once."""
     say: Callable[[str], object] = print
     """Where the teacher sees a line."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 class Classroom:

@@ -22,8 +22,6 @@ from tui.article.web.visit import Visit
 from tui.reader import keys
 from tui.reader.widgets.footer import KeyLine
 
-_AFTER = 0.5
-"""Seconds until anything is said."""
 _SECONDS_BETWEEN_NEWS = 0.1
 
 
@@ -68,8 +66,10 @@ class LoadingScreen(Screen[Article | str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("quit", "unwind")]
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, progress_seconds: float) -> None:
+        """`progress_seconds`: until anything is said."""
         super().__init__()
+        self._progress_seconds = progress_seconds
         self._opening = opening
         self._name = one_line(opening.path, 70)
         self._stopped = threading.Event()
@@ -85,7 +85,7 @@ class LoadingScreen(Screen[Article | str]):
     def on_mount(self) -> None:
         """Begin; say so only if it takes noticeably long."""
         self._load()
-        self.set_timer(_AFTER, self._tell)
+        self.set_timer(self._progress_seconds, self._tell)
 
     def on_unmount(self) -> None:
         """Whoever leaves does not wait for the network."""
