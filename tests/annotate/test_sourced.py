@@ -170,6 +170,8 @@ def test_the_to_of_one_cue_makes_no_infinitive_of_the_next_word(text: str) -> No
         ("Ana Voss asked the judge to bar the sale.", Stance.WANTS),
         ("Ana Voss asked for a loan of ten crowns.", Stance.WANTS),
         ("Ana Voss asked whether the dam was sound.", Stance.ASSERTS),
+        ("Residents were told by Ana Voss to leave their homes.", Stance.WANTS),
+        ("Residents were told by Ana Voss that the dam was sound.", Stance.ASSERTS),
     ],
 )
 def test_what_the_source_does_with_it(text: str, stance: Stance) -> None:
@@ -200,6 +202,7 @@ def test_form(text: str, form: str) -> None:
         "The United States and Canada share the river.",
         "The claims were settled in March.",
         "Who can blame them?",
+        "The mayor was accused of paying a firm owned by his brother.",
         "Ana Voss said that.",
         "A merger announced on Monday would close the dam.",
         "Nobody knows how the dam broke.",
@@ -214,6 +217,11 @@ def test_form(text: str, form: str) -> None:
 )
 def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
     assert [annotation for annotation in found(text) if annotation.shown] == []
+
+
+@pytest.mark.parametrize("question", ["Who can blame them for the leak?", "Who said the dam was sound?"])
+def test_who_asks_for_a_source_is_none(question: str) -> None:
+    assert found(question) == []
 
 
 @pytest.mark.parametrize(
