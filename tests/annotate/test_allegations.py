@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.annotate.building import SOBER, article, mark_on, passage, said
+from tests.annotate.charging import Judgement
 from tui.annotate import unverified
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.engine import read
@@ -195,3 +196,19 @@ def test_who_is_told_in_a_reason_stands_with_the_where_the_text_has_it_so() -> N
     about, by = [a.reason for a in reading.annotations if a.kind == "allegation"]
     assert "charge about the Harbour Board: the only source for it here is Ida Marsh" in about
     assert "charge about Corvany: the only source for it here is the Harbour Board" in by
+
+
+@pytest.mark.parametrize(
+    ("judged", "stays"),
+    [
+        (Judgement(accusation=0.9, answer=0.1), True),
+        (Judgement(accusation=0.9, answer=0.9), True),
+        (Judgement(accusation=0.1, answer=0.9), False),
+    ],
+)
+def test_what_the_model_takes_for_an_answer_and_for_no_charge_is_no_allegation(judged: Judgement, stays: bool) -> None:
+    cut_article = article(SOBER, "Ida Marsh said Orrin Vale had lied to the council about the harbour.", SOBER)
+    content = said(cut_article, "Orrin Vale had lied to the council about the harbour", "Ida Marsh")
+    (mark,) = [it for it in unverified.annotate(cut_article, [content], hints=judged) if it.kind == "allegation"]
+    assert mark.shown is stays
+    assert (mark.confidence > 0) is stays

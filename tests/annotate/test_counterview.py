@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.annotate.building import SOBER, article, passage, said
-from tests.annotate.charging import CHARGE, CONTENT, NEWS, charge, marks
+from tests.annotate.charging import CHARGE, CONTENT, NEWS, Judgement, charge, marks
 from tui.annotate import counterview, unverified
 from tui.annotate.annotation import Annotation, Stance
-from tui.article.article import Span
 from tui.language.cut import CutArticle
 
 DISPUTE = "The dispute over the docks of Ardmoor went on."
@@ -97,21 +96,6 @@ def test_an_article_told_against_one_who_is_not_heard_is_one_sided() -> None:
     assert mark.shown
     assert "5 of them against Orrin Vale, who is not heard" in mark.reason
     assert mark.start == cut_article.sentences[1].start
-
-
-class Judgement:
-    """A model that finds the same in every word."""
-
-    def __init__(self, **shares: float) -> None:
-        self._shares = shares
-
-    def share(self, label: str, start: int, end: int) -> float:
-        return self._shares.get(label.replace(":", "_"), 0.02)
-
-    most = sentence = share
-
-    def answers(self, charge: Span, start: int, end: int) -> float:
-        return self._shares.get("fits", 0.02)
 
 
 def test_what_a_model_says_of_a_charge_and_of_an_answer_is_weighed_in() -> None:

@@ -100,6 +100,13 @@ def test_what_cannot_be_done_is_one_sentence(
     assert [path.name for path in folder.iterdir()] == ["lunt.exercise.toml"]
 
 
+def test_a_lesson_in_lines_needs_somebody_to_answer(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "nobody to talk to" in wrong(capsys, "exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain")
+
+
 def test_answers_are_kept_in_the_folder_that_is_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
