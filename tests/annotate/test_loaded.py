@@ -238,6 +238,11 @@ def test_the_place_of_a_word_counts(surer: str, less_sure: str, words: str) -> N
     assert confidence(surer) > confidence(less_sure)
 
 
+def test_what_is_doubted_in_quotation_marks_is_one_mark_whatever_words_are_in_it() -> None:
+    text = article_with("The mayor has brought in a so-called “brutal regime” for the ferries of the ford.")
+    assert set(marks(text)) == {"so-called", "“brutal regime”"}
+
+
 def test_a_loaded_word_is_surer_among_others() -> None:
     alone = marks("The guild heard of a fierce reply to the plan for the ferries at noon.")["fierce"]
     among = marks("The corrupt regime sent thugs with a fierce reply to the plan of the ferries.")["fierce"]

@@ -8,6 +8,7 @@ from tests.reader.harness import agrees, until
 from tests.reader.lesson import BRUTAL, Class, Marking, course_in, exercise
 from tui.annotate.annotation import Layer
 from tui.classroom.answers import CalibrationMark
+from tui.classroom.steps import Kind
 
 STORY = (
     ("welcome", ()),
@@ -56,15 +57,16 @@ async def test_a_whole_exercise_looks_as_it_should(tmp_path, size):
     assert different == []
 
 
-async def test_each_step_is_taken_up_where_it_was_left(tmp_path):
+@pytest.mark.parametrize("kind", Kind)
+async def test_each_kind_of_step_is_taken_up_where_it_was_left(tmp_path, kind):
     course = course_in(tmp_path)
-    course.answers.save(tmp_path)
-    for number in range(len(course.steps)):
-        async with Class(tmp_path, (60, 20)) as pupil:
-            assert f"step {number + 1} of {len(course.steps)}" in pupil.words
-            await pupil.press("escape", "escape", "j", "k", "?", "escape")
-            assert pupil.course.step.name == course.steps[number].name
-            pupil.course.next()
+    place = next(number for number, step in enumerate(course.steps, start=1) if step.kind is kind)
+    while course.step.kind is not kind:
+        course.next()
+    async with Class(tmp_path, (60, 20)) as pupil:
+        assert f"step {place} of {len(course.steps)}" in pupil.words
+        await pupil.press("escape", "escape", "j", "k", "?", "escape")
+        assert pupil.course.step == course.step
 
 
 async def test_a_sentence_to_warm_up_with_is_answered_once_and_told_about_at_once(tmp_path):
