@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.annotate.attribution.finding import contents
 from tui import model
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation, Layer, Stance
@@ -27,10 +28,6 @@ def found(marked: str) -> tuple[str, list[Annotation]]:
         else:
             text += part
     return text, list(sourced.annotate(cut(from_text(text, "test")), tags))
-
-
-def contents(text: str, annotation: Annotation) -> list[str]:
-    return [text[start:end] for start, end in annotation.spans]
 
 
 def test_a_content_is_widened_to_the_quotation_that_it_mostly_covers() -> None:
