@@ -172,7 +172,7 @@ def test_what_the_source_does_with_it(text: str, stance: Stance) -> None:
         ("Voss said the dam was “a danger to the valley” and would be closed.", "mixed"),
     ],
 )
-def test_form(text: str, form: str) -> None:
+def test_words_are_quoted_or_told_or_both(text: str, form: str) -> None:
     assert only(text).kind == form
 
 

@@ -160,7 +160,7 @@ def test_what_a_name_names(text: str, name: str, sort: Sort) -> None:
         ("It is of Orinfoss. Orinfoss lawyer Ana Voss left.", "Ana Voss", "Orinfoss lawyer"),
     ],
 )
-def test_roles(text: str, name: str, role: str | None) -> None:
+def test_what_somebody_is_stands_beside_the_name(text: str, name: str, role: str | None) -> None:
     assert named(text, name).role == role
 
 

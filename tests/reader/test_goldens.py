@@ -56,7 +56,7 @@ async def different_screens(size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_start_page(size, monkeypatch, tmp_path):
+async def test_the_start_page_looks_as_it_should(size, monkeypatch, tmp_path):
     from tui.article.samples import Sample
 
     invented = tuple(Sample(tmp_path / f"{n}.txt", f"Sample [{n}] about a pier", "invented") for n in range(3))
@@ -67,7 +67,7 @@ async def test_start_page(size, monkeypatch, tmp_path):
         assert agrees(app, f"start-{size[0]}x{size[1]}")
 
 
-async def test_read_first():
+async def test_a_first_read_looks_as_it_should():
     app = ReaderApp(article(), read_first=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
