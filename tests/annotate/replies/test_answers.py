@@ -1,11 +1,15 @@
 """What answers a charge, and what does not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.annotate.building import SOBER, article, said
-from tests.annotate.charging import CHARGE, NEWS, charge, marks, shown, sure
+from tests.annotate.charging import CHARGE, NEWS, Judgement, charge, marks, shown, sure
+from tui.annotate import counterview, unverified
 from tui.annotate.annotation import Annotation, SourceKind, Stance
 from tui.annotate.engine import read
+from tui.article.article import Span
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle
 
@@ -260,3 +264,75 @@ def test_no_reason_says_that_somebody_is_heard_who_only_acts(text: str) -> None:
 )
 def test_of_what_a_court_has_settled_no_answer_is_asked(text: str, target: str | None) -> None:
     assert next((mark.target for mark in shown(NEWS, text, NEWS)), None) == target
+
+
+OF_A_HOSPITAL = "The Tarn Hospital denied that a nurse had been dismissed."
+
+
+@pytest.mark.parametrize("fits", [0.02, 0.95])
+@pytest.mark.parametrize(
+    ("answer", "who", "told", "answers"),
+    [
+        (DENIAL, "Orrin Vale", "he had bribed inspectors over the harbour contract", True),
+        (OF_A_HOSPITAL, "The Tarn Hospital", "a nurse had been dismissed", False),
+    ],
+)
+def test_a_denial_by_the_accused_answers_and_one_by_others_does_not_whatever_the_model_makes_of_it(
+    answer: str, who: str, told: str, answers: bool, fits: float
+) -> None:
+    judged = Judgement(accusation=0.9, party_accused=0.9, answer=fits, fits=fits)
+    cut_article = article(SOBER, CHARGE, answer)
+    sourced = [charge(cut_article), said(cut_article, told, who, "denied", stance=Stance.DENIES)]
+    claims = list(unverified.annotate(cut_article, sourced))
+    found = [mark for mark in counterview.annotate(cut_article, sourced, claims, judged) if mark.kind == "unanswered"]
+    assert any(mark.shown and mark.target == "Orrin Vale" for mark in found) is not answers
+
+
+class Asked(Judgement):
+    """A model that keeps which sentences it was asked to hold against which charge."""
+
+    def __init__(self, **shares: float) -> None:
+        super().__init__(**shares)
+        self.sentences: list[tuple[Span, Span]] = []
+
+    def answers(self, charge: Span, start: int, end: int) -> float:
+        self.sentences.append((charge, Span(start, end)))
+        return super().answers(charge, start, end)
+
+
+def test_no_sentence_is_held_against_the_charge_that_stands_in_it() -> None:
+    both = CHARGE.removesuffix(".") + f"; {DENIAL}"
+    cut_article = article(SOBER, both, DENIAL)
+    sourced = [charge(cut_article)]
+    judged = Asked(accusation=0.9, party_accused=0.9)
+    list(counterview.annotate(cut_article, sourced, list(unverified.annotate(cut_article, sourced)), judged))
+    assert judged.sentences
+    assert not any(sentence.covers(accused.start) for accused, sentence in judged.sentences)
+
+
+@given(st.lists(st.floats(0, 1), max_size=12))
+def test_of_many_sentences_the_two_most_like_an_answer_tell_whether_there_is_one(answers: list[float]) -> None:
+    silence = counterview.silence_of(answers)
+    assert 0 <= silence <= 1
+    assert silence == counterview.silence_of(sorted(answers, reverse=True)[:2])
+    assert counterview.silence_of([*answers, 1.0]) == 0
+    assert counterview.silence_of([]) == 1
+
+
+LIED = "Ida Marsh said Orrin Vale had lied about the contract and misled the council."
+
+
+def test_of_what_the_accused_say_besides_the_reason_names_what_comes_after_the_charge() -> None:
+    before, after = "Orrin Vale said the mill would close in May.", "Orrin Vale said the bakery would open on Sunday."
+    assert "their side is heard (“Orrin Vale said the bakery …”)" in reason(before, LIED, after)
+    assert "their side is heard (“Orrin Vale said the mill …”)" in reason(before, LIED)
+
+
+def test_what_the_accused_say_in_the_sentence_of_the_charge_is_not_told_as_their_side() -> None:
+    both = "Ida Marsh said Orrin Vale had lied about the contract, and Orrin Vale said the bakery would open on Sunday."
+    assert "their side is heard" not in reason(both)
+
+
+def test_the_reason_names_the_sentence_that_is_most_like_an_answer() -> None:
+    told = reason(LIED, "Vale defended the new cranes at the opening of the mill.")
+    assert told.endswith("found in this text; the nearest to one begins “Vale defended the new cranes …”.")
