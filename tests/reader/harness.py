@@ -5,12 +5,15 @@ import html
 import os
 import re
 import time
+import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from textual import events
 from textual.app import App
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -31,6 +34,7 @@ REGENERATE = "READER_GOLDENS"
 _PIECE = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)"[^>]*clip-path="url\(#[^)]*-line-(\d+)\)">([^<]*)</text>')
 _PATIENCE = 10
 """Seconds; a machine on which something takes longer is taken for broken."""
+_UNICODE_NAMES = {name: unicode for unicode, name in KEY_NAME_REPLACEMENTS.items()}
 _CELL = 12.2
 """How wide a cell of the screenshot is."""
 
@@ -152,6 +156,35 @@ async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
         await pilot.pause(0.01)
 
 
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, named as Textual does or by the character that they type, each when the one before has been obeyed.
+
+    Textual's own pilot waits after each until the process hardly computes, which takes longer than what the key does.
+    """
+    for key in keys:
+        pilot.app.post_message(events.Key(*_named(key)))
+        await drawn(pilot)
+
+
+def _named(key: str) -> tuple[str, str | None]:
+    """The name of a key, and the character that it types."""
+    if len(key) > 1:
+        try:
+            return key, unicodedata.lookup(_UNICODE_NAMES.get(key, key).upper().replace("_", " "))
+        except KeyError:
+            return key, None
+    name = key if key.isalnum() else unicodedata.name(key).lower().replace(" ", "_").replace("-", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name), key
+
+
+async def drawn(pilot: Pilot[int]) -> None:
+    """Wait until all widgets have dealt with what was posted to them and with what is posted because of it."""
+    for _ in range(2):
+        await pilot.pause(0)
+    while any(node.message_queue_size for node in (pilot.app, *pilot.app.screen.walk_children(with_self=True))):
+        await pilot.pause(0)
+
+
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until the engine is done and all that follows from it is drawn."""
     if isinstance(screen := pilot.app.screen, ReadingScreen):
@@ -159,8 +192,8 @@ async def settle(pilot: Pilot[int]) -> None:
     for worker in [*pilot.app.workers]:
         with suppress(WorkerCancelled):  # the screen that began it has gone
             await worker.wait()
-    for _ in range(3):
-        await pilot.pause()
+    for _ in range(2):
+        await drawn(pilot)
 
 
 class OnScreen:

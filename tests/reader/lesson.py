@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from tests.reader.harness import TEXT, OnScreen, lines, settle
+from tests.reader.harness import TEXT, OnScreen, lines, press, settle
 from tui.annotate.annotation import Layer
 from tui.article.plaintext import from_text
 from tui.classroom.answers import Answers, load, taken_up
@@ -72,8 +72,7 @@ class Class(OnScreen):
 
     async def press(self, *keys: str) -> None:
         """Press keys, then wait until all that follows is drawn."""
-        for key in keys:
-            await self.pilot.press(*KEYS.get(key, (key,)))
+        await press(self.pilot, *keys)
         await settle(self.pilot)
 
     async def go_to(self, step: str) -> None:
@@ -135,8 +134,3 @@ class Marking(Class):
 
 BRUTAL = ("g", "}", "}", "v", "j", "left")
 """Selects one word."""
-
-KEYS = {
-    "]": ("right_square_bracket",), "[": ("left_square_bracket",), ")": ("right_parenthesis",),
-    "(": ("left_parenthesis",), "+": ("plus",), "-": ("minus",), "?": ("question_mark",),
-}  # fmt: skip

@@ -1,7 +1,7 @@
 """An article on the screen, with its marks made by hand, and the names of keys."""
 
 from tests.reader import harness
-from tests.reader.harness import article, lines, settle
+from tests.reader.harness import article, lines, press, settle
 from tui.reader.app import ReaderApp
 from tui.reader.drawing import BAR
 from tui.reader.screens.reading import ReadingScreen
@@ -18,7 +18,7 @@ class Session(harness.OnScreen):
         super().__init__(ReaderApp(it or article(), **options), size, notifications=notifications)
 
     async def press(self, *keys):
-        await self.pilot.press(*keys)
+        await press(self.pilot, *keys)
         await settle(self.pilot)
 
     @property

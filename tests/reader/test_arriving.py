@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from tests.annotate.long_text import long_text
-from tests.reader.harness import OnScreen, lines, settle, until
+from tests.reader.harness import OnScreen, drawn, lines, press, settle, until
 from tests.reader.session import MARK
 from tui.annotate.reading import Reading
 from tui.article.plaintext import from_text
@@ -49,8 +49,7 @@ class Slow:
             self.waits.clear()
             self._may_go.release()
             await until(pilot, lambda: self.waits.is_set() or not any(it.is_running for it in pilot.app.workers))
-        for _ in range(3):
-            await pilot.pause()
+        await drawn(pilot)
 
 
 @pytest.fixture(scope="module")
@@ -82,9 +81,7 @@ class Session(OnScreen):
         await super().__aexit__(*problem)
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-        await self.pilot.pause()
+        await press(self.pilot, *keys)
 
     async def tells(self, words: str) -> None:
         """Wait until the screen tells these words: the engine tells its progress from a thread."""

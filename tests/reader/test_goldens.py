@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reader.harness import agrees, article, settle
+from tests.reader.harness import agrees, article, press, settle
 from tests.reader.session import MARK
 from tui.reader.app import ReaderApp
 from tui.reader.pace import Pace
@@ -47,7 +47,7 @@ async def different_screens(size):
     different = []
     async with app.run_test(size=size) as pilot:
         for name, keys in STORY:
-            await pilot.press(*keys)
+            await press(pilot, *keys)
             await settle(pilot)
             golden = f"{name}-{size[0]}x{size[1]}"
             if not agrees(app, golden):

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.reader.harness import article, lines, settle, until
+from tests.reader.harness import article, lines, press, settle, until
 from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.article.web.fetched import Progress, Stage
@@ -51,7 +51,7 @@ async def test_the_stage_that_lasts_is_the_one_that_is_told(gate: threading.Even
 async def test_escape_stops_and_leads_to_the_start_page(gate: threading.Event) -> None:
     app = opening()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
         assert isinstance(app.screen, StartScreen)
 
@@ -59,8 +59,7 @@ async def test_escape_stops_and_leads_to_the_start_page(gate: threading.Event) -
 async def test_q_leaves_while_it_loads(gate: threading.Event) -> None:
     app = opening()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("q")
-        await pilot.pause()
+        await press(pilot, "q")
     assert app.return_code == 0
     assert app.refusal is None
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from tests.reader import harness
-from tests.reader.harness import article, lines, settle, until
+from tests.reader.harness import article, lines, press, settle, until
 from tests.reader.session import MARK, Session
 from tui.reader.app import ReaderApp
 from tui.reader.pace import Pace
@@ -27,12 +27,9 @@ def gate(monkeypatch):
 async def test_text_is_painted_before_the_engine_has_finished(view, gate):
     app = ReaderApp(article())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await pilot.pause()
-        before = "\n".join(lines(app))
-        assert "The council of Marrow Bay" in before
-        assert "looking for marks" in before
-        await pilot.press("j")
+        await until(pilot, lambda: "The council of Marrow Bay" in "\n".join(lines(app)))
+        assert "looking for marks" in "\n".join(lines(app))
+        await press(pilot, "j")
         gate.set()
         await settle(pilot)
         assert "showing 2 places, + for more" in "\n".join(lines(app))
@@ -60,7 +57,7 @@ async def test_escape_stops_a_slow_engine(monkeypatch):
     app = ReaderApp(article(), pace=Pace(progress_seconds=0.05))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "%, esc stops" in "\n".join(lines(app)))
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
         assert "marking was cancelled" in "\n".join(lines(app))
         assert app.is_running
@@ -69,7 +66,7 @@ async def test_escape_stops_a_slow_engine(monkeypatch):
 async def test_the_panel_says_what_is_going_on_whatever_is_pressed(gate):
     app = ReaderApp(article())
     async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.press("enter", "0", "plus", "o", MARK)
+        await press(pilot, "enter", "0", "plus", "o", MARK)
         assert "Looking for marks …" in "\n".join(lines(app))
         gate.set()
         await settle(pilot)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reader.harness import TEXT, article, settle
+from tests.reader.harness import TEXT, article, press, settle
 from tests.reader.session import MARK, Session
 from tui.reader.widgets.panel import CardPanel
 
@@ -72,8 +72,7 @@ async def test_q_closes_a_card_before_it_quits():
         assert not session.screen.panel.display
         await session.press("tab", "q")
         assert session.app.is_running
-        await session.pilot.press("q")
-        await session.pilot.pause()
+        await press(session.pilot, "q")
         assert session.app.return_code == 0
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.prompts import building
 from tests.reader import harness
-from tests.reader.harness import article, lines, settle
+from tests.reader.harness import article, lines, press, settle
 from tests.reader.session import BACK, MARK, NEXT_PARAGRAPH, PARAGRAPH_BACK, Session
 from tui.annotate.annotation import Layer
 from tui.article.plaintext import from_text
@@ -201,8 +201,7 @@ async def test_ctrl_c_says_which_key_leaves():
 
 async def test_q_quits():
     async with Session() as session:
-        await session.pilot.press("q")
-        await session.pilot.pause()
+        await press(session.pilot, "q")
         assert session.app.return_code == 0
         assert not session.app.is_running
 

@@ -149,3 +149,54 @@ def test_going_from_mark_to_mark_comes_to_each_once_and_back_again() -> None:
         sitting.go(offset)
         back.append(offset)
     assert back == places[::-1]
+
+
+def test_a_layer_that_was_switched_off_is_shown_by_its_key_when_all_are_hidden() -> None:
+    sitting = with_marks()
+    sitting.toggle_layer(Layer.UNVERIFIED)
+    sitting.toggle_hidden()
+    sitting.toggle_layer(Layer.UNVERIFIED)
+    assert not sitting.hidden
+    assert sitting.layers == set(Layer)
+
+
+def test_from_the_fewest_what_is_shown_unasked_comes_back_in_one_step() -> None:
+    filler = "It was a long and quiet day on the quay of the town, and the rain went on. " * 6
+    text = "Rain\n\n" + "\n\n".join(f"Ferry number {n} left in the rain at noon. {filler}" for n in range(16))
+    claims = [mark(text, f"Ferry number {n} left", "unattributed", confidence=0.9) for n in range(16)]
+    it = from_text(text, "rain.txt")
+    sitting = Sitting(it, lay_out(it))
+    sitting.read(reading(text, claims))
+    shown = [place.start for place in sitting.selection.places] if sitting.selection else []
+    assert sitting.fewer() and sitting.selection and len(sitting.selection.places) < len(shown)
+    assert sitting.more()
+    assert [place.start for place in sitting.selection.places] == shown
+
+
+def test_a_search_begins_where_the_reader_stands_and_goes_on_from_the_start() -> None:
+    sitting = with_marks()
+    first = FERRY.lower().index("pier")
+    second = FERRY.lower().index("pier", first + 1)
+    assert sitting.search("pier", first + 1) == second
+    assert sitting.search("pier", len(FERRY)) == first
+
+
+def test_what_a_source_says_lights_up_where_the_reader_stands() -> None:
+    sitting = with_marks()
+    words = "nobody had been hurt"
+    sitting.go(FERRY.index(words))
+    assert [FERRY[span.start : span.end] for span in sitting.draftsman.lit] == [words]
+    sitting.go(FERRY.index("Photo"))
+    assert sitting.draftsman.lit == ()
+
+
+def test_hidden_marks_keep_no_sentence_from_being_folded() -> None:
+    def folded(sitting: Sitting) -> int:
+        blocks = range(len(sitting.flow.blocks))
+        return sum(row.folded for number in blocks for row in sitting.flow.rows(number))
+
+    sitting = with_marks()
+    assert sitting.more() and sitting.toggle_skim()
+    beside_marks = folded(sitting)
+    sitting.toggle_hidden()
+    assert folded(sitting) > beside_marks

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from textual.color import Color
 
-from tests.reader.harness import TEXT, article, settle
+from tests.reader.harness import TEXT, article, press, settle
 from tests.terminal import Terminal
 from tui.reader import themes
 from tui.reader.app import ReaderApp
@@ -72,7 +72,7 @@ async def test_without_colour_the_styles_of_text_remain(monkeypatch):
     app = ReaderApp(article())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("plus")
+        await press(pilot, "plus")
         await settle(pilot)
         shown = app.export_screenshot()
         for style in ("underline", "italic", "bold"):
