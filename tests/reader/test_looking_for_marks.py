@@ -63,6 +63,26 @@ async def test_escape_stops_a_slow_engine(monkeypatch):
         assert app.is_running
 
 
+async def test_whoever_leaves_stops_the_engine(monkeypatch):
+    ended = threading.Event()
+
+    def slow(it, progress=None, engine="rules", arrived=None):
+        try:
+            for step in range(400):
+                progress(step / 400)
+                threading.Event().wait(0.02)
+        finally:
+            ended.set()
+        return harness.reading(it)
+
+    monkeypatch.setattr("tui.annotate.engine.read", slow)
+    app = ReaderApp(article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen.begun)
+        await press(pilot, "q")
+    assert ended.wait(3)
+
+
 async def test_the_panel_says_what_is_going_on_whatever_is_pressed(gate):
     app = ReaderApp(article())
     async with app.run_test(size=(140, 40)) as pilot:

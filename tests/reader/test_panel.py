@@ -27,6 +27,9 @@ async def test_the_panel_stands_beside_the_text_where_it_is_wide(view):
         assert "enter: more" in session.shown
         await session.press("enter")
         assert "enter: more" not in session.shown
+        await session.press("escape")
+        assert "enter: more" in session.shown
+        await session.press("enter")
         await session.press("tab")
         assert session.screen.query_one(CardPanel).has_focus
         assert "j k scroll" in session.shown
