@@ -35,6 +35,8 @@ _PIECE = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)"[^>]*clip-path="url\(
 _PATIENCE = 10
 """Seconds; a machine on which something takes longer is taken for broken."""
 _UNICODE_NAMES = {name: unicode for unicode, name in KEY_NAME_REPLACEMENTS.items()}
+_MOST_ROUNDS = 100
+"""A widget that is on its way out may never deal with what was posted to it."""
 _CELL = 12.2
 """How wide a cell of the screenshot is."""
 
@@ -179,9 +181,10 @@ def _named(key: str) -> tuple[str, str | None]:
 
 async def drawn(pilot: Pilot[int]) -> None:
     """Wait until all widgets have dealt with what was posted to them and with what is posted because of it."""
-    for _ in range(2):
-        await pilot.pause(0)
-    while any(node.message_queue_size for node in (pilot.app, *pilot.app.screen.walk_children(with_self=True))):
+    for times in range(_MOST_ROUNDS):
+        posted = any(node.message_queue_size for node in (pilot.app, *pilot.app.screen.walk_children(with_self=True)))
+        if times > 1 and not posted:
+            break
         await pilot.pause(0)
 
 
