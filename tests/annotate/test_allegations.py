@@ -31,6 +31,22 @@ def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
     assert mark.reason.startswith("One side’s word about Orrin Vale")
 
 
+@pytest.mark.parametrize(
+    ("judged", "stays"),
+    [
+        (Judgement(accusation=0.9, answer=0.1), True),
+        (Judgement(accusation=0.9, answer=0.9), True),
+        (Judgement(accusation=0.1, answer=0.9), False),
+    ],
+)
+def test_what_the_model_takes_for_an_answer_and_for_no_charge_is_no_allegation(judged: Judgement, stays: bool) -> None:
+    cut_article = article(SOBER, "Ida Marsh said Orrin Vale had lied to the council about the harbour.", SOBER)
+    content = said(cut_article, "Orrin Vale had lied to the council about the harbour", "Ida Marsh")
+    (mark,) = [it for it in unverified.annotate(cut_article, [content], hints=judged) if it.kind == "allegation"]
+    assert mark.shown is stays
+    assert (mark.confidence > 0) is stays
+
+
 def test_a_denial_is_no_allegation() -> None:
     sentence = "Ida Marsh denied Orrin Vale had bribed the inspectors."
     cut_article = article(SOBER, sentence, SOBER)
@@ -196,19 +212,3 @@ def test_who_is_told_in_a_reason_stands_with_the_where_the_text_has_it_so() -> N
     about, by = [a.reason for a in reading.annotations if a.kind == "allegation"]
     assert "charge about the Harbour Board: the only source for it here is Ida Marsh" in about
     assert "charge about Corvany: the only source for it here is the Harbour Board" in by
-
-
-@pytest.mark.parametrize(
-    ("judged", "stays"),
-    [
-        (Judgement(accusation=0.9, answer=0.1), True),
-        (Judgement(accusation=0.9, answer=0.9), True),
-        (Judgement(accusation=0.1, answer=0.9), False),
-    ],
-)
-def test_what_the_model_takes_for_an_answer_and_for_no_charge_is_no_allegation(judged: Judgement, stays: bool) -> None:
-    cut_article = article(SOBER, "Ida Marsh said Orrin Vale had lied to the council about the harbour.", SOBER)
-    content = said(cut_article, "Orrin Vale had lied to the council about the harbour", "Ida Marsh")
-    (mark,) = [it for it in unverified.annotate(cut_article, [content], hints=judged) if it.kind == "allegation"]
-    assert mark.shown is stays
-    assert (mark.confidence > 0) is stays
