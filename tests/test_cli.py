@@ -294,6 +294,17 @@ def test_nowhere_to_print_to_is_said(
     assert "nowhere to print to" in capsys.readouterr().err
 
 
+def test_an_article_that_is_to_come_through_a_closed_standard_input_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    for arguments, status in (["-"], 2), (["annotate", "-"], 1), (["extract", "-"], 1):
+        assert main(arguments) == status
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err == "readwise-tui: Standard input is closed. Name a file, or pipe an article in.\n"
+
+
 def test_extract_takes_no_engine(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "--engine is for marks" in wrong(capsys, "extract", article, "--engine", "rules")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.annotate.building import SOBER, article, mark_on, passage, said
+from tests.annotate.charging import Judgement
 from tui.annotate import unverified
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.engine import read
@@ -28,6 +29,22 @@ def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
     assert mark is not None
     assert (mark.kind, mark.target, mark.evidence) == ("allegation", "Orrin Vale", ())
     assert mark.reason.startswith("The only source here for what is said of Orrin Vale is")
+
+
+@pytest.mark.parametrize(
+    ("judged", "stays"),
+    [
+        (Judgement(accusation=0.9, answer=0.1), True),
+        (Judgement(accusation=0.9, answer=0.9), True),
+        (Judgement(accusation=0.1, answer=0.9), False),
+    ],
+)
+def test_what_the_model_takes_for_an_answer_and_for_no_charge_is_no_allegation(judged: Judgement, stays: bool) -> None:
+    cut_article = article(SOBER, "Ida Marsh said Orrin Vale had lied to the council about the harbour.", SOBER)
+    content = said(cut_article, "Orrin Vale had lied to the council about the harbour", "Ida Marsh")
+    (mark,) = [it for it in unverified.annotate(cut_article, [content], hints=judged) if it.kind == "allegation"]
+    assert mark.shown is stays
+    assert (mark.confidence > 0) is stays
 
 
 def test_a_denial_is_no_allegation() -> None:

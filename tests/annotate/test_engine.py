@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui import model
 from tui.annotate.engine import read
-from tui.annotate.reading import Reading
+from tui.annotate.reading import Reading, in_order
 from tui.article.markdown import from_markdown
 from tui.article.plaintext import from_text
 
@@ -28,6 +28,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=120).map(" ".join)
 
 def check(reading: Reading) -> None:
     text = reading.cut.text
+    assert reading.annotations == in_order(reading.annotations)
     for annotation in reading.annotations:
         assert 0 <= annotation.start < annotation.end <= len(text)
         assert 0 < annotation.confidence <= 1 and 0 <= annotation.weight <= 1

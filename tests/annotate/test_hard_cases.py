@@ -61,7 +61,7 @@ def told(text: str, one: Annotation) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("case", [*cases()])
-def test_the_rules(case: Case) -> None:
+def test_the_rules_hand_over_what_is_said_to_whoever_says_it(case: Case) -> None:
     text, found = shown(case, "rules")
     if "silent" in case:
         start = text.index(case["silent"])

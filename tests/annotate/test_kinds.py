@@ -5,22 +5,11 @@ from collections.abc import Mapping
 import pytest
 
 from tests.annotate.building import SOBER, article, passage
+from tests.annotate.charging import Judgement
 from tui.annotate import kinds, sourced, unverified
 from tui.annotate.annotation import Annotation
 from tui.annotate.clauses.signalled import clauses_in
 from tui.language.cut import CutArticle
-
-
-class Finds:
-    """A model that gives each label the same share everywhere."""
-
-    def __init__(self, shares: Mapping[str, float]) -> None:
-        self._shares = shares
-
-    def share(self, label: str, start: int, end: int) -> float:
-        return self._shares.get(label.removeprefix("unverified:"), 0.02)
-
-    most = share
 
 
 def both(cut: CutArticle, words: str, shares: Mapping[str, float]) -> tuple[Annotation, Annotation]:
@@ -28,7 +17,7 @@ def both(cut: CutArticle, words: str, shares: Mapping[str, float]) -> tuple[Anno
     said = [*sourced.annotate(cut)]
     clauses = clauses_in(cut, said)
     claims = [*unverified.annotate(cut, said, clauses)]
-    told = kinds.told_anew(cut, claims, Finds(shares), clauses)
+    told = kinds.told_anew(cut, claims, Judgement(**shares), clauses)
     place = cut.text.index(words)
     return next((old, new) for old, new in zip(claims, told, strict=True) if old.start <= place < old.end)
 

@@ -238,6 +238,21 @@ def test_the_place_of_a_word_counts(surer: str, less_sure: str, words: str) -> N
     assert confidence(surer) > confidence(less_sure)
 
 
+def test_what_is_doubted_in_quotation_marks_is_one_mark_whatever_words_are_in_it() -> None:
+    text = article_with("The mayor has brought in a so-called “brutal regime” for the ferries of the ford.")
+    assert set(marks(text)) == {"so-called", "“brutal regime”"}
+
+
+def test_of_a_part_two_words_that_may_be_one_mark_wait_for_the_tone_of_the_whole() -> None:
+    text = "The mayor slammed the plan. The brutal crackdown went on."
+    it = cut(from_text(text, "t"))
+    judging = loaded.Judging(it)
+    judging.take([], it.sentences, anybody=False)
+    latest = judging.latest()
+    assert "slammed" in {text[a.start : a.end] for a in latest} and latest[-1].end == text.index(" went")
+    assert [text[a.start : a.end] for a in judging.settled(latest)] == ["slammed"]
+
+
 def test_a_loaded_word_is_surer_among_others() -> None:
     alone = marks("The guild heard of a fierce reply to the plan for the ferries at noon.")["fierce"]
     among = marks("The corrupt regime sent thugs with a fierce reply to the plan of the ferries.")["fierce"]

@@ -6,24 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotate import sourced
-from tui.annotate.annotation import Annotation, SourceKind, Stance
-from tui.article.plaintext import from_text
-from tui.language.cut import cut
-
-
-def found(text: str) -> list[Annotation]:
-    return list(sourced.annotate(cut(from_text(text, "test"))))
-
-
-def only(text: str) -> Annotation:
-    shown = [annotation for annotation in found(text) if annotation.shown]
-    assert len(shown) == 1, [annotation.reason for annotation in shown]
-    return shown[0]
-
-
-def contents(text: str, annotation: Annotation) -> list[str]:
-    return [text[start:end] for start, end in annotation.spans]
+from tests.annotate.attribution.finding import contents, found, only
+from tui.annotate.annotation import SourceKind, Stance
 
 
 @pytest.mark.parametrize(
@@ -170,6 +154,8 @@ def test_the_to_of_one_cue_makes_no_infinitive_of_the_next_word(text: str) -> No
         ("Ana Voss asked the judge to bar the sale.", Stance.WANTS),
         ("Ana Voss asked for a loan of ten crowns.", Stance.WANTS),
         ("Ana Voss asked whether the dam was sound.", Stance.ASSERTS),
+        ("Residents were told by Ana Voss to leave their homes.", Stance.WANTS),
+        ("Residents were told by Ana Voss that the dam was sound.", Stance.ASSERTS),
     ],
 )
 def test_what_the_source_does_with_it(text: str, stance: Stance) -> None:
@@ -186,7 +172,7 @@ def test_what_the_source_does_with_it(text: str, stance: Stance) -> None:
         ("Voss said the dam was “a danger to the valley” and would be closed.", "mixed"),
     ],
 )
-def test_form(text: str, form: str) -> None:
+def test_words_are_quoted_or_told_or_both(text: str, form: str) -> None:
     assert only(text).kind == form
 
 
@@ -200,6 +186,7 @@ def test_form(text: str, form: str) -> None:
         "The United States and Canada share the river.",
         "The claims were settled in March.",
         "Who can blame them?",
+        "The mayor was accused of paying a firm owned by his brother.",
         "Ana Voss said that.",
         "A merger announced on Monday would close the dam.",
         "Nobody knows how the dam broke.",
@@ -214,6 +201,11 @@ def test_form(text: str, form: str) -> None:
 )
 def test_acts_names_and_terms_are_no_attributions(text: str) -> None:
     assert [annotation for annotation in found(text) if annotation.shown] == []
+
+
+@pytest.mark.parametrize("question", ["Who can blame them for the leak?", "Who said the dam was sound?"])
+def test_who_asks_for_a_source_is_none(question: str) -> None:
+    assert found(question) == []
 
 
 @pytest.mark.parametrize(
@@ -348,71 +340,6 @@ def test_a_sentence_without_end_takes_time_in_proportion() -> None:
     seconds(10)  # the word lists are loaded
     few, many = seconds(1_000), seconds(8_000)
     assert many < 24 * few, "64 times as long, were each looked at beside each other"
-
-
-def test_a_colon_in_a_headline_hands_over_what_follows() -> None:
-    text = "Mayor Ana Voss: The dam will hold\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
-    annotation = only(text)
-    assert contents(text, annotation) == ["The dam will hold"]
-    assert annotation.source is not None and annotation.source.name == "Ana Voss"
-
-
-@pytest.mark.parametrize(
-    "label",
-    ["Editorial", "Opinion", "Review", "Live updates", "Results", "Introducing Tarn Pay", "The Latest", "Valley"],
-)
-def test_what_names_the_sort_of_text_before_a_colon_says_nothing(label: str) -> None:
-    text = f"{label}: The dam will hold\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
-    assert not [annotation for annotation in found(text) if annotation.shown]
-
-
-def test_whoever_a_headline_ends_with_says_it() -> None:
-    rest = "\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
-    text = f"Dam could leak for years – geologists{rest}"
-    annotation = only(text)
-    assert contents(text, annotation) == ["Dam could leak for years"]
-    assert annotation.source is not None and annotation.source.text == "geologists"
-    assert not found(f"Dam could leak for years – Plumb Wire{rest}")
-    assert not found(f"Interview: the keeper of the dam{rest}")
-
-
-def test_people_say_what_stands_before_them_in_a_headline() -> None:
-    rest = "\n\nThe valley is quiet.\n\nThe river is wide.\n\nIt has rained."
-    text = f"Driver was asleep, say police{rest}"
-    annotation = only(text)
-    assert contents(text, annotation) == ["Driver was asleep"]
-    assert annotation.source is not None and annotation.source.text == "police"
-
-
-LISTS = [
-    ("The growers want:", "The growers", Stance.WANTS),
-    ("The growers are asking for:", "The growers", Stance.WANTS),
-    ("The growers want the council to:", "The growers", Stance.WANTS),
-    ("The union's demands are:", "The union", Stance.WANTS),
-    ("Ana Voss made these points to the council:", "Ana Voss", Stance.ASSERTS),
-]
-
-
-@pytest.mark.parametrize(("opening", "source", "stance"), LISTS)
-@pytest.mark.parametrize("bullets", [("- ", "- "), ("1. ", "2. "), ("• ", "• ")])
-def test_the_points_of_a_list_are_what_is_said(
-    opening: str, source: str, stance: Stance, bullets: tuple[str, str]
-) -> None:
-    text = f"{opening}\n\n{bullets[0]}a well in the valley\n{bullets[1]}a road that holds\n\nThe valley is quiet."
-    annotation = only(text)
-    assert contents(text, annotation) == ["a well in the valley", "a road that holds"]
-    assert annotation.source is not None and annotation.source.text == source
-    assert annotation.stance is stance
-
-
-def test_a_list_that_nobody_puts_forward_is_nobodys() -> None:
-    assert not [a for a in found("The road has three parts:\n\n- a bridge\n- a well\n\nIt is new.") if a.shown]
-    assert not [a for a in found("The growers want:\n\nIt rained in the valley.") if a.shown]
-
-
-def test_a_list_in_a_line_begins_after_what_counts_it() -> None:
-    text = "The union wants three things: a well, a road and a bridge."
-    assert contents(text, only(text)) == ["a well, a road and a bridge"]
 
 
 def test_what_is_said_inside_a_statement_is_a_candidate_but_not_shown() -> None:

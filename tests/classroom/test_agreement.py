@@ -25,7 +25,7 @@ def counted(observers: list[str]) -> list[Counter[str]]:
         (["123321412...", "1233224125.3", ".3332342251.", "12332441251."], 0.743),
     ],
 )
-def test_published_examples(observers: list[str], published: float) -> None:
+def test_it_is_what_published_examples_say(observers: list[str], published: float) -> None:
     assert alpha(counted(observers)) == pytest.approx(published, abs=0.0005)
 
 

@@ -184,6 +184,15 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     assert "cannot be read" in why(tmp_path / NAMES[1])
 
 
+@pytest.mark.parametrize("there", [b"[[[", b"\xff\xfe"])
+def test_what_is_no_toml_file_is_not_written_over(tmp_path: Path, there: bytes) -> None:
+    path = tmp_path / NAMES[0]
+    path.write_bytes(there)
+    with pytest.raises(BadExercise, match="move it away first"):
+        write(small(), path)
+    assert path.read_bytes() == there
+
+
 def test_nested_too_deep_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / NAMES[0]).write_text("layers = " + "[" * 100_000, "utf-8")
     (tmp_path / NAMES[1]).write_text("[" * 100_000, "utf-8")

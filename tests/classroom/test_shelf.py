@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tui.classroom import shelf as shelves
 from tui.classroom.files import read
 from tui.classroom.shelf import find, listed, shelf
 
@@ -21,7 +20,7 @@ def test_nothing_else_is_a_lesson(name: str) -> None:
 
 
 def test_the_list_tells_of_each_lesson_what_it_is_about_how_long_it_takes_and_its_articles() -> None:
-    lines = list(listed())
+    lines = list(listed(shelf()))
     for path in shelf():
         exercise = read(path)
         at = lines.index(f"{exercise.name}: {exercise.title}")
@@ -32,20 +31,26 @@ def test_the_list_tells_of_each_lesson_what_it_is_about_how_long_it_takes_and_it
     assert all(len(line) <= 100 and "\x1b" not in line for line in lines)
 
 
-def test_a_lesson_that_is_broken_is_named_and_the_others_go_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lesson_that_is_broken_is_named_and_the_others_go_on(tmp_path: Path) -> None:
     folder = tmp_path / "samples" / "lessons"
     folder.mkdir(parents=True)
     for file in shelf()[0].parent.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "1-who-says-so.exercise.toml").write_text("title =", "utf-8")
-    monkeypatch.setattr(shelves, "_PACKAGE", tmp_path)
-    lines = list(listed())
+    lines = list(listed(shelf(tmp_path)))
     assert any("1-who-says-so.exercise.toml is no exercise file" in line for line in lines)
     assert any(line.startswith("words-that-judge: ") for line in lines)
 
 
-def test_a_copy_without_lessons_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelves, "_PACKAGE", tmp_path / "tui")
-    assert list(listed()) == ["No lessons came with this copy of the reader."]
+def test_lessons_lie_in_the_installed_package_or_else_beside_it(tmp_path: Path) -> None:
+    package = tmp_path / "tui"
+    for root in (tmp_path, package):
+        folder = root / "samples" / "lessons"
+        folder.mkdir(parents=True)
+        (folder / "1-ferry.exercise.toml").touch()
+        assert shelf(package) == (folder / "1-ferry.exercise.toml",)
+
+
+def test_a_copy_without_lessons_says_so(tmp_path: Path) -> None:
+    assert shelf(tmp_path / "tui") == ()
+    assert list(listed(())) == ["No lessons came with this copy of the reader."]

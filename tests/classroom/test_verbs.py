@@ -100,6 +100,13 @@ def test_what_cannot_be_done_is_one_sentence(
     assert [path.name for path in folder.iterdir()] == ["lunt.exercise.toml"]
 
 
+def test_a_lesson_in_lines_needs_somebody_to_answer(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "nobody to talk to" in wrong(capsys, "exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain")
+
+
 def test_answers_are_kept_in_the_folder_that_is_named(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -187,14 +194,19 @@ def test_in_a_terminal_the_key_is_made_on_the_screen(folder: Path, monkeypatch: 
     assert [(mark.layer, mark.votes) for mark in exercise.passage(FIRST).key] == [(Layer.LOADED, None)]
 
 
-def test_an_interrupt_keeps_what_was_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> str:
+class Interrupted(io.StringIO):
+    """A line, and then ctrl+c."""
+
+    def readline(self, size: int | None = -1, /) -> str:
+        if line := super().readline(size):
+            return line
         raise KeyboardInterrupt
 
+
+def test_an_interrupt_keeps_what_was_done(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdout", out)
-    typed(monkeypatch, "")
-    monkeypatch.setattr("tui.classroom.dialogue.Dialogue._line", interrupted)
+    monkeypatch.setattr(sys, "stdin", Interrupted("\n"))
     assert main(["exercise", "do", "lunt.exercise.toml", "--as", "ann", "--plain"]) == 130
     assert "the same command takes it up again" in " ".join(out.getvalue().split())
     assert (folder / "lunt.ann.answers.json").exists()

@@ -2,6 +2,7 @@
 
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle, cut
+from tui.language.names.names import Names, names_in
 
 BODY = "The council of Marl voted on Tuesday to keep the swimming hall open for another year, its clerk said."
 
@@ -12,3 +13,8 @@ def read(*paragraphs: str, gap: str = "\n\n") -> CutArticle:
 
 def roles(article: CutArticle) -> list[str]:
     return [block.role.value for block in article.blocks]
+
+
+def names(text: str) -> Names:
+    """The names in a text, and whom they mean."""
+    return names_in(cut(from_text(text, "test")))

@@ -8,10 +8,6 @@ def still_screen(monkeypatch):
     """The marks made by hand, and nothing that depends on the machine."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    # The pilot takes the program for idle after 20 ms with less than 1 ms of computing, and looks twice a key. The loop
-    # runs all that is ready before a timer, so a window of 4 ms tells as well whether something is left to do.
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.0002)
 
     def by_hand(article, progress=None, engine="rules", arrived=None):
         return harness.reading(article)
@@ -26,5 +22,5 @@ def still_screen(monkeypatch):
 def view(request, monkeypatch):
     """Both ways to draw an article: whatever holds for one holds for the other."""
     if request.param == "lines":
-        monkeypatch.setattr("tui.reader.screens.reading.MOST_BLOCK_WIDGETS", 0)
+        monkeypatch.setattr("tui.reader.widgets.views.MOST_BLOCK_WIDGETS", 0)
     return request.param

@@ -4,11 +4,16 @@ import difflib
 import html
 import os
 import re
+import time
+import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
+from textual import events
 from textual.app import App
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -20,13 +25,18 @@ from tui.language.cut import cut
 from tui.prompts.cards import Card
 from tui.prompts.elsewhere import Lookup
 from tui.prompts.places import Place
-from tui.reader.screens import reading as reading_screen
+from tui.reader.screens.reading import ReadingScreen
 
 GOLDENS = Path(__file__).parent / "goldens"
 REGENERATE = "READER_GOLDENS"
 """Set this in the environment to write the golden files anew instead of comparing with them."""
 
 _PIECE = re.compile(r'<text class="[^"]*-r\d+" x="([\d.]+)"[^>]*clip-path="url\(#[^)]*-line-(\d+)\)">([^<]*)</text>')
+_PATIENCE = 10
+"""Seconds; a machine on which something takes longer is taken for broken."""
+_UNICODE_NAMES = {name: unicode for unicode, name in KEY_NAME_REPLACEMENTS.items()}
+_MOST_ROUNDS = 100
+"""A widget that is on its way out may never deal with what was posted to it."""
 _CELL = 12.2
 """How wide a cell of the screenshot is."""
 
@@ -123,6 +133,12 @@ def lines(app: App[int]) -> list[str]:
     return [row.rstrip() for row in rows]
 
 
+def offered(app: App[int]) -> list[str]:
+    """What the palette offers for the words typed there: titles, each with its explanation after it."""
+    palette = "\n".join(lines(app)).partition("▔")[2].partition("▁")[0]
+    return [line.strip() for line in palette.splitlines()[3:] if line.strip()]
+
+
 def agrees(app: App[int], name: str) -> bool:
     """Whether the screen shows what the golden file holds; the difference is printed."""
     golden = GOLDENS / f"{name}.txt"
@@ -134,15 +150,53 @@ def agrees(app: App[int], name: str) -> bool:
     return shown == expected
 
 
+async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
+    """Wait until something holds, and no longer. Where it never does, the test fails with what the screen shows."""
+    deadline = time.monotonic() + _PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, "\n".join(lines(pilot.app))
+        await pilot.pause(0.01)
+
+
+async def press(pilot: Pilot[int], *keys: str) -> None:
+    """Press keys, named as Textual does or by the character that they type, each when the one before has been obeyed.
+
+    Textual's own pilot waits after each until the process hardly computes, which takes longer than what the key does.
+    """
+    for key in keys:
+        pilot.app.post_message(events.Key(*_named(key)))
+        await drawn(pilot)
+
+
+def _named(key: str) -> tuple[str, str | None]:
+    """The name of a key, and the character that it types."""
+    if len(key) > 1:
+        try:
+            return key, unicodedata.lookup(_UNICODE_NAMES.get(key, key).upper().replace("_", " "))
+        except KeyError:
+            return key, None
+    name = key if key.isalnum() else unicodedata.name(key).lower().replace(" ", "_").replace("-", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name), key
+
+
+async def drawn(pilot: Pilot[int]) -> None:
+    """Wait until all widgets have dealt with what was posted to them and with what is posted because of it."""
+    for times in range(_MOST_ROUNDS):
+        posted = any(node.message_queue_size for node in (pilot.app, *pilot.app.screen.walk_children(with_self=True)))
+        if times > 1 and not posted:
+            break
+        await pilot.pause(0)
+
+
 async def settle(pilot: Pilot[int]) -> None:
     """Wait until the engine is done and all that follows from it is drawn."""
-    if isinstance(screen := pilot.app.screen, reading_screen.ReadingScreen) and screen.sitting.reading is None:
-        await pilot.pause(2 * reading_screen._PAINTED_AFTER)  # the engine begins when the text is painted
+    if isinstance(screen := pilot.app.screen, ReadingScreen):
+        await until(pilot, lambda: screen.begun or not screen.is_running)
     for worker in [*pilot.app.workers]:
         with suppress(WorkerCancelled):  # the screen that began it has gone
             await worker.wait()
-    for _ in range(3):
-        await pilot.pause()
+    for _ in range(2):
+        await drawn(pilot)
 
 
 class OnScreen:

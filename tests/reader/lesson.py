@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
-from tests.reader.harness import TEXT, OnScreen, lines, settle
+from tests.reader.harness import TEXT, OnScreen, lines, press, settle
 from tui.annotate.annotation import Layer
 from tui.article.plaintext import from_text
 from tui.classroom.answers import Answers, load, taken_up
 from tui.classroom.course import Course
 from tui.classroom.exercise import Calibration, Exercise, KeyMark, MachineMark, Passage, sha256_of
 from tui.reader.pupil import ExerciseApp
+from tui.reader.screens.exercise.step import ArticleScreen
+from tui.reader.widgets.text import TextView
 
 SECOND = "The Pier Is Safe, Says the Council\n\nThe council tested the pier. A brutal wind blew.\n\nIt held.\n"
 CLOSING = "The Pier Opens Again\n\nThe pier of Marrow Bay opens on 3 May. Ana Lisk said so on Friday.\n"
@@ -69,8 +72,7 @@ class Class(OnScreen):
 
     async def press(self, *keys: str) -> None:
         """Press keys, then wait until all that follows is drawn."""
-        for key in keys:
-            await self.pilot.press(*KEYS.get(key, (key,)))
+        await press(self.pilot, *keys)
         await settle(self.pilot)
 
     async def go_to(self, step: str) -> None:
@@ -110,7 +112,25 @@ class Class(OnScreen):
         await settle(self.pilot)
 
 
-KEYS = {
-    "]": ("right_square_bracket",), "[": ("left_square_bracket",), ")": ("right_parenthesis",),
-    "(": ("left_parenthesis",), "+": ("plus",), "-": ("minus",), "?": ("question_mark",),
-}  # fmt: skip
+class Marking(Class):
+    """At the step at which the first article is marked."""
+
+    async def __aenter__(self) -> Self:
+        await super().__aenter__()
+        await self.go_to("mark-first")
+        return self
+
+    @property
+    def marked(self) -> list[tuple[str, str, int | None]]:
+        """The marks that are kept, with their words."""
+        return [(it.layer.letter, TEXT[it.start : it.end], it.confidence) for it in self.kept.rounds["first"]]
+
+    @property
+    def text(self) -> TextView:
+        """The article."""
+        assert isinstance(self.app.screen, ArticleScreen)
+        return self.app.screen.text
+
+
+BRUTAL = ("g", "}", "}", "v", "j", "left")
+"""Selects one word."""

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.reader.harness import TEXT, lines, settle
+from tests.reader.harness import TEXT, lines, offered, press, settle, until
 from tui.article.samples import Sample
 from tui.reader.app import ReaderApp
 from tui.reader.screens.reading import ReadingScreen
@@ -25,18 +25,17 @@ async def test_a_sample_opens_and_q_comes_back(one_sample):
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Ferry [/] pier" in "\n".join(lines(app))
-        await pilot.press("j", "k", "enter")
+        await press(pilot, "j", "k", "enter")
         await settle(pilot)
         assert isinstance(app.screen, ReadingScreen)
         assert "showing 2 places" in "\n".join(lines(app))
-        await pilot.press("q")
+        await press(pilot, "q")
         await settle(pilot)
         assert isinstance(app.screen, StartScreen)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
         assert app.is_running
-        await pilot.press("q")
-        await pilot.pause()
+        await press(pilot, "q")
         assert app.return_code == 0
 
 
@@ -45,10 +44,10 @@ async def test_all_of_the_start_page_is_reached_on_a_low_screen(one_sample):
     async with app.run_test(size=(60, 12)) as pilot:
         await settle(pilot)
         assert "A reader that marks" in "\n".join(lines(app))
-        await pilot.press("j")
+        await press(pilot, "j")
         await settle(pilot)
         assert "pbpaste" in "\n".join(lines(app))
-        await pilot.press("k")
+        await press(pilot, "k")
         await settle(pilot)
         assert "A reader that marks" in "\n".join(lines(app))
 
@@ -57,7 +56,7 @@ async def test_a_sample_that_cannot_be_read_says_so(one_sample):
     app = ReaderApp(None)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
-        await pilot.press("j", "enter")
+        await press(pilot, "j", "enter")
         await settle(pilot)
         assert isinstance(app.screen, StartScreen)
         assert "There is no file" in "\n".join(lines(app))
@@ -66,16 +65,16 @@ async def test_a_sample_that_cannot_be_read_says_so(one_sample):
 async def test_the_palette_runs_our_commands_and_themes(one_sample):
     app = ReaderApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await settle(pilot)
-        await pilot.press("colon", *"wise-light")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
+        await press(pilot, "colon", *"wise-light")
+        await until(pilot, lambda: offered(app) == ["Theme: readwise-light", "Change the colours."])
+        await press(pilot, "enter")
         await settle(pilot)
         assert app.theme == "readwise-light"
-        await pilot.press("ctrl+p", *"hide")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
+        await press(pilot, "ctrl+p", *"hide")
+        await until(pilot, lambda: offered(app) == ["Hide all (0)", "Hide all marks, or show them again."])
+        await press(pilot, "enter")
         await settle(pilot)
         assert "all marks hidden" in "\n".join(lines(app))
 
@@ -84,10 +83,10 @@ async def test_the_palette_runs_our_commands_and_themes(one_sample):
 async def test_help_opens_and_closes(one_sample, key):
     app = ReaderApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
         await settle(pilot)
         assert "The marks" in lines(app)[0]
-        await pilot.press("G", "g", "j", "k", key)
+        await press(pilot, "G", "g", "j", "k", key)
         await settle(pilot)
         assert isinstance(app.screen, StartScreen)
 

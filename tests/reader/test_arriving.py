@@ -5,13 +5,14 @@ import threading
 import pytest
 
 from tests.annotate.long_text import long_text
-from tests.reader.harness import OnScreen, lines, settle
+from tests.reader.harness import OnScreen, drawn, lines, press, settle, until
+from tests.reader.session import MARK
 from tui.annotate.reading import Reading
 from tui.article.plaintext import from_text
 from tui.reader.app import ReaderApp
+from tui.reader.pace import Pace
 from tui.reader.screens.reading import ReadingScreen
 
-MARK = "right_square_bracket"
 TEXT = long_text(4_000, 7)
 
 
@@ -23,6 +24,10 @@ class Slow:
 
         self.parts: list[Reading] = []
         self.whole = read(from_text(TEXT, "dam.txt"), arrived=self.parts.append)
+        self.wind_up()
+
+    def wind_up(self) -> None:
+        """Stand before the first part, for another sitting."""
         self._may_go = threading.Semaphore(0)
         self.waits = threading.Event()
 
@@ -43,12 +48,8 @@ class Slow:
         for _ in range(times):
             self.waits.clear()
             self._may_go.release()
-            for _ in range(400):
-                if self.waits.is_set() or not any(worker.is_running for worker in pilot.app.workers):
-                    break
-                await pilot.pause(0.01)
-        for _ in range(3):
-            await pilot.pause()
+            await until(pilot, lambda: self.waits.is_set() or not any(it.is_running for it in pilot.app.workers))
+        await drawn(pilot)
 
 
 @pytest.fixture(scope="module")
@@ -58,9 +59,8 @@ def engine() -> Slow:
 
 @pytest.fixture
 def slow(engine: Slow, monkeypatch: pytest.MonkeyPatch) -> Slow:
-    engine._may_go = threading.Semaphore(0)
+    engine.wind_up()
     monkeypatch.setattr("tui.annotate.engine.read", engine.read)
-    monkeypatch.setattr("tui.reader.screens.reading._PROGRESS_AFTER", 0.01)
     return engine
 
 
@@ -68,15 +68,12 @@ class Session(OnScreen):
     """The long text on the screen, no marks yet."""
 
     def __init__(self, slow: Slow, size=(80, 24), **options) -> None:
-        super().__init__(ReaderApp(from_text(TEXT, "dam.txt"), **options), size)
+        super().__init__(ReaderApp(from_text(TEXT, "dam.txt"), pace=Pace(progress_seconds=0.01), **options), size)
         self.slow = slow
 
     async def __aenter__(self) -> "Session":
         self.pilot = await self._running.__aenter__()
-        for _ in range(200):
-            if self.slow.waits.is_set():
-                break
-            await self.pilot.pause(0.01)
+        await until(self.pilot, self.slow.waits.is_set)
         return self
 
     async def __aexit__(self, *problem: object) -> None:
@@ -84,17 +81,11 @@ class Session(OnScreen):
         await super().__aexit__(*problem)
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
-            await self.pilot.press(key)
-        await self.pilot.pause()
+        await press(self.pilot, *keys)
 
-    async def tells(self, words: str) -> bool:
-        """Whether the screen tells these words, at once or soon: the engine tells its progress from a thread."""
-        for _ in range(400):
-            if words in self.shown:
-                return True
-            await self.pilot.pause(0.01)
-        return False
+    async def tells(self, words: str) -> None:
+        """Wait until the screen tells these words: the engine tells its progress from a thread."""
+        await until(self.pilot, lambda: words in self.shown)
 
     @property
     def screen(self) -> ReadingScreen:
@@ -116,12 +107,12 @@ class Session(OnScreen):
 
 async def test_the_marks_of_the_first_part_are_there_while_the_rest_is_not(slow: Slow, view: str) -> None:
     async with Session(slow) as session:
-        assert await session.tells("looking for marks")
+        await session.tells("looking for marks")
         assert not session.letters
         await slow.go_on(session.pilot)
         assert session.letters
         assert "so far" in session.shown
-        assert await session.tells("looking for marks")
+        await session.tells("looking for marks")
         shown, top = session.seen, session.screen.text.top
         for _ in slow.parts:
             await slow.go_on(session.pilot)
@@ -179,7 +170,7 @@ async def test_escape_keeps_what_is_there_and_looking_again_takes_nothing_away(s
     async with Session(slow) as session:
         await slow.go_on(session.pilot, 3)
         shown = session.seen
-        await session.pilot.pause(0.05)
+        await session.tells("esc stops")
         await session.press("escape")
         await settle(session.pilot)
         session.screen.header.say_no_more()

@@ -4,20 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reader.harness import TEXT, agrees, lines
-from tests.reader.lesson import Class, course_in, exercise
+from tests.reader.harness import agrees, until
+from tests.reader.lesson import BRUTAL, Class, Marking, course_in, exercise
 from tui.annotate.annotation import Layer
 from tui.classroom.answers import CalibrationMark
-from tui.classroom.atomic import NotKept
-from tui.reader.screens.exercise.step import ArticleScreen
-
-
-@pytest.fixture(params=["blocks", "lines"])
-def view(request, monkeypatch):
-    if request.param == "lines":
-        monkeypatch.setattr("tui.reader.screens.exercise.step.MOST_BLOCK_WIDGETS", 0)
-    return request.param
-
+from tui.classroom.steps import Kind
 
 STORY = (
     ("welcome", ()),
@@ -66,180 +57,16 @@ async def test_a_whole_exercise_looks_as_it_should(tmp_path, size):
     assert different == []
 
 
-# Marking
-
-
-class Marking(Class):
-    """At the step at which the first article is marked."""
-
-    async def __aenter__(self):
-        await super().__aenter__()
-        await self.go_to("mark-first")
-        return self
-
-    @property
-    def marked(self):
-        """The marks that are kept, with their words."""
-        return [(it.layer.letter, TEXT[it.start : it.end], it.confidence) for it in self.kept.rounds["first"]]
-
-    @property
-    def text(self):
-        assert isinstance(self.app.screen, ArticleScreen)
-        return self.app.screen.text
-
-
-BRUTAL = ("g", "}", "}", "v", "j", "left")
-"""Selects one word."""
-
-
-async def test_words_are_marked_changed_and_removed_by_keys_alone(tmp_path, view):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press(*BRUTAL, "3", "3")
-        assert pupil.marked == [("l", "brutal", 3)]
-        await pupil.press("v", "L", "enter")
-        assert pupil.marked == [("l", "brutal storm", 3)]
-        await pupil.press("v", "o", "H", "2")
-        assert pupil.marked == [("u", "a brutal storm", 3)]
-        await pupil.press("-", "-", "-")
-        assert pupil.marked == [("u", "a brutal storm", 1)]
-        await pupil.press("+", "3")
-        assert pupil.marked == [("l", "a brutal storm", 2)]
-        await pupil.press("x")
-        assert pupil.marked == []
-        await pupil.press("u", "u", "u")
-        assert pupil.marked == [("u", "a brutal storm", 1)]
-
-
-async def test_a_selection_goes_to_the_ends_of_the_sentence_and_over_lines(tmp_path, view):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press("}", "}", "v", ")", "2", "1")
-        assert pupil.marked[0][1].endswith("a third of its planks")
-        await pupil.press("x", "v", "j", "(", "3", "1")
-        assert pupil.marked[0][1].startswith("The council of Marrow Bay has closed the old ferry pier after")
-        await pupil.press("x", *BRUTAL, "end", "o", "home", "3", "1")
-        assert pupil.marked[0][1].startswith("The council")
-        assert pupil.marked[0][1].endswith("planks")
-
-
-async def test_own_marks_are_gone_to_and_lend_their_edges(tmp_path):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press(*BRUTAL, "3", "3", "}", "v", ")", "2", "1", "g", "]")
-        assert "L words that judge “brutal” sure (3 of 3)" in pupil.words
-        await pupil.press("]", "]")
-        assert "U says who? “Officials" in pupil.words
-        assert "no more marks of yours" in pupil.words
-        await pupil.press("[", "j", "}", "v", "]")
-        assert "a storm" not in pupil.words
-        await pupil.press("escape", "g", "}", "}", "v", "]", "3", "1")
-        assert pupil.marked[0][1] == "The council of Marrow Bay has closed the old ferry pier after a brutal"
-
-
-async def test_escape_takes_back_one_thing_after_the_other_and_loses_no_mark(tmp_path):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press(*BRUTAL, "3", "3", "v", "L", "escape", "escape", "v", "3", "escape")
-        assert "What is it?" in pupil.words
-        await pupil.press("escape", "escape", "escape", "enter", "escape", "escape")
-        assert pupil.marked == [("l", "brutal", 3)]
-        assert pupil.course.step.name == "mark-first"
-
-
-async def test_what_is_not_asked_for_cannot_be_marked(tmp_path):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press(*BRUTAL, "1", "4", "5", "0", "enter")
-        assert pupil.kept.rounds["first"] == []
-        assert "a number says what it is" in pupil.words
-        await pupil.press("escape", "3", "x", "u", "l", "L", ")", "o", "+", "enter", "escape")
-        assert pupil.kept.rounds["first"] == []
-
-
-async def test_marking_by_the_mouse_alone(tmp_path, view):
-    async with Marking(tmp_path) as pupil:
-        await pupil.drag("brutal", "storm")
-        await pupil.click("words that judge")
-        await pupil.click("fairly sure")
-        assert pupil.marked == [("l", "brutal storm", 2)]
-        await pupil.click("Officials familiar")
-        assert "1 mark. ]" in pupil.words
-        await pupil.click("brutal")
-        assert "“brutal storm” fairly sure" in pupil.words
-        await pupil.click("surer")
-        await pupil.click("says who?")
-        assert pupil.marked == [("u", "brutal storm", 3)]
-        await pupil.click("edges")
-        await pupil.drag("a brutal", "brutal")
-        await pupil.click("enter keep")
-        assert pupil.marked == [("u", "a brutal", 3)]
-        await pupil.click("remove")
-        await pupil.click("denies", times=2)
-        await pupil.click("says who?")
-        await pupil.click("not sure")
-        assert pupil.marked == [("u", "denies", 1)]
-
-
-async def test_a_selection_backwards_over_paragraphs_ends_on_words(tmp_path, view):
-    async with Marking(tmp_path) as pupil:
-        start, end = pupil.place_of("nobody had"), pupil.place_of("Varga")
-        await pupil.pilot.mouse_down(offset=start)
-        await pupil.pilot.hover(offset=(start[0] - 1, start[1]))
-        await pupil.pilot.hover(offset=end)
-        await pupil.pilot.mouse_up(offset=end)
-        await pupil.press("2", "1")
-        words = pupil.marked[0][1]
-        assert words.startswith("Varga")
-        assert words.endswith(("that", "nobody"))
-
-
-async def test_marks_survive_being_put_aside(tmp_path):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press(*BRUTAL, "3", "3", "q")
-        assert pupil.app.return_code == 0
-    async with Class(tmp_path) as pupil:
-        assert "mark on your own · 1 mark" in pupil.words
-        await pupil.press("]", "-")
-        assert [mark.confidence for mark in pupil.kept.rounds["first"]] == [2]
-
-
-async def test_nobody_else_s_marks_are_shown_before_one_s_own_are_made(tmp_path):
-    async with Marking(tmp_path, (120, 40)) as pupil:
-        assert [line for line in lines(pupil.app)[2:-1] if line[5:6] == " " and line[1:5].strip()] == []
-        assert "judges" not in pupil.words
-        await pupil.press("]", "v", "]", "3", "1")
-        assert pupil.marked == [("l", "Council", 1)], "no edge of theirs to stretch to"
-
-
-async def test_what_cannot_be_saved_is_said_and_stays_on_the_screen(tmp_path):
-    full = False
-
-    def save(answers):
-        if full:
-            raise NotKept("ferry.heron.answers.json cannot be written (no [space]): what was kept before is there.")
-        answers.save(tmp_path)
-
-    course = course_in(tmp_path, save=save)
-    async with Class(tmp_path, course=course) as pupil:
-        await pupil.go_to("mark-first")
-        full = True
-        await pupil.press(*BRUTAL, "3", "3")
-        assert "Not saved:" in pupil.words
-        assert "[space]" in pupil.words
-        assert "L words that judge “brutal”" in pupil.words
-        full = False
-        await pupil.press("+", "-")
-        assert [mark.confidence for mark in pupil.kept.rounds["first"]] == [2]
-
-
-# The other steps
-
-
-async def test_each_step_is_taken_up_where_it_was_left(tmp_path):
+@pytest.mark.parametrize("kind", Kind)
+async def test_each_kind_of_step_is_taken_up_where_it_was_left(tmp_path, kind):
     course = course_in(tmp_path)
-    course.answers.save(tmp_path)
-    for number in range(len(course.steps)):
-        async with Class(tmp_path, (60, 20)) as pupil:
-            assert f"step {number + 1} of {len(course.steps)}" in pupil.words
-            await pupil.press("escape", "escape", "j", "k", "?", "escape")
-            assert pupil.course.step.name == course.steps[number].name
-            pupil.course.next()
+    place = next(number for number, step in enumerate(course.steps, start=1) if step.kind is kind)
+    while course.step.kind is not kind:
+        course.next()
+    async with Class(tmp_path, (60, 20)) as pupil:
+        assert f"step {place} of {len(course.steps)}" in pupil.words
+        await pupil.press("escape", "escape", "j", "k", "?", "escape")
+        assert pupil.course.step == course.step
 
 
 async def test_a_sentence_to_warm_up_with_is_answered_once_and_told_about_at_once(tmp_path):
@@ -357,11 +184,7 @@ async def test_a_defence_is_kept_while_it_is_written(tmp_path):
     async with Class(tmp_path) as pupil:
         await pupil.go_to("decide-first")
         await pupil.press("enter", "3", *"Who?")
-        for _ in range(40):
-            if pupil.kept.drafts and pupil.kept.drafts[0].because == "Who?":
-                break
-            await pupil.pilot.pause(0.1)
-        assert [draft.because for draft in pupil.kept.drafts] == ["Who?"]
+        await until(pupil.pilot, lambda: [draft.because for draft in pupil.kept.drafts] == ["Who?"])
         assert pupil.kept.decisions == []
         await pupil.press("escape", "3")
         assert pupil.app.screen.field.text == "Who?"
@@ -386,8 +209,7 @@ async def test_answers_are_kept_while_they_are_written(tmp_path):
     async with Class(tmp_path) as pupil:
         await pupil.go_to("prompts")
         await pupil.press(*"Ana q?")
-        await pupil.pilot.pause(0.7)
-        assert pupil.kept.prompts[0] == "Ana q?"
+        await until(pupil.pilot, lambda: pupil.kept.prompts[:1] == ["Ana q?"])
         await pupil.press("escape", "]", "v", *"ok", "escape", "[")
         assert "Ana q?" in pupil.words
         assert pupil.kept.prompts == ["Ana q?", "ok"]
@@ -455,26 +277,6 @@ async def test_no_size_crashes_it(tmp_path, view):
             await pupil.go_to(step)
             await pupil.press("v", "L", "3", "1", "?", "escape", "escape", "]")
         assert pupil.kept.finished
-
-
-async def test_a_new_size_keeps_selection_and_place(tmp_path, view):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press(*BRUTAL)
-        for size in ((120, 40), (40, 12), (80, 24)):
-            await pupil.pilot.resize_terminal(*size)
-            await pupil.press("L", "H")
-            assert "“brutal”" in pupil.words
-        await pupil.press("3", "1")
-        assert pupil.marked == [("l", "brutal", 1)]
-
-
-async def test_the_palette_offers_what_can_be_done_here(tmp_path):
-    async with Marking(tmp_path) as pupil:
-        await pupil.press("colon", *"remove")
-        await pupil.pilot.pause(0.3)
-        assert "Remove (x)" in pupil.shown
-        await pupil.press("escape")
-        assert pupil.course.step.name == "mark-first"
 
 
 async def test_the_second_article_has_its_own_title_above_it_where_the_first_gave_the_exercise_its_name(tmp_path):

@@ -92,7 +92,7 @@ def test_half_a_defence_survives_a_kill(tmp_path: Path, command: Sequence[str]) 
             terminal.wait_for(shown)
             for key in keys:
                 terminal.send(key)
-                time.sleep(0.1)
+                terminal.settle(0.1)
         terminal.wait_for("They say")
         patience = time.monotonic() + 10
         while [draft.because for draft in load(kept).drafts] != ["They say"] and time.monotonic() < patience:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reader.harness import TEXT, OnScreen, agrees, settle
-from tests.reader.lesson import KEYS, exercise
+from tests.reader.harness import TEXT, OnScreen, agrees, press, settle
+from tests.reader.lesson import exercise
 from tui.annotate.annotation import Layer
 from tui.classroom.atomic import NotKept
 from tui.classroom.exercise import FIRST
@@ -34,8 +34,7 @@ class Desk(OnScreen):
         super().__init__(MakingApp(self.making), size)
 
     async def press(self, *keys):
-        for key in keys:
-            await self.pilot.press(*KEYS.get(key, ("space",) if key == " " else (key,)))
+        await press(self.pilot, *keys)
         await settle(self.pilot)
 
     @property

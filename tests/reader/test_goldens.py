@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.reader.harness import agrees, article, settle
+from tests.reader.harness import agrees, article, press, settle
+from tests.reader.session import MARK
 from tui.reader.app import ReaderApp
+from tui.reader.pace import Pace
 
 SIZES = [(60, 20), (80, 24), (140, 40)]
 
-
-MARK = "right_square_bracket"
 STORY = (
     ("opened", ()),
     ("first-mark", (MARK,)),
@@ -34,22 +34,20 @@ async def test_a_sitting_with_the_article_by_blocks(size):
 
 
 async def test_by_lines_it_looks_the_same(monkeypatch):
-    monkeypatch.setattr("tui.reader.screens.reading.MOST_BLOCK_WIDGETS", 0)
+    monkeypatch.setattr("tui.reader.widgets.views.MOST_BLOCK_WIDGETS", 0)
     assert await different_screens((80, 24)) == []
 
 
-@pytest.fixture(autouse=True)
-def answers_stay(monkeypatch):
-    """What is answered to a key is still there when the screen is read, however slow the machine."""
-    monkeypatch.setattr("tui.reader.widgets.header._SECONDS_SAID", 600)
+ANSWERS_STAY = Pace(said_seconds=600)
+"""What is answered to a key is still there when the screen is read, however slow the machine."""
 
 
 async def different_screens(size):
-    app = ReaderApp(article())
+    app = ReaderApp(article(), pace=ANSWERS_STAY)
     different = []
     async with app.run_test(size=size) as pilot:
         for name, keys in STORY:
-            await pilot.press(*keys)
+            await press(pilot, *keys)
             await settle(pilot)
             golden = f"{name}-{size[0]}x{size[1]}"
             if not agrees(app, golden):
@@ -58,7 +56,7 @@ async def different_screens(size):
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_start_page(size, monkeypatch, tmp_path):
+async def test_the_start_page_looks_as_it_should(size, monkeypatch, tmp_path):
     from tui.article.samples import Sample
 
     invented = tuple(Sample(tmp_path / f"{n}.txt", f"Sample [{n}] about a pier", "invented") for n in range(3))
@@ -69,7 +67,7 @@ async def test_start_page(size, monkeypatch, tmp_path):
         assert agrees(app, f"start-{size[0]}x{size[1]}")
 
 
-async def test_read_first():
+async def test_a_first_read_looks_as_it_should():
     app = ReaderApp(article(), read_first=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reader.harness import article, lines, settle
+from tests.reader.harness import article, lines, press, settle, until
 from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.article.load import takes_long
@@ -12,6 +12,7 @@ from tui.article.plaintext import from_text
 from tui.article.web.fetched import Progress, Stage
 from tui.article.web.visit import Visit
 from tui.reader.app import ReaderApp
+from tui.reader.pace import Pace
 from tui.reader.screens.loading import LoadingScreen, Opening
 from tui.reader.screens.reading import ReadingScreen
 from tui.reader.screens.start import StartScreen
@@ -37,16 +38,14 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
 
 def opening(address: str = "https://example.org/[sic]") -> ReaderApp:
-    return ReaderApp(Opening(address, Visit()))
+    return ReaderApp(Opening(address, Visit()), pace=Pace(progress_seconds=0.05))
 
 
 async def test_the_stage_that_lasts_is_the_one_that_is_told(gate: threading.Event) -> None:
     app = opening()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(0.7)
-        shown = "\n".join(lines(app))
-        assert "Opening https://example.org/[sic]" in shown
-        assert "waiting for example.org" in shown
+        await until(pilot, lambda: "waiting for example.org" in "\n".join(lines(app)))
+        assert "Opening https://example.org/[sic]" in "\n".join(lines(app))
         gate.set()
         await settle(pilot)
         assert isinstance(app.screen, ReadingScreen)
@@ -55,7 +54,7 @@ async def test_the_stage_that_lasts_is_the_one_that_is_told(gate: threading.Even
 async def test_escape_stops_and_leads_to_the_start_page(gate: threading.Event) -> None:
     app = opening()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await settle(pilot)
         assert isinstance(app.screen, StartScreen)
 
@@ -63,8 +62,7 @@ async def test_escape_stops_and_leads_to_the_start_page(gate: threading.Event) -
 async def test_q_leaves_while_it_loads(gate: threading.Event) -> None:
     app = opening()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("q")
-        await pilot.pause()
+        await press(pilot, "q")
     assert app.return_code == 0
     assert app.refusal is None
 

@@ -113,8 +113,9 @@ def test_no_mark_is_there_twice_and_none_shares_its_number(text, steps):
 
 @given(TEXTS)
 def test_words_follow_each_other_to_both_ends(text):
-    words = Words(flow_of(text))
-    every = [word for number in range(len(words._flow.blocks)) for word in words.in_block(number)]
+    flow = flow_of(text)
+    words = Words(flow)
+    every = [word for number in range(len(flow.blocks)) for word in words.in_block(number)]
     assert [words.at(word.start) for word in every] == every
     for before, after in pairwise(every):
         assert before.end <= after.start
@@ -125,9 +126,8 @@ def test_words_follow_each_other_to_both_ends(text):
 
 
 def test_words_keep_possessives_hyphens_and_figures():
-    words = Words(flow_of("The mayor’s so-called plan—her own—cost $1.5m (25%)."))
-    text = words._flow.text
-    assert [text[slice(*word)] for word in words.in_block(0)] == [
+    text = "The mayor’s so-called plan—her own—cost $1.5m (25%)."
+    assert [text[slice(*word)] for word in Words(flow_of(text)).in_block(0)] == [
         "The", "mayor’s", "so-called", "plan", "her", "own", "cost", "$1.5m", "25%",
     ]  # fmt: skip
 

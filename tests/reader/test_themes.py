@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from textual.color import Color
 
-from tests.reader.harness import TEXT, article, settle
+from tests.reader.harness import TEXT, article, press, settle
 from tests.terminal import Terminal
 from tui.reader import themes
 from tui.reader.app import ReaderApp
@@ -26,7 +26,7 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def test_the_formula():
+def test_contrast_is_reckoned_as_the_guidelines_do():
     assert contrast(Color.parse("#000000"), Color.parse("#ffffff")) == pytest.approx(21)
     assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.01)
 
@@ -72,7 +72,7 @@ async def test_without_colour_the_styles_of_text_remain(monkeypatch):
     app = ReaderApp(article())
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        await pilot.press("plus")
+        await press(pilot, "plus")
         await settle(pilot)
         shown = app.export_screenshot()
         for style in ("underline", "italic", "bold"):

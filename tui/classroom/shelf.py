@@ -1,6 +1,6 @@
 """The lessons that come with the reader: which there are, and where one lies by its name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tui.classroom.exercise import BadExercise, Exercise
@@ -14,9 +14,9 @@ Print one: readwise-tui exercise print NAME
 Serve one: readwise-tui serve NAME"""
 
 
-def shelf() -> tuple[Path, ...]:
+def shelf(package: Path = _PACKAGE) -> tuple[Path, ...]:
     """The files of the lessons, in the order in which they are taught: those installed, else the checkout's."""
-    for folder in (_PACKAGE / "samples" / "lessons", _PACKAGE.parent / "samples" / "lessons"):
+    for folder in (package / "samples" / "lessons", package.parent / "samples" / "lessons"):
         if found := tuple(sorted(folder.glob(f"*{TOML_SUFFIX}"))):
             return found
     return ()
@@ -32,15 +32,15 @@ def find(name: str) -> Path | None:
     return None
 
 
-def listed() -> Iterator[str]:
-    """The shelf in plain lines; a lesson that cannot be read is named with the reason, and the others go on."""
-    for path in shelf():
+def listed(lessons: Sequence[Path]) -> Iterator[str]:
+    """A shelf in plain lines; a lesson that cannot be read is named with the reason, and the others go on."""
+    for path in lessons:
         try:
             yield from _told(read(path))
         except BadExercise as problem:
             yield str(problem)
         yield ""
-    yield from _HOW.splitlines() if shelf() else ["No lessons came with this copy of the reader."]
+    yield from _HOW.splitlines() if lessons else ["No lessons came with this copy of the reader."]
 
 
 def _told(exercise: Exercise) -> Iterator[str]:

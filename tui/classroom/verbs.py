@@ -171,10 +171,10 @@ def _pack(exercise: Exercise, path: Path) -> None:
 
 
 def _list(options: argparse.Namespace, screen: object) -> int:
-    from tui.classroom.shelf import listed
+    from tui.classroom.shelf import listed, shelf
     from tui.export.plain import writable
 
-    for line in listed():
+    for line in listed(shelf()):
         print(writable(line, sys.stdout.encoding))
     return DONE
 

@@ -11,6 +11,7 @@ from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.reader import themes
 from tui.reader.commands import ReaderCommands
+from tui.reader.pace import Pace
 from tui.reader.screens.reading import ReadingScreen
 from tui.reader.sitting import Sitting
 
@@ -35,7 +36,12 @@ class ReaderApp(App[int]):
     COMMANDS = {ReaderCommands}  # noqa: RUF012  # as Textual declares it
 
     def __init__(
-        self, article: "Article | Opening | None", *, read_first: bool = False, engine: "EngineName" = "rules"
+        self,
+        article: "Article | Opening | None",
+        *,
+        read_first: bool = False,
+        engine: "EngineName" = "rules",
+        pace: Pace | None = None,
     ) -> None:
         # Without colours the terminal's own ground and ink stay; Textual would paint greys on black.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -44,6 +50,7 @@ class ReaderApp(App[int]):
         """Why the article that was named cannot be opened."""
         self._read_first = read_first
         self._engine: EngineName = engine
+        self._pace = pace or Pace()
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
@@ -57,7 +64,7 @@ class ReaderApp(App[int]):
         if self._article is None:
             return self._start_page()
         if isinstance(self._article, Article) and len(self._article.blocks) <= _MOST_BLOCKS_AT_ONCE:
-            return self._reading_screen(Sitting(self._article, read_first=self._read_first))
+            return self._reading(self._sitting(self._article))
         return super().get_default_screen()
 
     def on_mount(self) -> None:
@@ -65,20 +72,26 @@ class ReaderApp(App[int]):
         if self._article is not None and not isinstance(self.screen, ReadingScreen):
             from tui.reader.screens.loading import LoadingScreen
 
-            self.push_screen(LoadingScreen(self._article, read_first=self._read_first), self._loaded)
+            self.push_screen(LoadingScreen(self._article, self._pace.progress_seconds, self._read_first), self._loaded)
 
     def _start_page(self) -> Screen[None]:
         from tui.reader.screens.start import StartScreen  # whoever names an article does not wait for it
 
-        return StartScreen(read_first=self._read_first, engine=self._engine)
+        return StartScreen(self._chosen)
 
-    def _reading_screen(self, sitting: Sitting) -> ReadingScreen:
-        return ReadingScreen(sitting, engine=self._engine)
+    def _chosen(self, article: Article) -> ReadingScreen:
+        return self._reading(self._sitting(article), first=False)
+
+    def _sitting(self, article: Article) -> Sitting:
+        return Sitting(article, read_first=self._read_first)
+
+    def _reading(self, sitting: Sitting, *, first: bool = True) -> ReadingScreen:
+        return ReadingScreen(sitting, engine=self._engine, first=first, pace=self._pace)
 
     def _loaded(self, result: Sitting | str | None) -> None:
         """Go on with the article; without one leave and say why, or go to the start page if escape stopped it."""
         if isinstance(result, Sitting):
-            self.push_screen(self._reading_screen(result))
+            self.push_screen(self._reading(result))
         elif result:
             self.refusal = result
             self.exit(0)

@@ -3,17 +3,18 @@
 import os
 import threading
 from pathlib import Path
-from typing import BinaryIO, Literal, TextIO
+from typing import BinaryIO, ClassVar, Literal, TextIO
 
 from textual import events
 from textual.drivers.web_driver import WebDriver
 from textual.message import Message
 
-_SECONDS_TO_QUIT = 4
-
 
 class ServedDriver(WebDriver):
     """A driver whose keys come from a stranger, through a server that may be gone at any time."""
+
+    SECONDS_TO_QUIT: ClassVar[float] = 4
+    """How long quitting may take before the process is ended."""
 
     _quitting = False
 
@@ -41,7 +42,7 @@ class ServedDriver(WebDriver):
         if not self._quitting:
             self._quitting = True
             self.on_meta("quit", {})
-            end = threading.Timer(_SECONDS_TO_QUIT, os._exit, (1,))  # what was answered is kept after each step
+            end = threading.Timer(self.SECONDS_TO_QUIT, os._exit, (1,))  # what was answered is kept after each step
             end.daemon = True
             end.start()
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.annotate.attribution.finding import contents
 from tui import model
 from tui.annotate import sourced
 from tui.annotate.annotation import Annotation, Layer, Stance
@@ -27,10 +28,6 @@ def found(marked: str) -> tuple[str, list[Annotation]]:
         else:
             text += part
     return text, list(sourced.annotate(cut(from_text(text, "test")), tags))
-
-
-def contents(text: str, annotation: Annotation) -> list[str]:
-    return [text[start:end] for start, end in annotation.spans]
 
 
 def test_a_content_is_widened_to_the_quotation_that_it_mostly_covers() -> None:
@@ -187,6 +184,7 @@ def test_whose_question_opens_a_sentence_is_left_open() -> None:
         ("{S The mayor} rejects {Q claims} {C that the dam leaked}.", "The mayor", "rejects"),
         ("Nurses at Tarn, {S who} fear for their jobs, {Q said} {C the dam leaked}.",
          "Nurses at Tarn, who fear for their jobs", "said"),
+        ("Ana Voss, {S who} has left the dam, {Q said} {C it leaked}.", "Ana Voss", "said"),
         ("Letters seen by {S the Tarn Post} {Q show} {C that it leaked}.", "Letters seen by the Tarn Post", "show"),
         ("{S People who live at Tarn} {Q said} {C the dam leaked}.", "People who live at Tarn", "said"),
         ("{S The mayor} {Q made the claim} {C that the dam leaked}.", "The mayor", "made the claim"),
@@ -226,6 +224,12 @@ def test_what_the_form_of_a_sentence_settles_stands_whatever_is_tagged() -> None
     text, annotations = found("{S Ana Voss} {Q said} {C the dam leaked}. The mayor {Q denied} that.")
     (denied,) = [one for one in annotations if one.stance is Stance.DENIES]
     assert denied.shown and contents(text, denied) == ["that"]
+
+
+def test_what_stands_between_commas_with_whose_word_it_is_stands_too() -> None:
+    text, annotations = found("{S Ana Voss} {Q said} {C it leaked}. The dam, which the mayor says is old, was closed.")
+    (old,) = [one for one in annotations if one.source and one.source.text == "the mayor"]
+    assert old.shown and contents(text, old) == ["is old"]
 
 
 def test_what_somebody_says_inside_a_statement_is_not_credited_to_whoever_makes_it() -> None:
@@ -281,6 +285,7 @@ def test_it_is_no_part_of_what_was_announced() -> None:
     [
         ("{C The firm} {Q was blamed} by {S inspectors for the leak}.", "inspectors"),
         ("{C The firm} {Q was blamed} by {S Mothers for Peace}.", "Mothers for Peace"),
+        ("{C The firm} {Q was blamed} by {S people such as Ana Voss}.", "people such as Ana Voss"),
         ("{C The director} {Q was described} by {S one former manager as reckless}.", "one former manager"),
     ],
 )

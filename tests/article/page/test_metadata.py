@@ -25,7 +25,7 @@ def _json(**fields: object) -> str:
         ("", "<h1>A wholly different way to say this</h1>", "A wholly different way to say this"),
     ],
 )
-def test_headlines(head: str, before: str, title: str) -> None:
+def test_the_headline_is_read_where_the_page_states_or_shows_it(head: str, before: str, title: str) -> None:
     assert read_page(page(BODY, head, before), ADDRESS).title == title
 
 
@@ -46,7 +46,7 @@ def test_headlines(head: str, before: str, title: str) -> None:
         ("", "<form><label class='author'>Your name</label></form>", None),
     ],
 )
-def test_bylines(head: str, before: str, byline: str | None) -> None:
+def test_a_byline_names_people_and_neither_the_outlet_nor_a_form(head: str, before: str, byline: str | None) -> None:
     assert read_page(page(BODY, head, f"<h1>{HEADLINE}</h1>{before}"), ADDRESS).byline == byline
 
 
@@ -68,7 +68,7 @@ def test_bylines(head: str, before: str, byline: str | None) -> None:
         ("", "<p class='post-date'>Published on March 3, 2026</p>", "March 3, 2026"),
     ],
 )
-def test_dates(head: str, before: str, published: str | None) -> None:
+def test_the_day_is_read_as_the_page_states_or_tells_it(head: str, before: str, published: str | None) -> None:
     assert read_page(page(BODY, head, f"<h1>{HEADLINE}</h1>{before}"), ADDRESS).published == published
 
 

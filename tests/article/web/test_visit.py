@@ -66,7 +66,8 @@ def test_a_page_without_an_article_is_not_kept(server: Server, cache_folder: Pat
 
 
 def test_redirects_are_followed_and_plain_text_is_read(server: Server) -> None:
-    assert isinstance(visit().open(f"{server.address}/moved"), Page)
+    moved = visit().open(f"{server.address}/moved")
+    assert isinstance(moved, Page) and moved.title == pages.HEADLINE
     plain = visit().open(f"{server.address}/plain")
     assert isinstance(plain, Article) and plain.text == "A plain text.\n"
 

@@ -22,6 +22,7 @@ while kind := keys.read(1):
     elif packet == b"crash":
         sys.exit("Traceback: it \x1b[31mbroke")
     elif packet == b"hang":
+        send(b"D", b"hangs")
         time.sleep(600)
     elif packet == b"flood":
         for _ in range(2000):

@@ -15,13 +15,12 @@ from typing import NamedTuple
 
 from tui.article.sanitize import one_line
 from tui.classroom.serve import DRIVER
+from tui.classroom.serve.limits import Limits
 
 _READY = b"__GANGLION__\n"
 _LINES_BEFORE = 20
 _LONGEST_PACKET = 16 * 1024 * 1024
 _LONGEST_COMPLAINT = 8 * 1024
-_SECONDS_TO_QUIT = 6
-_SECONDS_TO_OBEY = 2
 _PASSED_ON = (
     "PATH", "HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "SYSTEMROOT", "TEMP",
     "TMP", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PYTHONPATH", "PYTHONHOME", "PYTHONUTF8",
@@ -39,16 +38,17 @@ class Size(NamedTuple):
 class StudentProcess:
     """A reader that runs for one browser."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, limits: Limits) -> None:
         assert process.stdin is not None and process.stdout is not None and process.stderr is not None
         self._process = process
+        self._limits = limits
         self._input, self._output, self._errors = process.stdin, process.stdout, process.stderr
         self._complaint = asyncio.create_task(self._listen())
         self._drawing: asyncio.Future[None] | None = None
         self._stopping: asyncio.Task[None] | None = None
 
     @classmethod
-    async def start(cls, command: Sequence[str], size: Size) -> "StudentProcess":
+    async def start(cls, command: Sequence[str], size: Size, limits: Limits) -> "StudentProcess":
         """Run a command, without a shell.
 
         Raises:
@@ -71,7 +71,7 @@ class StudentProcess:
             env=known | drawn,
             start_new_session=os.name == "posix",  # ctrl+c in the teacher's terminal is for the server alone
         )
-        return cls(process)
+        return cls(process, limits)
 
     async def run(self, draw: Callable[[bytes], Coroutine[None, None, None]]) -> None:
         """Pass on what it draws, until it has ended.
@@ -132,7 +132,10 @@ class StudentProcess:
         if self._drawing is not None:
             self._drawing.cancel()
         quit_ = asyncio.create_task(self._quit())
-        for patience, harder in ((_SECONDS_TO_QUIT, self._process.terminate), (_SECONDS_TO_OBEY, self._process.kill)):
+        for patience, harder in (
+            (self._limits.quit_seconds, self._process.terminate),
+            (self._limits.obey_seconds, self._process.kill),
+        ):
             try:
                 await asyncio.wait_for(self._process.wait(), patience)
                 break

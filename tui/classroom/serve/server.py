@@ -9,7 +9,7 @@ import json
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from aiohttp import WSCloseCode, WSMsgType, web
@@ -18,17 +18,14 @@ from aiohttp.http_exceptions import HttpProcessingError
 from tui.article.sanitize import one_line
 from tui.classroom.serve import pages
 from tui.classroom.serve.gate import Gate, new_code, same_code
+from tui.classroom.serve.limits import Limits
 from tui.classroom.serve.process import Size, StudentProcess
 from tui.classroom.serve.seats import Refused, Seat, Seats
 
 LONGEST_MESSAGE = 64 * 1024
 """Bytes from a browser at once: the longest answer, pasted, is far shorter."""
 LONGEST_FORM = 4 * 1024
-SECONDS_IDLE = 30 * 60.0
-"""How long a reader runs while nothing is typed."""
 _MOST_FIELDS = 10
-_SECONDS_WRONG = 0.2
-_MOST_WAITING = 100
 _HEARTBEAT = 20.0
 _SECONDS_TO_CLOSE = 10.0
 _NARROWEST, _WIDEST, _LOWEST, _HIGHEST = 20, 400, 8, 200
@@ -45,7 +42,7 @@ class Lesson:
     """How many may be in it at once."""
     say: Callable[[str], object] = print
     """Where the teacher sees a line."""
-    seconds_idle: float = SECONDS_IDLE
+    limits: Limits = field(default_factory=Limits)
 
 
 class Classroom:
@@ -126,12 +123,12 @@ class Classroom:
 
     async def _make_wait(self) -> None:
         """Wrong codes are answered one at a time and slowly, so that nobody gets far by trying."""
-        if self._waiting >= _MOST_WAITING:
+        if self._waiting >= self._lesson.limits.most_waiting:
             raise web.HTTPTooManyRequests(text="Too many wrong join codes at once: wait a minute.")
         self._waiting += 1
         try:
             async with self._wrong:
-                await asyncio.sleep(_SECONDS_WRONG)
+                await asyncio.sleep(self._lesson.limits.wrong_seconds)
         finally:
             self._waiting -= 1
 
@@ -179,7 +176,8 @@ class Classroom:
                 raise web.HTTPServiceUnavailable(text=str(refusal)) from None
             await socket.prepare(request)
             try:
-                seat.process = process = await StudentProcess.start(self._lesson.command(seat.pseudonym), size)
+                command = self._lesson.command(seat.pseudonym)
+                seat.process = process = await StudentProcess.start(command, size, self._lesson.limits)
             except OSError as problem:
                 self._lesson.say(f"A student's reader did not start: {problem.strerror or problem}.")
                 return socket
@@ -188,7 +186,7 @@ class Classroom:
         try:
             if self._closing:
                 return socket
-            await _listen(socket, process, self._lesson.seconds_idle)
+            await _listen(socket, process, self._lesson.limits.idle_seconds)
         finally:
             await process.stop()
             await running

@@ -23,8 +23,6 @@ from tui.reader import keys
 from tui.reader.sitting import Sitting
 from tui.reader.widgets.footer import KeyLine
 
-_AFTER = 0.5
-"""Seconds until anything is said."""
 _SECONDS_BETWEEN_NEWS = 0.1
 
 
@@ -70,8 +68,10 @@ class LoadingScreen(Screen[Sitting | str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("quit", "unwind")]
 
-    def __init__(self, opening: Opening | Article, *, read_first: bool = False) -> None:
+    def __init__(self, opening: Opening | Article, progress_seconds: float, read_first: bool) -> None:
+        """`progress_seconds`: until anything is said."""
         super().__init__()
+        self._progress_seconds = progress_seconds
         self._opening = opening
         self._read_first = read_first
         self._name = one_line(opening.path if isinstance(opening, Opening) else opening.uri, 70)
@@ -88,7 +88,7 @@ class LoadingScreen(Screen[Sitting | str]):
     def on_mount(self) -> None:
         """Begin; say so only if it takes noticeably long."""
         self._load()
-        self.set_timer(_AFTER, self._tell)
+        self.set_timer(self._progress_seconds, self._tell)
 
     def on_unmount(self) -> None:
         """Whoever leaves does not wait for the network."""

@@ -15,28 +15,22 @@ from tui.language.layout import Role
 from tui.reader import keys
 from tui.reader.analysis import Analysis
 from tui.reader.messages import ReadingArrived, ReadingFailed, ReadingProgress
+from tui.reader.pace import Pace
 from tui.reader.sitting import Sitting
-from tui.reader.widgets.blocks import BlocksView
 from tui.reader.widgets.footer import KeyLine
 from tui.reader.widgets.header import ArticleHeader
-from tui.reader.widgets.lines import LinesView
 from tui.reader.widgets.panel import CardPanel
 from tui.reader.widgets.searchbar import SearchBar
 from tui.reader.widgets.strip import MarkStrip
 from tui.reader.widgets.text import TextView
+from tui.reader.widgets.views import view_for
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName
     from tui.prompts.cards import Card, Cards
 
-MOST_BLOCK_WIDGETS = 300
-"""An article of more blocks is drawn by lines."""
 _LONGEST_SOUGHT_WHILE_TYPING = 200_000
 """Characters: in a longer text the search waits for enter."""
-_PROGRESS_AFTER = 0.5
-_PAINTED_AFTER = 0.03
-"""Seconds after which the first paint has left for the terminal: the engine's thread would hold it up."""
-
 
 _LOOKING = "Looking for marks …"
 _FIRST_MARKS = f"{_LOOKING} The first ones are there: ] goes to the next."
@@ -48,14 +42,19 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (81, "-wide")]  # noqa: RUF012  # as Textual declares it
 
-    def __init__(self, sitting: Sitting, *, engine: "EngineName" = "rules", first: bool = True) -> None:
+    def __init__(
+        self, sitting: Sitting, *, engine: "EngineName" = "rules", first: bool = True, pace: Pace | None = None
+    ) -> None:
         super().__init__()
         self.sitting = sitting
+        self._pace = pace or Pace()
         self._first = first
         self._first_read = sitting.unseen
         """Whether the marks are still to be shown for the first time, after a first read."""
         self._engine: EngineName = engine
         self._analysis = self._begun()
+        self.begun = False
+        """Whether the engine has been started at all: it waits for the first paint."""
         self._marking = False
         self._waiting = _FIRST_MARKS
         self._search_from = 0
@@ -65,12 +64,11 @@ class ReadingScreen(Screen[None]):
         headline = next((article.text[b.start : b.end] for b in blocks if b.role is Role.HEADLINE), None)
         named = "Standard input" if article.uri == STANDARD_INPUT else article.uri
         self._title = article.title or headline or named
-        long = len(blocks) > MOST_BLOCK_WIDGETS
-        self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
+        self.text: TextView = view_for(self.sitting)
 
     def compose(self) -> ComposeResult:
         """Header, text with strip and panel, search, keys."""
-        yield ArticleHeader(self.sitting, self._title)
+        yield ArticleHeader(self.sitting, self._title, self._pace.said_seconds)
         with Horizontal(id="body"):
             yield self.text
             yield MarkStrip(self.sitting)
@@ -84,7 +82,7 @@ class ReadingScreen(Screen[None]):
         """Paint the text, then look for marks."""
         self.text.focus()
         self.panel.show(None, _LOOKING)
-        self.set_timer(_PAINTED_AFTER, self.mark)
+        self.set_timer(self._pace.painted_seconds, self.mark)
 
     def _begun(self) -> Analysis:
         return Analysis(self.sitting.article, self.post_message, lambda: self.sitting.wanted, self._engine)
@@ -92,10 +90,11 @@ class ReadingScreen(Screen[None]):
     def mark(self) -> None:
         """Run the engine, unless it is running or has finished."""
         if not self._marking and not self.sitting.complete:
-            self._marking, self._slow, self._waiting = True, False, _FIRST_MARKS
+            self.begun = self._marking = True
+            self._slow, self._waiting = False, _FIRST_MARKS
             self._analysis = self._begun()
             self._run(self._analysis)
-            self.set_timer(_PROGRESS_AFTER, self._tell_progress)
+            self.set_timer(self._pace.progress_seconds, self._tell_progress)
             self.header.tell("")
 
     @work(thread=True, exclusive=True, group="engine", exit_on_error=False)

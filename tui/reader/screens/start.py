@@ -1,6 +1,7 @@
 """The start page: the samples, and how to open an article of one's own."""
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,17 +11,13 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.article.load import load
 from tui.article.samples import samples
 from tui.reader import keys
-from tui.reader.screens.reading import ReadingScreen
-from tui.reader.sitting import Sitting
 from tui.reader.widgets.choices import Choices
 from tui.reader.widgets.footer import KeyLine
-
-if TYPE_CHECKING:
-    from tui.annotate.engine import EngineName
 
 _WELCOME = """\
 A reader that marks who says what in a news article, and asks.
@@ -38,10 +35,10 @@ class StartScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("line-down", "line-up", "palette", "help", "quit")]
 
-    def __init__(self, *, read_first: bool = False, engine: "EngineName" = "rules") -> None:
+    def __init__(self, reading: Callable[[Article], Screen[None]]) -> None:
+        """`reading` makes the screen on which an article is read."""
         super().__init__()
-        self._read_first = read_first
-        self._engine: EngineName = engine
+        self._reading = reading
         self._samples = samples()
 
     def compose(self) -> ComposeResult:
@@ -75,8 +72,7 @@ class StartScreen(Screen[None]):
         except UnreadableArticle as problem:
             self.notify(str(problem), severity="error", markup=False)
             return
-        sitting = Sitting(article, read_first=self._read_first)
-        self.app.push_screen(ReadingScreen(sitting, engine=self._engine, first=False))
+        self.app.push_screen(self._reading(article))
 
     def action_line(self, by: int) -> None:
         """The sample below or above."""

@@ -10,15 +10,14 @@ from tui.article.article import minutes_for, words_in
 from tui.article.sanitize import one_line
 from tui.reader.sitting import Sitting
 
-_SECONDS_SAID = 3
-
 
 class ArticleHeader(Static):
     """Title, length, and the state of the marks; no count by layer, which would invite ranking articles by it."""
 
-    def __init__(self, sitting: Sitting, title: str) -> None:
+    def __init__(self, sitting: Sitting, title: str, said_seconds: float) -> None:
         super().__init__(id="header", markup=False)
         self.sitting = sitting
+        self._said_seconds = said_seconds
         self._title = one_line(title)
         words = words_in(sitting.article.text)
         self._length = f"{words:,} word{'s' if words != 1 else ''} · {minutes_for(words):,} min"
@@ -40,7 +39,7 @@ class ArticleHeader(Static):
             self._silence.stop()
         self.said, self._stressed = words, words == self.state
         self.show()
-        self._silence = self.set_timer(_SECONDS_SAID, self.say_no_more)
+        self._silence = self.set_timer(self._said_seconds, self.say_no_more)
 
     def say_no_more(self) -> None:
         """Show again how it stands."""

@@ -21,15 +21,12 @@ from tui.reader import keys
 from tui.reader.screens.help import HelpScreen
 from tui.reader.sitting import Sitting
 from tui.reader.widgets.answerfield import AnswerField
-from tui.reader.widgets.blocks import BlocksView
 from tui.reader.widgets.choiceline import Choice, ChoiceLine
 from tui.reader.widgets.footer import KeyLine
-from tui.reader.widgets.lines import LinesView
 from tui.reader.widgets.strip import MarkStrip
 from tui.reader.widgets.text import TextView
+from tui.reader.widgets.views import view_for
 
-MOST_BLOCK_WIDGETS = 300
-"""An article of more blocks is drawn by lines."""
 _SECONDS_SAID = 4
 _SECONDS_UNKEPT = 0.5
 """How long what is written waits to be kept, at most."""
@@ -150,8 +147,7 @@ class ArticleScreen(StepScreen):
     def __init__(self, title: str, asked: str, article: Article) -> None:
         super().__init__(title, asked)
         self.sitting = Sitting(article)
-        long = len(self.sitting.blocks) > MOST_BLOCK_WIDGETS
-        self.text: TextView = LinesView(self.sitting) if long else BlocksView(self.sitting)
+        self.text: TextView = view_for(self.sitting)
         self._unkept: Timer | None = None
         """Runs while something is written that was not kept yet."""
 

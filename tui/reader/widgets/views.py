@@ -1,0 +1,14 @@
+"""Which of the two views draws an article."""
+
+from tui.reader.sitting import Sitting
+from tui.reader.widgets.blocks import BlocksView
+from tui.reader.widgets.lines import LinesView
+from tui.reader.widgets.text import TextView
+
+MOST_BLOCK_WIDGETS = 300
+"""An article of more blocks is drawn by lines."""
+
+
+def view_for(sitting: Sitting) -> TextView:
+    """By blocks, or by lines where a widget a block would cost seconds."""
+    return LinesView(sitting) if len(sitting.blocks) > MOST_BLOCK_WIDGETS else BlocksView(sitting)
