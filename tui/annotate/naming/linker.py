@@ -110,9 +110,20 @@ class Linker:
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
-        if leader := self._several.before_others(mentions, span):
+        if leader := self._several.before_others(mentions, span) or self._in_office(tokens, mentions, span):
             return leader
         return self._several.together(mentions, span) or self._by_noun(tokens, mentions, span)
+
+    def _in_office(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent | None:
+        """Whose office is told by its letters: the CS, of Cabinet Secretary Ana Voss; not where these are a body's."""
+        letters = tokens.lower[-1]
+        if len(tokens.lower) != 2 or tokens.lower[0] != "the" or not (tokens.words[-1].isupper() and len(letters) > 1):
+            return None
+        if mentions and mentions[0].named.name.lower() != letters:
+            return None
+        before = {m.named for m in people_among(self._names.within(0, span.start)) if m.named.role}
+        holders = [one for one in before if initials_of((one.role or "").lower().split(",")[0]).endswith(letters)]
+        return self._heard.now(holders[0], span) if len(holders) == 1 else None
 
     def _by_noun(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent:
         """Who is meant by a noun and the names around it: a name that it ends with or that is set beside it, else
