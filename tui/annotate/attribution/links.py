@@ -28,7 +28,7 @@ def tidy(cut: CutArticle, link: Link) -> None:
     _without_agent(cut, link)
     _without_stranger(cut, link)
     _without_asker(cut, link)
-    link.contents = [_without_that(cut, one) for one in link.contents]
+    link.contents = [_without_that(cut, _without_joining(cut, one)) for one in link.contents]
     _without_pronouns(cut, link)
 
 
@@ -144,6 +144,18 @@ def _without_pronouns(cut: CutArticle, link: Link) -> None:
     pronouns = words("grammar", "saying_nothing")
     told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
     link.contents = told or link.contents
+
+
+def _without_joining(cut: CutArticle, one: Tagged) -> Tagged:
+    """A content without the "and" or "but" that joins it to what another clause says: said [it would close, and]
+    promised that …"""
+    start, end = one.start, one.end
+    while (last := cut.text[start:end].rpartition(" ")) and last[0] and last[2] in ("and", "but"):
+        end = start + len(last[0].rstrip(" ,;"))
+    opener = cut.text[start : start + 4].lower()
+    if opener in ("and ", "but ") and cut.text[start - 2 : start] in (", ", "; "):
+        start += 4
+    return one._replace(start=start, end=end)
 
 
 def _without_that(cut: CutArticle, one: Tagged) -> Tagged:
