@@ -127,9 +127,11 @@ def body_after(sentence: Sentence, last: int) -> str | None:
             continue
         if not lower[index][0].isalpha() or (word_classes().get(lower[index]) and lower[index] != "and"):
             return None
-        ends = word_classes().get(lower[index + 1] if index + 1 < len(lower) else ".", "w") in (",", "i", "r", ".", "-")
+        following = lower[index + 1] if index + 1 < len(lower) else "."
+        ends = word_classes().get(following, "w") in (",", "i", "r", ".", "-")
         noun = ends and sentence.words[index].islower() and lower[index] in words("bodies", "bodies")
-        if noun or lower[index] in words("bodies", "called_back"):
+        acts = following in words("bodies", "acts_of_bodies")  # prices, the bank warned, …
+        if noun or (lower[index] in words("bodies", "called_back") and not acts):
             return " ".join(sentence.words[last + 2 : index + 1])
     return None
 
