@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.annotate.annotation import SpanIndex, Stance
 from tui.annotate.attribution.bounds import bounded
 from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_cues, verb_cues
-from tui.annotate.attribution.links import is_relative, tidy
+from tui.annotate.attribution.links import is_relative, part_by_semicolons, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.attribution.said import Said, covered, overlap
 from tui.annotate.clauses.signals import probability
@@ -57,6 +57,7 @@ def joined(
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
         tidy(cut, link)
+    part_by_semicolons(cut, links, by_rule)
     found = list(said_by_both(cut, links, by_rule))
     used = {id(rule) for _, rule, _ in found if rule}
     made = [said for _, _, said in found if not _is_sliver(cut, said) and not _is_nobody(cut, said)]

@@ -113,7 +113,7 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
     if commercial and lower[first - 1] not in words("bodies", "said_of_any_firm"):
         return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
-    presented = lower[first - 1] in words("bodies", "called_back") and told_more
+    presented = lower[first - 1] in words("bodies", "called_back") and (told_more or length > 1)
     return Sort.BODY if presented else None
 
 
