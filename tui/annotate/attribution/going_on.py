@@ -52,9 +52,10 @@ def _clause_after(cut: CutArticle, said: Said) -> Span | None:
         return None
     first += 1 + joined
     lower, classes = sentence.lower[first:], word_classes()
-    if not lower or classes.get(lower[0]) in ("a", "c", "i", "r", "x"):
+    by_source = said.source.start > said.cue.start  # then a verb without a subject is not that of whoever says it
+    if not lower or classes.get(lower[0]) in ("a", "c", "i", "r", *("" if by_source and joined else "x")):
         return None
-    helping = next((low for low in lower[1:_REACH] if classes.get(low) == "x"), None)
+    helping = next((low for low in lower[not by_source : _REACH] if classes.get(low) == "x"), None)
     if helping is None or (joined and helping not in words("grammar", "not_seen")):
         return None
     last = len(sentence.lower) - (sentence.lower[-1] in ".!?")

@@ -27,7 +27,8 @@ _OPENING = 40
 def part_by_semicolons(cut: CutArticle, links: Sequence[Link], by_rule: Sequence[Said]) -> None:
     """Keep a content on the side of a semicolon where its cue stands, if on the other one stands another's cue: Voss
     said it was safe; it leaks, according to Marek."""
-    cues = [one.cue for one in (*links, *by_rule) if one.cue and one.source]
+    cues = [cue for cue, source in (*((a.cue, a.source) for a in links), *((b.cue, b.source) for b in by_rule))
+            if cue and source]
     for link in links:
         for index, one in enumerate(link.contents if link.cue else ()):
             mark = cut.text.find(";", one.start, one.end)
@@ -148,13 +149,16 @@ def _is_beyond(link: Link, source: Span, cue: Span) -> bool:
 
 
 def _without_asker(cut: CutArticle, link: Link) -> None:
-    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
-    if not link.source or not link.cue or link.source.start < link.contents[0].start:
+    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …" and "Voss, asked whether …":
+    not that of Voss."""
+    if not link.source or not link.cue:
         return
     lower = cut.lower_in(*link.cue)
     sentence = cut.sentence_at(link.cue.start)
     opens = sentence is not None and link.cue.start == sentence.start
-    if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
+    aside = cut.text[link.source.end : link.cue.start] == ", " and link.contents[0].start > link.cue.end
+    opens = opens and link.source.start > link.contents[0].start
+    if (opens or aside) and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
         link.source = None
 
 
@@ -172,7 +176,7 @@ def _without_joining(cut: CutArticle, one: Tagged) -> Tagged:
     sentence = cut.sentence_at(end - 1)
     if sentence and sentence.end == end and sentence.lower[-1] == "." and cut.quotation_at(end - 1) is None:
         end -= 1
-    while (last := cut.text[start:end].rpartition(" ")) and last[0] and last[2] in ("and", "but"):
+    while (last := cut.text[start:end].rpartition(" ")) and last[0] and last[2] in ("and", "but", "which"):
         end = start + len(last[0].rstrip(" ,;"))
     opener = cut.text[start : start + 4].lower()
     if opener in ("and ", "but ") and cut.text[start - 2 : start] in (", ", "; "):

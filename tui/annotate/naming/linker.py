@@ -110,20 +110,11 @@ class Linker:
         state = " ".join(lower).removeprefix("the ")
         if state in words("bodies", "states") and not (mentions and mentions[0].named.sort is Sort.BODY):
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
-        if leader := self._several.before_others(mentions, span) or self._in_office(tokens, mentions, span):
+        if leader := self._several.before_others(mentions, span):
             return leader
+        if holder := self._heard.called.in_office(tokens, mentions):
+            return self._heard.now(holder, span)
         return self._several.together(mentions, span) or self._by_noun(tokens, mentions, span)
-
-    def _in_office(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent | None:
-        """Whose office is told by its letters: the CS, of Cabinet Secretary Ana Voss; not where these are a body's."""
-        letters = tokens.lower[-1]
-        if len(tokens.lower) != 2 or tokens.lower[0] != "the" or not (tokens.words[-1].isupper() and len(letters) > 1):
-            return None
-        if mentions and mentions[0].named.name.lower() != letters:
-            return None
-        before = {m.named for m in people_among(self._names.within(0, span.start)) if m.named.role}
-        holders = [one for one in before if initials_of((one.role or "").lower().split(",")[0]).endswith(letters)]
-        return self._heard.now(holders[0], span) if len(holders) == 1 else None
 
     def _by_noun(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent:
         """Who is meant by a noun and the names around it: a name that it ends with or that is set beside it, else
@@ -279,12 +270,25 @@ class Linker:
         opening = thing_at_head(own) if own else None
         if opening and (thing := self._described(opening)):
             return thing
+        if subject := self._subject_of(before, span) if before else None:
+            return subject
         if near := self._heard.body_near(span.start):
             return near
         for find in (thing_at_head, document_in):
             if before and (phrase := find(before)) and (thing := self._described(phrase)):
                 return thing
         return self._heard.recent("it", span.start)
+
+    def _subject_of(self, before: Sentence, span: Span) -> Referent | None:
+        """What the sentence before is about, if that is a body, or something written that says things, and no other
+        body is heard there: The review, led by a Tarn Council lawyer, …"""
+        sentence, opening = self._cut.sentence_at(span.start), thing_at_head(before)
+        if opening is None or sentence is None or sentence.block != before.block:
+            return None
+        noun = self._cut.lower_in(*opening)[-1]
+        says = is_body(noun) or noun in words("bodies", "studies") or noun in words("bodies", "saying_things")
+        heard = self._heard.recent("it", span.start, before.start)
+        return self._described(opening) if says and heard is None else None
 
     def _they(self, span: Span) -> Referent | None:
         """Whom "they" means: the people with whom its sentence opens, or who was heard just before; else those with

@@ -113,6 +113,8 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
     if commercial and lower[first - 1] not in words("bodies", "said_of_any_firm"):
         return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
+    if told_more and lower[first - 1] in words("people", "places_called"):
+        return Sort.BODY  # host nation Tarn
     presented = lower[first - 1] in words("bodies", "called_back") and (told_more or length > 1)
     return Sort.BODY if presented else None
 
@@ -166,7 +168,7 @@ def is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_of_itself(lower: Sequence[str]) -> bool:
-    """Whether a clause after "it" tells of a body, as somebody would of themselves: was not in talks, was “proud of …”."""
+    """Whether a clause after "it" tells of a body as of somebody: was not in talks, was “proud of …”."""
     index = 0
     while index < len(lower) - 1 and (word_classes().get(lower[index]) in ("a", "x") or not lower[index][0].isalpha()):
         index += 1
