@@ -46,7 +46,7 @@ def _at_head(sentence: Sentence, fits: Callable[[str], bool]) -> Span | None:
         first += 1
     for last in range(first, min(len(lower), first + _FARTHEST)):
         kind = classes.get(lower[last])
-        if kind not in (None, "d", "p", "s", "0", "-") and lower[last] != ".":
+        if (kind not in (None, "d", "p", "s", "0", "-") and lower[last] != ".") or (kind == "d" and last > first):
             return None
         if fits(lower[last]) and _ends(lower[last + 1 : last + 2]):
             return Span(sentence.starts[first], sentence.ends[last])
