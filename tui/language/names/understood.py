@@ -70,6 +70,7 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
         thing = is_told_of_as_a_thing(sentence, first, last) or is_run_by_somebody(sentence, first)
         thing = thing or is_of_somebody(sentence, first) or has_what_firms_have(sentence, last)
         thing = thing or reports_as_firms_do(sentence, last) or is_place_of_work(sentence, first)
+        thing = thing or (before == "in" and _is_part_in(sentence, first))
         sort = Sort.BODY if thing else sort
     return Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
