@@ -54,6 +54,7 @@ def joined(
 
     `speaking`: whose words were the last before these.
     """
+    tagged, told_anew = _until_told_anew(cut, tagged, by_rule)
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
         tidy(cut, link)
@@ -66,9 +67,36 @@ def joined(
     for said in by_rule:
         if id(said) not in used and not (said.cue and cues.overlapping(*said.cue)):
             inside = any(contents.overlapping(*span) for span in said.spans)
-            share = _NESTED if inside else 1 if said.by_layout else _LEFT_TO_RULES
+            share = _NESTED if inside else 1 if said.by_layout or id(said) in told_anew else _LEFT_TO_RULES
             made.append(said._replace(confidence=round(said.confidence * share, 2)))
     return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end)), speaking
+
+
+def _until_told_anew(
+    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]
+) -> tuple[list[Tagged], set[int]]:
+    """The stretches, each content up to the sentence in which the rules hand something over anew: they said [it was
+    old. It leaks], they say, [when it rains]; and the ids of what the rules have there."""
+    found: list[Tagged] = []
+    anew: set[int] = set()
+    by_cue = SpanIndex([_Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _TRUSTED])
+    for one in tagged:
+        first = cut.sentence_at(one.start) if one.role is Role.CONTENT else None
+        if first and one.end > first.end + 1 and cut.quotation_at(first.end - 1) is None:
+            told = {
+                id(place.said) for place in by_cue.overlapping(first.end, one.end)
+                if _is_said_before(place.said, place.start) and place.said.spans[0].start > first.end
+                and cut.quotation_at(place.start) is None
+            }  # fmt: skip
+            anew |= told
+            one = one._replace(end=first.end) if told else one
+        found.append(one)
+    return found, anew
+
+
+def _is_said_before(said: Said, cue: int) -> bool:
+    """Whether what is said stands before its source and its cue."""
+    return said.source is not None and said.spans[0].end <= min(said.source.start, cue)
 
 
 def said_by_both(
