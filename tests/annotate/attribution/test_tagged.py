@@ -170,7 +170,7 @@ def test_the_same_text_gives_the_same_reading() -> None:
     [
         ("{S Ana Voss} {Q said} {C the dam was safe, and} {Q promised} {C a new gate}.", "the dam was safe"),
         ("{S Ana Voss} {Q said} {C the dam was “sound as a bell”.}", "the dam was “sound as a bell”"),
-        ("{S Ana Voss} {Q said} {C it is sound; it leaks}, {Q according to} {S the keeper}.", "it leaks"),
+        ("{S Ana Voss} {Q said} {C it is sound; it leaks}, {Q according to} {S the keeper}.", "it is sound"),
         ("{S Ana Voss} {Q said} {C it was sound. It had leaked before, she said}.", "it was sound"),
     ],
 )
