@@ -77,7 +77,6 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
         role=role, gender=gender, sort=sort, governed=_governed(sentence, last),
         inside=(before in words("people", "before_places") and not _is_part_in(sentence, first))
         or near
-        or (before == "of" and first > 1 and sentence.lower[first - 2] in words("people", "places_called"))
         or _heads_report(sentence, first, last),
     )  # fmt: skip
 
