@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from tui.annotate.annotation import Annotation, Layer, Source, SourceKind, SpanIndex, Stance
 from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.deeds import is_deed
+from tui.annotate.attribution.going_on import with_what_goes_on
 from tui.annotate.attribution.pairing import Voice
 from tui.annotate.attribution.said import Said
 from tui.annotate.attribution.spoken import is_laid_out, spoken
@@ -70,7 +71,7 @@ class Attributions:
             ruled, self._speaking = joined(self._cut, tagged, ruled, self._speaking)
             ruled = _with_settled(ruled, settled) if settled else ruled
         line = SHOWN if tagged is None else SHOWN_BY_BOTH
-        for said in ruled:
+        for said in with_what_goes_on(self._cut, ruled):
             if not said.by_layout and is_deed(self._cut, said):
                 said = said._replace(confidence=round(_DEED * said.confidence, 2))
             yield _annotation(self._cut, self._source(said), said, line)

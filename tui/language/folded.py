@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tui.article.article import Span
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.quotations import Quotation, quotations
 from tui.language.tokens import FIGURE
 from tui.lexicon import load, words
@@ -32,6 +32,8 @@ _OPENING = re.compile(r"(?<=[\s,:])['‘\"“](?=\w)")
 """A mark with which a quotation begins inside another."""
 _ATTACHED = frozenset(".-–")
 """Marks that may stand inside a word."""
+_IN_LY = re.compile(r"\b[a-z]+,? ([A-Z][a-z]+ly),? (?=[a-z])")
+"""A name inside a sentence that ends like an adverb; not in a headline with capitals."""
 _BY_PLACE = _ATTACHED | {"'s", "may"}
 """What may be of another class because of what it stands beside."""
 LONGEST = 300
@@ -163,10 +165,25 @@ def _folded(cut: CutArticle, run: list[Sentence], within: Span, quoted: list[Quo
             kind = known.get(low)
             if kind is None or word in acronyms:
                 kind = _class_of(word, low, opens=begins == sentence.starts[0])
+            if kind == "a" and low.endswith("ly") and low not in known and word in _named_in_ly(cut):
+                kind = "C"  # Latchly, a firm in Tarn
+            if kind == "t" and line.lower and line.lower[-1] == "the" and _opens_a_title(cut.text, word, end):
+                kind = "C"  # the Sunday Courier
             if low in _BY_PLACE and line.lower:
                 kind = _class_by_place(line, cut.text, low, word, begins, end) or kind
             _add(line, low, word, begins, end, kind)
     return line
+
+
+@kept
+def _named_in_ly(cut: CutArticle) -> frozenset[str]:
+    """The words that end like adverbs and have a capital inside a sentence of the text, too."""
+    return frozenset(_IN_LY.findall(cut.text))
+
+
+def _opens_a_title(text: str, word: str, end: int) -> bool:
+    """Whether the name of a day begins that of something: another capital follows."""
+    return word[0].isupper() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _class_by_place(line: Folded, text: str, low: str, word: str, begins: int, end: int) -> str | None:

@@ -162,6 +162,20 @@ def test_the_same_text_gives_the_same_reading() -> None:
     assert readings[0].model
 
 
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("{S Ana Voss} {Q said} {C the dam was safe, and} {Q promised} {C a new gate}.", "the dam was safe"),
+        ("{S Ana Voss} {Q said} {C the dam was “sound as a bell”.}", "the dam was “sound as a bell”"),
+        ("{S Ana Voss} {Q said} {C it is sound; it leaks}, {Q according to} {S the keeper}.", "it is sound"),
+        ("{S Ana Voss} {Q said} {C it was sound. It had leaked before, she said}.", "it was sound"),
+    ],
+)
+def test_a_content_ends_where_another_is_said(marked: str, content: str) -> None:
+    text, said = found(marked)
+    assert [content] in [contents(text, one) for one in said]
+
+
 def test_a_content_begins_after_the_that_before_its_clause_and_keeps_that_of_a_thing() -> None:
     text, (clause,) = found("{S Ana Voss} {Q said} {C that the dam leaked}.")
     assert contents(text, clause) == ["the dam leaked"]

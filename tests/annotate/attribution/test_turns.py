@@ -66,6 +66,14 @@ def test_answers_to_questions_that_stand_alone_are_those_of_whoever_is_presented
     ]
 
 
+def test_of_three_questions_one_says_you_and_what_says_i_below_an_answer_goes_on_with_it() -> None:
+    begun = ("How did it begin?", "On the ice. I had a hut.", "My uncle built it for me.", "The Courier saw it.")
+    gone_on = ("What comes next?", "A boat, I hope.", "Do you swim?", "I never did.")
+    assert turns(*begun, *gone_on) == [
+        ("Ana Voss", answer) for answer in (*begun[1:3], gone_on[1], gone_on[3])
+    ]
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

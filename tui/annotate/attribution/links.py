@@ -4,8 +4,11 @@ A tagger says which words are a source, and nearness which cue they belong to; t
 to say it, and that "who" in "Voss, who has left, said" is Voss, the words of the sentence tell.
 """
 
+from collections.abc import Sequence
+
 from tui.annotate.attribution.cues import Form, verb_cues
 from tui.annotate.attribution.pairing import Link
+from tui.annotate.attribution.said import Said
 from tui.annotate.clauses.clause import may_be_participle
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -21,6 +24,23 @@ _OPENING = 40
 """Characters at the head of a content that are looked at for what opens its clause."""
 
 
+def part_by_semicolons(cut: CutArticle, links: Sequence[Link], by_rule: Sequence[Said]) -> None:
+    """Keep a content on the side of a semicolon where its cue stands, if on the other one stands another's cue: Voss
+    said it was safe; it leaks, according to Marek."""
+    cues = [cue for cue, source in (*((a.cue, a.source) for a in links), *((b.cue, b.source) for b in by_rule))
+            if cue and source]
+    for link in links:
+        for index, one in enumerate(link.contents if link.cue else ()):
+            mark = cut.text.find(";", one.start, one.end)
+            sentence = cut.sentence_at(mark) if mark >= 0 else None
+            if sentence is None or link.cue is None or cut.quotation_at(mark) or one.end > sentence.end:
+                continue
+            after = link.cue.start > mark
+            if any(sentence.start <= cue.start < sentence.end and (cue.start > mark) is not after for cue in cues):
+                start = mark + 1 + (cut.text[mark + 1 : mark + 2] == " ")
+                link.contents[index] = one._replace(start=start) if after else one._replace(end=mark)
+
+
 def tidy(cut: CutArticle, link: Link) -> None:
     """Put a link right, in place."""
     _of_the_main_clause(cut, link)
@@ -28,7 +48,7 @@ def tidy(cut: CutArticle, link: Link) -> None:
     _without_agent(cut, link)
     _without_stranger(cut, link)
     _without_asker(cut, link)
-    link.contents = [_without_that(cut, one) for one in link.contents]
+    link.contents = [_without_that(cut, _without_joining(cut, one)) for one in link.contents]
     _without_pronouns(cut, link)
 
 
@@ -129,13 +149,16 @@ def _is_beyond(link: Link, source: Span, cue: Span) -> bool:
 
 
 def _without_asker(cut: CutArticle, link: Link) -> None:
-    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …": not that of Voss."""
-    if not link.source or not link.cue or link.source.start < link.contents[0].start:
+    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …" and "Voss, asked whether …":
+    not that of Voss."""
+    if not link.source or not link.cue:
         return
     lower = cut.lower_in(*link.cue)
     sentence = cut.sentence_at(link.cue.start)
     opens = sentence is not None and link.cue.start == sentence.start
-    if opens and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
+    aside = cut.text[link.source.end : link.cue.start] == ", " and link.contents[0].start > link.cue.end
+    opens = opens and link.source.start > link.contents[0].start
+    if (opens or aside) and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
         link.source = None
 
 
@@ -144,6 +167,21 @@ def _without_pronouns(cut: CutArticle, link: Link) -> None:
     pronouns = words("grammar", "saying_nothing")
     told = [one for one in link.contents if cut.text[one.start : one.end].lower() not in pronouns]
     link.contents = told or link.contents
+
+
+def _without_joining(cut: CutArticle, one: Tagged) -> Tagged:
+    """A content without the "and" or "but" that joins it to what another clause says, and without the stop that ends
+    its sentence: said [it would close, and] promised that …"""
+    start, end = one.start, one.end
+    sentence = cut.sentence_at(end - 1)
+    if sentence and sentence.end == end and sentence.lower[-1] == "." and cut.quotation_at(end - 1) is None:
+        end -= 1
+    while (last := cut.text[start:end].rpartition(" ")) and last[0] and last[2] in ("and", "but", "which"):
+        end = start + len(last[0].rstrip(" ,;"))
+    opener = cut.text[start : start + 4].lower()
+    if opener in ("and ", "but ") and cut.text[start - 2 : start] in (", ", "; "):
+        start += 4
+    return one._replace(start=start, end=end)
 
 
 def _without_that(cut: CutArticle, one: Tagged) -> Tagged:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tui.annotate.clauses.clause import is_verb
 from tui.annotate.naming.nouns import is_body, is_document, is_role
 from tui.article.article import Span
 from tui.language.cut import Sentence
@@ -45,7 +46,7 @@ def _at_head(sentence: Sentence, fits: Callable[[str], bool]) -> Span | None:
         first += 1
     for last in range(first, min(len(lower), first + _FARTHEST)):
         kind = classes.get(lower[last])
-        if kind not in (None, "d", "p", "s", "0", "-") and lower[last] != ".":
+        if (kind not in (None, "d", "p", "s", "0", "-") and lower[last] != ".") or (kind == "d" and last > first):
             return None
         if fits(lower[last]) and _ends(lower[last + 1 : last + 2]):
             return Span(sentence.starts[first], sentence.ends[last])
@@ -54,7 +55,10 @@ def _at_head(sentence: Sentence, fits: Callable[[str], bool]) -> Span | None:
 
 def _ends(following: tuple[str, ...]) -> bool:
     """Whether a description ends before this word: not the Tarn council ’s lawyers, the police officers."""
-    return bool(following) and (word_classes().get(following[0]) in (*"xairhbt,", "-") or following[0].endswith("ed"))
+    if not following:
+        return False
+    low = following[0]
+    return word_classes().get(low) in (*"xairhbt,", "-") or low.endswith("ed") or is_verb(low)
 
 
 def _is_plural_of_people(low: str) -> bool:

@@ -217,7 +217,8 @@ def _of_speaker(lower: Sequence[str], subject: int) -> Stance | None:
     if not words("stances", "obliging").isdisjoint(helping):
         return None if "have" in helping else Stance.WANTS
     had = "'d" in helping and may_be_participle(verb)  # I'd never seen so many
-    if not had and not words("stances", "going_to").isdisjoint(helping):
+    bare = not any(low[0].isalpha() for low in lower[index : index + 2])  # “I would not,” she said
+    if not had and not bare and not words("stances", "going_to").isdisjoint(helping):
         surely = not words("stances", "surely").isdisjoint(helping)
         doubtful = "have" in helping or "be" in helping or verb in words("stances", "not_planned")
         return Stance.WANTS if surely or not doubtful else None

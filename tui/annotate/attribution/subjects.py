@@ -93,6 +93,8 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
 def _is_aside(line: Folded, segment: Stretch) -> bool:
     """Whether what stands between a name and its verb tells where or how it is said, and not who says it."""
     first = line.lower[segment.first]
+    if first in words("grammar", "asked"):
+        return True
     return first in words("grammar", "opening_asides") or (first.endswith("ing") and line.classes[segment.first] == "w")
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.annotate.annotation import SpanIndex, Stance
 from tui.annotate.attribution.bounds import bounded
 from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_cues, verb_cues
-from tui.annotate.attribution.links import is_relative, tidy
+from tui.annotate.attribution.links import is_relative, part_by_semicolons, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.attribution.said import Said, covered, overlap
 from tui.annotate.naming.nouns import is_document, names_a_page
@@ -54,9 +54,11 @@ def joined(
 
     `speaking`: whose words were the last before these.
     """
+    tagged, told_anew = _until_told_anew(cut, tagged, by_rule)
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
         tidy(cut, link)
+    part_by_semicolons(cut, links, by_rule)
     found = list(said_by_both(cut, links, by_rule))
     used = {id(rule) for _, rule, _ in found if rule}
     made = [said for _, _, said in found if not _is_sliver(cut, said) and not _is_nobody(cut, said)]
@@ -65,9 +67,36 @@ def joined(
     for said in by_rule:
         if id(said) not in used and not (said.cue and cues.overlapping(*said.cue)):
             inside = any(contents.overlapping(*span) for span in said.spans)
-            share = _NESTED if inside else 1 if said.by_layout else _LEFT_TO_RULES
+            share = _NESTED if inside else 1 if said.by_layout or id(said) in told_anew else _LEFT_TO_RULES
             made.append(said._replace(confidence=round(said.confidence * share, 2)))
     return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end)), speaking
+
+
+def _until_told_anew(
+    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]
+) -> tuple[list[Tagged], set[int]]:
+    """The stretches, each content up to the sentence in which the rules hand something over anew: they said [it was
+    old. It leaks], they say, [when it rains]; and the ids of what the rules have there."""
+    found: list[Tagged] = []
+    anew: set[int] = set()
+    by_cue = SpanIndex([_Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _TRUSTED])
+    for one in tagged:
+        first = cut.sentence_at(one.start) if one.role is Role.CONTENT else None
+        if first and one.end > first.end + 1 and cut.quotation_at(first.end - 1) is None:
+            told = {
+                id(place.said) for place in by_cue.overlapping(first.end, one.end)
+                if _is_said_before(place.said, place.start) and place.said.spans[0].start > first.end
+                and cut.quotation_at(place.start) is None
+            }  # fmt: skip
+            anew |= told
+            one = one._replace(end=first.end) if told else one
+        found.append(one)
+    return found, anew
+
+
+def _is_said_before(said: Said, cue: int) -> bool:
+    """Whether what is said stands before its source and its cue."""
+    return said.source is not None and said.spans[0].end <= min(said.source.start, cue)
 
 
 def said_by_both(

@@ -23,6 +23,8 @@ _LONGEST_LABEL = 5
 _FEWEST = 3
 _OF_ALL = 0.2
 """The share of the paragraphs that are questions, at least, in an interview without labels."""
+_TO_SOMEBODY, _MOSTLY = 0.3, 0.5
+"""The shares of the questions that say "you" and of the answers that say "I" from which it is an interview. Judged."""
 _LONGEST_QUESTION = 400
 """Characters of a question that stands alone."""
 _AROUND = " *_"
@@ -86,17 +88,19 @@ def _of_a_talk(cut: CutArticle, found: Sequence[_Turn]) -> Sequence[_Turn]:
 def _answers(cut: CutArticle) -> dict[int, Said]:
     """What somebody answers to questions that stand alone, without labels: How did you begin? / [My uncle had a press.]
 
-    Only where most questions say "you" and most answers "I", and one person is presented more than others before them.
+    Only where enough questions say "you" and most answers "I", and one person is presented more than others before
+    them. Below an answer, what says "I" goes on with it.
     """
     asked = questions_in(cut)
     questions, bodies = set(asked), sum(block.role is Role.BODY for block in cut.blocks)
-    if len(asked) < max(_FEWEST, _OF_ALL * bodies) or not _mostly(cut, asked, "second_person"):
+    if len(asked) < max(_FEWEST, _OF_ALL * bodies) or _share(cut, asked, "second_person") < _TO_SOMEBODY:
         return {}
     answers = [number + 1 for number in asked if number + 1 < len(cut.blocks) and number + 1 not in questions]
     who = _presented(cut, cut.blocks[asked[0]].start)
-    if who is None or not _mostly(cut, answers, "first_person"):
+    if who is None or _share(cut, answers, "first_person") <= _MOSTLY:
         return {}
-    going_on = itertools.chain.from_iterable(range(one + 1, other) for one, other in itertools.pairwise(asked))
+    below = itertools.chain.from_iterable(range(one + 2, other) for one, other in itertools.pairwise(asked))
+    going_on = (number for number in below if _share(cut, [number], "first_person"))
     found: dict[int, Said] = {}
     for number in sorted({*going_on, *answers}):
         block = cut.blocks[number]
@@ -116,11 +120,11 @@ def questions_in(cut: CutArticle) -> list[int]:
     return found
 
 
-def _mostly(cut: CutArticle, numbers: Sequence[int], person: str) -> bool:
-    """Whether more than half of some blocks have a pronoun of that person."""
+def _share(cut: CutArticle, numbers: Sequence[int], person: str) -> float:
+    """The share of some blocks that have a pronoun of that person."""
     blocks = [cut.blocks[number] for number in numbers]
     told = [tokenize(cut.text, block.start, block.end).lower for block in blocks]
-    return sum(not words("grammar", person).isdisjoint(lower) for lower in told) * 2 > len(numbers)
+    return sum(not words("grammar", person).isdisjoint(lower) for lower in told) / max(1, len(numbers))
 
 
 def _presented(cut: CutArticle, end: int) -> Span | None:

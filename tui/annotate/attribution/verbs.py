@@ -42,7 +42,7 @@ def by_verb(
     group = verb_group(line, first)
     if before and group.first < before[-1].cue.last:
         return None  # pointed to [rejected] bids: "to" is the other's
-    if _is_noun(line, group, cue.form):
+    if _is_noun(line, group, cue.form) or _is_asked(line, first, last):
         return None
     if group.passive and cue.form in (Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE):
         return by_passive(line, cue, group.first, last)
@@ -95,6 +95,14 @@ def _is_noun(line: Folded, group: VerbGroup, form: Form) -> bool:
     if line.lower[previous] in words("grammar", "standing_alone"):
         return line.classes[group.first - 2 : previous] in (["d"], ["p"])  # the most feared
     return line.classes[previous] in ("dpsh" if form is Form.GERUND else "dpsi")
+
+
+def _is_asked(line: Folded, first: int, last: int) -> bool:
+    """Whether a subject is set off from who asked it: Voss, asked whether it would hold, said …"""
+    if not first or line.classes[first - 1] != "," or line.lower[first] not in words("grammar", "asked"):
+        return False
+    following = line.lower[last : last + 1]
+    return bool(following) and (following[0] in words("grammar", "asking") or following[0] in ("about", "by", "on"))
 
 
 def _whose(

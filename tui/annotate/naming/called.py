@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from tui.annotate.attribution.turns import initials_of
 from tui.annotate.naming.nearby import SENTENCES, Nearby
-from tui.annotate.naming.nouns import tells_which, word_before
+from tui.annotate.naming.nouns import people_among, tells_which, word_before
 from tui.annotate.naming.referent import REACH
 from tui.language.cut import CutArticle
 from tui.language.layout import HEADINGS
-from tui.language.names.named import Named, Sort, words_of_role
+from tui.language.names.named import Mention, Named, Sort, words_of_role
 from tui.language.names.names import Names
 from tui.language.names.parts import Gender, gender_of
+from tui.language.tokens import Tokens
 from tui.lexicon import words
 from tui.lexicon.inflect import plural
 
@@ -75,6 +78,17 @@ class Called:
             if likely:
                 return likely.pop() if len(likely) == 1 else None
         return None
+
+    def in_office(self, tokens: Tokens, mentions: Sequence[Mention]) -> Named | None:
+        """Whose office is told by its letters: the CS, of Cabinet Secretary Ana Voss; not where these are a body's."""
+        letters, spelled = tokens.lower[-1], tokens.words[-1]
+        if len(tokens.lower) != 2 or tokens.lower[0] != "the" or not (spelled.isupper() and len(letters) > 1):
+            return None
+        if mentions and mentions[0].named.name.lower() != letters:
+            return None
+        people = {m.named for m in people_among(self._names.within(0, tokens.starts[0])) if m.named.role}
+        holders = [one for one in people if initials_of((one.role or "").lower().split(",")[0]).endswith(letters)]
+        return holders[0] if len(holders) == 1 else None
 
     def is_anybody_near(self, before: int) -> bool:
         """Whether somebody with a name is told of just before a place."""

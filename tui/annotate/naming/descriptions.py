@@ -11,6 +11,7 @@ from tui.annotate.naming.nouns import (
     in_heading,
     is_age,
     is_body,
+    is_body_of_two_words,
     is_document,
     is_national,
     is_of_one,
@@ -27,6 +28,7 @@ from tui.language.names.holders import best_holder, fields_of
 from tui.language.names.named import Mention, Named, Sort, words_of_role
 from tui.language.names.names import Names
 from tui.language.names.parts import gender_of, governs
+from tui.language.names.sorts import is_told_of_as_a_thing
 from tui.language.tokens import tokenize
 from tui.lexicon import load, words
 
@@ -74,12 +76,25 @@ class Descriptions:
             if earlier is None:
                 earlier = self._documents.named(lower, head, mentions, span, self._in_full(text, mentions))
             return Referent(earlier, SourceKind.DOCUMENT)
-        if is_body(word) or (word in words("bodies", "called_back") and lower[0] == "the" and not is_person(word)):
+        called_back = word in words("bodies", "called_back") and lower[0] == "the" and not is_person(word)
+        if is_body(word) or called_back or is_body_of_two_words(lower, head):
             earlier = self.earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
             if earlier and not _is_told_by(lower[1:head], earlier):
                 earlier = None  # the county roads department is not the County Audit Office
             return Referent(earlier or self._of_a_person(word, mentions, span) or text, SourceKind.ORGANIZATION)
-        return self._people(lower, head, mentions, span)
+        return self._firm(lower, span) or self._people(lower, head, mentions, span)
+
+    def _firm(self, lower: Sequence[str], span: Span) -> Referent | None:
+        """The firm that is called what a person may be, where "it" or "its" tells so: the publisher said it had …"""
+        sentence = self._cut.sentence_at(span.start)
+        may_be = len(lower) == 2 and lower[0] == "the" and any(
+            lower[1] in words("bodies", kind) for kind in ("called_back", "roles_of_firms", "firms_too")
+        )
+        if not may_be or sentence is None or sentence.start != span.start or not is_told_of_as_a_thing(sentence, 0, 2):
+            return None
+        before = self._names.within(self._cut.sentences[max(0, sentence.index - 1)].start, span.start)
+        firms = [m.named.name for m in before if m.named.sort is Sort.BODY and not m.named.place]
+        return Referent(firms[-1] if firms else self._cut.written(*span), SourceKind.ORGANIZATION)
 
     def _people(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
         """Whom a description of people means: "the minister", "a senior official", "White House advisers"."""
@@ -120,7 +135,7 @@ class Descriptions:
         if mentions and not (wide and word.endswith("s")):
             return True
         of_a_body = word != "officials" or lower[0] == "campaign" or _is_at_one(lower, word)
-        return of_a_body and any(is_body(low) for low in lower)
+        return of_a_body and any(is_body(low) or is_body_of_two_words(lower, i) for i, low in enumerate(lower))
 
     def _are_of_one_told(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> bool:
         """Whether they are officials of a body that is told before by name: agency officials, company officials."""

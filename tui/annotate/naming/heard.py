@@ -128,6 +128,9 @@ class Heard:
             if lower and lower[-1] in words("people", "vague"):
                 return NOBODY
             kind = SourceKind.ORGANIZATION if lower and lower[0] in ("the", "a", "an") else kind
+        bare = named.sort is Sort.UNKNOWN and named.gender is None and named.role is None
+        if bare and tuple(lower) == ("the", *self._cut.lower_in(mention.start, mention.end)):
+            kind = SourceKind.ORGANIZATION  # the Harriers, of whom the text has told as the Orin Harriers
         if kind is SourceKind.PERSON:
             self.near.voices.append((mention.start, named))
         return Referent(self.state(named) if kind is SourceKind.ORGANIZATION else named.name, kind)

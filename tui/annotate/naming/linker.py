@@ -112,6 +112,8 @@ class Linker:
             return Referent(self._heard.spelled(state, self._cut.written(*span)), SourceKind.ORGANIZATION)
         if leader := self._several.before_others(mentions, span):
             return leader
+        if holder := self._heard.called.in_office(tokens, mentions):
+            return self._heard.now(holder, span)
         return self._several.together(mentions, span) or self._by_noun(tokens, mentions, span)
 
     def _by_noun(self, tokens: Tokens, mentions: Sequence[Mention], span: Span) -> Referent:
@@ -268,12 +270,25 @@ class Linker:
         opening = thing_at_head(own) if own else None
         if opening and (thing := self._described(opening)):
             return thing
+        if subject := self._subject_of(before, span) if before else None:
+            return subject
         if near := self._heard.body_near(span.start):
             return near
         for find in (thing_at_head, document_in):
             if before and (phrase := find(before)) and (thing := self._described(phrase)):
                 return thing
         return self._heard.recent("it", span.start)
+
+    def _subject_of(self, before: Sentence, span: Span) -> Referent | None:
+        """What the sentence before is about, if that is a body, or something written that says things, and no other
+        body is heard there: The review, led by a Tarn Council lawyer, …"""
+        sentence, opening = self._cut.sentence_at(span.start), thing_at_head(before)
+        if opening is None or sentence is None or sentence.block != before.block:
+            return None
+        noun = self._cut.lower_in(*opening)[-1]
+        says = is_body(noun) or noun in words("bodies", "studies") or noun in words("bodies", "saying_things")
+        heard = self._heard.recent("it", span.start, before.start)
+        return self._described(opening) if says and heard is None else None
 
     def _they(self, span: Span) -> Referent | None:
         """Whom "they" means: the people with whom its sentence opens, or who was heard just before; else those with

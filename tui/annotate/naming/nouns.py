@@ -130,6 +130,11 @@ def is_body(low: str) -> bool:
     return low in words("bodies", "bodies")
 
 
+def is_body_of_two_words(lower: Sequence[str], last: int) -> bool:
+    """Whether a noun is one for a body with the word before it: coast guard."""
+    return " ".join(lower[max(0, last - 1) : last + 1]) in words("bodies", "of_two_words")
+
+
 def is_document(low: str) -> bool:
     """Whether a noun is one for something written: report, emails."""
     return low in words("bodies", "documents")

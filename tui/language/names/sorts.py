@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from tui.language.cut import Sentence
 from tui.language.folded import word_classes
@@ -12,6 +13,8 @@ from tui.lexicon import words
 _CAPITAL_INSIDE = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
 _LONGEST_DESCRIPTION = 9
 """Words after a comma among which the noun stands that tells what a name is."""
+_REACH_OF_RESULT = 5
+"""Words after "posted" among which stands what a firm reports."""
 _REACH_OF_ITS = 8
 """Words after a name in which "it" or "its" tells that it is that of a thing."""
 
@@ -110,8 +113,10 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
     if commercial and lower[first - 1] not in words("bodies", "said_of_any_firm"):
         return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
-    presented = lower[first - 1] in words("bodies", "called_back") and told_more
-    return Sort.BODY if presented and length > 1 else None
+    if told_more and lower[first - 1] in words("people", "places_called"):
+        return Sort.BODY  # host nation Tarn
+    presented = lower[first - 1] in words("bodies", "called_back") and (told_more or length > 1)
+    return Sort.BODY if presented else None
 
 
 def body_after(sentence: Sentence, last: int) -> str | None:
@@ -124,9 +129,11 @@ def body_after(sentence: Sentence, last: int) -> str | None:
             continue
         if not lower[index][0].isalpha() or (word_classes().get(lower[index]) and lower[index] != "and"):
             return None
-        ends = word_classes().get(lower[index + 1] if index + 1 < len(lower) else ".", "w") in (",", "i", "r", ".", "-")
+        following = lower[index + 1] if index + 1 < len(lower) else "."
+        ends = word_classes().get(following, "w") in (",", "i", "r", ".", "-")
         noun = ends and sentence.words[index].islower() and lower[index] in words("bodies", "bodies")
-        if noun or lower[index] in words("bodies", "called_back"):
+        acts = following in words("bodies", "acts_of_bodies")  # prices, the bank warned, …
+        if noun or (lower[index] in words("bodies", "called_back") and not acts):
             return " ".join(sentence.words[last + 2 : index + 1])
     return None
 
@@ -134,7 +141,7 @@ def body_after(sentence: Sentence, last: int) -> str | None:
 def is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
     """Whether the words after a name tell that it is nobody's: Orinfoss plc, Orinfoss, which …, Orinfoss said it had …
 
-    “It” may stand for nothing before "is" and "was": Orinfoss said it was late.
+    “It” may stand for nothing before "is" and "was": Orinfoss said it was late; not: said it was proud.
     """
     lower = sentence.lower
     following = lower[last : last + 1]
@@ -151,10 +158,42 @@ def is_told_of_as_a_thing(sentence: Sentence, first: int, last: int) -> bool:
         if low == "it":
             following = lower[index + 1 : index + 3]
             dummy = not words("grammar", "be").isdisjoint(following) and following[-1][-3:] != "ing"
+            dummy = dummy and not _is_of_itself(lower[index + 1 : index + 1 + _REACH_OF_ITS])
             return following[0][0].isalpha() and not dummy and word_classes().get(lower[index - 1]) != "i"
+        if kind == "d" and lower[index - 1] == "in":
+            continue  # in a statement
         if kind in ("d", "p", "n", "o", "c", "b") or not low[0].isalpha() or sentence.words[index][0].isupper():
             return False
     return False
+
+
+def _is_of_itself(lower: Sequence[str]) -> bool:
+    """Whether a clause after "it" tells of a body as of somebody: was not in talks, was “proud of …”."""
+    index = 0
+    while index < len(lower) - 1 and (word_classes().get(lower[index]) in ("a", "x") or not lower[index][0].isalpha()):
+        index += 1
+    told = lower[index : index + 2]
+    return bool(told) and (
+        told[0] in words("bodies", "of_itself") or (told[0] == "in" and told[-1] in words("bodies", "in_which"))
+    )
+
+
+def reports_as_firms_do(sentence: Sentence, last: int) -> bool:
+    """Whether what follows a name is what only firms report: Orinfoss posted a loss, Orinfoss said in a filing."""
+    if sentence.lower[last : last + 1] and sentence.lower[last] in words("bodies", "reporting_results"):
+        following = sentence.lower[last + 1 : last + 1 + _REACH_OF_RESULT]
+        return any(low in words("bodies", "reported_by_firms") for low in itertools.takewhile(_is_word, following))
+    return False
+
+
+def _is_word(low: str) -> bool:
+    return low[0].isalnum() or low[0] in "£$€"
+
+
+def is_place_of_work(sentence: Sentence, first: int) -> bool:
+    """Whether a name is that of what people are at: drivers at Orinfoss, an analyst at Orinfoss."""
+    who = sentence.lower[first - 2] if first > 1 and sentence.lower[first - 1] == "at" else ""
+    return any(who in words("people", kind) for kind in ("vague", "roles", "singular_people"))
 
 
 def has_what_firms_have(sentence: Sentence, last: int) -> bool:

@@ -9,9 +9,11 @@ from tui.language.names.roles import is_of_somebody, role_beside
 from tui.language.names.sorts import (
     body_after,
     has_what_firms_have,
+    is_place_of_work,
     is_run_by_somebody,
     is_told_of_as_a_thing,
     presented_as,
+    reports_as_firms_do,
     sort_of,
 )
 from tui.lexicon import words
@@ -46,11 +48,14 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
     if not name or (office and not _is_named_like_an_office(name)):
         return None  # the US President, but not the Department of Justice
     role, gender = role_beside(sentence, first, start, ends, seen)
+    if role is None and honoured and sentence.lower[last] in words("people", "roles"):
+        role = sentence.words[last]  # Ana Voss TD
     if gender is None and len(name) > 1:
         gender = first_names().get(name[0])
     of_firm = role is not None and len(name) == 1 and _is_role_of_firms(role)
     titled = start > first and not words("people", "before_names").issuperset(sentence.lower[first:start])
-    titled = titled or (start > first and not spelled[0].isupper())  # Former Marek; not: Former TWA and NBX chief
+    near = start > first and sentence.lower[first] in words("people", "before_places")  # Neighbouring Tarn
+    titled = titled or (start > first and not spelled[0].isupper() and not near)  # Former Marek; not: Former TWA chief
     sort = Sort.BODY if of_firm else sort_of(name, spelled, titled=titled, in_role=role is not None)
     hyphened = first > 1 and "-" in before and before.rpartition("-")[2] in words("people", "after_hyphens")
     if sort is Sort.UNKNOWN and len(name) > 1 and (sentence.lower[first - 2] if hyphened else before) == "the":
@@ -62,6 +67,7 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, governed=_governed(sentence, last),
         inside=(before in words("people", "before_places") and not _is_part_in(sentence, first))
+        or near
         or _heads_report(sentence, first, last),
     )  # fmt: skip
 
@@ -73,12 +79,14 @@ def _as_presented(
     title."""
     if sort is Sort.UNKNOWN:
         sort = presented_as(sentence, first, length) or sort
-    placed = first > 0 and sentence.lower[first - 1] in words("people", "only_before_places")
-    if not placed and sort in (Sort.BODY, Sort.UNKNOWN) and (told := body_after(sentence, last)):
+    before = sentence.lower[first - 1] if first else ""
+    if before not in words("people", "only_before_places") and sort in (Sort.BODY, Sort.UNKNOWN) and (told := body_after(sentence, last)):
         return told, Sort.BODY
     if sort is Sort.UNKNOWN and alone:
         thing = is_told_of_as_a_thing(sentence, first, last) or is_run_by_somebody(sentence, first)
         thing = thing or is_of_somebody(sentence, first) or has_what_firms_have(sentence, last)
+        thing = thing or reports_as_firms_do(sentence, last) or is_place_of_work(sentence, first)
+        thing = thing or (before == "in" and _is_part_in(sentence, first))
         return None, Sort.BODY if thing else sort
     return None, sort
 
