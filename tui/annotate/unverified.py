@@ -344,7 +344,7 @@ def _charges(clause: Clause, said: Annotation, hits: Sequence[Hit]) -> bool:
     """Whether there are words of wrong-doing or blame; an event with victims alone is no charge against anybody."""
     if is_clearing(clause):
         return False
-    charging = (hit for hit in hits if any(signal in hit.entry for signal in CHARGING))
+    charging = (hit for hit in hits if not CHARGING.isdisjoint(hit.entry))
     return said.stance is Stance.ACCUSES or any(
         not is_suffered(clause, hit) and not is_denied(clause, hit) for hit in charging
     )
