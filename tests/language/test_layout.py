@@ -82,6 +82,12 @@ def test_what_a_site_says_of_itself_is_furniture(line: str) -> None:
     assert roles(read("Marl keeps its hall", BODY, BODY, line)) == ["headline", "body", "body", "furniture"]
 
 
+@pytest.mark.parametrize("line", ["Read More", "Share this article", "Follow Ada Fenn on Twitter: @adafenn.", "Tagged"])
+def test_what_a_site_says_is_furniture_in_a_text_of_many_lines_too(line: str) -> None:
+    lines = [f"Ida Marsh swam {count} lengths." for count in range(400)]
+    assert roles(read("Marl keeps its hall", *lines, line))[-2:] == ["body", "furniture"]
+
+
 def test_nothing_of_the_article_follows_the_line_that_tells_where_it_stood_before() -> None:
     notice = "Reprinted with permission from Quell Notes."
     article = read("Marl keeps its hall", BODY, BODY, notice, "The Best of Ada Fenn")

@@ -48,7 +48,10 @@ class SourceKind(StrEnum):
     @property
     def is_traceable(self) -> bool:
         """Whether a reader could find out who that is."""
-        return self not in (SourceKind.ANONYMOUS, SourceKind.VAGUE)
+        return self not in _UNTRACEABLE
+
+
+_UNTRACEABLE = (SourceKind.ANONYMOUS, SourceKind.VAGUE)
 
 
 class Voice(StrEnum):
@@ -139,4 +142,6 @@ class SpanIndex(Generic[S]):
         """Those that share a character with [start, end), in order."""
         last = bisect.bisect_left(self._starts, end)
         first = bisect.bisect_right(self._reach, start, 0, last)
+        if first == last:
+            return ()
         return [s for s in self._stretches[first:last] if s.end > start]

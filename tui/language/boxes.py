@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from tui.language.furniture import EDGES, is_taken_over, opening_of, spaced
-from tui.lexicon import load, words
+from tui.language.furniture import EDGES, Page, spaced
+from tui.lexicon import words
 
 _LONGEST_FORM, _MOST_LINKS = 16, 12
 """Lines of a form, and of a list of other stories."""
@@ -17,15 +17,15 @@ _GLUED = re.compile(r"\b[a-z]{4,}[A-Z][a-z]+\s")
 """Where two headlines met as a page was copied: "numbers fell: boardMarl loses its"."""
 
 
-def boxed(lines: Sequence[str]) -> Iterator[int]:
+def boxed(lines: Sequence[str], page: Page) -> Iterator[int]:
     """The places of such lines and of what follows the end; an empty line stands for a paragraph that is too long."""
     for place, line in enumerate(lines):
         if not line:
             continue
-        if is_taken_over(line):
+        if page.is_taken_over(line):
             yield from range(place, len(lines) if _is_over(lines, place) else place + 1)
-        elif _opens_form(line):
-            yield from range(place, place + _length_of_form(lines[place : place + _LONGEST_FORM]))
+        elif _opens_form(line, page):
+            yield from range(place, place + _length_of_form(lines[place : place + _LONGEST_FORM], page))
         elif spaced(line).strip(EDGES) in words("furniture", "list_heads"):
             below = lines[place + 1 : place + _MOST_LINKS]
             yield from range(place + 1, place + 1 + sum(1 for _ in takewhile(_is_headline, below)))
@@ -50,19 +50,19 @@ def _is_headline(line: str) -> bool:
     return line != "" and line[-1] not in ".!?…:;,”\"'’)"
 
 
-def _opens_form(line: str) -> bool:
+def _opens_form(line: str, page: Page) -> bool:
     low = spaced(line)
-    return any(opening_of(low, key) for key in ("forms_open", "forms_may_open"))
+    return bool(page.opening_of(low, "forms_open") or page.opening_of(low, "forms_may_open"))
 
 
-def _length_of_form(lines: Sequence[str]) -> int:
+def _length_of_form(lines: Sequence[str], page: Page) -> int:
     """How many lines a form has that the first line opens; 0 where nothing below it is to be filled in."""
     within = list(takewhile(len, lines))
-    entries = [place for place, line in enumerate(within) if _is_of_form(line)]
+    entries = [place for place, line in enumerate(within) if _is_of_form(line, page)]
     asks = any("?" in line for line in within[:2])
     return entries[-1] + 1 if entries and (asks or entries[0] <= 1) else 0
 
 
-def _is_of_form(line: str) -> bool:
+def _is_of_form(line: str, page: Page) -> bool:
     low = spaced(line)
-    return any(phrase in low for key in ("forms", "forms_may_have") for phrase in load("furniture")[key])
+    return page.has(low, "forms") or page.has(low, "forms_may_have")

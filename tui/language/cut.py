@@ -11,7 +11,7 @@ from tui.language.layout import CutBlock, Role, is_brief, lay_out, opening_end
 from tui.language.quotations import Quotation, quotations_in
 from tui.language.sentences import sentence_spans
 from tui.language.stated import Stated, stated
-from tui.language.tokens import Lowered, tokenize
+from tui.language.tokens import tokenize
 
 P = ParamSpec("P")
 Found = TypeVar("Found")
@@ -51,6 +51,8 @@ class CutArticle:
     """What the layers read. Sentences and quotations cover only what is analysed, in order."""
 
     article: Article
+    text: str
+    """The article's."""
     blocks: tuple[CutBlock, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
@@ -61,11 +63,6 @@ class CutArticle:
     """Where the headline, the standfirst and the first three paragraphs end."""
     _sentence_starts: tuple[int, ...] = field(repr=False)
     _quotation_starts: tuple[int, ...] = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.article.text
 
     def written(self, start: int, end: int) -> str:
         """The words of a stretch in one line."""
@@ -112,7 +109,6 @@ def cut(article: Article, progress: Callable[[float], None] | None = None) -> Cu
     blocks = lay_out(article)
     sentences: list[Sentence] = []
     quoted: list[Quotation] = []
-    lowered = Lowered()
     stretches = [block.analysed for block in blocks]
     of_blocks = quotations_in(text, stretches)
     for number, block in enumerate(blocks):
@@ -121,13 +117,13 @@ def cut(article: Article, progress: Callable[[float], None] | None = None) -> Cu
             continue
         quoted += of_blocks[number]
         for start, end in sentence_spans(text, *stretch):
-            tokens = tokenize(text, start, end, lowered)
+            tokens = tokenize(text, start, end)
             if tokens.words:
                 sentences.append(Sentence(len(sentences), number, start, end, *tokens))
         if progress and number % 64 == 0:
             progress(block.end / len(text))
     return CutArticle(
-        article, blocks, tuple(sentences), tuple(quoted),
+        article, text, blocks, tuple(sentences), tuple(quoted),
         stated(article, blocks), is_brief(article), opening_end(blocks),
         tuple(sentence.start for sentence in sentences), tuple(quotation.start for quotation in quoted),
     )

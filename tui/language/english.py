@@ -20,16 +20,16 @@ _SURELY_OTHER = 4
 a déclaré, on nous a promis."""
 
 
+@kept
 def language_of(cut: CutArticle) -> str | None:
     """ "en", or None where too few of the words are common English ones."""
     common, own, counted = 0, 0, 0
-    known, ambiguous = words("function_words", "english"), words("function_words", "also_elsewhere")
+    known = words("function_words", "english")
+    english_alone = known - words("function_words", "also_elsewhere")
     for sentence in cut.sentences:
-        found = [word for word in sentence.lower if word[0].isalpha()]
-        english = [word for word in found if word in known]
-        counted += len(found)
-        common += len(english)
-        own += len(english) - sum(map(ambiguous.__contains__, english))
+        counted += sum([word[0].isalpha() for word in sentence.lower])
+        common += sum(map(known.__contains__, sentence.lower))
+        own += sum(map(english_alone.__contains__, sentence.lower))
         if counted >= _SAMPLE:
             break
     if counted < _SHORT and is_foreign_passage(cut):
@@ -64,12 +64,11 @@ def foreign_paragraphs(cut: CutArticle) -> tuple[Span, ...]:
     counted: dict[int, list[int]] = {}
     for sentence in cut.sentences:
         count = counted.setdefault(sentence.block, [0, 0, 0, 0])
-        found = [word for word in sentence.lower if word[0].isalpha()]
-        count[0] += len(found)
-        count[1] += sum(map(english.__contains__, found))
-        count[2] += sum(map(others.__contains__, found))
-        if max(found, default="") > "\u024f":
-            count[3] += sum(word[0] > "\u024f" for word in found)
+        count[0] += sum([word[0].isalpha() for word in sentence.lower])
+        count[1] += sum(map(english.__contains__, sentence.lower))
+        count[2] += sum(map(others.__contains__, sentence.lower))
+        if not cut.text[sentence.start : sentence.end].isascii():
+            count[3] += sum(word[0].isalpha() and word[0] > "\u024f" for word in sentence.lower)
     return tuple(
         Span(cut.blocks[block].start, cut.blocks[block].end)
         for block, (all_words, common, other, unlike) in counted.items()

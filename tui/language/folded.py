@@ -8,7 +8,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence, kept
@@ -36,6 +36,7 @@ _IN_LY = re.compile(r"\b[a-z]+,? ([A-Z][a-z]+ly),? (?=[a-z])")
 """A name inside a sentence that ends like an adverb; not in a headline with capitals."""
 _BY_PLACE = _ATTACHED | {"'s", "may"}
 """What may be of another class because of what it stands beside."""
+_KEPT = 8192
 LONGEST = 300
 """Tokens in a folded sentence: more are no prose, and the rules look at each sentence as a whole."""
 
@@ -171,7 +172,11 @@ def _folded(cut: CutArticle, run: list[Sentence], within: Span, quoted: list[Quo
                 kind = "C"  # the Sunday Courier
             if low in _BY_PLACE and line.lower:
                 kind = _class_by_place(line, cut.text, low, word, begins, end) or kind
-            _add(line, low, word, begins, end, kind)
+            line.lower.append(low)  # as in `_add`, whose call for each word costs as much as all else here
+            line.words.append(word)
+            line.starts.append(begins)
+            line.ends.append(end)
+            line.classes.append(kind)
     return line
 
 
@@ -229,6 +234,7 @@ def _attached(line: Folded, low: str) -> str | None:
     return "C" if initial or before in words_with_stop() else None
 
 
+@lru_cache(_KEPT)  # texts say most of their words again
 def _class_of(word: str, low: str, opens: bool) -> str:
     """The class of a word that is none of the small ones. `opens`: it begins the sentence, where all have a capital."""
     first = word[0]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from tui.article.article import Article, Block, BlockKind, Span
 from tui.language.boxes import boxed
@@ -25,7 +26,7 @@ from tui.language.bylines import (
 )
 from tui.language.datelines import date_in_dateline, outlet_in_dateline
 from tui.language.dates import LONGEST_LINE, is_date_line
-from tui.language.furniture import EDGES, is_caption, is_furniture
+from tui.language.furniture import EDGES, Page
 from tui.language.kickers import is_kicker
 from tui.language.quotations import in_title_case, tells_what_is_said
 from tui.language.writers import writer_in
@@ -93,8 +94,9 @@ def lay_out(article: Article) -> tuple[CutBlock, ...]:
         roles[0] = Role.NOTE
         first = 1
     if not is_brief(article):
-        _set_aside_furniture(text, blocks, roles, first)
-        _set_aside_boxes(text, blocks, roles, first)
+        page = Page(text, len(blocks))
+        _set_aside_furniture(text, blocks, roles, first, page)
+        _set_aside_boxes(text, blocks, roles, first, page)
         _find_head(text, blocks, roles, first)
         _set_aside_notes(article, blocks, roles)
     return tuple(
@@ -117,17 +119,17 @@ def opening_end(blocks: Sequence[CutBlock]) -> int:
     return max(ends, default=0)
 
 
-def _set_aside_furniture(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:
-    for index in range(first, len(blocks)):
+def _set_aside_furniture(text: str, blocks: list[Block], roles: list[Role], first: int, page: Page) -> None:
+    for index in range(first + 1, len(blocks)):
         block = blocks[index]
         line = text[block.start : block.end]
         if block.kind is BlockKind.CODE or len(line) > _LONGEST_CAPTION:
             continue
-        if len(line) <= LONGEST_LINE and index > first and is_furniture(line):
+        if len(line) <= LONGEST_LINE and page.is_furniture(line):
             roles[index] = Role.FURNITURE
-        elif index > first and is_sign_off(line):
+        elif is_sign_off(line):
             roles[index] = Role.BYLINE
-        elif index > first and is_caption(line):
+        elif page.is_caption(line):
             roles[index] = Role.CAPTION
             before = blocks[index - 1]
             title = text[before.start : before.end]
@@ -136,14 +138,14 @@ def _set_aside_furniture(text: str, blocks: list[Block], roles: list[Role], firs
                 roles[index - 1] = Role.CAPTION  # the picture's own heading, on the line above
 
 
-def _set_aside_boxes(text: str, blocks: list[Block], roles: list[Role], first: int) -> None:
+def _set_aside_boxes(text: str, blocks: list[Block], roles: list[Role], first: int, page: Page) -> None:
     """Forms to fill in, headlines of other stories, and lines that stand twice; never the first line."""
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     lines = [
-        text[block.start : block.end]
-        if block.end - block.start <= LONGEST_LINE and block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) else ""
+        text[block.start : block.end] if block.end - block.start <= LONGEST_LINE and block.kind in kinds else ""
         for block in blocks[first:]
     ]
-    for place in boxed(lines):
+    for place in boxed(lines, page):
         if place and roles[first + place] is not Role.CAPTION:
             roles[first + place] = Role.FURNITURE
 
@@ -260,6 +262,11 @@ def _is_standfirst(text: str, blocks: list[Block], index: int) -> bool:
     return following is not None and len(line) < 300 and is_byline(text[following.start : following.end])
 
 
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(load("furniture")["tails"])
+
+
 def _tail(text: str, block: Block, role: Role) -> Span:
     """Furniture glued to the end of a paragraph, else an empty span there."""
     if role in ANALYSED:
@@ -268,7 +275,7 @@ def _tail(text: str, block: Block, role: Role) -> Span:
             return Span(block.start + len(text[block.start : opening].rstrip()), block.end)
         stretch = text[block.start : block.end].rstrip(EDGES)
         low = stretch[-60:].lower()
-        for tail in load("furniture")["tails"]:
+        for tail in _tails() if low.endswith(_tails()) else ():
             before = stretch[: len(stretch) - len(tail)].rstrip() if low.endswith(tail) else ""
             if before and before[-1] in ".!?”\"’'):":
                 return Span(block.start + len(stretch) - len(tail), block.end)

@@ -29,7 +29,10 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_+)"
 )
 
+_WORD, _START, _END = re.Match.group, re.Match.start, re.Match.end  # mapped over matches, half as long as asked of each
 _KEPT = 4096
+_MOST_WORDS = 50_000
+"""Different words that are remembered in lower case: a book has some twenty thousand."""
 
 
 class Tokens(NamedTuple):
@@ -44,21 +47,24 @@ class Tokens(NamedTuple):
     """Offsets in the article, end exclusive."""
 
 
-class Lowered(dict[str, str]):
-    """Words in lower case, with straight apostrophes, each worked out once: a text says most of its words again."""
+class _Lowered(dict[str, str]):
+    """Words in lower case, with straight apostrophes, each worked out once: texts say most of their words again."""
 
     def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
         self[word] = low = intern(word.lower().replace("’", "'"))
         return low
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None, lowered: Lowered | None = None) -> Tokens:
-    """The tokens of `text[start:end]`, with offsets in `text`; `lowered` are its words in lower case so far."""
+_lower = _Lowered().__getitem__
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """The tokens of `text[start:end]`, with offsets in `text`."""
     found = [*_TOKEN.finditer(text, start, len(text) if end is None else end)]
-    words = tuple([token[0] for token in found])
-    lowered = Lowered() if lowered is None else lowered
-    lower = tuple(map(lowered.__getitem__, words))
-    return Tokens(words, lower, tuple([token.start() for token in found]), tuple([token.end() for token in found]))
+    words = tuple(map(_WORD, found))
+    return Tokens(words, tuple(map(_lower, words)), tuple(map(_START, found)), tuple(map(_END, found)))
 
 
 @lru_cache(_KEPT)

@@ -4,6 +4,7 @@ Phrases are found by look-up, not by one great alternation of thousands of forms
 times slower.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import compress
@@ -65,14 +66,15 @@ class PhraseTable(Generic[Entry]):
 
     def __init__(self, phrases: Iterable[tuple[str, Entry]]) -> None:
         self._words: dict[str, Entry] = {}
-        self._longer: dict[str, dict[str, Entry]] = {}
-        """By their first word: what follows it, and what the whole stands for."""
+        longer: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
         for phrase, entry in phrases:
-            if " " in phrase:
-                first, _, rest = phrase.partition(" ")
-                self._longer.setdefault(first, {}).setdefault(rest, entry)
+            first, space, rest = phrase.partition(" ")
+            if space:
+                longer[first].setdefault(rest, entry)
             else:
                 self._words.setdefault(phrase, entry)
+        self._longer = dict(longer)
+        """By their first word: what follows it, and what the whole stands for."""
         self._reach = _Reach(self._longer)
         self.first_words = self._words.keys() | self._longer.keys()
         """The words that some phrase begins with."""

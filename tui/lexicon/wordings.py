@@ -14,10 +14,10 @@ one before an object; of a noun or an adjective the first one that fits with an 
 sentences: where no word says the same without the judgement, there stands NONE, alone or as one of the two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.lexicon.inflect import plural, spellings, verb_forms, verb_variants
 from tui.lexicon.loader import PhraseTable, load
@@ -122,11 +122,17 @@ def neutral_phrases() -> Iterator[str]:
 def entries(name: str) -> Iterator[tuple[str, Part, str, str, str]]:
     """What a file holds: (what the word does, part of speech, grade, plainer lemma, lemma)."""
     for sense in load(name).values():
-        for part in Part:
-            for grade, plain in sense.get(part, {}).items():
-                for plainer, lemmas in plain.items():
-                    for lemma in lemmas:
-                        yield sense["does"], part, grade, plainer, lemma
+        for entry in entries_of(sense):
+            yield sense["does"], *entry
+
+
+def entries_of(sense: Mapping[str, Any]) -> Iterator[tuple[Part, str, str, str]]:
+    """The same of one sense, but for what its words do."""
+    for part in Part:
+        for grade, plain in sense.get(part, {}).items():
+            for plainer, lemmas in plain.items():
+                for lemma in lemmas:
+                    yield part, grade, plainer, lemma
 
 
 def _forms(part: Part, lemma: str) -> dict[str, Form]:

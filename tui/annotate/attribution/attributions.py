@@ -5,6 +5,7 @@ according to X; X, who said; was told by X; his claim that; X: “…”.
 """
 
 from functools import cache
+from itertools import compress
 
 from tui.annotate.attribution.attribution import Attribution
 from tui.annotate.attribution.cues import noun_cues, phrase_cues, verb_cues
@@ -14,7 +15,7 @@ from tui.annotate.attribution.phrases import by_phrase, by_poll
 from tui.annotate.attribution.settling import settled
 from tui.annotate.attribution.verbs import by_verb
 from tui.article.article import Span
-from tui.language.folded import QUOTATION, Folded
+from tui.language.folded import QUOTATION, Folded, word_classes
 
 
 def attributions_in(line: Folded, asked: Span | None = None, headline: bool = False) -> list[Attribution]:
@@ -26,9 +27,10 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
     found: list[Attribution] = []
     verbs, phrases, nouns, handing = verb_cues(), phrase_cues(), noun_cues(), _handing()
     after = 0
-    for index, (low, kind) in enumerate(zip(line.lower, line.classes, strict=True)):
-        if index < after or (low not in handing and kind != "-"):
-            continue  # most words
+    for index in compress(range(len(line)), map(handing.__contains__, line.lower)):
+        if index < after:
+            continue
+        low, kind = line.lower[index], line.classes[index]
         made: Attribution | None = None
         if low in verbs.first_words and (verb := verbs.at(line.lower, index)):
             made = by_verb(line, found, verb.entry, index, verb.last, asked)
@@ -53,7 +55,8 @@ def attributions_in(line: Folded, asked: Span | None = None, headline: bool = Fa
 @cache
 def _handing() -> frozenset[str]:
     """The words and marks that may hand a statement over."""
-    return frozenset({"in", ":"}.union(verb_cues().first_words, phrase_cues().first_words, noun_cues()))
+    dashes = (mark for mark, kind in word_classes().items() if kind == "-")
+    return frozenset({"in", ":"}.union(verb_cues().first_words, phrase_cues().first_words, noun_cues(), dashes))
 
 
 def _is_question(line: Folded, made: Attribution) -> bool:

@@ -296,15 +296,13 @@ class Accounts:
         paragraph = self._paragraph(sentence)
         if is_figure and (_is_put_at(clause) or self._is_told_next(sentence)):
             return True
-        before = self._studies.overlapping(self._reach(paragraph), sentence.start)
-        if is_figure and before and before[-1].end > paragraph[0].start:
+        before = self._studies.overlapping(self._reach(paragraph), sentence.start) if is_figure else ()
+        if before and before[-1].end > paragraph[0].start:
             return True
-        if is_figure and _tells_share(clause) and any(_asks_many(one.source) for one in before):
+        if before and _tells_share(clause) and any(_asks_many(one.source) for one in before):
             return True
-        if not any(self._opens_account(one) for one in paragraph):
-            return False
         far = self._cut.sentences[max(sentence.index - _FAR, 0)].start
-        return bool(self._studies.overlapping(far, sentence.start))
+        return bool(self._studies.overlapping(far, sentence.start)) and any(map(self._opens_account, paragraph))
 
     def _is_told_next(self, sentence: Sentence) -> bool:
         """Whether the next sentence of its paragraph tells whose the figures are: The numbers come from the port."""

@@ -133,6 +133,12 @@ def _joints() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def _may_part() -> frozenset[str]:
+    """All words and marks that may part clauses, and the brackets."""
+    return frozenset(_BRACKETS).union(*_joints())
+
+
+@cache
 def _verbs() -> frozenset[str]:
     """Auxiliaries and irregular forms of the past; the regular ones end in "ed"."""
     irregular = {form for pair in load("irregular")["verbs"].values() for form in pair}
@@ -162,8 +168,9 @@ def is_verb(low: str) -> bool:
 
 def _split(lower: tuple[str, ...], first: int, last: int) -> list[tuple[int, int]]:
     marks, after_comma, alone = _joints()
+    inside = range(first + 1, last - 1)
     cuts, aside = [first], first
-    for index in range(first + 1, last - 1):
+    for index in itertools.compress(inside, map(_may_part().__contains__, lower[inside.start : inside.stop])):
         word = lower[index]
         if word in _BRACKETS:
             aside = _end_of_aside(lower, index, last)

@@ -15,8 +15,8 @@ from tui.language.tokens import FIGURE
 from tui.lexicon import load, phrases, words
 
 _SIGNALS = {
-    "hedged": ("hedge", "left_open"), "figure": ("quantity", "ranked"), "causal": ("cause",),
-    "weak-source": ("unfound",), "allegation": CHARGING,
+    "hedged": frozenset(("hedge", "left_open")), "figure": frozenset(("quantity", "ranked")),
+    "causal": frozenset(("cause",)), "weak-source": frozenset(("unfound",)), "allegation": frozenset(CHARGING),
 }  # fmt: skip
 _MOST_EVIDENCE = 3
 """How many of the words that made a mark are told."""
@@ -48,7 +48,7 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
     if kind == "unattributed":
         told = _told(clause)
         return (Span(sentence.starts[told[0]], sentence.ends[told[1] - 1]),) if told else ()
-    found = [(hit.first, hit.last) for hit in hits if any(signal in hit.entry for signal in _SIGNALS[kind])]
+    found = [(hit.first, hit.last) for hit in hits if not _SIGNALS[kind].isdisjoint(hit.entry)]
     if kind == "figure":
         found += [(index, index + 1) for index in figures_of(clause)]
         found = [_whole_figure(clause, *one) for one in found]

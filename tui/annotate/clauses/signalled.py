@@ -41,7 +41,8 @@ def clauses_in(
         hits = hits_in(sentence)
         signalled = []
         for clause in clauses(sentence, pieces[sentence.index]):
-            inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
+            _, first, last, _ = clause
+            inside = [hit for hit in hits if first <= hit.first < last]
             signalled.append(SignalledClause(clause, inside, signals_around(cut, clause, inside, pieces)))
         found.append(SentenceOfClauses(sentence, hits, signalled))
     return found

@@ -4,9 +4,9 @@ The words are in claims.toml and accusations.toml; one pass over the words of a 
 a clause are added up by points (tui/annotate/points.py).
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain, combinations, compress, count, product
 
 from tui.annotate.annotation import Annotation
 from tui.annotate.clauses.clause import Clause, Piece, has_verb, past_participles
@@ -27,6 +27,8 @@ ILL = WRONGS | {"ill"}
 """Signals of words that speak ill of whoever does what they tell."""
 _EARLY, _LATE = 0.25, 0.8
 """Shares of the article's sentences."""
+_SHORT_WORD = 5
+"""Letters up to which the ending of a word tells nothing."""
 _LARGE, _SMALL = 4, 3
 """Characters of a figure: longer than the one it is a large one, shorter than the other a small one."""
 _PART = 0.6
@@ -57,10 +59,10 @@ def signal_words() -> PhraseTable[tuple[str, ...]]:
         if form.split()[0].endswith("ed"):
             signals.setdefault(form, {})["armed"] = None
     quantity = load("claims")["quantity"]
-    for few, many in itertools.combinations(quantity["of_ten"], 2):
+    for few, many in combinations(quantity["of_ten"], 2):
         signals |= {f"{few} {among} {many}": {"quantity": None} for among in quantity["among"]}
     diary = load("claims")["diary"]
-    for before, verb in itertools.product(diary["before"], diary["infinitives"]):
+    for before, verb in product(diary["before"], diary["infinitives"]):
         signals[f"{before} {verb}"] = dict.fromkeys(("forecast", "procedure"))
     return PhraseTable((phrase, tuple(names)) for phrase, names in signals.items())
 
@@ -215,10 +217,8 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
     found["length"] = min(last - first, 40) / 20
     if last - first < 7:
         found["short"] = 1.0
-    if lower[0] in words("grammar", "prepositions"):
-        found["adverbial"] = 1.0
-    elif lower[0] in words("clauses", "conditions"):
-        found["condition"] = 1.0
+    for signal in _by_first_word().get(lower[0], ()):
+        found[signal] = 1.0
     if last - first < _PART * len(sentence.lower):
         found["part"] = 1.0
     if "?" in sentence.lower[-2:]:
@@ -228,61 +228,61 @@ def signals_of(clause: Clause, hits: Iterable[Hit]) -> dict[str, float]:
         found |= _forms(lower)
     if not words("clauses", "denying").isdisjoint(lower):
         found["negated"] = 1.0
-    if lower[0] in words("grammar", "going_back"):
-        found["pronoun"] = 1.0
-        if lower[0] in words("clauses", "one_before"):
-            found["one_before"] = 1.0
-    elif lower[0] in words("grammar", "relative_openers"):
-        found["relative"] = 1.0
+    return found
+
+
+@cache
+def _by_first_word() -> dict[str, list[str]]:
+    """What the first word of a clause tells of it: an adverbial or else a condition, and what it goes on from."""
+    adverbial, going_back = words("grammar", "prepositions"), words("grammar", "going_back")
+    told = {
+        "adverbial": adverbial, "condition": words("clauses", "conditions") - adverbial,
+        "pronoun": going_back, "one_before": words("clauses", "one_before") & going_back,
+        "relative": words("grammar", "relative_openers") - going_back,
+    }
+    found: dict[str, list[str]] = {}
+    for signal, some in told.items():
+        for word in some:
+            found.setdefault(word, []).append(signal)
     return found
 
 
 def _spelling(spelled: Sequence[str], lower: Sequence[str]) -> dict[str, float]:
     """The signals of how its words are written: figures, capitals and endings."""
-    found: dict[str, float] = {}
-    figures = 0
-    capitals = 0
-    for word, low in zip(spelled, lower, strict=True):
-        if word is not low and word[0].isupper():
-            capitals += 1
-        elif low[0] in FIGURE:
-            if is_year(low):
-                found["year"] = 1.0
-            else:
-                figures += 1
-                if len(low) > _LARGE:
-                    found["large"] = 1.0
-                elif len(low) < _SMALL:
-                    found["small"] = 1.0
-                if is_money(low):
-                    found["money_sign"] = 1.0
-                elif low[-1] == "%":
-                    found["percent_sign"] = 1.0
-        elif len(low) > 5:
-            if low.endswith("ly"):
-                found["adverb"] = 1.0
-            elif low.endswith("est"):
-                found["superlative_form"] = 1.0
-            elif low.endswith("ed"):
-                found["past_form"] = 1.0
-    if figures:
-        found["figure"] = float(min(figures, 2))
-    found["capitals"] = min(capitals, 3) / 3
+    small = [low for word, low in zip(spelled, lower, strict=True) if not word[0].isupper()]
+    found = dict.fromkeys(chain.from_iterable(map(_form_of, small)), 1.0)
+    if "figure" in found:
+        found["figure"] = float(min(sum("figure" in _form_of(low) for low in small), 2))
+    found["capitals"] = min(len(lower) - len(small), 3) / 3
     return found
+
+
+@lru_cache(8192)
+def _form_of(low: str) -> tuple[str, ...]:
+    """The signals of how a word in small letters is written; most have none."""
+    if low[0] in FIGURE:
+        if is_year(low):
+            return ("year",)
+        size = "large" if len(low) > _LARGE else "small" if len(low) < _SMALL else None
+        sign = "money_sign" if is_money(low) else "percent_sign" if low[-1] == "%" else None
+        return ("figure", *filter(None, (size, sign)))
+    endings = {"ly": "adverb", "est": "superlative_form", "ed": "past_form"} if len(low) > _SHORT_WORD else {}
+    return next(((signal,) for ending, signal in endings.items() if low.endswith(ending)), ())
 
 
 def _forms(lower: Sequence[str]) -> dict[str, float]:
     """The signals of the forms of its verbs: was held by nobody in particular, has done."""
     found: dict[str, float] = {}
-    be, have, participles = words("grammar", "be"), words("grammar", "have"), past_participles()
-    for index, word in enumerate(lower):
-        if word in be or word in have:
-            after = next((w for w in lower[index + 1 : index + 3] if w in participles or w.endswith("ed")), None)
-            if after and word in have:
-                found["perfect"] = 1.0
-            elif after:
-                found["passive"] = 1.0
+    have, participles = words("grammar", "have"), past_participles()
+    for index in compress(count(), map(_helping().__contains__, lower)):
+        if any(w in participles or w.endswith("ed") for w in lower[index + 1 : index + 3]):
+            found["perfect" if lower[index] in have else "passive"] = 1.0
     return found
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return words("grammar", "be") | words("grammar", "have")
 
 
 def quoted_in(cut: CutArticle, start: int, end: int) -> dict[str, float]:

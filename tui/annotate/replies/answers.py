@@ -291,7 +291,7 @@ class Replies:
             found["same_paragraph"] = 1.0
         who = who_speaks(charge, sentence)
         of_charge = not (charge.stems.isdisjoint(sentence.stems) and sentence.given.isdisjoint(_OF_CHARGE))
-        called = of_charge and any(is_called(it, charge.nouns) for it in sentence.said)
+        called = of_charge and charge.nouns and any(is_called(it, charge.nouns) for it in sentence.said)
         by_noun = called and who in (None, "other_speaks")
         if by_noun:
             who = "side_speaks"

@@ -6,6 +6,7 @@ after it in its sentence; whoever a frame says to be blamed; and those whom the 
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from tui.annotate.annotation import Stance
 from tui.annotate.clauses.clause import Clause, has_verb
@@ -54,7 +55,7 @@ def candidates(clause: Clause, names: Names, hits: Sequence[Hit]) -> Iterable[We
     merged: dict[str, Weighed] = {}
     for target, found, first, last in placed:
         if first is not None:
-            found |= standing.signals(first, last, [other for other in firsts if other != first])
+            found |= standing.signals(first, last, firsts)
         if of_another and "speaks" in found:
             found["accuses_another"] = 1.0  # Ana Voss alleged that Ivo Marek had lied
         if accused and "first" in found:
@@ -102,7 +103,7 @@ def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         if tells_of_others(mention, clause):
             continue
         doubtful = is_where(mention, clause) or suffers(mention.end, clause)
-        found = {"inside": 1.0, f"sort_{named.sort}": 1.0, **who_is(named, names)}
+        found = dict(_signals_of(named, names, "sort", "inside"))
         if _modifies(mention, clause):
             found["modifies"] = 1.0
         if place == 0:
@@ -117,9 +118,9 @@ def _common(clause: Clause, names: Names) -> Iterator[Placed]:
     lower = clause.sentence.lower
     nouns = words("targets", "nouns")
     count = 0
-    for index in range(clause.first, clause.last):
-        if lower[index] not in nouns or count == _MOST_NOUNS:
-            continue
+    for index in compress(range(clause.first, clause.last), map(nouns.__contains__, clause.lower)):
+        if count == _MOST_NOUNS:
+            break
         begins, ends = _begins(clause, index), index + 1
         theirs = theirs_at(clause, index, names)
         if theirs:
@@ -198,10 +199,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
             if (m.named.sort is Sort.PERSON and (gender is None or m.named.gender in (None, gender))) == of_persons
         ]
         for rank, mention in enumerate(fitting[:_MOST_MEANT]):
-            found = {
-                f"pronoun_{kind}": 1.0, f"back_{rank}": 1.0, f"sort_{mention.named.sort}": 1.0,
-                **who_is(mention.named, names),
-            }
+            found = dict(_signals_of(mention.named, names, "sort", f"pronoun_{kind}", f"back_{rank}"))
             if mention.opens:
                 found["back_opens"] = 1.0
             if gender and mention.named.gender is gender:
@@ -233,7 +231,7 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     before = names.within(max(0, sentence.start - REACH // 2), clause.start)
     for rank, mention in enumerate(_latest_first(before, _MOST_OUTSIDE)):
         named = mention.named
-        found = {"outside": 1.0, f"out_{rank}": 1.0, f"outsort_{named.sort}": 1.0, **who_is(named, names)}
+        found = dict(_signals_of(named, names, "outsort", "outside", f"out_{rank}"))
         first, last = None, 0
         if _same(named, speaker) and said:
             found |= {"speaks": 1.0, f"speaks_{said.kind}": 1.0, f"speaks_{said.stance or Stance.ASSERTS}": 1.0}
@@ -261,7 +259,7 @@ def _coming(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     for mention in names.within(clause.end, sentence.end)[:_MOST_COMING]:
         if is_somebody(mention) and not _same(mention.named, speaker):
             first, last = sentence.token_at(mention.start), sentence.token_at(mention.end)
-            found = {"coming": 1.0, f"outsort_{mention.named.sort}": 1.0, **who_is(mention.named, names)}
+            found = dict(_signals_of(mention.named, names, "outsort", "coming"))
             yield Placed(Target(mention.named.name, mention.start, False, mention.named.sort), found, first, last)
 
 
@@ -269,13 +267,14 @@ def _leading(clause: Clause, names: Names, speaker: str, known: Container[str]) 
     """Those whom the article is most about: they may be meant where a clause names nobody."""
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
-            found = dict(_as_leading(named, names, rank))
+            found = dict(_signals_of(named, names, "outsort", "leading", f"leading_{rank}"))
             yield Placed(Target(named.name, clause.start, False, named.sort), found, None, 0)
 
 
-@lru_cache(maxsize=64)
-def _as_leading(named: Named, names: Names, rank: int) -> dict[str, float]:
-    return {"leading": 1.0, f"leading_{rank}": 1.0, f"outsort_{named.sort}": 1.0} | who_is(named, names)
+@lru_cache(maxsize=512)  # the same few stand at the same few places of every clause
+def _signals_of(named: Named, names: Names, sort: str, *places: str) -> dict[str, float]:
+    """The signals of somebody who stands at such places, with those of what and who they are; to be copied."""
+    return dict.fromkeys((*places, f"{sort}_{named.sort}"), 1.0) | who_is(named, names)
 
 
 def _opens_like_any_word(mention: Mention, clause: Clause) -> bool:

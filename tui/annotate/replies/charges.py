@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Stance
@@ -246,10 +247,8 @@ def _somebody(clause: Clause, names: Names) -> tuple[list[_Somebody], int]:
             found[first] = _Somebody(first, last, "place" if mention.named.place else str(mention.named.sort))
             often = max(often, mention.named.mentions)
     kinds = _kinds()
-    for index in range(clause.first, clause.last):
-        kind = kinds.get(lower[index])
-        if kind:
-            found.setdefault(index, _Somebody(index, index + 1, kind))
+    for index in compress(range(clause.first, clause.last), map(kinds.__contains__, clause.lower)):
+        found.setdefault(index, _Somebody(index, index + 1, kinds[lower[index]]))
     return sorted(found.values()), often
 
 

@@ -1,7 +1,7 @@
 """Those who are accused or answer without a name: the company, the government's delegate, officers."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.annotate.annotation import Annotation
 from tui.language.tokens import lower_of, tokenize
@@ -11,6 +11,7 @@ _REACH = 14
 """How many words before words that a reply was sought whoever was asked is looked for."""
 
 
+@lru_cache(maxsize=256)  # the same few are accused again and again
 def nouns_for(name: str) -> frozenset[str]:
     """The nouns by which they may be called whom these words, no name, stand for: "the ministers" are of the
     government."""

@@ -76,6 +76,8 @@ def _met_with(lower: Sequence[str]) -> Iterator[Frame]:
     """The frames of those who are told to have met with criticism of some sort: [the mayor] has faced sharp criticism
     for."""
     verbs, nouns = words("frames", "met_with", "verbs"), words("frames", "met_with", "nouns")
+    if verbs.isdisjoint(lower):
+        return
     for first in range(len(lower) - 2):
         if lower[first] not in verbs or lower[first + 1] in nouns:
             continue

@@ -1,6 +1,6 @@
 """Somebody whom a clause may be about, with the signals of who they are in the article and where they stand in it."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tui.annotate.clauses.clause import Clause, has_verb
@@ -23,9 +23,8 @@ class Placed(NamedTuple):
     last: int
 
 
-@lru_cache(maxsize=256)  # the same few are asked about for every clause
 def who_is(named: Named, names: Names) -> dict[str, float]:
-    """The signals of who somebody is in the article, wherever they stand; not to be changed."""
+    """The signals of who somebody is in the article, wherever they stand."""
     found = {"often": often(named, names)}
     lower = named.name.lower()
     if named in names.leading()[:1]:

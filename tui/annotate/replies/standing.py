@@ -39,7 +39,7 @@ class Standing:
         self._ill = sorted(_ill(self._lower, [hit for hit in hits if clause.first <= hit.first < clause.last]))
 
     def signals(self, first: int, last: int, others: Collection[int]) -> dict[str, float]:
-        """The signals of who stands at the tokens `first` to `last`; `others` are the tokens of all the others."""
+        """The signals of who stands at the tokens `first` to `last`; `others` are those where anybody begins."""
         lower = self._lower
         told = (self._beside(some, first, last, others) for some in (self._blame, self._ill) if some)
         found = dict.fromkeys(itertools.chain.from_iterable(told), 1.0)

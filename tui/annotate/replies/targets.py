@@ -116,15 +116,15 @@ def decided(
 def likeliest(weighed: Sequence[tuple[Target, float]], parties: Parties) -> tuple[tuple[Target, float], ...]:
     """The likeliest of some targets, and a second nearly as likely, unless both are one party; of two as likely, the
     first. Whatever names the party of either makes it likelier."""
+    known = [(target, share, parties.called(target.name)) for target, share in weighed]
     best: list[tuple[Target, float, Party]] = []
-    for target, share in sorted(weighed, key=lambda entry: -entry[1]):
-        party = parties.called(target.name)
+    for target, share, party in sorted(known, key=lambda entry: -entry[1]):
         if not any(party.is_like(other) for _, _, other in best):
             best.append((target, share, party))
             if len(best) == 2:
                 break
     return tuple(
-        (target, min(sum(s for one, s in weighed if one is target or parties.called(one.name).is_like(party)), 1.0))
+        (target, min(sum([s for one, s, its in known if one is target or its.is_like(party)]), 1.0))
         for target, share, party in best if share >= _SECOND * best[0][1]
     )
 

@@ -6,6 +6,7 @@ is like make it surer or less sure (`loaded.toml`). What the loaded words around
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.annotate.points import logistic
@@ -34,6 +35,10 @@ class Candidate:
     alone: float
     """The share of such words that are loaded, wherever they stand."""
     log_odds: float
+
+    def as_sure_as(self, log_odds: float) -> "Candidate":
+        """The same with other log-odds."""
+        return Candidate(self.place, self.wording, self.quoted, self.alone, log_odds)
 
 
 def candidates_in(
@@ -70,7 +75,7 @@ def _log_odds(place: Place, wording: Wording, of_sentence: "_OfSentence", grade:
     log_odds = grade + of_sentence.log_odds + _place_log_odds(place, wording, weights)
     if of_sentence.violent and wording.lemma in listed("literal_in_violence"):
         log_odds += weights["violent"]
-    if not of_sentence.title_case and _is_capitalised(place):
+    if _is_capitalised(place) and not _is_in_title_case(place.sentence):
         log_odds += weights["name"]
     return log_odds
 
@@ -89,6 +94,11 @@ def _place_log_odds(place: Place, wording: Wording, weights: dict[str, float]) -
     return log_odds
 
 
+@lru_cache(maxsize=4)  # asked of few sentences, but of a hostile one for each of its wordings
+def _is_in_title_case(sentence: Sentence) -> bool:
+    return is_title_case(sentence.words)
+
+
 def _is_capitalised(place: Place) -> bool:
     """Whether a word that follows another, a comma or an initial, has a capital and is not shouted."""
     words_of, first = place.sentence.words, place.first
@@ -102,8 +112,6 @@ class _OfSentence(NamedTuple):
     """What a sentence gives to all that is found in it; looked at once, since a hostile one may be very long."""
 
     log_odds: float
-    title_case: bool
-    """Whether capitals tell nothing there."""
     violent: bool
     """Whether it tells of violence, where "attacked" means what it says."""
 
@@ -117,4 +125,4 @@ def _of_sentence(cut: CutArticle, sentence: Sentence, weights: dict[str, float])
     elif len(sentence.words) > _LONG:
         log_odds += weights["long"]
     violent = not listed("violence").isdisjoint(sentence.lower)
-    return _OfSentence(log_odds, is_title_case(sentence.words), violent)
+    return _OfSentence(log_odds, violent)

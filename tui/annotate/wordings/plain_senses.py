@@ -228,17 +228,15 @@ def neutral_phrases() -> PhraseTable[None]:
 @cache
 def _senses() -> PhraseTable[tuple[_Sense, ...]]:
     """Each form of a word that has a plain sense, with what tells it."""
-    table: dict[str, tuple[_Sense, ...]] = {}
+    table: dict[str, dict[_Sense, _Sense]] = {}
+    """Of each form its senses, by what tells them besides the words near it: those that are told alike are one."""
 
     def put(lists: Mapping[str, Any], sense: _Sense) -> None:
         apart = sense._replace(near=frozenset())
         for form in dict.fromkeys(written(lists)):
-            if form not in table:
-                table[form] = (sense,)
-                continue
-            alike = {one._replace(near=frozenset()): one.near for one in table.get(form, ())}
-            alike[apart] = alike.get(apart, frozenset()) | sense.near  # senses that are told alike are one
-            table[form] = tuple(one._replace(near=near) for one, near in alike.items())
+            senses = table.setdefault(form, {})
+            known = senses.get(apart, sense)
+            senses[apart] = known if known.near >= sense.near else known._replace(near=known.near | sense.near)
 
     known = load("loaded_plain")
     for lists in known["beside"].values():
@@ -253,14 +251,14 @@ def _senses() -> PhraseTable[tuple[_Sense, ...]]:
         put({"verbs": lists.get("spoken", ())}, _Sense(frozenset(), trade=trade, spoken=True))
         for name in lists.get("senses", ()):
             put(_of_emotive(name), _Sense(frozenset(), trade=trade))
-    return PhraseTable(table.items())
+    return PhraseTable((form, tuple(senses.values())) for form, senses in table.items())
 
 
 def _of_emotive(sense: str) -> dict[str, list[str]]:
     """The words of a sense of the emotive wordings, as lists of a trade, but for those that say "criticise"."""
     lists: dict[str, list[str]] = {"verbs": [], "nouns": [], "words": []}
-    for does, part, _, plainer, lemma in wordings.entries("loaded_emotive"):
-        if does == load("loaded_emotive")[sense]["does"] and "criticise" not in plainer:
+    for part, _, plainer, lemma in wordings.entries_of(load("loaded_emotive")[sense]):
+        if "criticise" not in plainer:
             lists[part.value if part.value in lists else "words"].append(lemma)
     return lists
 

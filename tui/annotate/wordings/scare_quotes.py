@@ -16,7 +16,6 @@ _LONGEST = 80
 """A longer quotation, in characters, is not looked at."""
 _CALLING_REACH = 6
 """How many words after it may say who calls something so ("as the English call it")."""
-_LONGER = "…"
 _NAMING_REACH = 3
 """How many words before a quotation may say that it names something ("a film called …")."""
 
@@ -88,24 +87,26 @@ def _echoes(cut: CutArticle, held: Sequence[str], heading: bool) -> bool:
     a heading quotes it), or come back so often that they are what the article calls a thing; or are known as such a
     name."""
     once = " ".join(held).lower()
-    quoted = _quoted(cut)
+    times, inside_longer = _quoted(cut)
     often = load("loaded")["scare_quotes"]["often"]
-    told = (heading or len(held) > 1) and f"{once} {_LONGER}" in quoted
-    return told or quoted[once] >= often or once in listed("coined")
+    told = (heading or len(held) > 1) and once in inside_longer
+    return told or times[once] >= often or once in listed("coined")
 
 
 @kept
-def _quoted(cut: CutArticle) -> Counter[str]:
-    """How often words stand in quotation marks by themselves, and marked by `_LONGER`, up to a few of them side by side
-    within longer quotations."""
+def _quoted(cut: CutArticle) -> tuple[Counter[str], set[str]]:
+    """How often words stand in quotation marks by themselves, and which stand, up to a few of them side by side, within
+    longer quotations."""
     most = load("loaded")["scare_quotes"]["most_words"]
-    found: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    inside_longer: set[str] = set()
     for quotation in cut.quotations_in(0, len(cut.text)):
         held = [low for low in cut.lower_in(*quotation.inner) if low[0].isalnum()]
-        found[" ".join(held)] += 1
+        times[" ".join(held)] += 1
         for many in range(1, min(most + 1, len(held))):
-            found.update(f"{' '.join(held[i : i + many])} {_LONGER}" for i in range(len(held) - many + 1))
-    return found
+            side_by_side = zip(*(held[i:] for i in range(many)), strict=False)
+            inside_longer.update(map(" ".join, side_by_side))
+    return times, inside_longer
 
 
 def _before(quotation: Quotation, sentence: Sentence) -> Sequence[str]:

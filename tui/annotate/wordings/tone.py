@@ -3,7 +3,6 @@ that each side would choose differently."""
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from tui.annotate.wordings.candidates import CONTESTED, Candidate
 from tui.lexicon import load, words
@@ -24,7 +23,7 @@ def weigh_near(candidates: Sequence[Candidate], expected: Mapping[int, float]) -
 def weighed_by_tone(candidates: Sequence[Candidate], whole: float, usual: float) -> list[Candidate]:
     """Each candidate surer, the more loaded words are to be expected in the rest of the article."""
     weight = load("loaded")["context"]["tone"]
-    return [replace(one, log_odds=one.log_odds + weight * tone_of(whole - one.alone, usual)) for one in candidates]
+    return [one.as_sure_as(one.log_odds + weight * tone_of(whole - one.alone, usual)) for one in candidates]
 
 
 def contested_among(candidates: Sequence[Candidate]) -> frozenset[str]:
@@ -46,7 +45,7 @@ def weighed_by_names(candidates: Sequence[Candidate], names: frozenset[str]) -> 
             own = 0.0 if wording.grade in seldom or wording.part is Part.PHRASE else weights["name"]
             log_odds.setdefault(wording.lemma, []).append(one.log_odds + own + beside * (wording.grade != "rare"))
     return [
-        replace(one, log_odds=_mean(log_odds[one.wording.lemma])) if one.wording.kind == CONTESTED else one
+        one.as_sure_as(_mean(log_odds[one.wording.lemma])) if one.wording.kind == CONTESTED else one
         for one in candidates
     ]
 

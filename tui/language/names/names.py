@@ -7,6 +7,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.names.holders import best_holder
@@ -109,14 +110,7 @@ class Names:
 def names_in(cut: CutArticle) -> Names:
     """The names of an article."""
     headings, prose = by_spelling(cut)
-    seen = Seen(
-        frozenset([
-            low for s in prose if "@" not in s.words for word, low in zip(s.words, s.lower, strict=True) if word == low
-        ]),
-        frozenset([
-            low for s in prose for word, low in zip(s.words[1:], s.lower[1:], strict=True) if word[0].isupper()
-        ]),
-    )
+    seen = _seen_in(prose)
     runs: list[Run] = []
     opening: Run | None = None
     place = 0
@@ -129,6 +123,17 @@ def names_in(cut: CutArticle) -> Names:
     known = {low for run in runs for low in run.lower} | {word.lower() for run in runs for word in run.name}
     runs += [run for sentence in headings for run in runs_in(sentence, seen, known)]
     return Names(identify(sorted(runs, key=lambda run: run.start)))
+
+
+def _seen_in(prose: Sequence[Sentence]) -> Seen:
+    """How the words of some sentences are spelled; what stands in small letters is no part of a user's name."""
+    plain = [s for s in prose if "@" not in s.words]
+    spelled = frozenset(chain.from_iterable(s.words for s in plain))
+    pairs = frozenset(chain.from_iterable(zip(s.words[1:], s.lower[1:], strict=True) for s in prose))
+    return Seen(
+        spelled.intersection(chain.from_iterable(s.lower for s in plain)),  # what is spelled as in lower case
+        frozenset([low for word, low in pairs if word[0].isupper()]),
+    )
 
 
 def _unknown_that_opens(sentence: Sentence, runs: Sequence[Run]) -> Run | None:

@@ -47,23 +47,19 @@ def by_spelling(cut: CutArticle) -> tuple[list[Sentence], list[Sentence]]:
 def is_title_case(spelled: Sequence[str]) -> bool:
     """Whether most of the longer words of a sentence have a capital, as in headlines: there a capital tells nothing."""
     longer = [word for word in spelled if len(word) > _SHORT and word[0].isalpha()]
-    return sum(word[0].isupper() for word in longer) > _TITLE_CASE * len(longer)
+    return sum([word[0].isupper() for word in longer]) > _TITLE_CASE * len(longer)
 
 
 def runs_in(sentence: Sentence, seen: Seen, known: Container[str] | None = None) -> Iterable[Run]:
     """The names of a sentence; in one where every word has a capital, those made of `known` words."""
     tokens, lower = sentence.words, sentence.lower
-    index, count = 0, len(tokens)
+    last, count = 0, len(tokens)
     opens = True
     waiting: Run | None = None
     waiting_last = 0
-    while index < count:
-        if tokens[index].islower():  # most words: no look at the lists
-            index += 1
-            continue
+    for index in [place for place, word in enumerate(tokens) if not word.islower()]:
         unknown = known is not None and lower[index] not in known
-        if unknown or not _is_capital(sentence, index, seen):
-            index += 1
+        if index < last or unknown or not _is_capital(sentence, index, seen):
             continue
         last = index + 1
         while last < count and last - index < _LONGEST_NAME + 4:
@@ -80,7 +76,6 @@ def runs_in(sentence: Sentence, seen: Seen, known: Container[str] | None = None)
         if waiting:
             yield waiting
         waiting, waiting_last = run, last
-        index = last
     if waiting:
         yield waiting
 

@@ -80,7 +80,8 @@ def _as_presented(
     if sort is Sort.UNKNOWN:
         sort = presented_as(sentence, first, length) or sort
     before = sentence.lower[first - 1] if first else ""
-    if before not in words("people", "only_before_places") and sort in (Sort.BODY, Sort.UNKNOWN) and (told := body_after(sentence, last)):
+    placed = before in words("people", "only_before_places")
+    if not placed and sort in (Sort.BODY, Sort.UNKNOWN) and (told := body_after(sentence, last)):
         return told, Sort.BODY
     if sort is Sort.UNKNOWN and alone:
         thing = is_told_of_as_a_thing(sentence, first, last) or is_run_by_somebody(sentence, first)
