@@ -1,6 +1,7 @@
 """What goes on with an attribution after its clause of saying: it was safe, she said; [nobody had been hurt].
 
-The sentence is still theirs where a semicolon joins a clause, and after "but" or "and" where that tells of what only
+The sentence is still theirs where a semicolon joins a clause in the tense of what is told again (not: Marek said; Voss
+has not replied), and after "but" or "and" where that tells of what only
 they could know: would, might.
 """
 
@@ -56,7 +57,7 @@ def _clause_after(cut: CutArticle, said: Said) -> Span | None:
     if not lower or classes.get(lower[0]) in ("a", "c", "i", "r", *("" if by_source and joined else "x")):
         return None
     helping = next((low for low in lower[not by_source : _REACH] if classes.get(low) == "x"), None)
-    if helping is None or (joined and helping not in words("grammar", "not_seen")):
+    if helping not in words("grammar", "not_seen" if joined else "told_back"):
         return None
     last = len(sentence.lower) - (sentence.lower[-1] in ".!?")
     return Span(sentence.starts[first], sentence.ends[last - 1])

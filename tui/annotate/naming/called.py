@@ -80,14 +80,19 @@ class Called:
         return None
 
     def in_office(self, tokens: Tokens, mentions: Sequence[Mention]) -> Named | None:
-        """Whose office is told by its letters: the CS, of Cabinet Secretary Ana Voss; not where these are a body's."""
+        """Whose office is told by its letters: the CS, of Cabinet Secretary Ana Voss; not where these are a body's,
+        nor of a role in small letters: the FA is no finance adviser."""
         letters, spelled = tokens.lower[-1], tokens.words[-1]
         if len(tokens.lower) != 2 or tokens.lower[0] != "the" or not (spelled.isupper() and len(letters) > 1):
             return None
         if mentions and mentions[0].named.name.lower() != letters:
             return None
         people = {m.named for m in people_among(self._names.within(0, tokens.starts[0])) if m.named.role}
-        holders = [one for one in people if initials_of((one.role or "").lower().split(",")[0]).endswith(letters)]
+        offices = {one: (one.role or "").split(",")[0].split()[-len(letters) :] for one in people}
+        holders = [
+            one for one, office in offices.items()
+            if all(word[0].isupper() for word in office) and initials_of(" ".join(office).lower()) == letters
+        ]
         return holders[0] if len(holders) == 1 else None
 
     def is_anybody_near(self, before: int) -> bool:

@@ -92,6 +92,9 @@ class Descriptions:
         )
         if not may_be or sentence is None or sentence.start != span.start or not is_told_of_as_a_thing(sentence, 0, 2):
             return None
+        role = lower[1]
+        if self._names.holder(role, span.start) or self._names.coming_holder(role, span.end):
+            return None  # Ana Voss, the producer: it had taken her years
         before = self._names.within(self._cut.sentences[max(0, sentence.index - 1)].start, span.start)
         firms = [m.named.name for m in before if m.named.sort is Sort.BODY and not m.named.place]
         return Referent(firms[-1] if firms else self._cut.written(*span), SourceKind.ORGANIZATION)

@@ -15,6 +15,8 @@ _LONGEST_DESCRIPTION = 9
 """Words after a comma among which the noun stands that tells what a name is."""
 _REACH_OF_RESULT = 5
 """Words after "posted" among which stands what a firm reports."""
+_REACH_OF_TOLD = 5
+"""Words before a name among which "told" tells that it may begin what is told."""
 _REACH_OF_ITS = 8
 """Words after a name in which "it" or "its" tells that it is that of a thing."""
 
@@ -99,7 +101,7 @@ def _tells_outlet(low: str) -> bool:
 def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
     """What a noun just before a name tells that it names: the newspaper Tarnblatt, the advocacy group River Speaks.
 
-    One word after "the group" may be anybody: told the group Voss had left.
+    One word after "the group" may be anybody: told the group Voss had left, told the city council Voss had left.
     """
     lower = sentence.lower
     if not first:
@@ -113,9 +115,11 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
     if commercial and lower[first - 1] not in words("bodies", "said_of_any_firm"):
         return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
-    if told_more and lower[first - 1] in words("people", "places_called"):
-        return Sort.BODY  # host nation Tarn
-    presented = lower[first - 1] in words("bodies", "called_back") and (told_more or length > 1)
+    owned = any(low in words("grammar", "possessives") for low in lower[max(0, first - 3) : first])
+    if told_more and not owned and lower[first - 1] in words("people", "places_called"):
+        return Sort.BODY  # host nation Tarn; not: in his home town Voss said
+    told = length == 1 and not words("people", "telling").isdisjoint(lower[max(0, first - _REACH_OF_TOLD) : first])
+    presented = not told and lower[first - 1] in words("bodies", "called_back") and (told_more or length > 1)
     return Sort.BODY if presented else None
 
 
@@ -182,6 +186,10 @@ def reports_as_firms_do(sentence: Sentence, last: int) -> bool:
     """Whether what follows a name is what only firms report: Orinfoss posted a loss, Orinfoss said in a filing."""
     if sentence.lower[last : last + 1] and sentence.lower[last] in words("bodies", "reporting_results"):
         following = sentence.lower[last + 1 : last + 1 + _REACH_OF_RESULT]
+        if sentence.lower[last] == "said" and following[:1] != ("in",):
+            return False  # Voss said profits had fallen
+        if "to" in following:
+            return False  # Voss reported losses to the police
         return any(low in words("bodies", "reported_by_firms") for low in itertools.takewhile(_is_word, following))
     return False
 
@@ -190,8 +198,10 @@ def _is_word(low: str) -> bool:
     return low[0].isalnum() or low[0] in "£$€"
 
 
-def is_place_of_work(sentence: Sentence, first: int) -> bool:
-    """Whether a name is that of what people are at: drivers at Orinfoss, an analyst at Orinfoss."""
+def is_place_of_work(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a name is that of what people are at: drivers at Orinfoss; not: supporters at Voss's rally."""
+    if sentence.lower[last : last + 1] == ("'s",):
+        return False
     who = sentence.lower[first - 2] if first > 1 and sentence.lower[first - 1] == "at" else ""
     return any(who in words("people", kind) for kind in ("vague", "roles", "singular_people"))
 

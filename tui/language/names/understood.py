@@ -86,7 +86,7 @@ def _as_presented(
     if sort is Sort.UNKNOWN and alone:
         thing = is_told_of_as_a_thing(sentence, first, last) or is_run_by_somebody(sentence, first)
         thing = thing or is_of_somebody(sentence, first) or has_what_firms_have(sentence, last)
-        thing = thing or reports_as_firms_do(sentence, last) or is_place_of_work(sentence, first)
+        thing = thing or reports_as_firms_do(sentence, last) or is_place_of_work(sentence, first, last)
         thing = thing or (before == "in" and _is_part_in(sentence, first))
         return None, Sort.BODY if thing else sort
     return None, sort
