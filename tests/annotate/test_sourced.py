@@ -295,8 +295,18 @@ def test_a_colon_announces_the_next_paragraph() -> None:
 def test_the_reason_names_the_source_and_the_words_that_hand_it_over() -> None:
     text = "Mayor Ana Voss opened the dam. She claimed it was sound."
     assert only(text).reason == "“claimed” gives this as coming from Ana Voss (“She”), and says more than “said”."
-    assert only("Ana Voss said it was sound.").reason == "“said” gives this as coming from Ana Voss."
-    assert only("The clerk said it was sound.").reason == "“said” gives this as coming from the clerk."
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Ana Voss said", "Ana Voss"), ("The clerk said", "the clerk"), ("Sources said", "sources"),
+        ("US officials said", "US officials"), ("The clerk, Ana Voss, said", "the clerk, Ana Voss"),
+        ("She said", "“she”"),
+    ],
+)  # fmt: skip
+def test_the_reason_names_the_source_as_it_stands_inside_a_sentence(said: str, who: str) -> None:
+    assert [a.reason for a in found(f"{said} it was sound.")] == [f"“said” gives this as coming from {who}."]
 
 
 @pytest.mark.parametrize(

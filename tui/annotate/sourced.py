@@ -19,12 +19,14 @@ from tui.annotate.attribution.stances import stance_of_content
 from tui.annotate.attribution.stretch import Stretch
 from tui.annotate.attribution.tagged import joined
 from tui.annotate.attribution.turns import turns_in
+from tui.annotate.naming.as_told import inside_sentence
 from tui.annotate.naming.hyperlinks import linked_claims
 from tui.annotate.naming.linker import Linker
+from tui.annotate.naming.nouns import is_pronoun
 from tui.annotate.weight import PROMINENT, is_prominent
 from tui.article.article import BlockKind, Span, side_by_side
 from tui.language.cut import CutArticle
-from tui.language.folded import Folded, word_classes
+from tui.language.folded import Folded
 from tui.language.names.names import names_in
 from tui.lexicon import load
 from tui.model.tags import Tagged
@@ -191,12 +193,13 @@ def _reason(cut: CutArticle, source: Source | None, cue: Span | None, judges: bo
     by = f"“{cut.written(*cue)}” gives" if cue else "The words around it give"
     if source is None:
         return f"{by} this as somebody’s words, and nobody is named."
-    who = " ".join(source.text.split())
-    opening, space, rest = who.partition(" ")
-    if source.name and source.name.casefold() not in who.casefold():
+    who = " ".join(source.text.split()).rstrip(" ,")
+    if is_pronoun(who.lower()) and not source.name:
+        who = f"“{inside_sentence(who)}”"
+    elif source.name and source.name.casefold() not in who.casefold():
         who = f"{source.name} (“{who}”)"
-    elif space and word_classes().get(opening.lower()):
-        who = f"{opening.lower()} {rest}"  # the mayor, where the sentence begins with The mayor
+    else:
+        who = inside_sentence(who)
     more = ", and says more than “said”" if judges else ""
     return f"{by} this as coming from {who}{more}".removesuffix(".") + "."
 

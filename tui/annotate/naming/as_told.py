@@ -3,7 +3,7 @@
 import re
 
 from tui.annotate.annotation import Source
-from tui.annotate.naming.nouns import is_document, is_person, is_pronoun
+from tui.annotate.naming.nouns import is_document, is_pronoun
 from tui.language.folded import word_classes
 from tui.language.names.parts import is_demonym
 from tui.lexicon import words
@@ -17,26 +17,27 @@ def as_told(source: Source) -> str:
     "businesses" for "that"."""
     told = " ".join(source.text.split())
     if source.name and is_pronoun(told.lower()):
-        return _small(source.name)
+        told = source.name
     aside = _ASIDE.search(told)
-    return _small(told[: aside.start()] if aside and aside.start() else told)
+    return inside_sentence(told[: aside.start()] if aside and aside.start() else told)
 
 
 def points_at_nobody(source: Source) -> bool:
-    """Whether the words for a source say nothing apart from their sentence: who, she, there; not: others."""
-    low = source.text.strip().lower()
-    if low in words("grammar", "relatives"):
+    """Whether the words for a source say nothing apart from their sentence: who, two of whom, she; not: others."""
+    low = " ".join(source.text.lower().split())
+    if low.rpartition(" ")[2] in words("grammar", "relatives"):
         return source.name is None or not source.kind.is_traceable
     in_lists = low in words("people", "vague") and low not in words("grammar", "going_back")
     return source.name is None and low in word_classes() and not in_lists
 
 
-def _small(told: str) -> str:
-    """Words that begin a sentence as they stand inside one: a senior official; Western officials as they are."""
+def inside_sentence(told: str) -> str:
+    """Words that begin a sentence as they stand inside one: a senior official; Western officials and Priest, who may be
+    named so, as they are."""
     first, space, rest = told.partition(" ")
     low = first.lower()
     listed = low in words("people", "vague") or low in words("people", "numbers") or low in word_classes()
-    common = listed or (not rest[:1].isupper() and (is_person(low) or is_document(low)))  # Cook County clerks
+    common = listed or (is_document(low) and not rest[:1].isupper())  # Letter Hill aides
     of_a_people = is_demonym(low) or is_demonym(low.removesuffix("s")) or low in words("people", "with_capitals")
     is_name = first == "I" or (len(first) > 1 and first.isupper()) or of_a_people
     return low + space + rest if common and not is_name else told
