@@ -31,6 +31,14 @@ def test_a_plan_of_another_is_their_word_and_no_charge() -> None:
     assert mark.reason.startswith("The only source here for what is said of Orrin Vale is")
 
 
+def test_what_is_no_charge_and_about_nobody_has_its_source_told_for_this_alone() -> None:
+    charge = "Orrin Vale stole the money, said Ida Marsh. Vale denied it."
+    word = "According to Ida Marsh, the mill lost 30 percent of its orders last year."
+    read_article = read(article(SOBER, f"{charge} {word}", SOBER).article)
+    found = [a for a in read_article.annotations if a.kind == "allegation"]
+    assert [a.reason.partition(",")[0] for a in found if not a.target] == ["The only source here for this is Ida Marsh"]
+
+
 @pytest.mark.parametrize(
     ("judged", "stays"),
     [

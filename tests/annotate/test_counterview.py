@@ -47,6 +47,15 @@ def test_a_story_that_rests_on_one_source_is_marked_where_it_first_speaks() -> N
     assert "Ida Marsh" in mark.reason
 
 
+def test_one_long_statement_is_told_as_one() -> None:
+    long = "the crane would be moved to the new quay " * 20
+    told = [("Ida Marsh", long.strip()), *((who, f"no {who}") for who in ("Vale", "Aldin", "Berg", "Orr"))]
+    cut_article = article(*[f"{who} said {what}." for who, what in told])
+    (mark,) = marks(cut_article, *[said(cut_article, what, who) for who, what in told])["single-source"]
+    assert mark.reason.startswith("1 of 5 statements that have a source here, with 9")
+    assert mark.reason.endswith("is from Ida Marsh.")
+
+
 def test_a_story_with_several_voices_does_not_rest_on_one() -> None:
     cut_article, sourced = told_by("Ida Marsh", "Orrin Vale", "Tess Aldin")
     assert "single-source" not in marks(cut_article, *sourced)

@@ -55,6 +55,10 @@ def test_one_source_that_has_most_of_the_words() -> None:
     text = notes(cut_article, *[said(cut_article, what, "Ida Marsh") for what in statements])["one-source"]
     assert text == "All the words that are quoted or reported here are from Ida Marsh."
     told = [said(cut_article, what, "Ida Marsh") for what in statements]
+    another = article(*[f"Ida Marsh said {what}." for what in statements * 40], "Vale said no.")
+    marks = [said(another, what, "Ida Marsh") for what in statements * 40]
+    text = notes(another, *marks, said(another, "no", "Vale"))["one-source"]
+    assert text == "99 in 100 of the words that are quoted or reported here are from Ida Marsh."
     assert "one-source" not in notes(cut_article, *told, genre="interview")
 
 

@@ -147,7 +147,7 @@ def test_a_name_within_a_sentence_begins_small() -> None:
 
 @pytest.mark.parametrize(("accused", "line"), [
     ("Port of Lunt", "The answer from Port of Lunt is in the next sentence."),
-    (None, "Port of Lunt denies or rejects something in the next sentence."),
+    (None, "Something is denied or rejected by Port of Lunt in the next sentence."),
 ])
 def test_the_answer_in_the_next_sentence_is_pointed_out(accused: str | None, line: str) -> None:
     text = ARTICLE
@@ -233,6 +233,20 @@ def test_several_words_beside_a_claim_are_one_line() -> None:
         "Also in this sentence: loaded wording, “radical” and “greedy”.",
         "Who says so: the Port, in the writer's words.",
     )
+
+
+@pytest.mark.parametrize(("beside", "told"), [
+    (("radical", "greedy"), "“radical” and “greedy” (quoted)"), (("greedy",), "“greedy” (quoted)"),
+])
+def test_a_word_beside_a_claim_that_is_quoted_is_told_as_quoted(beside: tuple[str, ...], told: str) -> None:
+    text = "A yard\n\nThe port said the radical union wants a “greedy” war.\n\nIt rained."
+    voices = {"radical": Voice.OUTLET, "greedy": Voice.QUOTED}
+    marks = [mark(text, "union wants", "figure", weight=0.9),
+             *(mark(text, word, "emotive", voice=voices[word], suggestion="grim") for word in beside)]
+    article = reading(text, marks)
+    (place,) = select(article).places
+    card = Cards(article).of(Place(place.sentence, tuple(map(Mark, marks))))
+    assert card.lines[1:] == (f"Also in this sentence: loaded wording, {told}.",)
 
 
 def test_each_source_of_a_paragraph_is_told_once() -> None:

@@ -8,7 +8,7 @@ from tui.annotate.annotation import Annotation
 from tui.annotate.clauses.signals import WRONGS, hits_in
 from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Note
-from tui.annotate.replies.missing import most_heard
+from tui.annotate.replies.missing import in_100, most_heard
 from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.stems import stems
 from tui.annotate.wordings.say_verbs import say_verbs
@@ -117,7 +117,7 @@ def _one_source(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     name, share, _ = most_heard(cut, shown)
     if share < _MOSTLY or name.lower() in words("replies", "first_person", "words"):
         return None
-    percent = round(100 * share)
+    percent = in_100(share)
     much = "All the words" if percent == 100 else f"{percent} in 100 of the words"
     who = with_article(cut, name).removesuffix(".")
     return Note("one-source", f"{much} that are quoted or reported here are from {who}.")

@@ -237,21 +237,26 @@ class Cards:
             yield told
 
     def _beside(self, first: Mark, others: Iterable[Mark]) -> Iterator[str]:
-        """The other marks of a sentence, each in a few words; several loaded words in one line; who says what the first
-        one marks."""
+        """The other marks of a sentence, each in a few words; loaded words that are several or quoted in one line; who
+        says what the first one marks."""
         others, lines = list(others), load("cards")["lines"]
         loaded = [m for m in others if m.layer is Layer.LOADED]
         for mark in others:
             if mark.layer is Layer.SOURCED:
                 if who := self.voices.of(mark.annotation, opens=False):
                     yield lines["says_so" if _overlap(mark, first) else "also"].format(who=who, mark=who)
-            elif mark not in loaded or len(loaded) == 1:
+            elif mark not in loaded or (len(loaded) == 1 and mark.annotation.voice is not Voice.QUOTED):
                 does, _, detail = self._title(replace(mark, again=())).partition(" · ")
                 told = ", ".join(filter(None, (does[:1].lower() + does[1:], detail, self._claim(mark))))
                 yield lines["also"].format(mark=stopped(told))
             elif mark is loaded[0]:
-                named = listed([f"“{self.words_of(m.annotation)}”" for m in loaded])
-                yield lines["also"].format(mark=lines["several_words"].format(words=named))
+                named = listed([self._named(m.annotation) for m in loaded])
+                yield lines["also"].format(mark=lines["loaded_words"].format(words=named))
+
+    def _named(self, annotation: Annotation) -> str:
+        """A loaded wording beside others, and whether somebody is quoted with it."""
+        word = f"“{self.words_of(annotation)}”"
+        return load("cards")["lines"]["quoted_word"].format(word=word) if annotation.voice is Voice.QUOTED else word
 
     def _in_full(self, mark: Mark, asked: set[str]) -> Iterator[str]:
         """Another mark of the sentence, as `more` tells it, without the questions that are asked before."""

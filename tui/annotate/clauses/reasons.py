@@ -134,7 +134,7 @@ def reason_of(
         about = with_article(cut, target) if target else ""
         what = f" for this charge{f' against {about}' if about else ''}"
         if clause.said.stance is not Stance.ACCUSES and not evidence:
-            what = f" for what is said of {about}" if about else ""
+            what = f" for {f'what is said of {about}' if about else 'this'}"
         speaker = _speaker(cut, clause.said.source)
         return f"The only source here{what} is {speaker}, and no evidence stands beside it."
     stated = "Told as what may be or will be" if _is_forecast(clause, hits, evidence) else "Stated as a fact"

@@ -69,9 +69,14 @@ def missing_voices(
 
 def _mostly(theirs: int, of: int, share: float, name: str) -> str:
     """How much of what is attributed is one source's."""
-    much = "" if theirs == of else f", with {round(100 * share)} in 100 of their words,"
+    much = "" if theirs == of else f", with {in_100(share)} in 100 of their words,"
     told = _out_of(theirs, of)
-    return f"{told[0].upper()}{told[1:]}{much} are from {name.removesuffix('.')}."
+    return f"{told[0].upper()}{told[1:]}{much} {'is' if theirs == 1 else 'are'} from {name.removesuffix('.')}."
+
+
+def in_100(share: float) -> int:
+    """A share in hundredths: all of them only where nothing is left."""
+    return 100 if share == 1 else min(99, round(100 * share))
 
 
 def _out_of(some: int, of: int, what: str = " statements that have a source here") -> str:
