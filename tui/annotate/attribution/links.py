@@ -38,7 +38,8 @@ def part_by_semicolons(cut: CutArticle, links: Sequence[Link], by_rule: Sequence
             after = link.cue.start > mark
             if any(sentence.start <= cue.start < sentence.end and (cue.start > mark) is not after for cue in cues):
                 start = mark + 1 + (cut.text[mark + 1 : mark + 2] == " ")
-                link.contents[index] = one._replace(start=start) if after else one._replace(end=mark)
+                if one.start < mark and start < one.end:
+                    link.contents[index] = one._replace(start=start) if after else one._replace(end=mark)
 
 
 def tidy(cut: CutArticle, link: Link) -> None:

@@ -88,7 +88,7 @@ class Descriptions:
         """The firm that is called what a person may be, where "it" or "its" tells so: the publisher said it had …"""
         sentence = self._cut.sentence_at(span.start)
         may_be = len(lower) == 2 and lower[0] == "the" and any(
-            lower[1] in words("bodies", kind) for kind in ("called_back", "roles_of_firms", "firms_too")
+            lower[1] in words("bodies", kind) for kind in ("called_back", "roles_of_firms")
         )
         if not may_be or sentence is None or sentence.start != span.start or not is_told_of_as_a_thing(sentence, 0, 2):
             return None
