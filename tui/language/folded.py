@@ -169,7 +169,8 @@ def _folded(cut: CutArticle, run: list[Sentence], within: Span, quoted: list[Quo
             if kind == "a" and low.endswith("ly") and low not in known and word in _named_in_ly(cut):
                 kind = "C"  # Latchly, a firm in Tarn
             if kind == "t" and line.lower[-1:] == ["the"] and line.lower[-2:-1] != ["on"]:
-                kind = "C" if _opens_a_title(cut.text, word, end) else kind  # the Sunday Courier; not: on the Sunday Voss said
+                # the Sunday Courier; not: on the Sunday Voss said
+                kind = "C" if _opens_a_title(cut.text, word, end) else kind
             if low in _BY_PLACE and line.lower:
                 kind = _class_by_place(line, cut.text, low, word, begins, end) or kind
             line.lower.append(low)  # as in `_add`, whose call for each word costs as much as all else here
