@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from tui.article.article import Article, Block, BlockKind, Span
 from tui.language.boxes import boxed
@@ -84,6 +84,7 @@ _NOTES = 4
 """Lines at the end, one of which may begin what is told of the writer."""
 
 
+@lru_cache(1)  # the screen lays an article out, and then the engine cuts the same
 def lay_out(article: Article) -> tuple[CutBlock, ...]:
     """The blocks of an article with their roles, in order."""
     text = article.text
