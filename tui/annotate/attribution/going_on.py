@@ -1,8 +1,7 @@
 """What goes on with an attribution after its clause of saying: it was safe, she said; [nobody had been hurt].
 
 The sentence is still theirs where a semicolon joins a clause in the tense of what is told again (not: Marek said; Voss
-has not replied), and after "but" or "and" where that tells of what only
-they could know: would, might.
+has not replied), and after "but" or "and" where that tells of what only they could know: would, might.
 """
 
 from collections.abc import Sequence

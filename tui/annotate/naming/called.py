@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tui.annotate.attribution.turns import initials_of
 from tui.annotate.naming.nearby import SENTENCES, Nearby
-from tui.annotate.naming.nouns import people_among, tells_which, word_before
+from tui.annotate.naming.nouns import tells_which, word_before
 from tui.annotate.naming.referent import REACH
 from tui.language.cut import CutArticle
 from tui.language.layout import HEADINGS
@@ -31,6 +31,7 @@ class Called:
         self._told_ages: dict[Named, str] | None = None
         self._of_age: dict[str, Named] = {}
         self._first_told: dict[str, int] | None = None
+        self._by_letters: dict[str, list[Named]] | None = None
 
     def meant_by(self, role: str, before: int) -> Named | None:
         """Whom "the diplomat" means where nobody is told to be one: whoever was heard or named just before, if they
@@ -87,13 +88,21 @@ class Called:
             return None
         if mentions and mentions[0].named.name.lower() != letters:
             return None
-        people = {m.named for m in people_among(self._names.within(0, tokens.starts[0])) if m.named.role}
-        offices = {one: (one.role or "").split(",")[0].split()[-len(letters) :] for one in people}
-        holders = [
-            one for one, office in offices.items()
-            if all(word[0].isupper() for word in office) and initials_of(" ".join(office).lower()) == letters
-        ]
+        if self._by_letters is None:
+            self._by_letters = self._offices()
+        holders = [one for one in self._by_letters.get(letters, ()) if self._names.first(one) < tokens.starts[0]]
         return holders[0] if len(holders) == 1 else None
+
+    def _offices(self) -> dict[str, list[Named]]:
+        """Those who hold an office that is written with capitals, by the letters of its last words, two or more."""
+        found: dict[str, list[Named]] = {}
+        for one in self._names.everyone():
+            office = (one.role or "").split(",")[0].split() if one.sort is Sort.PERSON else []
+            for first in range(len(office) - 2, -1, -1):
+                if not all(word[0].isupper() for word in office[first:]):
+                    break
+                found.setdefault(initials_of(" ".join(office[first:]).lower()), []).append(one)
+        return found
 
     def is_anybody_near(self, before: int) -> bool:
         """Whether somebody with a name is told of just before a place."""

@@ -8,6 +8,7 @@ from tui.language.cut import Sentence
 from tui.language.folded import word_classes
 from tui.language.names.named import Sort
 from tui.language.names.parts import first_names, governs
+from tui.language.tokens import CURRENCY
 from tui.lexicon import words
 
 _CAPITAL_INSIDE = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
@@ -195,7 +196,7 @@ def reports_as_firms_do(sentence: Sentence, last: int) -> bool:
 
 
 def _is_word(low: str) -> bool:
-    return low[0].isalnum() or low[0] in "£$€"
+    return low[0].isalnum() or low[0] in CURRENCY
 
 
 def is_place_of_work(sentence: Sentence, first: int, last: int) -> bool:
