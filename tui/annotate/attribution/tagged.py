@@ -25,9 +25,9 @@ from tui.model.tags import Role, Tagged
 
 _QUOTED = 0.9
 """The share of a content that stands in quotation marks, from which it is a quotation."""
-_LEFT_TO_RULES = 0.3
+_LEFT_TO_RULES = 0.25
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
-_NESTED = 0.3
+_NESTED = 0.25
 _NOBODY = 0.6
 """What is left where nobody is named and nothing quoted: "the fears of a defeat", which our guide does not count."""
 _UNKNOWN = 0.66
