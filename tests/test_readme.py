@@ -1,11 +1,12 @@
-"""The README's set-up lines and pictures name what is there. (Its table of keys is tested with the registry.)"""
+"""The README and the map for builders name what is there. (The README's table of keys is tested with the registry.)"""
 
 import re
 from pathlib import Path
 
 from tui.article.samples import samples
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_set_up_lines_name_a_sample_that_is_there() -> None:
@@ -20,4 +21,10 @@ def test_its_pictures_are_there() -> None:
     pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README)
     assert pictures
     for picture in pictures:
-        assert (Path(__file__).parents[1] / picture).is_file()
+        assert (ROOT / picture).is_file()
+
+
+def test_the_places_on_the_map_are_there() -> None:
+    places = re.findall(r"`([^` ]*/[^` ]*)`", (ROOT / "docs" / "map.md").read_text("utf-8"))
+    assert len(places) > 30
+    assert [place for place in places if not (ROOT / place).exists()] == []
