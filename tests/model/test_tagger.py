@@ -1,9 +1,11 @@
 """The model itself: the same text gives the same tags, in whatever company and with however many threads."""
 
 import json
+import os
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +81,12 @@ def test_rules_alone_load_neither_numpy_nor_the_runtime() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == []
+
+
+def test_the_runtime_tells_its_makers_nothing_and_keeps_no_number_for_the_machine(tmp_path: Path) -> None:
+    silencing = ("CI", "ORT_", "GITHUB_", "TF_BUILD", "BUILD_")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(silencing)}
+    homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TMPDIR", "LOCALAPPDATA"), str(tmp_path))
+    script = "from tui.model.tagger import tagger; tagger()"
+    subprocess.run([sys.executable, "-c", script], env=environment | homes, check=True)
+    assert [*tmp_path.rglob("*")] == []

@@ -6,6 +6,7 @@ window, and a text gets the same marks alone, among others, and however many thr
 """
 
 import json
+import os
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from tui.language.cut import CutArticle
@@ -23,6 +23,13 @@ from tui.model.judged import Judged, JudgedLine
 from tui.model.tags import SENTENCE_LABELS, WORD_LABELS, Role, Tagged
 from tui.model.windows import Line, Window, lines, pack, window
 from tui.model.wordpiece import WordPiece
+
+# From 1.29 on ONNX Runtime tells its makers of every process that loads it, and keeps a number for the machine, unless
+# this is set before it is imported. What Windows would be given to tell is switched off afterwards.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime  # type: ignore[import-untyped]
+
+onnxruntime.disable_telemetry_events()
 
 _HERE = Path(__file__).parent
 WEIGHTS, VOCABULARY = _HERE / "encoder.onnx", _HERE / "vocabulary.txt"
