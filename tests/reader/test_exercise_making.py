@@ -73,7 +73,9 @@ async def test_proposals_are_accepted_changed_and_dropped_one_by_one():
 async def test_another_layer_for_a_proposal_and_a_note_of_one_s_own():
     async with Desk() as desk:
         await desk.press("2")
-        assert desk.key == [("u", "brutal", "“brutal” judges.")]
+        assert desk.key == [("u", "brutal", "")], "why it was proposed as another layer is no reason"
+        await desk.press(*"Who says?", "enter")
+        assert desk.key == [("u", "brutal", "Who says?")]
         await desk.press("enter", "m", *" Why.", "enter")
         assert desk.key[1] == ("l", "radical", "“radical” judges. Why.")
         assert "Proposed: L words that judge “slow year”" in desk.words

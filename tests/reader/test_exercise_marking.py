@@ -108,8 +108,17 @@ async def test_marks_survive_being_put_aside(tmp_path):
         assert pupil.app.return_code == 0
     async with Class(tmp_path) as pupil:
         assert "mark on your own · 1 mark" in pupil.words
+        assert "Mark what you find on your own" in pupil.words, "what is to be done is told anew"
         await pupil.press("]", "-")
         assert [mark.confidence for mark in pupil.kept.rounds["first"]] == [2]
+
+
+async def test_enter_instead_of_a_number_is_told_what_the_number_says(tmp_path):
+    async with Marking(tmp_path) as pupil:
+        await pupil.press("v", "enter")
+        assert "a number says what it is" in pupil.words
+        await pupil.press("3", "enter")
+        assert "a number says how sure you are" in pupil.words
 
 
 async def test_nobody_else_s_marks_are_shown_before_one_s_own_are_made(tmp_path):

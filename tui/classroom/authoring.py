@@ -279,5 +279,6 @@ class _Key(TypedMarks[KeyMark]):
         while span is None:
             answer = self.dialogue.ask("Sentence and words, enter for those that it has:")
             span = self.words.in_text(self.text, answer) if answer else proposal.span
-        layer, note = self.words.layer(proposal.layer), self.dialogue.ask(_WHY_ELSE) or proposal.reason
+        layer = self.words.layer(proposal.layer)
+        note = self.dialogue.ask(_WHY_ELSE if layer is proposal.layer else f"{_WHY}:")
         self.tell("In the key", self._making.change(proposal, layer, *span, note))

@@ -91,12 +91,12 @@ class Making:
 
     def accept(self, proposal: MachineMark, note: str = "") -> KeyMark:
         """Take a proposal into the key as it is; without a note the machine's reason stands."""
-        return self.change(proposal, proposal.layer, proposal.start, proposal.end, note or proposal.reason)
+        return self.change(proposal, proposal.layer, proposal.start, proposal.end, note)
 
     def change(self, proposal: MachineMark, layer: Layer, start: int, end: int, note: str = "") -> KeyMark:
-        """Take something else into the key in a proposal's place."""
-        kind = proposal.kind if layer is proposal.layer else None
-        made = KeyMark(layer, kind, start, end, _noted(note))
+        """Take something else into the key in a proposal's place; of another layer its reason tells nothing."""
+        kind, reason = (proposal.kind, proposal.reason) if layer is proposal.layer else (None, "")
+        made = KeyMark(layer, kind, start, end, _noted(note or reason))
         self._turn(replace(self._without(made), machine=self._seen(proposal)), made)
         return made
 

@@ -91,7 +91,7 @@ class KeyScreen(MarkingScreen):
 
     def _change(self, it: KeyMark | MachineMark, layer: Layer, start: int, end: int) -> None:
         if isinstance(it, MachineMark):
-            self.making.change(it, layer, start, end, it.reason)
+            self.making.change(it, layer, start, end)
         else:
             kind = it.kind if layer is it.layer else None
             self.making.edit(it, replace(it, layer=layer, kind=kind, start=start, end=end))

@@ -47,6 +47,7 @@ class MarkingScreen(ArticleScreen):
     ) -> None:  # fmt: skip
         super().__init__(title, asked, article)
         self.marking = Marking(self.sitting.flow, marks, layers, sureness=sureness)
+        self._begun_with = self.marking.marks
         self._drawn: tuple[OwnMark, ...] | None = None
         self._leaving = False
         """Whether enter was pressed, and pressed again goes on."""
@@ -99,7 +100,7 @@ class MarkingScreen(ArticleScreen):
         chosen = marking.selection.span if marking.selection else marking.current.span if marking.current else None
         self.text.light(chosen, offset)
         self.tell_state()
-        asked_before = self.has_class("-short") or marking.marks or chosen
+        asked_before = self.has_class("-short") or marking.marks != self._begun_with or chosen
         self.query_one("#asked", Static).display = self.has_class("-wide") or not asked_before
         self.tell(self._told())
         self.offer(self._choices())
@@ -335,7 +336,7 @@ class MarkingScreen(ArticleScreen):
             confirmed = self.marking.confirm()
             self.show()
             if not confirmed:
-                self.say("a number says what it is, esc leaves it")
+                self.say(f"a number says {'how sure you are' if self.marking.asking else 'what it is'}, esc leaves it")
         elif self.parting and not self._leaving:
             self._leaving = True
             self.show()
