@@ -56,6 +56,19 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
         load(str(path))
 
 
+@pytest.mark.parametrize("name", ["www.example.org", "example.org/news/fares", "ftp://example.org/fares"])
+def test_an_address_that_is_taken_for_a_file_says_how_addresses_begin(name: str) -> None:
+    with pytest.raises(UnreadableArticle, match="begins with https://"):
+        load(name)
+
+
+@pytest.mark.parametrize("name", ["fares.txt", "../fares.txt", "news/fares.txt"])
+def test_a_missing_file_is_not_taken_for_an_address(name: str) -> None:
+    with pytest.raises(UnreadableArticle) as caught:
+        load(name)
+    assert "https" not in str(caught.value)
+
+
 def test_devices_and_impossible_names_are_refused() -> None:
     with pytest.raises(UnreadableArticle, match="device"):
         load("/dev/zero")

@@ -200,6 +200,11 @@ def test_nested_too_deep_is_one_sentence(tmp_path: Path) -> None:
         assert "is no exercise file" in why(tmp_path / name)
 
 
+def test_an_article_is_no_exercise_and_how_it_becomes_one_is_said(tmp_path: Path) -> None:
+    (tmp_path / "fares.txt").write_text("[Note]\n\nFares will rise, the mayor said.\n", "utf-8")
+    assert why(tmp_path / "fares.txt").endswith("readwise-tui exercise new fares.txt makes one.")
+
+
 @IN_ONE_FOLDER
 @given(st.binary(max_size=300))
 def test_any_bytes_are_an_exercise_or_one_sentence(tmp_path: Path, data: bytes) -> None:

@@ -31,6 +31,12 @@ def test_the_first_card_gives_what_is_stated() -> None:
     assert "A note." in shown.more
 
 
+def test_the_first_card_says_that_a_page_may_show_its_beginning_alone() -> None:
+    whole = reading(ARTICLE)
+    cut_short = replace(whole, cut=replace(whole.cut, article=replace(whole.article, partial=True)))
+    assert first_card(cut_short).lines[0] == "The page may show only the beginning to those who do not subscribe."
+
+
 def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
     text = ARTICLE + "\n\nThe quay on May 2, 2031. Photo by Ben Orr"
     assert first_card(reading(text)).lines == (

@@ -79,6 +79,8 @@ class Article:
     outlet: str | None = None
     links: tuple[Link, ...] = ()
     sections: tuple[str, ...] = ()
+    partial: bool = False
+    """Whether its page may show only the beginning to those who do not subscribe."""
 
 
 _HOST = re.compile(r"https?://(?:[^/?#@]*@)?(\[[0-9a-f:.]+\]|[^/:?#]+)", re.I)

@@ -90,7 +90,10 @@ def opened(
 
 def _why(problem: OSError, name: str) -> str:
     if isinstance(problem, FileNotFoundError):
-        return f"There is no file {name}. Check the name and the folder."
+        site, slash, _ = name.partition("/")
+        address = "://" in name or site.startswith("www.") or (slash and "." in site.strip("."))
+        known = "; a page's address begins with https://" if address else ""
+        return f"There is no file {name}. Check the name and the folder{known}."
     if isinstance(problem, IsADirectoryError):
         return f"{name} is a folder. Name a file in it."
     if isinstance(problem, PermissionError):

@@ -75,6 +75,9 @@ def read(path: Path) -> Exercise:
     except OSError as problem:
         raise BadExercise(f"{name} cannot be read: {one_line(problem.strerror or str(problem))}.") from None
     except (ValueError, RecursionError) as problem:
+        if path.suffix.lower() not in (".toml", ".json"):
+            made = f"of an article, readwise-tui exercise new {name} makes one"
+            raise BadExercise(f"{name} is no exercise file: {made}.") from None
         why = one_line(str(problem), 120) if isinstance(problem, tomllib.TOMLDecodeError) else "it is broken"
         raise BadExercise(f"{name} is no exercise file ({why}): mend it, or make it anew.") from None
 

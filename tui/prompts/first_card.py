@@ -77,6 +77,8 @@ def _what_it_is(reading: Reading) -> Iterator[str]:
     if reading.abstained:
         yield reading.abstained
     yield from (note.text for note in reading.notes if note.kind == _OTHER_LANGUAGE)
+    if reading.article.partial:
+        yield load("article")["first"]["partial"]
     yield _stated(reading)
     told = (s for s in reading.sources if s.kind in (SourceKind.PERSON, SourceKind.ORGANIZATION))
     writer = reading.cut.stated.byline or ""

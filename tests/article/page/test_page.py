@@ -192,6 +192,24 @@ def test_a_page_without_an_article_says_what_it_is_and_what_to_do(data: bytes, s
     with pytest.raises(UnreadableArticle, match=said) as caught:
         read(data)
     assert "\n" not in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+def test_a_page_of_links_is_left_for_one_of_its_articles() -> None:
+    with pytest.raises(UnreadableArticle, match=r"not an article\. Open one of its articles in a browser"):
+        read(page("", before="", after=f"<ul>{LINK_LIST}</ul>"))
+
+
+WALL = "<div class='paywall'><h2>Subscribe to continue reading</h2><p>Already a subscriber? Sign in.</p></div>"
+
+
+def test_a_beginning_before_a_wall_is_told_from_an_article_that_asks_to_subscribe() -> None:
+    beginning = read(page(f"<p>{PARAGRAPHS[0]}</p>{WALL}"))
+    assert "ubscri" not in beginning.body
+    assert beginning.partial
+    assert beginning.article().partial
+    assert not read(page(f"<p>{PARAGRAPHS[0]}</p>")).partial
+    assert not read(page(BODY + WALL)).partial
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_broken_file_is_named_and_the_rest_goes_on(folder: Path) -> None:
 def test_without_answers_there_is_no_report(tmp_path: Path) -> None:
     status, out, messages = reported(tmp_path)
     assert (status, out) == (1, "")
-    assert "no answers" in messages
+    assert f"no answers in {tmp_path.name}: name the folder" in messages
 
 
 def test_the_projector_gets_no_table_of_students(folder: Path) -> None:

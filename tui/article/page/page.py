@@ -55,7 +55,7 @@ class Page:
     language: str | None
     """As the page states it, such as `en-GB`."""
     partial: bool
-    """Whether the page states that only those who pay see all of it."""
+    """Whether the page states that only those who pay see all of it, or asks to subscribe around a few sentences."""
     blocks: tuple[PageBlock, ...]
     sections: tuple[str, ...] = ()
     """What the page files its article under, in its own words."""
@@ -85,6 +85,7 @@ class Page:
         return Article(
             self.uri, "\n\n".join(parts), tuple(blocks),
             self.title, self.byline, self.published, self.outlet, tuple(links), self.sections,
+            self.partial,
         )
 
 
@@ -115,7 +116,8 @@ def read_page(
     found = _answer(json.dumps(request).encode("ascii") + b"\n" + data, name, limits, cancelled)
     if "refused" in found:
         why = one_line(str(found["refused"]))
-        raise UnreadableArticle(why if why.startswith(name) else f"The page {name} {why}. {SAVE}")
+        said = why if why.startswith(name) else f"The page {name} {why}"
+        raise UnreadableArticle(said if said.endswith(".") else f"{said}. {SAVE}")
     return _page(found, uri)
 
 

@@ -54,7 +54,7 @@ def extracted(text: str, uri: str) -> dict[str, Any]:
     """
     from tui.article.page.body import body
     from tui.article.page.metadata import base_address, metadata, web_address
-    from tui.article.page.refusal import refusal
+    from tui.article.page.refusal import drawn, is_cut_short, refusal
     from tui.article.page.stated import stated_body
     from tui.article.page.tree import parsed, without_unseen
 
@@ -63,6 +63,7 @@ def extracted(text: str, uri: str) -> dict[str, Any]:
     base = base_address(tree, stated, uri)
     programs = any(script.get("type") != "application/ld+json" for script in tree.iter("script"))
     tree = without_unseen(tree)
+    seen = drawn(tree)
     found = body(tree, stated)
     pieces = stated_body(stated.body, found.pieces) or found.pieces
     if why := refusal(pieces, tree, stated, programs):
@@ -75,7 +76,7 @@ def extracted(text: str, uri: str) -> dict[str, Any]:
         "outlet": stated.outlet,
         "canonical": stated.canonical,
         "language": stated.language,
-        "partial": not stated.free,
+        "partial": not stated.free or is_cut_short(pieces, seen),
         "sections": stated.sections,
         "blocks": [
             (piece.kind.value, piece.level, piece.text, _whole(piece.links, base, web_address)) for piece in pieces

@@ -23,7 +23,7 @@ from tui.article.web.addresses import IPAddress, Reach, Resolve
 from tui.article.web.clock import Clock, OutOfTime
 from tui.article.web.connection import NoConnection, NoTrust, PinnedTransport, trusted
 from tui.article.web.fetched import Fetched, Progress, Stage
-from tui.article.web.payload import PACKINGS, SAVE, charset, content_type, too_large, whole
+from tui.article.web.payload import OR_SAVE, PACKINGS, SAVE, charset, content_type, too_large, whole
 
 _HEADERS = {
     "User-Agent": f"readwise-tui/{__version__}",
@@ -35,11 +35,11 @@ _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _REFUSALS = {
     401: "{name} wants to know who you are before it shows this page (401). Log in with a browser, save the page and"
     " open that file, or paste its text on standard input.",
-    402: "{name} asks to be paid for this page (402). If you have paid: " + SAVE,
+    402: "{name} asks to be paid for this page (402). If you have paid, " + OR_SAVE,
     403: "{name} does not show this page to programs such as this one (403). " + SAVE,
     404: "{name} has no page at this address (404). Check the address, or look for the headline with a search engine.",
     410: "{name} has taken this page away (410). A web archive may have kept it.",
-    429: "{name} has been asked too often (429). Try again in some minutes. If it stays so: " + SAVE,
+    429: "{name} has been asked too often (429). Try again in some minutes. If it stays so, " + OR_SAVE,
     451: "{name} may not show this page for legal reasons (451). A web archive may have kept it.",
 }
 
@@ -218,11 +218,11 @@ class _Fetch:
             return f"{name} could not be reached within {seconds:g} seconds. Try again later."
         if self._stage is Stage.WAITING:
             return f"{name} did not answer within {seconds:g} seconds. Try again later."
-        return f"The page at {name} did not come whole within {seconds:g} seconds. Try again later, or: {SAVE}"
+        return f"The page at {name} did not come whole within {seconds:g} seconds. Try again later, or {OR_SAVE}"
 
     def _broken(self, name: str) -> str:
         if self._stage is Stage.READING:
-            return f"The page at {name} was cut off before its end. Try again. If it stays so: {SAVE}"
+            return f"The page at {name} was cut off before its end. Try again. If it stays so, {OR_SAVE}"
         return f"{name} did not answer as a web site does. Check the address, or try again later."
 
 

@@ -10,6 +10,7 @@ from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
 
 SAVE = "Save the page in a browser and open that file, or paste its text on standard input."
+OR_SAVE = f"{SAVE[0].lower()}{SAVE[1:]}"
 PACKINGS = "gzip, deflate"
 """What a server may pack a page with. Not Brotli or Zstandard: zlib is in Python and can stop after so many bytes."""
 
@@ -118,7 +119,7 @@ def _unpacked(chunks: Iterable[bytes], packing: str, name: str) -> Iterator[byte
 
 def _inflated(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     """What is packed in the chunks, in small parts: a bomb is not unpacked further than it is asked for."""
-    damaged = UnreadableArticle(f"The page at {name} came damaged. Try again. If it stays so: {SAVE}")
+    damaged = UnreadableArticle(f"The page at {name} came damaged. Try again. If it stays so, {OR_SAVE}")
     members = 0
     inflater = None
     for chunk in chunks:

@@ -38,7 +38,8 @@ def print_report(
     for sentence in found.left_out:
         print(f"readwise-tui: {writable(sentence, messages.encoding)}", file=messages)
     if not found.lessons:
-        print("readwise-tui: there are no answers to report on.", file=messages)
+        where = "these files" if len(paths) > 1 else one_line(paths[0].name) or "this folder"
+        print(f"readwise-tui: There are no answers in {where}: name the folder that holds them.", file=messages)
         return SOME_LEFT_OUT
     made = report.report(found.lessons)
     for line in lines(made, projector):
