@@ -25,9 +25,12 @@ S  who says so                   L  words that judge
 U  unverified in this text       C  who is not heard"""
 
 _OWN = """\
-To read an article of your own, leave with q and name a file:
-    readwise-tui article.txt     or .md
-    pbpaste | readwise-tui -     what you copied (Linux: wl-paste)"""
+To read an article of your own, leave with q and name a file or an address:
+    readwise-tui article.txt     also .md, a saved page, PDF, Word
+    readwise-tui https://…       a page on the web
+    pbpaste | readwise-tui -     what you copied (Linux: wl-paste)
+Lessons for a class, or for one:
+    readwise-tui exercise list"""
 
 
 class StartScreen(Screen[None]):
