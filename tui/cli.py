@@ -181,7 +181,9 @@ def _print(options: argparse.Namespace, path: str, article: "Article | None") ->
 
     width = options.width or min(shutil.get_terminal_size().columns, COMFORTABLE)
     with ProgressLine(path) as progress:
-        reading = read(article or load(path, _visit(options), progress.fetching), progress.marking, options.engine)
+        article = article or load(path, _visit(options), progress.fetching)
+        progress.marking(0)
+        reading = read(article, progress.marking, options.engine)
     print_plain(reading, max(width, NARROWEST), level=Level[options.level.upper()])
     return 0
 

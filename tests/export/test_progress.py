@@ -1,4 +1,5 @@
 import io
+import time
 
 from tui.article.web.fetched import Progress, Stage
 from tui.export.progress import ProgressLine
@@ -23,6 +24,20 @@ def test_marks_that_are_found_soon_are_not_told() -> None:
     with ProgressLine("page", stream) as line:
         line.marking(0.5)
     assert stream.getvalue() == ""
+
+
+def test_what_was_told_at_once_is_written_when_nothing_else_is_told_for_long() -> None:
+    stream = Terminal()
+    with ProgressLine("page", stream) as line:
+        line.marking(0)
+        time.sleep(0.7)
+        assert stream.getvalue() == "\rpage: looking for marks, 0%"
+        line.marking(0.5)
+        assert stream.getvalue().endswith("\rpage: looking for marks, 50%")
+    assert stream.getvalue().endswith(" \r")
+    ended = stream.getvalue()
+    time.sleep(0.2)
+    assert stream.getvalue() == ended
 
 
 def test_nothing_is_told_where_nobody_looks() -> None:

@@ -42,7 +42,10 @@ def from_markdown(text: str, uri: str) -> Article:
         length += len(words)
     section = metadata.pop("section", "")
     sections = (section,) if section else ()
-    return Article(uri, neutralise("".join(pieces)), tuple(blocks), links=tuple(links), sections=sections, partial=False, **metadata)
+    return Article(
+        uri, neutralise("".join(pieces)), tuple(blocks),
+        links=tuple(links), sections=sections, partial=False, **metadata,
+    )
 
 
 _Found = tuple[BlockKind, int, str, list[tuple[int, int, str]]]

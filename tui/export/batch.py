@@ -19,7 +19,9 @@ def annotate(paths: Sequence[str], visit: Visit | None = None, engine: "EngineNa
     from tui.export.jsonlines import line
 
     def marked(path: str, progress: ProgressLine) -> str:
-        return line(read(load(path, visit, progress.fetching), progress.marking, engine))
+        article = load(path, visit, progress.fetching)
+        progress.marking(0)
+        return line(read(article, progress.marking, engine))
 
     return each(paths, marked)
 

@@ -1,6 +1,7 @@
 """Progress on standard error, where somebody is looking at it."""
 
 import sys
+import threading
 import time
 from types import TracebackType
 from typing import Self, TextIO
@@ -37,6 +38,9 @@ class ProgressLine:
         self._next = time.monotonic() + _AFTER
         self._stage: Stage | None = None
         self._width = 0
+        self._lock = threading.Lock()
+        self._alarm: threading.Timer | None = None
+        """Tells what was told too soon to be written, should nothing else be told for long."""
 
     def __enter__(self) -> Self:
         return self
@@ -44,6 +48,9 @@ class ProgressLine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._alarm:
+            self._alarm.cancel()
+        self._seen = False
         self._write("")
 
     def fetching(self, progress: Fetching) -> None:
@@ -58,12 +65,19 @@ class ProgressLine:
 
     def _tell(self, words: str) -> None:
         now = time.monotonic()
-        if self._seen and now >= self._next:
+        if not self._seen:
+            return
+        if now >= self._next:
             self._next = now + _BETWEEN
             self._write(words)
+        elif self._alarm is None:
+            self._alarm = threading.Timer(self._next - now, self._tell, (words,))
+            self._alarm.daemon = True
+            self._alarm.start()
 
     def _write(self, words: str) -> None:
-        if words or self._width:
-            self._stream.write("\r" + words.ljust(self._width) + ("" if words else "\r"))
-            self._stream.flush()
-            self._width = len(words)
+        with self._lock:
+            if (words and self._seen) or self._width:
+                self._stream.write("\r" + words.ljust(self._width) + ("" if words else "\r"))
+                self._stream.flush()
+                self._width = len(words)
