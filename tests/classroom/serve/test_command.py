@@ -104,23 +104,27 @@ async def test_however_the_server_ends_nothing_is_lost_and_no_reader_is_left(exe
 
 
 @posix
-def test_it_says_what_it_opens_and_that_others_may_read_along(exercise):
+def test_it_says_what_it_opens_and_that_others_may_read_along(exercise, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "500")
     with running(exercise, "--host", "0.0.0.0", "--seats", "5", "--answers", str(exercise.parent / "kept")) as server:
         said = "\n".join(server.said)
     assert "“Words that judge” is open to 5 students" in said
     assert f"Join code: {server.code}" in said and len(server.code) == 7
     assert "of this computer is open to its networks" in said
+    assert "Only this computer" not in said
     assert "Traffic is not encrypted" in said and "not to type their names" in said
     assert str(exercise.parent / "kept") in said and (exercise.parent / "kept").stat().st_mode & 0o077 == 0
     assert not (exercise.parent / "lunt-answers").exists()
 
 
 @posix
-def test_on_this_computer_alone_it_does_not_speak_of_networks(exercise):
+def test_on_this_computer_alone_it_does_not_speak_of_networks(exercise, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "500")
     with running(exercise) as server:
         said = "\n".join(server.said)
     assert server.address.startswith("http://127.0.0.1:")
     assert "network" not in said and "encrypted" not in said
+    assert "Only this computer can open it so: to let a class in, start it with --host 0.0.0.0." in said
 
 
 def refused(capsys, wish: Wish) -> str:

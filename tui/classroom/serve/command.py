@@ -3,9 +3,11 @@
 import asyncio
 import contextlib
 import os
+import shutil
 import signal
 import socket
 import sys
+import textwrap
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +18,7 @@ from tui.classroom.exercise import BadExercise
 from tui.classroom.files import name_from, read
 from tui.classroom.serve.gate import BadAddress, Gate, addresses, is_loopback
 from tui.classroom.serve.process import command_for
+from tui.columns import NARROWEST
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -89,8 +92,9 @@ async def _run(wish: Wish, lesson: "Lesson", gate: Gate, answers: Path) -> None:
     await runner.setup()
     try:
         port = await _open(runner, wish.host, wish.port)
+        width = max(shutil.get_terminal_size().columns, NARROWEST)
         for line in _welcome(wish, lesson, gate, answers, port, classroom.code):
-            _say(line)
+            _say(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False))
         await _told_to_stop()
     finally:
         await classroom.close()
@@ -118,6 +122,8 @@ def _welcome(wish: Wish, lesson: "Lesson", gate: Gate, answers: Path, port: int,
     shown = [gate.public_url] if gate.public_url else addresses(wish.host, port)
     lines = [f"“{lesson.title}” is open to {lesson.most} students at once:", *(f"    {address}" for address in shown)]
     lines += [f"Join code: {code}", f"Answers are kept in {one_line(str(answers), 500)}."]
+    if is_loopback(wish.host) and not gate.public_url:
+        lines.append("Only this computer can open it so: to let a class in, start it with --host 0.0.0.0.")
     if not is_loopback(wish.host):
         lines.append(f"Port {port} of this computer is open to its networks; the join code keeps strangers out.")
     if not is_loopback(wish.host) and not gate.encrypted:
