@@ -22,7 +22,7 @@ def sentences(text: str) -> list[str]:
         "“Is that so?” she asked.",
         "“We won!” cried the mayor.",
         "It cost … a lot.",
-        "Brig. Odd Berg met Cllr. Ana Voss and Ma. Luisa Voss of Tarn, Ore. on Monday.",
+        "Brig. Odd Berg and Coun. Ida Lisk met Cllr. Ana Voss and Ma. Luisa Voss of Tarn, Ore. on Monday.",
     ],
 )
 def test_one_sentence_stays_whole(whole: str) -> None:

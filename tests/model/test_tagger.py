@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tui import model
+from tui.article.load import load
 from tui.article.plaintext import from_text
+from tui.article.samples import samples
 from tui.language.cut import cut
 from tui.model.tags import WORD_LABELS
 
@@ -36,6 +38,17 @@ def test_who_says_what_in_a_short_article() -> None:
     assert (Role.CONTENT, "nobody was hurt") in found or (Role.CONTENT, "that nobody was hurt") in found
     assert any(role is Role.SOURCE and "Odd Renner" in text for role, text in found)
     assert any(role is Role.SOURCE and "a report by engineers" in text for role, text in found)
+
+
+def test_a_source_and_a_cue_end_with_their_sentence() -> None:
+    from tui.model.tagger import tagger
+    from tui.model.tags import Role
+
+    for sample in samples():
+        article = cut(load(str(sample.path)))
+        told = [one for one in tagger().tag(article).stretches if one.role is not Role.CONTENT]
+        assert told
+        assert all(article.sentence_at(one.start) is article.sentence_at(one.end - 1) for one in told), sample.path
 
 
 def test_tags_are_in_order_and_apart() -> None:

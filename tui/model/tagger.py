@@ -102,17 +102,17 @@ class Tagger:
             try:
                 while ahead:
                     one, scores = ahead.popleft()
-                    yield from self._tagged(one, scores.result())
+                    yield from self._tagged(cut, one, scores.result())
                     ahead.extend((one, pool.submit(self._scores, one)) for one in islice(waiting, 1))
             finally:
                 pool.shutdown(wait=False, cancel_futures=True)
 
-    def _tagged(self, one: Window, scores: Scores) -> Iterator[TaggedLine]:
+    def _tagged(self, cut: CutArticle, one: Window, scores: Scores) -> Iterator[TaggedLine]:
         for line, of_line in _by_line(one, scores):
             of_tags = of_line[:, : len(self._begin)]
             shares = shares_of(of_tags)
             judged = JudgedLine(line.words, of_line[:, len(self._begin) :], shares[:, _CONTENT].sum(1))
-            yield TaggedLine([*self._stretches(line, of_tags, shares)], judged)
+            yield TaggedLine([*self._stretches(cut, line, of_tags, shares)], judged)
 
     def _scores(self, one: Window) -> Scores:
         """Scores of a window's words, line by line: of the tags, then of the labels of words and sentences."""
@@ -128,12 +128,15 @@ class Tagger:
         (scores,) = self._session.run(["scores"], fed)
         return np.asarray(scores[0])
 
-    def _stretches(self, line: Line, scores: Scores, shares: Scores) -> Iterator[Tagged]:
+    def _stretches(self, cut: CutArticle, line: Line, scores: Scores, shares: Scores) -> Iterator[Tagged]:
         tags = likeliest(scores, self._transitions, self._begin)
         begins = 0
         for index in range(1, len(tags) + 1):
-            if index < len(tags) and tags[index] and tags[index] % 2 == 0:
-                continue  # inside: it goes on with what has begun
+            if index < len(tags) and tags[index] and tags[index] % 2 == 0 and (
+                tags[index] in _CONTENT or cut.sentence_at(line.words[index - 1].start)
+                is cut.sentence_at(line.words[index].start)
+            ):  # fmt: skip
+                continue  # inside: it goes on with what has begun; a source and a cue end with their sentence
             if tag := tags[begins]:
                 number = (tag - 1) // 2
                 sure = shares[begins:index, 2 * number + 1 : 2 * number + 3].sum(1).mean()
