@@ -24,7 +24,8 @@ def kept(name: str) -> Iterator[None]:
         yield
     except OSError as problem:
         why = one_line(problem.strerror or str(problem))
-        raise NotKept(f"{one_line(name)} cannot be written ({why}): what was kept before is still there.") from None
+        todo = "make room there, or name another place; nothing kept before is lost"
+        raise NotKept(f"{one_line(name)} cannot be written ({why}): {todo}.") from None
 
 
 def write_atomically(path: Path, data: bytes) -> None:
