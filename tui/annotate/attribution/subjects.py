@@ -78,6 +78,8 @@ def _set_off(line: Folded, mark: int) -> Stretch | None:
         if _is_aside(line, segments[-1]):
             return segments[-2]  # [Ana Voss], in a letter, said
         return Stretch(segments[-2].first, mark)  # in Tarn, Marl and Orin, [Ana Voss, the deputy director,] said
+    if len(segments) > 2 and _is_role_with_name(line, *segments[-2:]):
+        return Stretch(segments[-2].first, mark)  # fares will rise, [the deputy director, Ana Voss,] said
     for segment in reversed(segments[:-1]):
         if line.classes[segment.first] == "c" and segment.last - segment.first > 1:
             phrase = noun_phrase(line, segment.last)
@@ -100,6 +102,15 @@ def _is_aside(line: Folded, segment: Stretch) -> bool:
 
 def _is_full_name(line: Folded, segment: Stretch) -> bool:
     return segment.last - segment.first > 1 and all(kind == "C" for kind in line.classes[slice(*segment)])
+
+
+def _is_role_with_name(line: Folded, role: Stretch, name: Stretch) -> bool:
+    """Whether it is "the director, Ana Voss"; not "a man from Monsey, New York", nor "the mayor of Reading, Pa."."""
+    definite = line.lower[role.first] == "the" or line.classes[role.first] == "p"
+    if not definite or noun_phrase(line, role.last) != role:
+        return False
+    of_a_place = "i" in line.classes[slice(*role)]
+    return _is_full_name(line, name) or (line.classes[slice(*name)] == ["C"] and not of_a_place)
 
 
 def _before_brackets(line: Folded, closing: int) -> Stretch | None:
