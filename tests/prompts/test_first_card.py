@@ -37,6 +37,14 @@ def test_the_first_card_says_that_a_page_may_show_its_beginning_alone() -> None:
     assert first_card(cut_short).lines[0] == "The page may show only the beginning to those who do not subscribe."
 
 
+@pytest.mark.parametrize("byline", ["The Lunt Courier", "admin", "Courier Staff", "Staff Reports"])
+def test_an_outlet_or_a_program_is_no_author(byline: str) -> None:
+    whole = reading(ARTICLE)
+    about = replace(whole.cut.stated, byline=byline, outlet="Lunt Courier")
+    shown = first_card(replace(whole, cut=replace(whole.cut, stated=about)))
+    assert shown.lines == ("In Lunt Courier. It names no author and gives no date.",)
+
+
 def test_the_date_of_a_caption_is_told_where_the_text_has_none() -> None:
     text = ARTICLE + "\n\nThe quay on May 2, 2031. Photo by Ben Orr"
     assert first_card(reading(text)).lines == (
@@ -88,7 +96,8 @@ def test_a_text_that_was_not_read_says_why() -> None:
 @pytest.mark.parametrize(
     ("published", "told"),
     [("2031-03-03T09:30:00Z", "3 March 2031"), ("2031-11-12", "12 November 2031"), ("3 March 2031", "3 March 2031"),
-     ("2031-13-03", "2031-13-03"), ("2031-03-031", "2031-03-031")],
+     ("2031-13-03", "2031-13-03"), ("2031-03-031", "2031-03-031"),
+     ("10:02 AM EST Nov 19, 2031", "Nov 19, 2031"), ("20 Nov 2031 08:02 GMT", "20 Nov 2031"), ("last Monday",) * 2],
 )
 def test_a_date_is_told_as_people_write_it(published: str, told: str) -> None:
     text = reading(ARTICLE)

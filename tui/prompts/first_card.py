@@ -10,6 +10,7 @@ from tui.annotate.reading import Reading
 from tui.article.article import host_of
 from tui.language.dates import date_in
 from tui.language.layout import Role
+from tui.language.stated import Stated
 from tui.lexicon import words
 from tui.prompts.cards import MOST_WORDS, Card, fit, praised
 from tui.prompts.prompts import Prompt, article_prompts, is_mostly_nameless
@@ -103,7 +104,7 @@ def _stated(reading: Reading) -> str:
     """What the text says of its kind, author, outlet and date, and what of these it leaves out."""
     said, wording = reading.cut.stated, load("article")["stated"]
     genre = load("article")["genres"].get(reading.genre or "", reading.genre)
-    values = {"genre": genre, "author": said.byline, "outlet": said.outlet, "date": _as_people_write(said.published)}
+    values = {"genre": genre, "author": _author(said), "outlet": said.outlet, "date": _as_people_write(said.published)}
     slots = {field: shortened(value) for field, value in values.items() if value}
     by_agency = (said.outlet or "").lower() in words("genre", "agencies", "words")
     kept = {"outlet": "agency"} if by_agency else {}
@@ -119,11 +120,18 @@ def _stated(reading: Reading) -> str:
     return " ".join(sentences)
 
 
+def _author(said: Stated) -> str | None:
+    """Who wrote it: no person is named where it is the outlet itself, its staff or a program's user."""
+    author, outlet = ((name or "").lower().removeprefix("the ") for name in (said.byline, said.outlet))
+    nobody = author.endswith(" staff") or author in load("article")["stated"]["nobody"]
+    return None if nobody or author == outlet else said.byline
+
+
 def _as_people_write(date: str | None) -> str | None:
-    """A date as people write it: programs write 2031-03-03T09:30:00Z."""
+    """A date as people write it, without its hour: programs write 2031-03-03T09:30:00Z."""
     written = _BY_PROGRAM.match(date or "")
     if written is None or not 1 <= int(written[2]) <= 12:
-        return date
+        return date_in(date) or date if date and " " in date else date
     return f"{int(written[3])} {load('article')['stated']['months'][int(written[2]) - 1]} {written[1]}"
 
 
