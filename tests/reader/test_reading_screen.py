@@ -1,5 +1,7 @@
 """What the keys do, in both views of an article."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.prompts import building
@@ -8,6 +10,7 @@ from tests.reader.harness import article, lines, press, settle
 from tests.reader.session import BACK, MARK, NEXT_PARAGRAPH, PARAGRAPH_BACK, Session
 from tui.annotate.annotation import Layer
 from tui.article.plaintext import from_text
+from tui.lexicon import load
 from tui.reader.drawing import BAR
 from tui.reader.widgets.lines import LinesView
 from tui.reader.widgets.panel import CardPanel
@@ -186,6 +189,16 @@ async def test_the_state_of_the_marks_is_readable_where_the_header_has_no_room_f
         await session.pilot.resize_terminal(100, 30)
         await settle(session.pilot)
         assert session.shown.splitlines()[1].startswith(" 173 words · 1 min · ")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("language", "English"), ("verse", "an article")])
+async def test_why_nothing_is_marked_is_told_above_the_text(kind, told, monkeypatch):
+    def abstaining(it, *rest, **named):
+        return replace(harness.reading(it), abstained=load("abstain")["told"][kind])
+
+    monkeypatch.setattr("tui.annotate.engine.read", abstaining)
+    async with Session() as session:
+        assert session.shown.splitlines()[1].endswith(f"nothing marked: not read as {told}")
 
 
 async def test_what_came_through_standard_input_is_called_so():

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from tui.annotate.annotation import Layer
 from tui.article.article import minutes_for, words_in
 from tui.article.sanitize import one_line
+from tui.lexicon import load
 from tui.reader.sitting import Sitting
 
 
@@ -77,7 +78,8 @@ class ArticleHeader(Static):
         if sitting.reading is None or sitting.selection is None:
             return "looking for marks"
         if sitting.reading.abstained:
-            return "nothing marked: not read as an article"
+            foreign = sitting.reading.abstained == load("abstain")["told"]["language"]
+            return f"nothing marked: not read as {'English' if foreign else 'an article'}"
         if sitting.hidden:
             return "all marks hidden, 0 shows them"
         missing = " ".join(layer.letter.upper() for layer in Layer if layer not in sitting.layers)
