@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 HOST, PORT, SEATS = "127.0.0.1", 8000, 40
 _STOPPED, _REFUSED = 0, 2
+_NOT_OURS = "{host} is no address of this computer: --host 0.0.0.0 opens all that it has."
 _NO_EXTRA = "Serving needs more packages: pip install 'readwise-tui[serve]'."
 
 
@@ -110,8 +112,10 @@ async def _open(runner: "web.AppRunner", host: str, port: int) -> int:
     try:
         await web.TCPSite(runner, host, port).start()
     except socket.gaierror:
-        raise _Refused(f"{one_line(host)} is no address of this computer: look at --host.") from None
+        raise _Refused(_NOT_OURS.format(host=one_line(host))) from None
     except OSError as problem:
+        if problem.errno == errno.EADDRNOTAVAIL:
+            raise _Refused(_NOT_OURS.format(host=one_line(host))) from None
         why = os.strerror(problem.errno) if problem.errno else one_line(str(problem))
         raise _Refused(f"Port {port} cannot be opened at {one_line(host)} ({why}): name another with --port.") from None
     return int(runner.addresses[0][1])
