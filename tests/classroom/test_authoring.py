@@ -109,7 +109,7 @@ def test_more_asks_for_the_proposals_that_were_kept_back(article: Path, monkeypa
 
     monkeypatch.setattr("tui.classroom.authoring.proposed", some)
     path, said = made(article, *DESCRIBED, "accept", "It judges.", "more", "rest", "more", "done")
-    said = " ".join(said.split())
+    said = said
     assert "The machine proposes 1 mark, the surest of 4; later, more asks for others." in said
     assert "Sentence and words to add, more for further proposals, or done:" in said
     assert "The machine proposes 3 marks. " in said
@@ -165,10 +165,14 @@ def test_other_articles_come_along_and_the_closing_one_without_marks(article: Pa
     assert (closing.title, closing.file, closing.key, closing.machine) == ("Rain in Lunt", "elsewhere/rain.txt", (), ())
 
 
-def test_an_article_from_elsewhere_is_held_in_the_file(article: Path, tmp_path: Path) -> None:
-    output = tmp_path / "lessons" / "ban.exercise.json"
+def test_an_article_from_elsewhere_is_held_in_the_file(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    output = Path("lessons", "ban.exercise.json")
     output.parent.mkdir()
-    made(article, *DESCRIBED, "accept", "", "stop", output=output)
+    _, said = made(article, *DESCRIBED, "accept", "", "stop", output=output)
+    assert f"exercise print {output}" in " ".join(said.split()), "a line that can be typed as it stands"
     assert (read(output).name, words_of(read(output))) == ("ban", ["brutal"])
     assert read(output).passage(FIRST).file == ""
 

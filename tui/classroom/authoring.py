@@ -1,5 +1,6 @@
 """An exercise made as plain lines of question and answer: `readwise-tui exercise new ARTICLE --plain`."""
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -87,8 +88,9 @@ def make(wish: Wish, dialogue: Dialogue, on_screen: Callable[[Making], int] | No
         if isinstance(end, KeyboardInterrupt):
             raise
         status = 0
-    dialogue.say(f"The exercise: {path.name}")
-    dialogue.say(_NEXT.format(path.name))
+    shown = one_line(str(path), 500)
+    dialogue.say(f"The exercise: {shown}")
+    dialogue.say(_NEXT.format(shlex.quote(shown)))
     return status
 
 
