@@ -126,6 +126,8 @@ def test_wrong_usage_says_what_to_do(article: str, capsys: pytest.CaptureFixture
     assert "did you mean readwise-tui annotate?" in wrong(capsys, "annote", article)
     assert "did you mean readwise-tui annotate?" in wrong(capsys, "export", article)
     assert "did you mean readwise-tui exercise?" in wrong(capsys, "excercise", "list")
+    assert "did you mean readwise-tui exercise report?" in wrong(capsys, "report", "answers/")
+    assert "readwise-tui exercise do fares.exercise.toml --as" in wrong(capsys, "fares.exercise.toml")
     assert "takes several" in wrong(capsys, "story.txt", article)
     assert "goes with annotate" in wrong(capsys, article, "--format", "jsonl")
     assert "not for annotate" in wrong(capsys, "annotate", article, "--plain")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 VERBS = ("annotate", "extract")
 CLASSROOM = ("exercise", "serve")
 _EXPORTS = "annotate"
+_OF_LESSONS = ("do", "new", "report", "print", "list", "delete")
+"""Verbs of `exercise`."""
 """The verb that is meant by “export”, which is spelled more like another one."""
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
@@ -216,6 +218,8 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: s
             parser.error(f"--plain, --width, --level and --read-first are for reading, not for {verb}.")
         if verb == "extract" and options.engine != "auto":
             parser.error("--engine is for marks, and extract makes none.")
+    elif options.words and options.words[0].endswith((".exercise.toml", ".exercise.json")):
+        parser.error(f"An exercise is opened by readwise-tui exercise do {options.words[0]} --as PSEUDONYM.")
     elif len(options.words) > 1:
         if meant := _meant(options.words[0]):
             parser.error(f"There is no verb {options.words[0]}; did you mean readwise-tui {meant}?")
@@ -232,6 +236,8 @@ def _meant(word: str) -> str | None:
     if "." in word or os.sep in word or "\0" in word or Path(word).exists():
         return None
     low = word.lower()
+    if low in _OF_LESSONS:
+        return f"exercise {low}"
     return _EXPORTS if low == "export" else next(iter(get_close_matches(low, (*VERBS, *CLASSROOM), n=1)), None)
 
 
