@@ -151,6 +151,16 @@ def test_standard_input_is_read_whole(monkeypatch: pytest.MonkeyPatch, capsys: p
     assert "It was a dull night." in capsys.readouterr().out
 
 
+def test_what_is_piped_in_needs_no_name(article: str) -> None:
+    command = [sys.executable, "-m", "tui", "--engine", "rules"]
+    piped = subprocess.run(command, input=ARTICLE, capture_output=True, text=True, encoding="utf-8")
+    assert "It was a dull night." in piped.stdout
+    with open(article, encoding="utf-8") as file:
+        assert "Rain in Lunt" in subprocess.run(command, stdin=file, capture_output=True, text=True).stdout
+    nothing = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert (nothing.returncode, "Name an article" in nothing.stderr) == (2, True)
+
+
 def test_after_two_hyphens_come_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import gc
 import os
+import stat
 import sys
 from collections.abc import Callable, Sequence
 from types import ModuleType
@@ -142,9 +143,9 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     from tui.article.load import load, takes_long
 
     on_screen = not options.plain and _is_terminal(sys.stdout) and _is_terminal(sys.stderr)
-    if not options.words and not on_screen:
+    path = options.words[0] if options.words else "-" if _is_piped(sys.stdin) else None
+    if path is None and not on_screen:
         parser.error("Name an article to read, or - for standard input.")
-    path = options.words[0] if options.words else None
     article = None
     try:
         if on_screen:
@@ -188,6 +189,15 @@ def _print(options: argparse.Namespace, path: str, article: "Article | None") ->
         reading = read(article, progress.marking, options.engine)
     print_plain(reading, max(width, NARROWEST), level=Level[options.level.upper()])
     return 0
+
+
+def _is_piped(stream: TextIO | None) -> bool:
+    """Whether something comes in: from another command, or from a file. A service's empty input is neither."""
+    try:
+        mode = os.fstat(stream.fileno()).st_mode if stream else 0
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def _visit(options: argparse.Namespace) -> "Visit":
