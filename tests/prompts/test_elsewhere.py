@@ -46,6 +46,13 @@ def test_nobody_answers_what_is_told_of_nobody() -> None:
     assert lines["Who else reports this?"] == "Port starving 400 families"
 
 
+def test_a_claim_that_names_nothing_is_searched_for_with_words_of_the_headline() -> None:
+    text = f"{ARTICLE}\n\nExperts warn that many families will move away."
+    told = reading(text, [mark(text, "many families will move away", "weak-source", weight=0.9)])
+    lines = {lookup.label: lookup.line for lookup in lookups(told)}
+    assert lines["Who else reports this?"] == "Harbour Lunt closes families move away"
+
+
 def test_without_marks_the_first_long_sentence_and_the_headline_serve() -> None:
     assert found(marked=False) == {
         "Who is behind The Lunt Courier?": '"The Lunt Courier" newspaper owner',

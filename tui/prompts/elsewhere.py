@@ -121,11 +121,21 @@ def _claim(reading: Reading, here: list[Annotation]) -> tuple[str, str]:
         if len(key) < _FEWEST_KEY_WORDS:  # the bank to hold
             key = _key_words(sentence, Span(sentence.start, sentence.end))
         if len(key) > 1:
+            key = [*dict.fromkeys([*_of_headline(reading, sentence), *key])][:_KEY_WORDS]
             of_somebody = heaviest.kind == "allegation" and heaviest.target  # what is told of nobody, nobody answers
             return "charge" if of_somebody else "claim", " ".join(key)
     for sentence in reading.cut.sentences[:1]:
         return "story", " ".join(_key_words(sentence, Span(sentence.start, sentence.end)))
     return "story", ""
+
+
+def _of_headline(reading: Reading, sentence: Sentence) -> list[str]:
+    """Key words of the headline, to go before those of a sentence that names nothing: families move away."""
+    head = reading.cut.sentences[0]
+    named = any(word[0].isupper() for word in sentence.words[1:])
+    if named or head is sentence or reading.cut.role(head) is not Role.HEADLINE:
+        return []
+    return _key_words(head, Span(head.start, head.end))[: _KEY_WORDS // 2]
 
 
 def _heaviest(annotations: Iterable[Annotation]) -> Annotation | None:
