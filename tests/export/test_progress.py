@@ -1,6 +1,8 @@
 import io
 import time
 
+import pytest
+
 from tui.article.web.fetched import Progress, Stage
 from tui.export.progress import ProgressLine
 
@@ -38,6 +40,14 @@ def test_what_was_told_at_once_is_written_when_nothing_else_is_told_for_long() -
     ended = stream.getvalue()
     time.sleep(0.2)
     assert stream.getvalue() == ended
+
+
+def test_it_stays_on_one_line_of_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    stream = Terminal()
+    with ProgressLine("page", stream) as line:
+        line.fetching(Progress(Stage.WAITING, "reading.example.org", 0))
+        assert stream.getvalue() == "\rwaiting for reading"
 
 
 def test_nothing_is_told_where_nobody_looks() -> None:

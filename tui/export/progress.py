@@ -1,5 +1,6 @@
 """Progress on standard error, where somebody is looking at it."""
 
+import shutil
 import sys
 import threading
 import time
@@ -76,6 +77,7 @@ class ProgressLine:
             self._alarm.start()
 
     def _write(self, words: str) -> None:
+        words = words[: shutil.get_terminal_size().columns - 1]  # a line that goes on below could not be written over
         with self._lock:
             if (words and self._seen) or self._width:
                 self._stream.write("\r" + words.ljust(self._width) + ("" if words else "\r"))
