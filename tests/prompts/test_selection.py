@@ -61,6 +61,8 @@ def test_nothing_is_marked_to_fill_the_ration() -> None:
     text = numbered(20, 5)
     assert select(reading(text, [mark(text, "Ferry p3s1 ", "figure")])).summary == "showing 1 place"
     assert select(reading(text)).summary == "nothing marked"
+    said = mark(text, "Ferry p3s1 ", "indirect", source=source(text, "Ferry p3s1"))
+    assert select(reading(text, [said])).summary == "nothing marked but who says so"
 
 
 def test_more_and_fewer_step_along_the_levels_and_never_lose_a_mark_going_up() -> None:

@@ -52,7 +52,9 @@ class Selection:
             return f"showing {counted(len(self.places), 'place')} so far" if self.places else "no places so far"
         rest = self.of > len(self.places)
         if not self.places:
-            return "nothing sure enough to show, + for more" if rest or self.doubtful else "nothing marked"
+            if rest or self.doubtful:
+                return "nothing sure enough to show, + for more"
+            return "nothing marked but who says so" if self.marks else "nothing marked"
         shown = f"showing {'' if rest or len(self.places) == 1 else 'all '}{counted(len(self.places), 'place')}"
         if rest:
             return f"{shown}, + for more"
