@@ -85,6 +85,9 @@ def test_a_word_document_keeps_its_blocks_and_links(tmp_path: Path) -> None:
         ("For nine", BlockKind.PARAGRAPH),
     ]
     assert (article.title, article.byline) == ("Norby closes its library", "Kim Dahl")
+    document.core_properties.author = "Microsoft Office User"
+    document.save(str(path))
+    assert load(str(path)).byline is None
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 
 from tui.article.article import BlockKind
 from tui.article.errors import UnreadableArticle
+from tui.article.page.furniture import listed
 
 _MISSING = "{name} is {what}, and what reads those is not installed. Add it with: pip install 'readwise-tui[documents]'"
 _DAMAGED = "{name} is a damaged or locked document. Save it as plain text and open that."
@@ -99,8 +100,6 @@ def _docx(data: bytes) -> tuple[dict[str, str], list[Found]]:
     document = Document(io.BytesIO(data))
     about = document.core_properties
     stated = {"title": about.title, "byline": about.author}
-    if about.created:
-        stated["published"] = about.created.date().isoformat()
     blocks = [block for part in document.iter_inner_content() for block in _docx_blocks(part)]
     title = next((text for kind, _, text, _ in blocks if kind == "title"), None)
     if title:
@@ -145,8 +144,11 @@ def _docx_blocks(part: Any) -> Iterable[Found]:
 def _without_headline(stated: dict[str, str], blocks: list[Found]) -> tuple[dict[str, str], list[Found]]:
     """What is stated, and the blocks without the headline if they begin with it; else no headline is stated.
 
-    Programs write a file's name or a template's title into documents: only a title that is drawn is one.
+    Programs write a file's name or a template's title into documents: only a title that is drawn is one. Of an author
+    they know at times no more than that somebody used them.
     """
+    if stated.get("byline", "").lower() in listed("documents", "nobody"):
+        stated = {key: value for key, value in stated.items() if key != "byline"}
     title = " ".join(stated.get("title", "").split())
     if title and blocks and " ".join(blocks[0][2].split()) == title:
         return {**stated, "title": title}, blocks[1:]
