@@ -109,7 +109,7 @@ def test_more_asks_for_the_proposals_that_were_kept_back(article: Path, monkeypa
 
     monkeypatch.setattr("tui.classroom.authoring.proposed", some)
     path, said = made(article, *DESCRIBED, "accept", "It judges.", "more", "rest", "more", "done")
-    said = said
+    said = " ".join(said.split())
     assert "The machine proposes 1 mark, the surest of 4; later, more asks for others." in said
     assert "Sentence and words to add, more for further proposals, or done:" in said
     assert "The machine proposes 3 marks. " in said
