@@ -50,7 +50,7 @@ class _Reach(dict[str, dict[str, int]]):
 
     def __missing__(self, first: str) -> dict[str, int]:
         reach: dict[str, int] = {}
-        for rest in self._longer[first]:
+        for rest in self._longer.get(first, ()):
             second = rest.partition(" ")[0]
             reach[second] = max(rest.count(" ") + 1, reach.get(second, 0))
         self[first] = reach  # when it is whole: another thread may ask for it
@@ -102,9 +102,12 @@ class PhraseTable(Generic[Entry]):
             if index < after:
                 continue
             word = lower[index]
-            if word not in alone and (index == last or lower[index + 1] not in reach[word]):
-                continue  # three in four: a small word that begins phrases, but none with what follows
-            if phrase := self.at(lower, index):
+            phrase: Found[Entry] | None = None
+            if index < last and lower[index + 1] in reach[word]:
+                phrase = self.at(lower, index)
+            elif word in alone:
+                phrase = Found(index, index + 1, alone[word])
+            if phrase:  # of four first words three are small words that begin phrases, but none with what follows
                 found.append(phrase)
                 after = phrase.last
         return found
