@@ -32,6 +32,12 @@ def words(name: str, *keys: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def all_words(*lists: tuple[str, ...]) -> frozenset[str]:
+    """The words of several lists, as one set: `all_words(("people", "roles"), ("bodies", "bodies"))`."""
+    return frozenset().union(*(words(*one) for one in lists))
+
+
 class Found(NamedTuple, Generic[Entry]):
     """A phrase found in a sequence of words: indexes of its words, end exclusive, and what it stands for."""
 

@@ -15,7 +15,7 @@ from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
 from tui.language.names.parts import pronouns
 from tui.language.tokens import lower_of, tokenize
-from tui.lexicon import phrases, words
+from tui.lexicon import all_words, phrases, words
 from tui.lexicon.inflect import forms_of
 
 _OPENING, _LONGEST_OPENER = 4, 2
@@ -194,10 +194,14 @@ def looks_on(source: Source | None) -> bool:
 def _is_possibility(clause: Clause) -> bool:
     """Whether a clause tells only of what may be: the bill could cause chaos. The month of May tells nothing."""
     opening = clause.sentence.words[clause.first : min(clause.last, clause.first + _POSSIBLE_REACH)]
+    possible = words("clauses", "possible")
+    if possible.isdisjoint(opening):
+        return False
+    ends = all_words(("clauses", "subordinating"), ("grammar", "auxiliaries"))
     for word in opening:
-        if word in words("clauses", "possible"):
+        if word in possible:
             return True
-        if word in words("clauses", "subordinating") or word in words("grammar", "auxiliaries") or is_verb(word):
+        if word in ends or is_verb(word):
             return False
     return False
 

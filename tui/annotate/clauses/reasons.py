@@ -12,7 +12,7 @@ from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
 from tui.language.names.parts import is_like_dateline
 from tui.language.tokens import FIGURE
-from tui.lexicon import load, phrases, words
+from tui.lexicon import all_words, load, phrases, words
 
 _SIGNALS = {
     "hedged": frozenset(("hedge", "left_open")), "figure": frozenset(("quantity", "ranked")),
@@ -98,7 +98,7 @@ def _told(clause: Clause) -> tuple[int, int] | None:
     last = first + 1
     while last < min(clause.last, first + _TOLD_WORDS) and (lower[last][0].isalnum() or lower[last] in ("'s", "-")):
         last += 1
-    joining = words("clauses", "trailing") | words("grammar", "prepositions")
+    joining = all_words(("clauses", "trailing"), ("grammar", "prepositions"))
     after = lower[last] if last < clause.last else ""
     if after.isalnum() and after not in word_classes() and after not in joining:
         # a phrase that goes on is left out: has been happening | through ground deliveries

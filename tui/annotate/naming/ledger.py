@@ -12,7 +12,7 @@ from tui.language.cut import CutArticle
 from tui.language.names.named import Named
 from tui.language.names.names import Names, names_in
 from tui.language.tokens import tokenize
-from tui.lexicon import load, words
+from tui.lexicon import all_words, load, words
 
 _SEAT = re.compile(r"\s?[(,]\s?([A-Z])(?:[-–.)]|\.[-–])")
 """The party after a name: (R-Tarn), (D)."""
@@ -96,7 +96,7 @@ def _side(named: Named, parties: dict[Named, str]) -> str | None:
     if not places or not words("people", "of_no_side").isdisjoint(role.lower):
         return None
     first, last = 0, places[0]
-    told = words("people", "offices_told") | words("people", "fields")
+    told = all_words(("people", "offices_told"), ("people", "fields"))
     offices = told if role.words[last][0].isupper() else frozenset[str]()  # not: Tarn Energy spokesman
     while last and (role.lower[last - 1] in offices or not role.words[last - 1][0].isupper()):
         last -= 1

@@ -20,7 +20,7 @@ from tui.language.folded import AUXILIARIES, word_classes
 from tui.language.names.named import Mention, Named, Sort
 from tui.language.names.names import Names
 from tui.language.names.parts import pronouns
-from tui.lexicon import load, words
+from tui.lexicon import all_words, load, words
 
 _MOST = 12
 """Mentions before a pronoun among which the one is looked for whom it means."""
@@ -162,7 +162,7 @@ def _common(clause: Clause, names: Names) -> Iterator[Placed]:
 def _begins(clause: Clause, index: int) -> int | None:
     """Where the words for somebody begin whose noun stands at `index`, or None where it is no noun for somebody."""
     lower, determiners = clause.sentence.lower, words("targets", "determiners")
-    openers = determiners | words("targets", "before_nouns")
+    openers = all_words(("targets", "determiners"), ("targets", "before_nouns"))
     begins, earliest = index, max(clause.first, index - 3)
     while begins > earliest and lower[begins - 1] not in openers and _may_describe(lower[begins - 1]):
         begins -= 1

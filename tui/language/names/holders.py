@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from tui.language.names.named import Named, words_of_role
-from tui.lexicon import load, words
+from tui.lexicon import all_words, load, words
 
 _STEM = 5
 
@@ -38,7 +38,7 @@ def _deputes(lower: Iterable[str]) -> frozenset[str]:
 
 def fields_of(lower: Iterable[str]) -> frozenset[str]:
     """The words of a role that tell what it is in, or which of several it is: finance, line, union."""
-    return (words("people", "fields") | words("people", "set_apart")).intersection(lower)
+    return all_words(("people", "fields"), ("people", "set_apart")).intersection(lower)
 
 
 def _fits(of_role: Iterable[str], told: Collection[str]) -> bool:
@@ -58,5 +58,5 @@ def _same_place(low: str, other: str) -> bool:
 def _told_of_role(one: Named) -> list[str]:
     """The names in what is told of a role, in lower case: "corvan" of "Corvan Foreign Minister"."""
     spelled = (one.role or "").replace("'s", " ").replace("’s", " ").split()
-    known = words("people", "roles") | words("people", "offices_told")
+    known = all_words(("people", "roles"), ("people", "offices_told"))
     return [word.lower() for word in spelled if word[0].isupper() and word.lower() not in known]

@@ -7,7 +7,7 @@ from functools import cache
 from tui.language.folded import word_classes
 from tui.language.names.named import Mention, Named, Run, Sort
 from tui.language.names.parts import first_names, governs, is_demonym, is_title, without_accents, without_generation
-from tui.lexicon import load, words
+from tui.lexicon import all_words, load, words
 
 _DEPARTMENT_OF = ("department", "of")
 """The words that the name of a department is often told without."""
@@ -232,7 +232,7 @@ def _longer_names(runs: Sequence[Run]) -> dict[tuple[str, ...], tuple[str, ...]]
     """The names of three words and more by what they begin or end with: Ana Orlo Voss by Ana Orlo and Orlo Voss, Femke
     van der Orlo by Van der Orlo."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    particles = words("people", "particles") | words("people", "particles_in_capitals")
+    particles = all_words(("people", "particles"), ("people", "particles_in_capitals"))
     for run in runs:
         if len(run.lower) < 3 or run.sort not in (Sort.PERSON, Sort.UNKNOWN):
             continue
@@ -319,7 +319,7 @@ def _shortened(run: Run, places: Container[str]) -> Iterator[str]:
         yield f"do{run.lower[0][0]}"  # the DOR of the Rivers Department
     elif words("bodies", "bodies").isdisjoint(run.lower):
         yield f"d{_initials(run)}"  # the DRS of (the Department of) River Safety
-    forms = words("bodies", "forms_of_companies") | words("bodies", "left_out_of_companies")
+    forms = all_words(("bodies", "forms_of_companies"), ("bodies", "left_out_of_companies"))
     if forms.issuperset(run.lower[1:]) and run.lower[0] not in places and not is_demonym(run.lower[0]):
         yield run.lower[0]
 
@@ -348,9 +348,10 @@ def _initials(run: Run) -> str:
 
 
 def _may_be_full_name(run: Run) -> bool:
+    if run.sort not in (Sort.PERSON, Sort.UNKNOWN) or len(without_generation(run.lower)) < 2:
+        return False
     last = run.lower[-1]
-    people = last in words("people", "vague") or (run.lower[0] not in first_names() and is_demonym(last))
-    return len(without_generation(run.lower)) > 1 and run.sort in (Sort.PERSON, Sort.UNKNOWN) and not people
+    return last not in words("people", "vague") and (run.lower[0] in first_names() or not is_demonym(last))
 
 
 def _may_be_surname(low: str) -> bool:

@@ -6,7 +6,7 @@ from tui.language.cut import Sentence
 from tui.language.folded import word_classes
 from tui.language.names.named import Seen
 from tui.language.names.parts import Gender, begins_high, genders_of_words, is_demonym, is_title
-from tui.lexicon import load, words
+from tui.lexicon import all_words, load, words
 
 _LONGEST_ROLE, _LONGEST_BEFORE, _LONGEST_OWNER = 9, 5, 4
 """Words of a role after a name, of one before it, and of the name of whoever it belongs to."""
@@ -61,7 +61,7 @@ def is_of_somebody(sentence: Sentence, first: int) -> bool:
         return False
     last -= last > 2 and lower[last - 1] == ","
     named = begins_high(sentence.words[last - 1]) and begins_high(sentence.words[last - 2])
-    known = words("people", "roles") | words("bodies", "bodies")
+    known = all_words(("people", "roles"), ("bodies", "bodies"))
     return named and known.isdisjoint(lower[last - 2 : last])
 
 
@@ -88,8 +88,8 @@ def _title_as_role(spelled: Sequence[str], lower: Sequence[str]) -> str | None:
         short.get(low, word) for place, (word, low) in enumerate(pairs)
         if low not in (".", least) and place not in in_brackets
     )  # fmt: skip
-    dropped = words("people", "titles") - words("people", "ranks")
-    return " ".join(part for part in parts if part.lower() not in dropped) or None
+    titles, ranks = words("people", "titles"), words("people", "ranks")
+    return " ".join(part for part in parts if (low := part.lower()) not in titles or low in ranks) or None
 
 
 def _role_before(sentence: Sentence, first: int, seen: Seen) -> str:

@@ -16,7 +16,7 @@ from tui.language.names.parts import (
     without_generation,
 )
 from tui.language.names.understood import NICKNAMES_CLOSE, NICKNAMES_OPEN, understand
-from tui.lexicon import words
+from tui.lexicon import all_words, words
 
 _LONGEST_NAME = 8
 _TITLE_CASE = 0.6
@@ -140,7 +140,7 @@ def _no_names_at_the_head() -> frozenset[str]:
 def _opens_an_outlet(sentence: Sentence, index: int) -> bool:
     """Whether a day is part of a newspaper's name: the Sunday Courier."""
     after = sentence.words[index + 1 : index + 2]
-    titles = words("bodies", "titles_of_outlets") | words("furniture", "outlets_end")
+    titles = all_words(("bodies", "titles_of_outlets"), ("furniture", "outlets_end"))
     named = bool(after) and begins_high(after[0]) and sentence.lower[index + 1] in titles
     return named and index > 0 and sentence.lower[index - 1] == "the"
 
@@ -216,7 +216,7 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low == "the" and following and last == first + 1 and lower[first] in words("bodies", "heads_of_campaigns"):
         return 2  # Save the River
     named = lower[first:last]
-    of_a_body = any(word in words("bodies", "bodies") for word in named)
+    of_a_body = not words("bodies", "bodies").isdisjoint(named)
     if low == "'" and _owns_with_another(sentence, last):
         return 3
     if not following:
@@ -305,8 +305,8 @@ def _are_plain(lower: Sequence[str], spelled: Sequence[str]) -> bool:
     """Whether no word of a name is that of a person, a state or an acronym, which speak for themselves."""
     others = (low for low in lower if low not in words("bodies", "bodies"))
     known = any(low in first_names() or governs(low) or is_demonym(low) for low in others)
-    titles, roles = words("people", "titles"), words("people", "roles") - words("bodies", "with_and")
-    titled = any(low in roles or low in titles for low in lower)
+    titles, roles, shared = words("people", "titles"), words("people", "roles"), words("bodies", "with_and")
+    titled = any(low in titles or (low in roles and low not in shared) for low in lower)
     return not known and not titled and not any(len(word) > 1 and word.isupper() for word in spelled)
 
 

@@ -9,7 +9,7 @@ from tui.language.folded import word_classes
 from tui.language.names.named import Sort
 from tui.language.names.parts import first_names, governs
 from tui.language.tokens import CURRENCY
-from tui.lexicon import words
+from tui.lexicon import all_words, words
 
 _CAPITAL_INSIDE = re.compile(r"([A-Z][a-z]{2,})[A-Z][a-z]+")
 _LONGEST_DESCRIPTION = 9
@@ -28,7 +28,8 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
     like_an_office = len(name) > 1 and name[-1] in words("bodies", "offices_in_titles")
     if like_an_office and not titled and name[0] not in first_names():
         return Sort.DOCUMENT  # the Orin Union Leader
-    told = [low for low in name if low in words("bodies", "bodies")]
+    bodies = words("bodies", "bodies")
+    told = [low for low in name if low in bodies]
     surname = in_role and name[0] in first_names() and told == [*name[-1:]]  # the spokeswoman, Anna White
     if not titled and told and not (surname and name[-1] in words("bodies", "like_surnames")):
         return Sort.BODY
@@ -75,7 +76,7 @@ def _is_of_something(name: tuple[str, ...]) -> bool:
     if name[0] in words("bodies", "heads_of_bodies") or not words("bodies", "inside_names").isdisjoint(name[1:-1]):
         return True
     ends = (name[-1], " ".join(name[-2:]))
-    of_state = any(end in words("bodies", kind) for end in ends for kind in ("states", "provinces"))
+    of_state = not all_words(("bodies", "states"), ("bodies", "provinces")).isdisjoint(ends)
     if of_state and name[0] not in first_names() and (len(name) > 2 or name[1] not in words("bodies", "surnames_too")):
         return True
     kinds = (("heads_of_the", "of"), ("for_something", "for"), ("of_a_place", "of"))
@@ -116,7 +117,7 @@ def presented_as(sentence: Sentence, first: int, length: int) -> Sort | None:
     if commercial and lower[first - 1] not in words("bodies", "said_of_any_firm"):
         return Sort.BODY  # the retailer Orinfoss
     told_more = first > 1 and lower[first - 2] not in word_classes() and lower[first - 2][0].isalpha()
-    owned = any(low in words("grammar", "possessives") for low in lower[max(0, first - 3) : first])
+    owned = not words("grammar", "possessives").isdisjoint(lower[max(0, first - 3) : first])
     if told_more and not owned and lower[first - 1] in words("people", "places_called"):
         return Sort.BODY  # host nation Tarn; not: in his home town Voss said
     told = length == 1 and not words("people", "telling").isdisjoint(lower[max(0, first - _REACH_OF_TOLD) : first])
@@ -203,8 +204,10 @@ def is_place_of_work(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name is that of what people are at: drivers at Orinfoss; not: supporters at Voss's rally."""
     if sentence.lower[last : last + 1] == ("'s",):
         return False
-    who = sentence.lower[first - 2] if first > 1 and sentence.lower[first - 1] == "at" else ""
-    return any(who in words("people", kind) for kind in ("vague", "roles", "singular_people"))
+    if first < 2 or sentence.lower[first - 1] != "at":
+        return False
+    people = all_words(("people", "vague"), ("people", "roles"), ("people", "singular_people"))
+    return sentence.lower[first - 2] in people
 
 
 def has_what_firms_have(sentence: Sentence, last: int) -> bool:
