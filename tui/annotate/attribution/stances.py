@@ -83,14 +83,12 @@ def _calls_untrue(lower: Sequence[str]) -> bool:
     "there was no truth in the story"."""
     if lower[:1] == ("there",) and lower[2:4] == ("no", "truth"):
         return lower[1] in words("grammar", "be")
-    charge = next((i for i, low in enumerate(lower[:_BEFORE_NAME]) if low in words("stances", "charges")), None)
-    untrue = words("stances", "untrue")
-    if charge is None:
-        head = lower[:_BEFORE_NAME]
-        charge = next((i for i, low in enumerate(head) if low in words("stances", "reports")), None)
-        untrue = words("stances", "plainly_untrue")
-    if charge is None:
+    head, charges, untrue = lower[:_BEFORE_NAME], words("stances", "charges"), words("stances", "untrue")
+    if charges.isdisjoint(head):
+        charges, untrue = words("stances", "reports"), words("stances", "plainly_untrue")
+    if charges.isdisjoint(head):
         return False
+    charge = next(i for i, low in enumerate(head) if low in charges)
     verb = _after_clause(lower, charge)
     if words("stances", "holding").isdisjoint(lower[verb : verb + 1]):
         return False

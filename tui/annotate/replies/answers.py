@@ -134,10 +134,11 @@ class Replies:
         called = called or any(is_asked_of_firm(sentence.lower, hit.first) for hit in sought)
         if given >= {"calls", "rejects"} or any(_is_of_whatever(sentence.lower, hit) for hit in sought):
             given.add("points")
-        nouns = words("targets", "nouns")
-        spelled = sentence.words[: without.start] + sentence.words[without.stop :]
         lower = sentence.lower[: without.start] + sentence.lower[without.stop :]
-        named = [low for word, low in zip(spelled, lower, strict=True) if word[0].isupper() or low in nouns]
+        named: Iterable[str] = ()
+        if given or own:  # nobody asks whom a mute sentence names
+            spelled, nouns = sentence.words[: without.start] + sentence.words[without.stop :], words("targets", "nouns")
+            named = [low for word, low in zip(spelled, lower, strict=True) if word[0].isupper() or low in nouns]
         answering = [hit for hit in found if hit.entry in ANSWERING]
         return Told(
             sentence.index, sentence.block, stems(lower), speaker,

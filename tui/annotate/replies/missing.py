@@ -13,7 +13,7 @@ from tui.annotate.weight import weigh
 from tui.article.article import Span, words_in
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import Role
-from tui.language.tokens import tokenize
+from tui.language.tokens import lower_of
 from tui.lexicon import phrases, words
 
 CONFIDENCE = {"no-independent": 0.13, "one-sided": 0.15, "one-sided-against": 0.4}
@@ -167,7 +167,7 @@ def sides_of(cut: CutArticle, attributions: Sequence[Annotation]) -> list[list[A
 
 def _noun_of(annotation: Annotation, last: str | None) -> str | None:
     """The common noun for the body that a source belongs to; "its" goes back to the `last`."""
-    told = tokenize(annotation.source.text).lower if annotation.source else ()
+    told = lower_of(annotation.source.text) if annotation.source else ()
     nouns = words("bodies", "called_back")
     for index, low in enumerate(told):
         if low in ("its", "their") and last:
@@ -198,14 +198,14 @@ def source_name(annotation: Annotation) -> str:
 def is_independent(annotation: Annotation) -> bool:
     """Whether the source is described as one who looks on from outside: an expert, a university."""
     source = annotation.source
-    named = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
-    return any(word in words("practice", "independent", "words") for word in named)
+    named = lower_of(f"{source.text} {source.name or ''}") if source else ()
+    return not words("practice", "independent", "words").isdisjoint(named)
 
 
 def _is_official(annotation: Annotation) -> bool:
     """Whether the source is one whose office is to find out or to decide: a court, an inspector, a safety board."""
     source = annotation.source
-    told = tokenize(f"{source.text} {source.name or ''}").lower if source else ()
+    told = lower_of(f"{source.text} {source.name or ''}") if source else ()
     return phrases("practice", "official", "words").occurs_in(told)
 
 

@@ -90,8 +90,11 @@ def suffers(end: int, clause: Clause) -> bool:
     sentence = clause.sentence
     last = sentence.token_at(end - 1) + 1
     near = sentence.lower[last : min(last + _HELPERS + 1, clause.last)]
-    be = next((place for place, low in enumerate(near) if low in words("grammar", "be")), None)
-    if be is None or any(low not in words("frames", "slots", "helpers") and not _leads(low) for low in near[:be]):
+    forms, helpers = words("grammar", "be"), words("frames", "slots", "helpers")
+    if forms.isdisjoint(near):
+        return False
+    be = next(place for place, low in enumerate(near) if low in forms)
+    if any(low not in helpers and not _leads(low) for low in near[:be]):
         return False
     told = next((place for place in range(be + 1, len(near)) if not _leads(near[place])), None)
     if told is None or near[told] in words("targets", "victims"):

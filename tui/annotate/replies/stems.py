@@ -12,7 +12,7 @@ _KEPT = 8192
 
 def stems(lower: Iterable[str]) -> frozenset[str]:
     """The words that carry the content, cut to their beginnings."""
-    return frozenset(map(_stem, frozenset(lower))) - {""}
+    return frozenset(filter(None, map(_stem, lower)))
 
 
 @lru_cache(_KEPT)  # the sentences of a text share most of their words

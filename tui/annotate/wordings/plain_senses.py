@@ -140,7 +140,8 @@ def _mentioned(cut: CutArticle, sentence: Sentence) -> Iterator[range]:
     Further on it is as likely somebody's choice of the word that is told: she refused to use the term “…”.
     """
     opening = sentence.lower[: load("loaded_plain")["mentions"]["reach"]]
-    marks = [i for i, low in enumerate(opening) if low in words("grammar", "opening_marks")]
+    opening_marks = words("grammar", "opening_marks")
+    marks = [i for i, low in enumerate(opening) if low in opening_marks]
     if not marks or words("loaded_plain", "mentions", "nouns").isdisjoint(opening[: marks[0]]):
         return
     quotation = cut.quotation_at(sentence.starts[marks[0]])

@@ -155,9 +155,10 @@ def _where_name_starts(sentence: Sentence, first: int, last: int, seen: Seen) ->
     """Past the titles and roles that a run of capitals begins with, unless they name a body ("Justice Department")."""
     lower = sentence.lower
     roles, titles, bodies = words("people", "roles"), words("people", "titles"), words("bodies", "bodies")
+    after_special = words("people", "titles_after_special")
     start = first
     for index in range(first, last - 1):
-        special = lower[index] in words("people", "titles_after_special") and lower[index - 1 : index] == ("special",)
+        special = lower[index] in after_special and lower[index - 1 : index] == ("special",)
         abbreviated = lower[index] == "." and lower[index - 1] in titles
         nickname = index > first and lower[index - 1] in NICKNAMES_OPEN[1:]  # Ivo “King” Marek
         ranked = not nickname and (lower[index] in roles or lower[index] in titles)
