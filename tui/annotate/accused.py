@@ -6,12 +6,13 @@ from dataclasses import replace
 from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.reasons import noun_told
+from tui.annotate.clauses.signals import Hit
 from tui.annotate.hints import Hints
 from tui.annotate.replies.candidates import Weighed
 from tui.annotate.replies.charges import party_in_headline
 from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.somebody import Target
-from tui.annotate.replies.targets import surely_meant, targets_among
+from tui.annotate.replies.targets import surely_meant, targets_among, targets_by_rules
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
@@ -21,11 +22,15 @@ _LONGEST_ACCUSED = 10
 """How many words may stand before what somebody is accused of."""
 
 
-def accused_in(cut: CutArticle, clause: Clause, about: Iterable[Weighed], hints: Hints | None) -> Target | None:
+def accused_in(
+    cut: CutArticle, clause: Clause, about: Iterable[Weighed], hits: Sequence[Hit], hints: Hints | None
+) -> Target | None:
     """Whom an allegation is about: whom a charge in the same words would be against, if that is clear, and no place in
-    which it only happened. An adjective is told with its noun: Corvan troops. `about` are all whom it may be about."""
+    which it only happened. An adjective is told with its noun: Corvan troops. `about` are all whom it may be about by the
+    words that are signals, `hits`."""
     names, parties = names_in(cut), parties_in(cut)
-    found = targets_among(about, clause, parties, party_in_headline(cut), hints)
+    head = party_in_headline(cut)
+    found = targets_among(about, clause, parties, head, hints) if hints else targets_by_rules(cut, clause, hits, head, about)
     accused = surely_meant(found, clause.source, parties)
     if accused is None or not _agrees(clause, accused):
         return None

@@ -65,7 +65,7 @@ def _told(cut: CutArticle, it: Annotation, judged: "Judged", place: SignalledCla
         return it
     evidence, said = fitting[kind], clause.said
     about = candidates(clause, names_in(cut), place.hits) if kind == "allegation" else ()
-    accused = accused_in(cut, clause, about, judged)
+    accused = accused_in(cut, clause, about, place.hits, judged)
     target = accused.name if accused else None
     return replace(
         it, kind=kind, evidence=evidence, target=target,

@@ -121,7 +121,7 @@ def annotate(
             continue
         sure = confidence_in(candidate)
         if sure >= _LEAST:
-            accused = candidate.target and accused_in(cut, candidate.clause, candidate.about, hints)
+            accused = candidate.target and accused_in(cut, candidate.clause, candidate.about, candidate.hits, hints)
             kind, mind = candidate.kind, candidate.mind
             yield _made(cut, candidate.clause, candidate.hits, kind, sure, accused, candidate.signals, mind)
 

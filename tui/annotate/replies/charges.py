@@ -15,7 +15,7 @@ from tui.annotate.points import log_odds, probability
 from tui.annotate.replies.framed import framed_in
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.replies.somebody import Target, is_somebody
-from tui.annotate.replies.targets import surely_meant, targets_of
+from tui.annotate.replies.targets import surely_meant, targets_by_rules, targets_of
 from tui.article.article import Span
 from tui.language.cut import CutArticle, kept
 from tui.language.layout import Role
@@ -89,7 +89,10 @@ def charges_in(
             elif likelihood < _CLEARLY and _is_of_nobody(signals):
                 continue
             if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause, names):
-                targets = targets_of(clause, names, parties, hits, head, hints)
+                if hints:
+                    targets = targets_of(clause, names, parties, hits, head, hints)
+                else:
+                    targets = targets_by_rules(cut, clause, hits, head)
                 charge = charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
                 if accused and _goes_on(charge, accused):
                     charge = charge._replace(targets=accused.targets[:1])

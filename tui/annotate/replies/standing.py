@@ -71,6 +71,11 @@ class Standing:
                 yield f"last_before_{after.kind}"
 
 
+def blaming(hits: Iterable[Hit]) -> tuple[int, ...]:
+    """Where the words that blame begin: of the hits outside a clause no others tell where somebody stands in it."""
+    return tuple([hit.first for hit in hits if "blame" in hit.entry])
+
+
 def _blaming(lower: Sequence[str], hits: Iterable[Hit]) -> Iterator[_Word]:
     """The words that blame: verbs by their form, and nouns."""
     known = set()

@@ -15,10 +15,12 @@ from tui.annotate.hints import ACCUSED, ACCUSER, Hints
 from tui.annotate.points import log_odds, shares
 from tui.annotate.replies.candidates import Weighed, candidates
 from tui.annotate.replies.framed import DECIDES
-from tui.annotate.replies.parties import Parties, Party
+from tui.annotate.replies.parties import Parties, Party, parties_in
 from tui.annotate.replies.somebody import Target
+from tui.annotate.replies.standing import blaming
+from tui.language.cut import CutArticle, kept
 from tui.language.names.named import Sort
-from tui.language.names.names import Names
+from tui.language.names.names import Names, names_in
 from tui.language.tokens import Tokens, tokenize
 from tui.lexicon import load, words
 
@@ -48,6 +50,26 @@ def targets_of(
 ) -> tuple[tuple[Target, float], ...]:
     """The one whom a charge is most likely against, and a second who is nearly as likely."""
     return targets_among(candidates(clause, names, hits), clause, parties, head, hints)
+
+
+def targets_by_rules(
+    cut: CutArticle, clause: Clause, hits: Sequence[Hit], head: Party | None, about: Iterable[Weighed] | None = None
+) -> tuple[tuple[Target, float], ...]:
+    """The same by the rules alone, kept with the article: most charges are claims, too, and are asked about twice.
+
+    `about`: whom the clause may be about by these hits, where that is known.
+    """
+    known, asked = _known(cut), (clause, blaming(hits))
+    if asked not in known:
+        about = candidates(clause, names_in(cut), hits) if about is None else about
+        known[asked] = targets_among(about, clause, parties_in(cut), head, None)
+    return known[asked]
+
+
+@kept
+def _known(cut: CutArticle) -> dict[tuple[Clause, Sequence[int]], tuple[tuple[Target, float], ...]]:
+    """Whom the clauses of an article speak against, by the words of blame there."""
+    return {}
 
 
 def targets_among(
