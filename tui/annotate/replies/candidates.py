@@ -5,7 +5,6 @@ after it in its sentence; whoever a frame says to be blamed; and those whom the 
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import compress
 
 from tui.annotate.annotation import Stance
@@ -103,7 +102,7 @@ def _named(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
         if tells_of_others(mention, clause):
             continue
         doubtful = is_where(mention, clause) or suffers(mention.end, clause)
-        found = dict(_signals_of(named, names, "sort", "inside"))
+        found = _signals_of(named, names, "sort", "inside")
         if _modifies(mention, clause):
             found["modifies"] = 1.0
         if place == 0:
@@ -199,7 +198,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
             if (m.named.sort is Sort.PERSON and (gender is None or m.named.gender in (None, gender))) == of_persons
         ]
         for rank, mention in enumerate(fitting[:_MOST_MEANT]):
-            found = dict(_signals_of(mention.named, names, "sort", f"pronoun_{kind}", f"back_{rank}"))
+            found = _signals_of(mention.named, names, "sort", f"pronoun_{kind}", f"back_{rank}")
             if mention.opens:
                 found["back_opens"] = 1.0
             if gender and mention.named.gender is gender:
@@ -231,7 +230,7 @@ def _outside(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     before = names.within(max(0, sentence.start - REACH // 2), clause.start)
     for rank, mention in enumerate(_latest_first(before, _MOST_OUTSIDE)):
         named = mention.named
-        found = dict(_signals_of(named, names, "outsort", "outside", f"out_{rank}"))
+        found = _signals_of(named, names, "outsort", "outside", f"out_{rank}")
         first, last = None, 0
         if _same(named, speaker) and said:
             found |= {"speaks": 1.0, f"speaks_{said.kind}": 1.0, f"speaks_{said.stance or Stance.ASSERTS}": 1.0}
@@ -259,7 +258,7 @@ def _coming(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
     for mention in names.within(clause.end, sentence.end)[:_MOST_COMING]:
         if is_somebody(mention) and not _same(mention.named, speaker):
             first, last = sentence.token_at(mention.start), sentence.token_at(mention.end)
-            found = dict(_signals_of(mention.named, names, "outsort", "coming"))
+            found = _signals_of(mention.named, names, "outsort", "coming")
             yield Placed(Target(mention.named.name, mention.start, False, mention.named.sort), found, first, last)
 
 
@@ -267,13 +266,12 @@ def _leading(clause: Clause, names: Names, speaker: str, known: Container[str]) 
     """Those whom the article is most about: they may be meant where a clause names nobody."""
     for rank, named in enumerate(names.leading()):
         if named.name not in known and not _same(named, speaker):
-            found = dict(_signals_of(named, names, "outsort", "leading", f"leading_{rank}"))
+            found = _signals_of(named, names, "outsort", "leading", f"leading_{rank}")
             yield Placed(Target(named.name, clause.start, False, named.sort), found, None, 0)
 
 
-@lru_cache(maxsize=512)  # the same few stand at the same few places of every clause
 def _signals_of(named: Named, names: Names, sort: str, *places: str) -> dict[str, float]:
-    """The signals of somebody who stands at such places, with those of what and who they are; to be copied."""
+    """The signals of somebody who stands at such places, with those of what and who they are."""
     return dict.fromkeys((*places, f"{sort}_{named.sort}"), 1.0) | who_is(named, names)
 
 

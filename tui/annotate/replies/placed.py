@@ -1,6 +1,6 @@
 """Somebody whom a clause may be about, with the signals of who they are in the article and where they stand in it."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.annotate.clauses.clause import Clause, has_verb
@@ -23,8 +23,9 @@ class Placed(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=256)  # the same few stand beside every clause
 def who_is(named: Named, names: Names) -> dict[str, float]:
-    """The signals of who somebody is in the article, wherever they stand."""
+    """The signals of who somebody is in the article, wherever they stand; not to be changed."""
     found = {"often": often(named, names)}
     lower = named.name.lower()
     if named in names.leading()[:1]:
