@@ -142,9 +142,10 @@ def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
     """Short lines of which few end a sentence, and most begin with a capital or the sentences run on from one to the
     next and end with them; an article has longer ones."""
     body = lines[1:]
+    if sum(len(line.split()) for line in body) > _VERSE_WORDS * len(body):
+        return False
     if _is_free_verse(body):
         return True
-    words = sum(len(line.split()) for line in body) / len(body)
     capital = sum(line[0].isupper() or not line[0].isalnum() for line in body)
     begun = sum(line[0].islower() for line in body)
     open_ended = sum(line[-1].isalnum() for line in body)
@@ -158,7 +159,7 @@ def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
     longest = max(len(line.split()) for line in body)
     listed = sum(line[0] in _LIST_MARKS or line[0].isdigit() for line in body)
     return (
-        words <= _VERSE_WORDS and longest <= 16 and _share(body, ends) <= 0.5 and _share(body, pauses) >= 0.1
+        longest <= 16 and _share(body, ends) <= 0.5 and _share(body, pauses) >= 0.1
         and (runs_on or _share(body, capital) >= 0.5) and _share(body, listed) < 0.2
     )
 
@@ -177,7 +178,7 @@ def _is_free_verse(body: Sequence[str]) -> bool:
     """
     lengths = [len(line) for line in body]
     counted = [line.split() for line in body]
-    if sum(map(len, counted)) > _VERSE_WORDS * len(body) or max(map(len, counted)) > _LONGEST_OF_VERSE:
+    if max(map(len, counted)) > _LONGEST_OF_VERSE:
         return False
     if any(_share(body, sum(fits(line) for line in body)) > most for fits, most in (
         (lambda line: line.endswith(_ENDS), 0.25), (lambda line: ". " in line, 0.1),

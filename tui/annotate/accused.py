@@ -26,11 +26,14 @@ def accused_in(
     cut: CutArticle, clause: Clause, about: Iterable[Weighed], hits: Sequence[Hit], hints: Hints | None
 ) -> Target | None:
     """Whom an allegation is about: whom a charge in the same words would be against, if that is clear, and no place in
-    which it only happened. An adjective is told with its noun: Corvan troops. `about` are all whom it may be about by the
-    words that are signals, `hits`."""
+    which it only happened. An adjective is told with its noun: Corvan troops. `about` are all whom it may be about,
+    by `hits`, words that are signals."""
     names, parties = names_in(cut), parties_in(cut)
     head = party_in_headline(cut)
-    found = targets_among(about, clause, parties, head, hints) if hints else targets_by_rules(cut, clause, hits, head, about)
+    if hints:
+        found = targets_among(about, clause, parties, head, hints)
+    else:
+        found = targets_by_rules(cut, clause, hits, head, about)
     accused = surely_meant(found, clause.source, parties)
     if accused is None or not _agrees(clause, accused):
         return None

@@ -95,11 +95,11 @@ def has_turns(cut: CutArticle) -> bool:
 def _labelled(cut: CutArticle) -> str | None:
     """The genre that the headline, a line at the head or one at the foot names."""
     blocks = [block for block in cut.blocks if block.role is not Role.NOTE]
-    for block in [*blocks[:_HEAD], *blocks[_HEAD:][-_FOOT:]]:
-        if genre := _label(_tokens(cut, block), headline=block.role is Role.HEADLINE):
+    lines = [(block, _tokens(cut, block)) for block in (*blocks[:_HEAD], *blocks[_HEAD:][-_FOOT:])]
+    for block, line in lines:
+        if genre := _label(line, headline=block.role is Role.HEADLINE):
             return genre
-    for block in blocks[-_FOOT:]:
-        line = _tokens(cut, block)
+    for block, line in lines[-_FOOT:]:
         if len(line) > _LONGEST_STANDING or block.role is Role.HEADLINE:
             continue
         if found := _phrases("standing").first_in(line):

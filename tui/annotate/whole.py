@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.annotate.annotation import Annotation
-from tui.annotate.clauses.signals import WRONGS, hits_in
+from tui.annotate.clauses.signals import WRONGS, Hit, hits_in
 from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Note
 from tui.annotate.replies.missing import in_100, most_heard
 from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.stems import stems
 from tui.annotate.wordings.say_verbs import say_verbs
-from tui.language.cut import CutArticle
+from tui.language.cut import CutArticle, Sentence
 from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role
 from tui.language.names.named import Sort
@@ -81,19 +81,21 @@ def _headline(cut: CutArticle) -> Note | None:
     ]
     if not strong:
         return None
-    body: set[str] = set()
-    others: set[str] = set()
-    for sentence in cut.sentences:
-        if cut.role(sentence) is not Role.HEADLINE:
-            body.update(sentence.lower)
-            others.update(signal for hit in hits_in(sentence) for signal in hit.entry if signal in _OTHERWISE)
+    below = [sentence for sentence in cut.sentences if cut.role(sentence) is not Role.HEADLINE]
+    body = frozenset().union(*(sentence.lower for sentence in below))
     begun = stems(body)
     for hit in strong:
         forms = _forms(headline.lower[hit.first])
-        if others.isdisjoint(hit.entry) and body.isdisjoint(forms) and begun.isdisjoint(stems(forms)):
+        if body.isdisjoint(forms) and begun.isdisjoint(stems(forms)) and not _is_told_otherwise(hit, below):
             word = " ".join(headline.words[hit.first : hit.last])
             return Note("headline", f"The headline says “{word}”; no word like it was found in the text below.")
     return None
+
+
+def _is_told_otherwise(strong: Hit, below: Sequence[Sentence]) -> bool:
+    """Whether the text has words of the same kind as strong ones of the headline, where any of the kind will do."""
+    wanted = _OTHERWISE.intersection(strong.entry)
+    return bool(wanted) and any(not wanted.isdisjoint(hit.entry) for sentence in below for hit in hits_in(sentence))
 
 
 def _forms(word: str) -> frozenset[str]:

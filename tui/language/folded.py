@@ -166,7 +166,7 @@ def _folded(cut: CutArticle, run: list[Sentence], within: Span, quoted: list[Quo
             kind = known.get(low)
             if kind is None or word in acronyms:
                 kind = _class_of(word, low, opens=begins == sentence.starts[0])
-            if kind == "a" and low.endswith("ly") and low not in known and word in _named_in_ly(cut):
+            if kind == "a" and low.endswith("ly") and word != low and low not in known and word in _named_in_ly(cut):
                 kind = "C"  # Latchly, a firm in Tarn
             if kind == "t" and line.lower[-1:] == ["the"] and line.lower[-2:-1] != ["on"]:
                 # the Sunday Courier; not: on the Sunday Voss said

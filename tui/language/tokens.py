@@ -17,7 +17,7 @@ FIGURE = frozenset("0123456789" + CURRENCY)
 """What a figure begins with, a sum among them."""
 
 _TOKEN = re.compile(
-    r"[A-Za-z]+(?=[ ,\n])"  # most words: no look at the rest
+    r"[A-Za-z]++(?=[ ,\n])"  # most words: no look at the rest
     r"|(?=\S)(?:"  # nor at white space
     r"(?:[A-Za-z]\.){2,}"
     rf"|[{CURRENCY}]?"
