@@ -334,12 +334,11 @@ def _charged(clause: Clause, said: Annotation, hits: Sequence[Hit], names: Names
 
 def _charges(clause: Clause, said: Annotation, hits: Sequence[Hit]) -> bool:
     """Whether there are words of wrong-doing or blame; an event with victims alone is no charge against anybody."""
-    if is_clearing(clause):
-        return False
     charging = (hit for hit in hits if any(signal in hit.entry for signal in CHARGING))
-    return said.stance is Stance.ACCUSES or any(
+    charges = said.stance is Stance.ACCUSES or any(
         not is_suffered(clause, hit) and not is_denied(clause, hit) for hit in charging
     )
+    return charges and not is_clearing(clause)
 
 
 def _own_kind(clause: Clause, hits: Sequence[Hit]) -> str:

@@ -50,6 +50,7 @@ class Judged:
         self._sums: NDArray[np.float64] = np.concatenate([sums, of_sentences]).cumsum(0, np.float64)
         self._pairs = scores[:, LABELS:].astype(np.float16)  # half of the room: they are many
         self._means: dict[tuple[int, int], NDArray[np.float32]] = {}
+        self._likely: dict[tuple[str, int, int], float] = {}
 
     def share(self, label: str, start: int, end: int) -> float:
         """The mean, over the words of a stretch, of how likely each is one that people mark; 0 without words."""
@@ -66,12 +67,13 @@ class Judged:
         return round(float(np.maximum.reduce(self._shares[first:last, _WORD[label]])), 4) if first < last else 0.0
 
     def sentence(self, label: str, start: int, end: int) -> float:
-        """How likely a whole sentence is one that the label fits; 0 without words."""
-        first, last = self._words(start, end)
-        if first >= last:
-            return 0.0
-        total = float(self._sums[last, _SENTENCE[label]] - self._sums[first, _SENTENCE[label]])
-        return _likelihood(total / (last - first))
+        """How likely a whole sentence is one that the label fits; 0 without words. Each charge asks for the same."""
+        likely = self._likely.get((label, start, end))
+        if likely is None:
+            first, last = self._words(start, end)
+            total = float(self._sums[last, _SENTENCE[label]] - self._sums[first, _SENTENCE[label]])
+            likely = self._likely[label, start, end] = _likelihood(total / (last - first)) if first < last else 0.0
+        return likely
 
     def answers(self, charge: Span, start: int, end: int) -> float:
         """How well a sentence answers a charge, wherever they stand: 0.5 where that is open, or it has no words."""

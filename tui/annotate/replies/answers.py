@@ -291,9 +291,7 @@ class Replies:
         if sentence.block == charge.block:
             found["same_paragraph"] = 1.0
         who = who_speaks(charge, sentence)
-        of_charge = not (charge.stems.isdisjoint(sentence.stems) and sentence.given.isdisjoint(_OF_CHARGE))
-        called = of_charge and charge.nouns and any(is_called(it, charge.nouns) for it in sentence.said)
-        by_noun = called and who in (None, "other_speaks")
+        by_noun = charge.nouns and who in (None, "other_speaks") and self._tells_by_noun(charge, sentence)
         if by_noun:
             who = "side_speaks"
             found["accused_tells"] = 1.0
@@ -331,6 +329,12 @@ class Replies:
         if settled := settles(charge, sentence, found):
             found[settled] = 1.0
         return found
+
+    @staticmethod
+    def _tells_by_noun(charge: Charge, sentence: Told) -> bool:
+        """Whether the accused may tell something of a charge in a sentence by a noun, and no name."""
+        of_charge = not (charge.stems.isdisjoint(sentence.stems) and sentence.given.isdisjoint(_OF_CHARGE))
+        return of_charge and any(is_called(it, charge.nouns) for it in sentence.said)
 
     def _may_be_called(self, charge: Charge, sentence: Told) -> bool:
         """Whether "the company" may mean the accused: a firm, and no other is named after the charge."""

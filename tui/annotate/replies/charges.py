@@ -78,7 +78,7 @@ def charges_in(
     accused: Charge | None = None
     for _, hits, signalled in clauses_in(cut, sourced) if clauses is None else clauses:
         for clause, inside, around in signalled:
-            if clause.last - clause.first < _LEAST_WORDS or is_clearing(clause) or _is_own_affair(clause):
+            if clause.last - clause.first < _LEAST_WORDS or _is_own_affair(clause):
                 continue
             signals = _signals(clause, hits, inside, around, names)
             likelihood = probability("charge", signals)
@@ -88,7 +88,9 @@ def charges_in(
                 likelihood = max(likelihood, _BY_ACCUSER)
             elif likelihood < _CLEARLY and _is_of_nobody(signals):
                 continue
-            if likelihood >= LEAST and not _is_harmless(clause, hits, signals) and not _is_settled(clause, names):
+            if likelihood < LEAST or is_clearing(clause):
+                continue
+            if not _is_harmless(clause, hits, signals) and not _is_settled(clause, names):
                 if hints:
                     targets = targets_of(clause, names, parties, hits, head, hints)
                 else:

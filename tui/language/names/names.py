@@ -129,10 +129,10 @@ def _seen_in(prose: Sequence[Sentence]) -> Seen:
     """How the words of some sentences are spelled; what stands in small letters is no part of a user's name."""
     plain = [s for s in prose if "@" not in s.words]
     spelled = frozenset(chain.from_iterable(s.words for s in plain))
-    pairs = frozenset(chain.from_iterable(zip(s.words[1:], s.lower[1:], strict=True) for s in prose))
+    lowered = dict(chain.from_iterable(zip(s.words[1:], s.lower[1:], strict=True) for s in prose))
     return Seen(
         spelled.intersection(chain.from_iterable(s.lower for s in plain)),  # what is spelled as in lower case
-        frozenset([low for word, low in pairs if word[0].isupper()]),
+        frozenset([low for word, low in lowered.items() if word[0].isupper()]),
     )
 
 
