@@ -209,6 +209,8 @@ def _handed(
         return Candidate(clause, inside, _SETTLED, signals, None, "allegation" if named else "weak-source")
     if not (unnamed or named or charges) and names_somebody(cut, said.source):
         return Candidate(clause, inside, _SETTLED, signals, None, "weak-source")
+    if not (unnamed or charges or is_open_charge(clause)):
+        return Candidate(clause, inside, _OF_NOBODY, signals, None, "allegation" if named else "weak-source")
     about = list(candidates_of(clause, names_in(cut), inside))
     target = likeliest_of(about)
     if target:
@@ -242,7 +244,7 @@ def _family(
     if "charges" in signals:
         return "named"
     about = target is not None and ("they" in signals or clause.start <= target.start < clause.end)
-    if target is None or not about or not is_open_charge(clause):
+    if target is None or not about:
         return _OF_NOBODY
     if is_good_deed(clause) or (not target.named and is_of_speaker(clause, names_in(cut))):
         return _SETTLED

@@ -45,15 +45,28 @@ def framed_in(clause: Clause, names: Names) -> Framed | None:
     return next((one for one in _framed(clause.sentence, names) if _governs(one.frame, clause)), None)
 
 
-@lru_cache(maxsize=16)  # the clauses of a sentence ask for the same
-def _framed(sentence: Sentence, names: Names) -> tuple[Framed, ...]:
-    """Whom the frames of a sentence say to be blamed, in order."""
+def _framed(sentence: Sentence, names: Names) -> Sequence[Framed]:
+    """Whom the frames of a sentence say to be blamed, in order. Its clauses ask for the same, as claims and as
+    charges."""
+    known = _known(names)
+    if sentence not in known:
+        known[sentence] = _found(sentence, names)
+    return known[sentence]
+
+
+@lru_cache(maxsize=1)
+def _known(names: Names) -> dict[Sentence, Sequence[Framed]]:
+    """What is known of the sentences of the article that was asked about last."""
+    return {}
+
+
+def _found(sentence: Sentence, names: Names) -> Sequence[Framed]:
     found: list[Framed] = []
     for frame in frames_in(sentence.lower):
         meant = _meant(frame, sentence, names, found[-1].target if found else None)
         if meant:
             found.append(Framed(meant[0], frame, meant[1]))
-    return tuple(found)
+    return found
 
 
 def _governs(frame: Frame, clause: Clause) -> bool:
