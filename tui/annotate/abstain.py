@@ -31,7 +31,8 @@ _STAMPED = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–]?\s*(\w[\w 
 _FEWEST_POSTS, _LONGEST_POST = 4, 9
 """Lines above posts that make a thread, and words of such a line."""
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
-_CODE = re.compile(r"[{}\[\]=<>;_#\\|+@^~`]|\w\(")
+_CODE = re.compile(r"[{}\[\]=<>;_#\\|+@^~`(](?<!(?<![^\W_])\()")
+"""Marks of code, a bracket right after a word among them: one set of marks is looked for several times as fast."""
 _LIST_MARKS = frozenset("-*•·–>|»")
 _ENDS = tuple(".?!:”\"’)…")
 _VERSE_WORDS, _LINK_WORDS = 9.0, 14.0

@@ -87,26 +87,27 @@ def _echoes(cut: CutArticle, held: Sequence[str], heading: bool) -> bool:
     a heading quotes it), or come back so often that they are what the article calls a thing; or are known as such a
     name."""
     once = " ".join(held).lower()
-    times, inside_longer = _quoted(cut)
-    often = load("loaded")["scare_quotes"]["often"]
-    told = (heading or len(held) > 1) and once in inside_longer
-    return told or times[once] >= often or once in listed("coined")
+    if _quoted(cut)[once] >= load("loaded")["scare_quotes"]["often"] or once in listed("coined"):
+        return True
+    return (heading or len(held) > 1) and once in _inside_longer(cut)
 
 
 @kept
-def _quoted(cut: CutArticle) -> tuple[Counter[str], set[str]]:
-    """How often words stand in quotation marks by themselves, and which stand, up to a few of them side by side, within
-    longer quotations."""
+def _quoted(cut: CutArticle) -> Counter[str]:
+    """How often words stand in quotation marks by themselves."""
+    held = (cut.lower_in(*quotation.inner) for quotation in cut.quotations)
+    return Counter(" ".join([low for low in lower if low[0].isalnum()]) for lower in held)
+
+
+@kept
+def _inside_longer(cut: CutArticle) -> set[str]:
+    """The words that stand, up to a few of them side by side, within longer quotations."""
     most = load("loaded")["scare_quotes"]["most_words"]
-    times: Counter[str] = Counter()
-    inside_longer: set[str] = set()
-    for quotation in cut.quotations_in(0, len(cut.text)):
-        held = [low for low in cut.lower_in(*quotation.inner) if low[0].isalnum()]
-        times[" ".join(held)] += 1
+    found: set[str] = set()
+    for held in (quoted.split(" ") for quoted in _quoted(cut)):
         for many in range(1, min(most + 1, len(held))):
-            side_by_side = zip(*(held[i:] for i in range(many)), strict=False)
-            inside_longer.update(map(" ".join, side_by_side))
-    return times, inside_longer
+            found.update(map(" ".join, zip(*(held[i:] for i in range(many)), strict=False)))
+    return found
 
 
 def _before(quotation: Quotation, sentence: Sentence) -> Sequence[str]:
