@@ -1,7 +1,11 @@
 """Whether a text is English, and which of its paragraphs are not, told by the commonest words."""
 
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+
 from tui.article.article import Span
-from tui.language.cut import CutArticle, kept
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.lexicon import words
 
 _LEAST_SHARE, _LEAST_OF_ITS_OWN = 0.13, 0.03
@@ -60,24 +64,27 @@ def is_foreign_passage(cut: CutArticle) -> bool:
 @kept
 def foreign_paragraphs(cut: CutArticle) -> tuple[Span, ...]:
     """The paragraphs of an English text in another language: in other letters, or with its commonest words."""
-    english, others = words("function_words", "english"), words("function_words", "others")
-    counted: dict[int, list[int]] = {}
-    for sentence in cut.sentences:
-        count = counted.setdefault(sentence.block, [0, 0, 0, 0])
-        count[0] += sum([word[0].isalpha() for word in sentence.lower])
-        count[1] += sum(map(english.__contains__, sentence.lower))
-        count[2] += sum(map(others.__contains__, sentence.lower))
-        if not cut.text[sentence.start : sentence.end].isascii():
-            count[3] += sum(word[0].isalpha() and word[0] > "\u024f" for word in sentence.lower)
-    return tuple(
-        Span(cut.blocks[block].start, cut.blocks[block].end)
-        for block, (all_words, common, other, unlike) in counted.items()
-        if (
-            all_words >= _FEWEST_WORDS and other > _OTHER * all_words
-            and (common < _FOREIGN * all_words or _only_shares(cut, block))
-        )
-        or unlike > max(all_words / 2, 2)
+    by_block = groupby(cut.sentences, key=attrgetter("block"))
+    foreign = (cut.blocks[block] for block, sentences in by_block if _is_foreign(cut, block, [*sentences]))
+    return tuple(Span(block.start, block.end) for block in foreign)
+
+
+def _is_foreign(cut: CutArticle, block: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether a paragraph of such sentences is in another language."""
+    others = words("function_words", "others")
+    other = sum(sum(map(others.__contains__, sentence.lower)) for sentence in sentences)
+    accented = [one for one in sentences if not cut.text[one.start : one.end].isascii()]
+    unlike = sum(word[0].isalpha() and word[0] > "\u024f" for one in accented for word in one.lower)
+    if not (other or unlike):
+        return False  # nearly all
+    english = words("function_words", "english")
+    all_words = sum(word[0].isalpha() for sentence in sentences for word in sentence.lower)
+    common = sum(sum(map(english.__contains__, sentence.lower)) for sentence in sentences)
+    by_words = (
+        all_words >= _FEWEST_WORDS and other > _OTHER * all_words
+        and (common < _FOREIGN * all_words or _only_shares(cut, block))
     )
+    return by_words or unlike > max(all_words / 2, 2)
 
 
 def _only_shares(cut: CutArticle, block: int) -> bool:
