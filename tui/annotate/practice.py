@@ -8,7 +8,7 @@ from tui.annotate.clauses.signals import figures_in
 from tui.annotate.reading import Practice
 from tui.annotate.replies.missing import source_name
 from tui.article.article import Span
-from tui.language.cut import CutArticle, Sentence
+from tui.language.cut import CutArticle, Sentence, kept
 from tui.language.folded import AUXILIARIES, word_classes
 from tui.language.layout import Role
 from tui.language.names.named import Sort
@@ -237,7 +237,7 @@ def _is_outlet(low: str) -> bool:
 def _outsiders(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[tuple[str, Span]]:
     """Experts who are asked and have no stake in the matter, as far as the article says, each where they are first
     told to be that; with the second of them several."""
-    staked, of_school = _named_with_stake(cut), _words_of_school(cut)
+    of_school = _words_of_school(cut)
     roles = {one.name: lower_of(one.role or "") for one in names_in(cut).everyone()}
     found = dict(_asked_to_look(cut))
     quoted: dict[str, list[Span]] = {}
@@ -249,10 +249,11 @@ def _outsiders(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[tuple
         apart = (span for span in spans if (sentence := cut.sentence_at(span.start)) and _stands_apart(sentence))
         if span := next(apart, None):
             found.setdefault(name, span)
-        elif name.split()[-1].lower() not in staked and not any(map(_has_stake, told)):
-            expert = (span for span, words_of in zip(spans, told, strict=True) if _is_expert(words_of, of_school))
-            if span := next(expert, None):
-                found.setdefault(name, span)
+            continue
+        expert = (span for span, words_of in zip(spans, told, strict=True) if _is_expert(words_of, of_school))
+        span = next(expert, None)
+        if span and not any(map(_has_stake, told)) and name.split()[-1].lower() not in _named_with_stake(cut):
+            found.setdefault(name, span)
     for place, span in enumerate(sorted(found.values())):
         yield "independent-expert", span
         if place == 1 and not cut.brief:
@@ -264,6 +265,7 @@ def _has_stake(told: Sequence[str]) -> bool:
     return not words("practice", "stake", "words").isdisjoint(told)
 
 
+@kept
 def _named_with_stake(cut: CutArticle) -> frozenset[str]:
     """The words of all sentences that say of somebody that it is their own study, or who pays them."""
     told = phrases("practice", "stake", "told")

@@ -197,6 +197,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
             m for m in earlier
             if (m.named.sort is Sort.PERSON and (gender is None or m.named.gender in (None, gender))) == of_persons
         ]
+        stands = where_stands(clause, index, index + 1) if fitting else {}
         for rank, mention in enumerate(fitting[:_MOST_MEANT]):
             found = _signals_of(mention.named, names, "sort", f"pronoun_{kind}", f"back_{rank}")
             if mention.opens:
@@ -207,7 +208,7 @@ def _meant(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
                 found["in_sentence"] = 1.0
             if lower[index] in load("targets")["owners"]:
                 found["owner"] = 1.0
-            found |= where_stands(clause, index, index + 1)
+            found |= stands
             target = Target(mention.named.name, start, False, mention.named.sort, doubtful=suffering)
             yield Placed(target, found, index, index + 1)
 
