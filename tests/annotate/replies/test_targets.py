@@ -8,7 +8,7 @@ from tui.annotate.clauses.clause import Clause
 from tui.annotate.clauses.signals import hits_in
 from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.somebody import Target
-from tui.annotate.replies.targets import surely_meant, target_in, targets_of
+from tui.annotate.replies.targets import surely_meant, target_in, targets_by_rules, targets_of
 from tui.article.article import Span
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
@@ -128,6 +128,20 @@ def test_all_names_of_a_party_make_it_likelier() -> None:
     assert found[0][0].name in ("Moscow", "Russia")
     assert found[0][1] > 0.5
     assert all(target.name not in ("Moscow", "Russia") for target, _ in found[1:])
+
+
+def test_what_is_kept_of_a_clause_is_told_by_the_hits_that_are_asked_with() -> None:
+    text = "Ana Voss accused Ivo Marek of theft, and the harbour company lied to Odd Berg."
+    cut_article = article("Nothing else was told of it.", text, "It rained.")
+    sentence = next(s for s in cut_article.sentences if s.start == cut_article.text.index(text))
+    clause, hits = Clause(sentence, sentence.lower.index("the"), len(sentence.lower), None), hits_in(sentence)
+    names, parties = names_in(cut_article), parties_in(cut_article)
+    inside = [hit for hit in hits if hit.first >= clause.first]
+    by_all, by_its_own = (targets_of(clause, names, parties, some, None, None) for some in (hits, inside))
+    assert by_all != by_its_own
+    for _ in range(2):
+        assert targets_by_rules(cut_article, clause, inside, None) == by_its_own
+        assert targets_by_rules(cut_article, clause, hits, None) == by_all
 
 
 @pytest.mark.parametrize(("likelihood", "told"), [(0.49, False), (0.5, True)])
