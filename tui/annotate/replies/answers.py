@@ -139,7 +139,8 @@ class Replies:
         if given or own:  # nobody asks whom a mute sentence names
             spelled, nouns = sentence.words[: without.start] + sentence.words[without.stop :], words("targets", "nouns")
             named = [low for word, low in zip(spelled, lower, strict=True) if word[0].isupper() or low in nouns]
-        answering = [hit for hit in found if hit.entry in ANSWERING]
+        plainest = next((kind for kind in ANSWERING if kind in given), None)
+        answering = [hit for hit in found if hit.entry == plainest]
         return Told(
             sentence.index, sentence.block, stems(lower), speaker,
             self._parties.known_by(denying), denied, self._parties.known_by(telling), voiced, called,
@@ -191,8 +192,7 @@ class Replies:
         """Who stands before words of answering: "Vale's office has denied", "He has denied"."""
         nouns, own = words("targets", "nouns"), set()
         for hit in answering[:3]:
-            inserted = hit.first > 0 and sentence.lower[hit.first - 1] == ","
-            first = max(0, hit.first - (_SUBJECT_REACH_OVER if inserted else _SUBJECT_REACH))
+            first = _subject_from(sentence, hit.first)
             named = [
                 low for word, low in zip(sentence.words[first : hit.first], sentence.lower[first : hit.first],
                                          strict=True)
@@ -200,9 +200,10 @@ class Replies:
             ]
             own |= set(party_keys(named))
             own |= set(self._called_back(sentence, first, hit.first))
-            gender = next((g for low in sentence.lower[first : hit.first] if (g := pronouns().get(low))), None)
-            if gender:
-                one = self._names.latest(sentence.starts[first], (Sort.PERSON,), gender)
+            told = next((index for index in range(first, hit.first) if sentence.lower[index] in pronouns()), None)
+            if told is not None:
+                gender = pronouns()[sentence.lower[told]]
+                one = self._names.latest(sentence.starts[told], (Sort.PERSON,), gender)
                 own |= set(party_keys(one.name.lower().split())) if one else set()
         return self._parties.known_by(own) if own else NOBODY
 
@@ -351,6 +352,24 @@ class Replies:
         """How much it tells that two sentences share words, 0 to 1: more, the rarer they are in the article."""
         shared = stems_of_one & stems_of_other
         return min(math.fsum([self._rarity[stem] for stem in shared]) / _ENOUGH, 1.0) if shared else 0.0
+
+
+def _subject_from(sentence: Sentence, verb: int) -> int:
+    """From which token on the subject of words of answering is looked for: after the last comma, where somebody stands
+    there ("In Tarn, Vale denied it"); over it where only what is told of the subject does ("Vale, who is 62, has denied
+    it")."""
+    lower = sentence.lower
+    if lower[verb - 1 : verb] == (",",):
+        return max(0, verb - _SUBJECT_REACH_OVER)
+    first = max(0, verb - _SUBJECT_REACH)
+    comma = next((index for index in range(verb - 2, first - 1, -1) if lower[index] == ","), None)
+    if comma is None or lower[comma + 1] in words("replies", "of_subject", "words"):
+        return first
+    stands = any(
+        sentence.words[index][0].isupper() or lower[index] in words("targets", "nouns") or lower[index] in pronouns()
+        for index in range(comma + 1, verb)
+    )
+    return comma + 1 if stands else first
 
 
 def _is_of_whatever(lower: Sequence[str], sought: Found[str]) -> bool:

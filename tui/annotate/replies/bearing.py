@@ -93,7 +93,7 @@ def _answers_what_was_just_said(distance: int, found: Mapping[str, float]) -> bo
 
 def _is_of_others(found: Mapping[str, float]) -> bool:
     """Whether a sentence tells that somebody else was asked, or denies something."""
-    of_others = not found.keys().isdisjoint(_BY_OTHERS)
+    of_others = not found.keys().isdisjoint((*_BY_OTHERS, "accuser_sought"))
     return of_others and found.keys().isdisjoint(("names_charge", "accused_speaks", "side_speaks", "accused_named"))
 
 
