@@ -7,7 +7,7 @@ that nobody does.
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance
@@ -98,7 +98,7 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
         if hints:
             sentence = cut.sentences[index]
             by_both = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
-            answers = max(by_both, _surely(signals))
+            answers = max(by_both, _surely(signals.keys() - {"account"}))  # which the model knows better
         if "of_others" in signals:
             answers = min(answers, _OF_OTHERS)
         found.append((answers, -index))
@@ -121,7 +121,7 @@ def reply_by_rules(signals: Mapping[str, float]) -> float:
     return max(_surely(signals), probability("reply", signals))
 
 
-def _surely(signals: Mapping[str, float]) -> float:
+def _surely(signals: Collection[str]) -> float:
     """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it."""
     for signal, floor in _FLOORS.items():
         if signal in signals:
