@@ -94,11 +94,11 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
     names = [(target.name, likelihood) for target, likelihood in charge.targets]
     of_charge = replies.charge(names, charge.clause)
     for index, signals in replies.around(of_charge):
-        answers = reply_by_rules(signals)
+        answers = reply_by_rules(signals, hinted=hints is not None)
         if hints:
             sentence = cut.sentences[index]
             by_both = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
-            answers = max(by_both, _surely(signals.keys() - {"account"}))  # which the model knows better
+            answers = max(by_both, _surely(signals, hinted=True))
         if "of_others" in signals:
             answers = min(answers, _OF_OTHERS)
         found.append((answers, -index))
@@ -116,17 +116,16 @@ def silence_of(answers: Iterable[float]) -> float:
     return math.prod(1 - answer for answer in heapq.nlargest(_MOST_LIKE, answers))
 
 
-def reply_by_rules(signals: Mapping[str, float]) -> float:
-    """How likely a sentence answers a charge, by its signals alone."""
-    return max(_surely(signals), probability("reply", signals))
+def reply_by_rules(signals: Mapping[str, float], hinted: bool = False) -> float:
+    """How likely a sentence answers a charge, by its signals alone; `hinted` where the model is asked too."""
+    return max(_surely(signals, hinted), probability("reply", signals))
 
 
-def _surely(signals: Collection[str]) -> float:
-    """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it."""
-    for signal, floor in _FLOORS.items():
-        if signal in signals:
-            return floor
-    return 0.0
+def _surely(signals: Collection[str], hinted: bool = False) -> float:
+    """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it. Whether
+    what the accused tell of the matter is an answer, the model knows better."""
+    floors = (floor for signal, floor in _FLOORS.items() if signal in signals and not (hinted and signal == "account"))
+    return next(floors, 0.0)
 
 
 def both_on_reply(by_rules: float, hints: Hints, charge: Clause, sentence: Sentence) -> dict[str, float]:
