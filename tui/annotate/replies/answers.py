@@ -46,6 +46,8 @@ _SUBJECT_REACH = 14
 """How many words before a verb of answering its subject is looked for."""
 _SUBJECT_REACH_OVER = 32
 """The same where a comma stands before the verb: Brellow, which runs the ferries of the bay, declined to comment."""
+_CLEARLY = 0.8
+"""How likely whoever speaks in a charge must be the accused for it to be another's."""
 _ENOUGH = 8.0
 """The weight of shared words from which on a sentence is on the same matter as a charge."""
 
@@ -228,6 +230,8 @@ class Replies:
         side."""
         sentence = clause.sentence
         accuser = self._parties.speaking(clause.source) if clause.source else NOBODY
+        if targets and targets[0][1] > _CLEARLY and not self._parties.called(targets[0][0]).without(accuser).own:
+            accuser = NOBODY  # it is told against whoever speaks in it: Vale, who told jokes that were called racist
         meant = [(self._parties.called(name).without(accuser), likelihood) for name, likelihood in targets]
         accused = meant[0][0] if meant else NOBODY
         for other, _ in meant[1:]:
