@@ -155,6 +155,7 @@ LEAKS = "Ida Marsh said Brellow Ferries had lied about the leaks in the hull and
         "Emails to the company were not returned.",
         "Brellow Ferries would not be drawn on the leaks.",
         "Brellow Ferries, which denies wrongdoing, will open a new route in May.",
+        "Ivo Marek, Brellow Ferries and the Tarn Council declined to comment.",
         "Brellow Ferries does not comment on pending cases, a spokesman said.",
         "A spokesman said he could not discuss the matter.",
         "Tess Aldin, an agent in Tarn, rejected that.",
@@ -178,6 +179,11 @@ def test_whoever_speaks_for_the_accused_on_the_matter_answers(answer: str) -> No
         "Ivo Marek called the harbour pretty.",
         "Ivo Marek called it a disgrace.",
         "The Tarn police, asked about a fire at the quay, declined to comment.",
+        "In a letter to those who work for Brellow Ferries, Ivo Marek declined to comment on the school.",
+        "At a meeting with Brellow Ferries, Ivo Marek denied that the school had been closed.",
+        "Ivo Marek refuted the figures of the mill and asked Brellow Ferries to answer by May.",
+        "Brellow Ferries said the innocent victims of the storm were carried to Tarn.",
+        "Ida Marsh declined to comment on her own ferry to Tarn.",
         "“The company told me, ‘You will be paid for the leaks,’” Ivo Marek said.",
     ],
 )
@@ -204,6 +210,11 @@ def test_a_state_answers_by_its_officials_and_by_its_adjective(speaker: str) -> 
         ("the government", "The government’s delegate, Tess Aldin,"),
         ("ministers", "The finance ministry"),
         ("officials", "A spokesman for the department"),
+        ("officials", "The agency"),
+        ("the president", "A spokesman for the presidency"),
+        ("managers", "The director"),
+        ("the school", "The principal"),
+        ("the board", "Its chair, Tess Aldin,"),
         ("the police", "One officer"),
     ],
 )
@@ -215,6 +226,13 @@ def test_those_accused_without_a_name_answer_by_whoever_is_called_so(accused: st
     assert sure(charge, accused, answer) < 0.24
     assert sure(charge, accused, by_another) >= 0.24
     assert sure(charge, accused, of_another_matter) >= 0.24
+
+
+def test_who_is_accused_of_what_they_said_answers_and_is_not_the_accuser() -> None:
+    charge = "Orrin Vale was criticised for saying that nurses were liars and thieves."
+    assert sure(charge, "Orrin Vale", "Vale said that none of his remarks was meant to hurt nurses.") < 0.24
+    assert sure(charge, "Orrin Vale", "Vale did not respond to a request for comment.") < 0.24
+    assert sure(charge, "Orrin Vale") >= 0.24
 
 
 def test_a_namesake_is_not_taken_for_the_accused() -> None:
@@ -286,6 +304,20 @@ def test_a_denial_by_the_accused_answers_and_one_by_others_does_not_whatever_the
     claims = list(unverified.annotate(cut_article, sourced))
     found = [mark for mark in counterview.annotate(cut_article, sourced, claims, judged) if mark.kind == "unanswered"]
     assert any(mark.shown and mark.target == "Orrin Vale" for mark in found) is not answers
+
+
+def test_an_account_of_the_accused_that_the_model_does_not_hold_for_an_answer_is_none() -> None:
+    told = "the inspectors had come to the harbour twice over the contract"
+    judged = Judgement(accusation=0.9, party_accused=0.9)
+
+    def sureness(cut_article: CutArticle, *answers: Annotation) -> float:
+        sourced = [charge(cut_article), *answers]
+        claims = list(unverified.annotate(cut_article, sourced))
+        found = counterview.annotate(cut_article, sourced, claims, judged)
+        return max(mark.confidence for mark in found if mark.target == "Orrin Vale")
+
+    alone, account = article(SOBER, CHARGE, SOBER), article(SOBER, CHARGE, f"Orrin Vale said {told}.")
+    assert sureness(account, said(account, told, "Orrin Vale")) > 0.9 * sureness(alone)
 
 
 class Asked(Judgement):

@@ -361,13 +361,13 @@ class Replies:
 def _subject_from(sentence: Sentence, verb: int) -> int:
     """From which token on the subject of words of answering is looked for: after the last comma, where somebody stands
     there ("In Tarn, Vale denied it"); over it where only what is told of the subject does ("Vale, who is 62, has denied
-    it")."""
+    it"), and where several are listed ("Vale, Marsh and Marek denied it")."""
     lower = sentence.lower
     if lower[verb - 1 : verb] == (",",):
         return max(0, verb - _SUBJECT_REACH_OVER)
     first = max(0, verb - _SUBJECT_REACH)
     comma = next((index for index in range(verb - 2, first - 1, -1) if lower[index] == ","), None)
-    if comma is None or lower[comma + 1] in words("replies", "of_subject", "words"):
+    if comma is None or not words("replies", "of_subject", "words").isdisjoint(lower[comma + 1 : verb]):
         return first
     stands = any(
         sentence.words[index][0].isupper() or lower[index] in words("targets", "nouns") or lower[index] in pronouns()

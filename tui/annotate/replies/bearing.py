@@ -87,8 +87,9 @@ def _answers_what_was_just_said(distance: int, found: Mapping[str, float]) -> bo
         return False
     if "points" in found and distance == 1:
         return True
-    of_others = not found.keys().isdisjoint(_BY_OTHERS)
-    return of_others and (not found.keys().isdisjoint(("points", "names_charge")) or "fits" in found)
+    if found.keys().isdisjoint(_BY_OTHERS):
+        return False
+    return not found.keys().isdisjoint(("points", "names_charge")) or found.keys() >= {"fits", "on_matter"}
 
 
 def _is_of_others(found: Mapping[str, float]) -> bool:
