@@ -247,7 +247,7 @@ def _replies(reading: Reading, candidate: Candidate) -> Iterator[tuple[Sentence,
     for index, signals in reading.replies.around(charge):
         sentence = reading.cut.sentences[index]
         answers = any(sentence.start < end and start < sentence.end for start, end in responses)
-        yield sentence, reply_by_rules(signals, hinted=True), answers
+        yield sentence, reply_by_rules(signals), answers
 
 
 if __name__ == "__main__":

@@ -41,6 +41,8 @@ _OF_OTHERS = 0.2
 _JUST_ANSWERED = 0.5
 """How surely it does that just after it what was said is denied or called something, or somebody was asked, although by
 their words they are not the accused: of 120 such sentences in annotated articles about half answered the charge."""
+_UNFIT = -1
+"""The log-odds that a sentence fits a charge, by the model, below which no account is held for an answer to it."""
 _FLOORS = {"plain": _PLAIN_ANSWER, "account": _ACCOUNT, "told_soon": _TOLD_SOON, "just_answered": _JUST_ANSWERED}
 """How surely a sentence answers at least that is told so, the surest first."""
 _SILENCE = 2.5
@@ -94,11 +96,12 @@ def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | N
     names = [(target.name, likelihood) for target, likelihood in charge.targets]
     of_charge = replies.charge(names, charge.clause)
     for index, signals in replies.around(of_charge):
-        answers = reply_by_rules(signals, hinted=hints is not None)
+        answers = reply_by_rules(signals)
         if hints:
             sentence = cut.sentences[index]
-            by_both = probability("reply_hinted", both_on_reply(answers, hints, charge.clause, sentence))
-            answers = max(by_both, _surely(signals, hinted=True))
+            both = both_on_reply(answers, hints, charge.clause, sentence)
+            held = signals.keys() - {"account"} if both.get("fits", 0.0) < _UNFIT else signals.keys()
+            answers = max(probability("reply_hinted", both), _surely(held))
         if "of_others" in signals:
             answers = min(answers, _OF_OTHERS)
         found.append((answers, -index))
@@ -116,16 +119,17 @@ def silence_of(answers: Iterable[float]) -> float:
     return math.prod(1 - answer for answer in heapq.nlargest(_MOST_LIKE, answers))
 
 
-def reply_by_rules(signals: Mapping[str, float], hinted: bool = False) -> float:
-    """How likely a sentence answers a charge, by its signals alone; `hinted` where the model is asked too."""
-    return max(_surely(signals, hinted), probability("reply", signals))
+def reply_by_rules(signals: Mapping[str, float]) -> float:
+    """How likely a sentence answers a charge, by its signals alone."""
+    return max(_surely(signals), probability("reply", signals))
 
 
-def _surely(signals: Collection[str], hinted: bool = False) -> float:
-    """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it. Whether
-    what the accused tell of the matter is an answer, the model knows better."""
-    floors = (floor for signal, floor in _FLOORS.items() if signal in signals and not (hinted and signal == "account"))
-    return next(floors, 0.0)
+def _surely(signals: Collection[str]) -> float:
+    """How likely a sentence answers a charge at least, by the rules that hold whatever else speaks against it."""
+    for signal, floor in _FLOORS.items():
+        if signal in signals:
+            return floor
+    return 0.0
 
 
 def both_on_reply(by_rules: float, hints: Hints, charge: Clause, sentence: Sentence) -> dict[str, float]:
