@@ -4,6 +4,7 @@ from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.engine import read
 from tui.annotate.weight import weigh
 from tui.article.plaintext import from_text
+from tui.prompts.selection import select
 
 
 def test_the_headline_and_the_first_three_paragraphs_weigh_more() -> None:
@@ -23,6 +24,13 @@ def test_a_word_that_does_no_more_than_add_drama_weighs_less_than_one_that_judge
     text = "The council slammed the plan. Residents scrambled to the hall."
     slammed, scrambled = loaded.annotate(passage(text), ())
     assert scrambled.weight < slammed.weight
+
+
+def test_words_that_only_lift_somebody_up_wait_until_asked_for_below_the_opening() -> None:
+    told = "The baker, a rising star, met a bigoted crook."
+    text = "\n\n".join(("Bread prices rise in Ardmoor", *[SOBER] * 4, told))
+    shown = [text[mark.annotation.start : mark.annotation.end] for mark in select(read(from_text(text, "a.txt"))).marks]
+    assert shown == ["bigoted crook"]
 
 
 def test_a_charge_weighs_more_where_it_is_known_whom_it_accuses() -> None:
