@@ -1,9 +1,12 @@
 """Clauses with their signals: two layers ask for the same ones, and get those of the article and voices they name."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.annotate.building import article, said
 from tui.annotate.clauses.signalled import clauses_in
+from tui.article.article import Span
 
 CONTENT = "the dam had leaked for years"
 REPORT = f"Ida Marsh said {CONTENT}."
@@ -24,6 +27,18 @@ def test_a_clause_knows_whether_words_are_handed_over_beside_it() -> None:
     assert "attributed_next" in before.clauses[0].signals
     _, alone, _ = clauses_in(cut_article, [])
     assert "attributed_next" not in alone.clauses[0].signals
+
+
+def test_what_is_told_of_somebody_in_the_passive_is_one_clause_with_them() -> None:
+    whom, what = "Orrin Vale, the mayor of Tarn", "to be furious with the council"
+    cut_article = article(f"{whom}, was said {what}.")
+    told = said(cut_article, what, "Orrin Vale", "was said")
+    pieces = Span(cut_article.text.index(whom), told.start - len(", was said ")), told.span
+    passive = replace(told, start=pieces[0].start, pieces=pieces, source=None)
+    (_, sentence) = clauses_in(cut_article, [passive])
+    assert [cut_article.text[clause.start : clause.end] for clause, _, _ in sentence.clauses] == [
+        f"{whom}, was said {what}"
+    ]
 
 
 @pytest.mark.parametrize("whom", ["him", "her", "it"])
