@@ -47,6 +47,8 @@ def reading_at(place: Place, readings: tuple[Wording, ...], attributions: Attrib
     attacks = (w for w in readings if w.part is Part.VERB and w not in reporting and w.may_say)
     if attributions.is_cue(place.start, place.end) and (attack := next(attacks, None)):
         return attack  # "Mayor blasts plan"
+    if _goes_on(place) and (gerunds := [w for w in other if w.part is Part.VERB and w.form is Form.GERUND]):
+        return gerunds[0]  # "the mill closed, shattering lives"
     if any(w.part is Part.ADJECTIVE for w in other) and _stands_before_its_noun(place) and not _has_name(place, other):
         other = [w for w in other if w.part is not Part.VERB]  # "a crushing debt"
     elif any(w.part is Part.ADJECTIVE for w in other) and _is_predicate(place):
@@ -98,6 +100,12 @@ def _has_name(place: Place, readings: Sequence[Wording]) -> bool:
     if not any(w.part is Part.VERB and w.form is Form.GERUND for w in readings):
         return False
     return _is_beside_name(place, place.last) and place.before not in listed("determiners")
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether a comma stands before a form that does not part adjectives: "a slow, crippling decline"."""
+    lower, first = place.sentence.lower, place.first
+    return place.before == "," and lower[max(first - 3, 0)] not in ARTICLES
 
 
 def _has_object(place: Place, after: int = 0) -> bool:
