@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tui.annotate import loaded
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.article.article import Span
+from tui.article.markdown import from_markdown
 from tui.article.plaintext import from_text
 from tui.language.cut import cut
 
@@ -136,6 +137,11 @@ def test_an_evasion_is_a_reporting_verb_wherever_it_stands() -> None:
 def test_words_in_quotation_marks_are_the_speakers() -> None:
     found = marks("“This is a disgraceful farce and the guild knows it,” the miller said.", cue="said")
     assert {mark.voice for mark in found.values()} == {Voice.QUOTED}
+
+
+def test_words_that_are_laid_out_as_a_quotation_are_quoted() -> None:
+    article = cut(from_markdown("The mayor wrote:\n\n> This is brutal.\n\nA brutal vote followed.", "test.md"))
+    assert [mark.voice for mark in loaded.annotate(article, [])] == [Voice.QUOTED, Voice.OUTLET]
 
 
 def test_a_word_in_a_quotation_weighs_less_than_the_outlets_own() -> None:

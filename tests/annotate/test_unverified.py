@@ -108,6 +108,9 @@ def test_people_nobody_could_find_are_a_weak_source_in_the_articles_own_voice() 
     assert mark is not None
     assert (mark.source, mark.related) == (None, ())
     assert mark.reason == "Nobody who could be found and asked stands behind “widely seen as”."
+    mark = mark_on(article("The plan was widely interpreted as a wish to hide the report from the bakers."), "The plan")
+    assert mark is not None
+    assert "“widely interpreted”" in mark.reason
 
 
 def test_what_may_be_somebodys_after_all_is_less_sure_but_a_hedge_stays_one() -> None:

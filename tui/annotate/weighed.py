@@ -238,12 +238,11 @@ def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judge
         return
     for phrase in _phrases_in(sentence, run, judged):
         if not is_plain(cut, sentence, phrase):
-            yield _loaded_phrase(cut, phrase, judged)
+            yield _loaded_phrase(cut, sentence, phrase, judged)
 
 
-def _loaded_phrase(cut: CutArticle, run: Span, judged: "Judged") -> Annotation:
-    quotation = cut.quotation_at(run.start)
-    quoted = quotation is not None and run.end <= quotation.inner.end
+def _loaded_phrase(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Annotation:
+    quoted = cut.is_quoted(sentence, *run)
     kind = max(LOADED_KINDS, key=lambda name: judged.share(f"loaded:{name}", *run))
     return Annotation(
         layer=Layer.LOADED, kind=kind, start=run.start, end=run.end, confidence=0.0,

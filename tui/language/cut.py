@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
-from tui.article.article import Article
+from tui.article.article import Article, BlockKind
 from tui.language.layout import CutBlock, Role, is_brief, lay_out, opening_end
 from tui.language.quotations import Quotation, quotations_in
 from tui.language.sentences import sentence_spans
@@ -87,6 +87,13 @@ class CutArticle:
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation, marks included, that covers the offset, or None."""
         return _covering(self.quotations, self._quotation_starts, offset)
+
+    def is_quoted(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a stretch of a sentence is in somebody's words: within one quotation, or laid out as one."""
+        if self.blocks[sentence.block].kind is BlockKind.QUOTE:
+            return True
+        quotation = self.quotation_at(start)
+        return quotation is not None and end <= quotation.inner.end
 
     def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that overlap a stretch of the text."""

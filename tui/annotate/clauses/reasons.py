@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
-from tui.annotate.clauses.clause import Clause, is_verb
+from tui.annotate.clauses.clause import Clause, is_verb, may_be_participle
 from tui.annotate.clauses.signals import CHARGING, Hit, figures_in
 from tui.annotate.naming.as_told import as_told
 from tui.annotate.naming.with_article import with_article
@@ -52,8 +52,15 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
     if kind == "figure":
         found += [(index, index + 1) for index in figures_of(clause)]
         found = [_whole_figure(clause, *one) for one in found]
+    if kind == "weak-source":
+        found = [(first, last + _is_manner_of(sentence.lower, last)) for first, last in found]
     spans = (Span(sentence.starts[first], sentence.ends[last - 1]) for first, last in found)
     return tuple(side_by_side(cut.text, spans)[:_MOST_EVIDENCE])
+
+
+def _is_manner_of(lower: Sequence[str], last: int) -> bool:
+    """Whether words end in what tells how the next one is done: widely [seen]."""
+    return lower[last - 1].endswith("ly") and last < len(lower) and may_be_participle(lower[last])
 
 
 def _whole_figure(clause: Clause, first: int, last: int) -> tuple[int, int]:

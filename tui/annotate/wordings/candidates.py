@@ -65,8 +65,7 @@ def candidates_in(
             log_odds = _log_odds(place, wording, of_sentence, grades[wording.grade])
             if attributions.holds(place.start, place.end):
                 log_odds += weights["content"]
-            quotation = cut.quotation_at(place.start)
-            quoted = quotation is not None and place.end <= quotation.inner.end
+            quoted = cut.is_quoted(sentence, place.start, place.end)
             yield Candidate(place, wording, quoted, logistic(grades[wording.grade]), log_odds)
 
 
