@@ -17,3 +17,8 @@ TOLD = (
 )
 def test_a_name_has_the_article_that_the_text_mostly_gives_it(name: str, inside: str) -> None:
     assert with_article(article("Nothing was told.", *TOLD), name) == inside
+
+
+@pytest.mark.parametrize("name", ["U.S.", "EU", "Senate", "White House"])
+def test_some_names_have_it_also_where_the_text_only_tells_others_by_them(name: str) -> None:
+    assert with_article(article(f"Bakers spoke with {name} aides in Tarn.", *TOLD), name) == f"the {name}"

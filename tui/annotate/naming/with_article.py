@@ -8,14 +8,17 @@ from tui.language.folded import word_classes
 from tui.language.layout import HEADINGS
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
+from tui.lexicon import words
 
 
 def with_article(cut: CutArticle, name: str) -> str:
-    """A name with "the" where the article mostly writes it so; always so, of a name of one word."""
+    """A name with "the" where the article mostly writes it so; always so, of a name of one word. Some names have it
+    wherever they stand for themselves."""
     first, space, rest = name.partition(" ")
     if space and first in ("The", "A", "An"):
         return first.lower() + space + rest
-    return f"the {name}" if name in _told_with_the(cut) else name
+    with_the = name in _told_with_the(cut) or name.lower() in words("bodies", "with_the")
+    return f"the {name}" if with_the else name
 
 
 @kept
