@@ -62,6 +62,16 @@ def test_a_word_that_is_best_left_out_is_not_asked_to_be_put_in() -> None:
     assert not any("omit" in question for question in asked(left_out))
 
 
+@pytest.mark.parametrize(("kind", "asked"), [(SourceKind.ORGANIZATION, True), (SourceKind.DOCUMENT, False)])
+def test_nothing_written_is_asked_what_would_change_its_mind(kind: SourceKind, asked: bool) -> None:
+    text = "Port Watch believes the mayor hid the letters."
+    who = source(text, "Port Watch", kind, name="Port Watch")
+    told = mark(text, "the mayor hid the letters", "indirect", stance=Stance.BELIEVES, source=who)
+    questions = [prompt.text for prompt in mark_prompts(reading(text, [told]), told)]
+    assert questions
+    assert ("What would Port Watch have to see to think otherwise?" in questions) is asked
+
+
 def test_neighbouring_marks_of_a_kind_begin_with_different_questions() -> None:
     words = ("wants war", "turned away")
     article = reading(ARTICLE, [mark(ARTICLE, claim, "unattributed") for claim in words])

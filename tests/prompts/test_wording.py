@@ -8,7 +8,9 @@ from tui.article.article import Span
 from tui.article.sanitize import neutralise
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened, stopped
 
-SLOTS = {"words", "unquoted", "plainer", "hedge", "target", "who", "source", "name", "anonymous", "group", "written"}
+SLOTS = {
+    "words", "unquoted", "plainer", "hedge", "target", "who", "speaker", "source", "name", "anonymous", "group", "written",
+}
 
 
 def templates(found: object) -> list[str]:

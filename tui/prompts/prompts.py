@@ -126,6 +126,9 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
     text, source = reading.article.text, annotation.source
     hedge = annotation.cue or next(iter(annotation.evidence), None)
     told = shortened(one_line(as_told(source))) if source else ""
+    nameless = _nameless(source, inside_marks(told))
+    who = with_article(reading.cut, name_of(source)) or told
+    is_written = bool(nameless["written"]) or (source is not None and source.kind is SourceKind.DOCUMENT)
     words, plainer = without_article(quoted(text, annotation.span), shortened(plainer_of(annotation)))
     return {
         "words": words,
@@ -134,9 +137,10 @@ def slots_of(reading: Reading, annotation: Annotation) -> dict[str, str]:
         "target": with_article(reading.cut, shortened(annotation.target or "")),
         "hedge": quoted(text, hedge) if hedge else "",
         "source": inside_marks(told),
-        "who": with_article(reading.cut, name_of(source)) or told,
+        "who": who,
+        "speaker": "" if is_written else who,
         "name": with_article(reading.cut, name_of(source)),
-        **_nameless(source, inside_marks(told)),
+        **nameless,
     }
 
 
