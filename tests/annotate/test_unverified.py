@@ -188,6 +188,8 @@ def test_how_somebody_seemed_to_a_reporter_is_no_hedge() -> None:
         ("Nearly half of all small boats have been destroyed since the new toll.", "Nearly half"),
         ("Three in four crews lost their jobs after the fire.", "Three in four crews"),
         ("Nine out of ten boats were destroyed in the fire.", "Nine out of ten boats"),
+        ("Hundreds of thousands of crates were destroyed in the fire.", "Hundreds of thousands"),
+        ("The fire destroyed 80 to 90 per cent of the boats in the town.", "80 to 90 per cent"),
     ],
 )
 def test_a_figure_is_told_whole(sentence: str, told: str) -> None:

@@ -9,7 +9,8 @@ from tui.article.sanitize import neutralise
 from tui.prompts.wording import filled, first_filled, load, quoted, shortened, stopped
 
 SLOTS = {
-    "words", "unquoted", "plainer", "hedge", "target", "who", "speaker", "source", "name", "anonymous", "group", "written",
+    "words", "unquoted", "plainer", "hedge", "target", "who", "speaker", "source", "name", "anonymous", "group",
+    "written",
 }
 
 

@@ -1,6 +1,6 @@
 """Why a claim is marked as unverified: the words that made the mark, and the sentence in which a reader is told."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind, Stance
 from tui.annotate.clauses.clause import Clause, is_verb, may_be_participle
@@ -51,11 +51,21 @@ def evidence_of(cut: CutArticle, clause: Clause, hits: Sequence[Hit], kind: str)
     found = [(hit.first, hit.last) for hit in hits if not _SIGNALS[kind].isdisjoint(hit.entry)]
     if kind == "figure":
         found += [(index, index + 1) for index in figures_of(clause)]
-        found = [_whole_figure(clause, *one) for one in found]
+        found = _ranges(sentence.lower, [_whole_figure(clause, *one) for one in found])
     if kind == "weak-source":
         found = [(first, last + _is_manner_of(sentence.lower, last)) for first, last in found]
     spans = (Span(sentence.starts[first], sentence.ends[last - 1]) for first, last in found)
     return tuple(side_by_side(cut.text, spans)[:_MOST_EVIDENCE])
+
+
+def _ranges(lower: Sequence[str], found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Figures of which two are one: hundreds of thousands, 80 to 90 per cent, 20 of 300 bakers."""
+    whole: list[tuple[int, int]] = []
+    for first, last in sorted(found):
+        if whole and lower[whole[-1][1] : first] in (("of",), ("to",)):
+            first = whole.pop()[0]
+        whole.append((first, last))
+    return whole
 
 
 def _is_manner_of(lower: Sequence[str], last: int) -> bool:
