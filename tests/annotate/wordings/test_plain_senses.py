@@ -22,6 +22,11 @@ def marked(text: str) -> list[str]:
     return [text[a.start : a.end].lower() for a in loaded.annotate(cut(from_text(text, "test.txt")), [])]
 
 
+@pytest.mark.parametrize("praise", ["a stunning volley", "a frantic finish", "a spectacular save"])
+def test_a_match_is_told_in_the_words_of_its_trade(praise: str) -> None:
+    assert not marked(MATCH.format(f"Osei won the game with {praise} in the rain."))
+
+
 @pytest.mark.parametrize(
     ("plain", "judging", "word"),
     [
