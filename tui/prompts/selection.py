@@ -7,9 +7,11 @@ rather wrong than right.
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.reading import Reading
+from tui.language.cut import CutArticle, kept
 from tui.prompts.hidden import told_of_hidden
 from tui.prompts.levels import Level
 from tui.prompts.marks import Mark
@@ -82,23 +84,23 @@ def select(
     """
     on = frozenset(layers)
     only_sourced = on == {Layer.SOURCED}
-    candidates = _candidates(reading, on)
+    offered = _offered(reading, on)
+    candidates, seen = offered.candidates, offered.at(level)
     away = set(map(_what_is_marked, dismissed))
     gone = {a for a in candidates if _what_is_marked(a) in away} if away else set()
-    visible = _visible(reading, candidates, level)
-    marks = [mark for mark in visible if mark.annotation not in gone]
-    places, held = places_of(reading, marks, only_sourced), 0
-    if most is not None:
-        every = places_of(reading, visible, only_sourced)  # with what was dismissed, whose places stay empty
-        below = places_of(reading, _visible(reading, candidates, level.fewer), only_sourced)
-        staying = _foremost(every, below, most)
-        held = len(every) - len(staying)
+    marks, places, held = seen.marks, seen.places, 0
+    if gone:
+        marks = [mark for mark in marks if mark.annotation not in gone]
+        places = places_of(reading, marks, only_sourced)
+    if most is not None:  # what was dismissed counts: its places stay empty
+        staying = _foremost(seen.places, offered.at(level.fewer).places, most)
+        held = len(seen.places) - len(staying)
         places = tuple(place for place in places if place.start in staying)
         marks = _standing(marks, places, only_sourced)
     left = [a for a in candidates if a not in gone and (only_sourced or a.layer is not Layer.SOURCED)]
     above = _sentences(reading, (a for a in left if candidates[a]))
     doubtful = len(_sentences(reading, left) - above)
-    waiting = candidates.keys() - {mark.annotation for mark in visible}
+    waiting = candidates.keys() - {mark.annotation for mark in seen.marks}
     hidden = told_of_hidden(
         level, on, [a for a in waiting if candidates[a]], len(above) - len(places), doubtful, len(away)
     )
@@ -113,6 +115,46 @@ def select(
         complete=reading.complete,
         held=held,
     )
+
+
+class _Seen(NamedTuple):
+    """What a level shows before anything is dismissed."""
+
+    marks: list[Mark]
+    """By (start, end)."""
+    places: tuple[Place, ...]
+
+
+class _Offered:
+    """The marks of some layers, and what each level shows of them: worked out once, as each press of `+` in a book
+    would choose among thousands for two levels anew."""
+
+    def __init__(self, reading: Reading, layers: frozenset[Layer]) -> None:
+        self.candidates = _candidates(reading, layers)
+        """Each with whether it is above its layer's line."""
+        self._reading = reading
+        self._only_sourced = layers == {Layer.SOURCED}
+        self._seen: dict[Level, _Seen] = {}
+
+    def at(self, level: Level) -> _Seen:
+        """What a level shows."""
+        if level not in self._seen:
+            marks = _visible(self._reading, self.candidates, level)
+            self._seen[level] = _Seen(marks, places_of(self._reading, marks, self._only_sourced))
+        return self._seen[level]
+
+
+def _offered(reading: Reading, layers: frozenset[Layer]) -> _Offered:
+    known = _by_layers(reading.cut, reading)
+    if layers not in known:
+        known[layers] = _Offered(reading, layers)
+    return known[layers]
+
+
+@kept
+def _by_layers(cut: CutArticle, reading: Reading) -> dict[frozenset[Layer], _Offered]:
+    """What the layers that were on so far offer: one is switched off to be switched on again."""
+    return {}
 
 
 def _candidates(reading: Reading, layers: Collection[Layer]) -> dict[Annotation, bool]:
