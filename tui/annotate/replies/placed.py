@@ -1,7 +1,8 @@
 """Somebody whom a clause may be about, with the signals of who they are in the article and where they stand in it."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from tui.annotate.clauses.clause import Clause, has_verb
 from tui.annotate.replies.somebody import Target
@@ -23,9 +24,19 @@ class Placed(NamedTuple):
     last: int
 
 
-@lru_cache(maxsize=256)  # the same few stand beside every clause
+_known: WeakKeyDictionary[Names, dict[Named, dict[str, float]]] = WeakKeyDictionary()
+"""Who those named in an article are, for as long as it is there: the same few stand beside every clause."""
+
+
 def who_is(named: Named, names: Names) -> dict[str, float]:
     """The signals of who somebody is in the article, wherever they stand; not to be changed."""
+    known = _known.setdefault(names, {})
+    if named not in known:
+        known[named] = _who_is(named, names)
+    return known[named]
+
+
+def _who_is(named: Named, names: Names) -> dict[str, float]:
     found = {"often": often(named, names)}
     lower = named.name.lower()
     if named in names.leading()[:1]:

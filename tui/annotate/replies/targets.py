@@ -67,7 +67,7 @@ def targets_by_rules(
 
 
 @kept
-def _known(cut: CutArticle) -> dict[tuple[Clause, Sequence[int]], tuple[tuple[Target, float], ...]]:
+def _known(cut: CutArticle) -> dict[tuple[Clause, tuple[int, ...]], tuple[tuple[Target, float], ...]]:
     """Whom the clauses of an article speak against, by the words of blame there."""
     return {}
 
