@@ -47,6 +47,13 @@ def test_whoever_speaks_inside_a_quotation_does_not_say_it() -> None:
     assert one.source and one.source.text == "Ana Voss"
 
 
+def test_an_answer_is_as_surely_its_speakers_if_it_hands_something_on() -> None:
+    answer = "Look, it is sound. {S Marek} {Q told} me {C the wall was sound}, and I believe him."
+    _, marks = found(f"Q: Will the dam hold?\n\nA: {answer}\n\nQ: Who pays?\n\nA: The city pays.")
+    first, second = (mark for mark in marks if mark.source and mark.source.text == "A")
+    assert first.confidence == second.confidence
+
+
 def test_a_wish_beside_somebody_elses_words_is_its_own_speakers() -> None:
     text, (said, wanted) = found("{S Ana Voss} {Q said} {C it would hold}. The union wants {C a new dam}.")
     assert (contents(text, said), said.source and said.source.text) == (["it would hold"], "Ana Voss")

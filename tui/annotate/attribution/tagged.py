@@ -67,7 +67,8 @@ def joined(
     for said in by_rule:
         if id(said) not in used and not (said.cue and cues.overlapping(*said.cue)):
             inside = any(contents.overlapping(*span) for span in said.spans)
-            share = _NESTED if inside else 1 if said.by_layout or id(said) in told_anew else _LEFT_TO_RULES
+            surely = said.by_layout or (id(said) in told_anew and not inside)
+            share = 1 if surely else _NESTED if inside else _LEFT_TO_RULES
             made.append(said._replace(confidence=round(said.confidence * share, 2)))
     return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end)), speaking
 
