@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 VERBS = ("annotate", "extract")
 CLASSROOM = ("exercise", "serve")
-_EXPORTS = "annotate"
 _OF_LESSONS = ("do", "new", "report", "print", "list", "delete")
 """Verbs of `exercise`."""
+_EXPORTS = "annotate"
 """The verb that is meant by “export”, which is spelled more like another one."""
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
