@@ -39,12 +39,11 @@ def handed(attributed: Sequence[Annotation], by_model: bool) -> list[Annotation]
 
 
 def drained(found: Iterable[Annotation], told: Callable[[int], object]) -> list[Annotation]:
-    """The annotations of a layer; `told` is told now and then where the last one begins."""
+    """The annotations of a layer; `told` is told where each begins."""
     annotations = []
     for annotation in found:
         annotations.append(annotation)
-        if len(annotations) % 64 == 1:
-            told(annotation.start)
+        told(annotation.start)
     return annotations
 
 

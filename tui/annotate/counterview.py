@@ -7,7 +7,7 @@ that nobody does.
 
 import heapq
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.annotate.annotation import Annotation, Layer, SpanIndex, Stance
@@ -74,19 +74,21 @@ class Answer(NamedTuple):
 
 def annotate(
     cut: CutArticle, sourced: Sequence[Annotation], unverified: Sequence[Annotation], hints: Hints | None = None,
-    clauses: Sequence[SentenceOfClauses] | None = None,
-) -> Iterator[Annotation]:
+    clauses: Sequence[SentenceOfClauses] | None = None, told: Callable[[int], object] = lambda at: None,
+) -> list[Annotation]:
     """The places where a fair reader would expect a voice that the article does not give.
 
-    `clauses` are those of the article by these attributions, where they are known.
+    `clauses` are those of the article by these attributions, where they are known. `told` is told where each charge
+    begins, and may raise to stop.
     """
     replies, claims = Replies(cut, sourced), SpanIndex(unverified)
-    found = [
-        mark for charge in charges_in(cut, sourced, hints, clauses)
-        if charge.targets and not _is_denied(charge)
-        and (mark := _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
-    ]
-    yield from sorted([*found, *missing_voices(cut, sourced, found)], key=lambda mark: (mark.start, mark.end))
+    found = []
+    for charge in charges_in(cut, sourced, hints, clauses):
+        told(charge.clause.start)
+        if charge.targets and not _is_denied(charge):
+            found.append(_unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
+    marks = [mark for mark in found if mark]
+    return sorted([*marks, *missing_voices(cut, sourced, marks)], key=lambda mark: (mark.start, mark.end))
 
 
 def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | None = None) -> Answer:

@@ -11,7 +11,7 @@ from tui.annotate import counterview, sourced
 from tui.annotate.abstain import why_abstained
 from tui.annotate.annotation import Annotation, Layer, SpanIndex
 from tui.annotate.attribution.cues import tagged_cues
-from tui.annotate.by_part import ByPart, drained
+from tui.annotate.by_part import ByPart
 from tui.annotate.clauses.signals import signal_words
 from tui.annotate.genre import genre_of
 from tui.annotate.naming.ledger import tally
@@ -96,10 +96,12 @@ def _completed(
     claims, judged = layers.claims, layers.judged
     attributed = [a for a in layers.attributed if not foreign.overlapping(a.start, a.end)]
     wording = layers.wording(judged)
-    unheard = counterview.annotate(cut_article, attributed, claims, judged, layers.clauses)
     genre = genre_of(cut_article, attributed)
+    unheard = counterview.annotate(
+        cut_article, attributed, claims, judged, layers.clauses, lambda at: told(at / length)
+    )
     missing = [
-        a for a in drained(unheard, lambda at: told(at / length))
+        a for a in unheard
         if genre != "interview" or a.kind not in ("single-source", "no-independent")  # which it is by its nature
     ]
     weighed = map(in_opinion, claims) if genre == "opinion" else claims
