@@ -7,8 +7,10 @@ import pytest
 from tests.reader import harness
 from tests.reader.harness import article, lines, press, settle, until
 from tests.reader.session import MARK, Session
+from tui.reader.analysis import Analysis
 from tui.reader.app import ReaderApp
 from tui.reader.pace import Pace
+from tui.reader.sitting import Sitting
 
 
 @pytest.fixture
@@ -44,6 +46,47 @@ async def test_an_engine_that_fails_leaves_the_text_readable(view, monkeypatch):
         assert "marking failed (RuntimeError)" in session.shown
         await session.press("j", "k", MARK, "x", "o", "s", "plus", "1", "tab")
         assert "Council of Marrow Bay" in session.shown
+
+
+def test_the_engine_goes_on_once_a_key_is_answered(monkeypatch):
+    """As long as the screen has something to do for a key, the engine leaves the interpreter to it."""
+    gone_on = threading.Event()
+
+    def told(it, progress=None, engine="rules", arrived=None):
+        progress(0.5)
+        gone_on.set()
+        return harness.reading(it)
+
+    monkeypatch.setattr("tui.annotate.engine.read", told)
+    monkeypatch.setattr("tui.reader.analysis.LONGEST_HOLD", 60)
+    posted = []
+    analysis = Analysis(article(), posted.append, lambda: Sitting(article()).wanted)
+    analysis.hold()
+    engine = threading.Thread(target=analysis.run)
+    engine.start()
+    assert not gone_on.wait(0.1)
+    analysis.go_on()
+    engine.join(10)
+    assert gone_on.is_set() and posted
+
+
+async def test_a_key_lets_the_engine_finish(monkeypatch):
+    monkeypatch.setattr("tui.reader.analysis.LONGEST_HOLD", 60)
+    gate = threading.Event()
+
+    def told(it, progress=None, engine="rules", arrived=None):
+        gate.wait(10)
+        progress(0.5)
+        return harness.reading(it)
+
+    monkeypatch.setattr("tui.annotate.engine.read", told)
+    app = ReaderApp(article())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "looking for marks" in "\n".join(lines(app)))
+        await press(pilot, "j", "question_mark", "j")
+        gate.set()
+        await press(pilot, "escape", "k")
+        await until(pilot, lambda: "showing 2 places" in "\n".join(lines(app)))
 
 
 async def test_escape_stops_a_slow_engine(monkeypatch):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tui.reader.viewing import Wanted
 
 _SECONDS_BETWEEN_NEWS = 0.1
+LONGEST_HOLD = 0.1
+"""Seconds that the engine waits for the screen at most, so that a key held down does not stop it."""
 
 
 class Cancelled(Exception):
@@ -35,11 +37,23 @@ class Analysis:
         self._wanted = wanted
         self._engine: EngineName = engine
         self._stopped = threading.Event()
+        self._free = threading.Event()
+        self._free.set()
         self._told = 0.0
 
     def stop(self) -> None:
         """Let it end soon, without a result."""
         self._stopped.set()
+        self._free.set()
+
+    def hold(self) -> None:
+        """Let the screen have the interpreter to itself until `go_on`: two threads that compute take turns at it, and
+        what the screen has to do would take twice as long."""
+        self._free.clear()
+
+    def go_on(self) -> None:
+        """The screen has done what it had to do."""
+        self._free.set()
 
     def run(self) -> None:
         """Read the article and post what came of it. Called in a thread; raises nothing."""
@@ -63,6 +77,7 @@ class Analysis:
         self._post(ReadingArrived(reading, view_of(reading, self._wanted())))
 
     def _progress(self, share: float) -> None:
+        self._free.wait(LONGEST_HOLD)
         if self._stopped.is_set():
             raise Cancelled
         now = time.monotonic()

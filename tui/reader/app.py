@@ -4,6 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
@@ -73,6 +74,12 @@ class ReaderApp(App[int]):
             from tui.reader.screens.loading import LoadingScreen
 
             self.push_screen(LoadingScreen(self._article, self._pace.progress_seconds, self._read_first), self._loaded)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key is answered before the engine goes on."""
+        if isinstance(event, events.Key) and isinstance(self.screen, ReadingScreen):
+            self.screen.hold_engine()
+        await super().on_event(event)
 
     def _start_page(self) -> Screen[None]:
         from tui.reader.screens.start import StartScreen  # whoever names an article does not wait for it

@@ -120,6 +120,7 @@ class ReadingScreen(Screen[None]):
             self.header.tell("")
         elif known and len(arrived.parts) <= len(known.parts):
             return
+        self.hold_engine()
         self._cards = self._first_card = None
         self.sitting.read(arrived, message.view)
         self._marks_changed(arrived=True)
@@ -133,6 +134,11 @@ class ReadingScreen(Screen[None]):
         else:
             self._waiting = f"These are the marks so far: {message.why}."
             self._follow(arrived=True)
+
+    def hold_engine(self) -> None:
+        """Draw what is about to change before the engine goes on."""
+        self._analysis.hold()
+        self.call_after_refresh(self._analysis.go_on)
 
     def on_unmount(self) -> None:
         """Whoever leaves does not wait for the engine."""
