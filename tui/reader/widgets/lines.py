@@ -1,4 +1,4 @@
-"""The article drawn line by line: for very long texts, where a widget a block would cost seconds.
+"""The article drawn line by line: for long texts, where a widget a block would hold up the keys.
 
 It knows no height: the rows from `top` on are made as they are drawn, so that a key costs the same in a book as in a
 news item. The strip beside it stands in for a scroll bar.
