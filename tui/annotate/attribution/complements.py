@@ -127,7 +127,7 @@ def _after_phrase(line: Folded, start: int) -> Complement | None:
         if kind == "n" and before != "i":
             return Complement("clause", index)
         opens = (kind == "C" and before in "wt") or (kind in "dp" and before in "wtC0")
-        if opens and index > start and _has_verb(line, index):
+        if opens and _has_verb(line, index):
             return Complement("clause", index)
         if kind == "b" and lower[index] in words("grammar", "asking"):
             return Complement("wh", index)

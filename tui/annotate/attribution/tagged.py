@@ -44,6 +44,8 @@ _OF_SOMEBODY = 0.3
 _SENTENCE = 6
 """Spaces in a sentence, at least."""
 _TRUSTED, _FOR_NONE = 0.8, 0.35
+_BESIDE = 0.4
+"""And from which it parts what a speaker says by one verb from what by the next."""
 """Confidence from which a rule replaces what the model has, and what it has not."""
 
 
@@ -55,6 +57,8 @@ def joined(
     `speaking`: whose words were the last before these.
     """
     tagged, told_anew = _until_told_anew(cut, tagged, by_rule)
+    tagged, beside = _until_told_beside(cut, tagged, by_rule)
+    told_anew |= beside
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
         tidy(cut, link)
@@ -93,6 +97,45 @@ def _until_told_anew(
             one = one._replace(end=first.end) if told else one
         found.append(one)
     return found, anew
+
+
+def _until_told_beside(
+    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]
+) -> tuple[list[Tagged], set[int]]:
+    """The stretches, each content up to where the rules have its speaker say more by another verb: Voss said [it was
+    old] but called the plan “a gift”; and the ids of what the rules have there."""
+    found: list[Tagged] = []
+    beside: set[int] = set()
+    by_cue = SpanIndex([_Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _BESIDE])
+    for one in tagged:
+        if one.role is Role.CONTENT:
+            inside = [place for place in by_cue.overlapping(one.start, one.end) if cut.quotation_at(place.start) is None]
+            for more in inside:
+                end = _end_before(cut, more.said, one, by_rule) if more.start > one.start else None
+                if end:
+                    beside.add(id(more.said))
+                    one = one._replace(end=end)
+                    break
+        found.append(one)
+    return found, beside
+
+
+def _end_before(cut: CutArticle, more: Said, one: Tagged, by_rule: Sequence[Said]) -> int | None:
+    """Where a content ends that goes on with what its speaker says `more`; None where that is no other's verb."""
+    if more.cue is None or more.source is None or more.source.end > one.start or more.spans[0].start < more.cue.end:
+        return None
+    before, told = cut.lower_in(one.start, more.cue.start), cut.lower_in(*more.cue)
+    verb = verb_cues().at(told, 0)
+    joins = verb is not None and any(one.family in words("cues", "families", "joined") for one in verb.entry.takes.values())
+    doubtful = told[0].endswith("ing") or told[0] in words("cues", "ambiguous", "forms")
+    if not joins or doubtful or before[-1:] not in (("and",), ("but",)):
+        return None
+    for said in by_rule:
+        if said is not more and said.source == more.source and said.cue and said.cue.end <= one.end:
+            end = said.spans[-1].end
+            if said.spans[0].start < one.end and one.start < end <= more.cue.start and said.confidence >= _BESIDE:
+                return end
+    return None
 
 
 def _is_said_before(said: Said, cue: int) -> bool:
