@@ -92,6 +92,8 @@ from tui.annotate.annotation import SourceKind, Stance
         ("Several said they would leave.", "Several", "said", ["they would leave"]),
         ("Residents who live near the dam say they were never warned.", "Residents who live near the dam", "say",
          ["they were never warned"]),
+        ("Ana Voss told reporters no jobs would go.", "Ana Voss", "told", ["no jobs would go"]),
+        ("Orinfoss bribed two mayors, a charge ministers deny.", "ministers", "deny", ["Orinfoss bribed two mayors"]),
     ],
 )  # fmt: skip
 def test_who_says_what(text: str, source: str, cue: str, said: list[str]) -> None:

@@ -183,6 +183,19 @@ def test_a_content_ends_where_another_is_said(marked: str, content: str) -> None
     assert [content] in [contents(text, one) for one in said]
 
 
+@pytest.mark.parametrize(
+    ("marked", "said", "more"),
+    [
+        ("{S Ana Voss} {Q accepted} that {C it was old but insisted it was safe}.", "it was old", "it was safe"),
+        ("{S Ana Voss} {Q said} {C it was old, and called the plan “a gift”}.", "it was old", "the plan “a gift”"),
+        ("{S Ana Voss} {Q said} {C he lied, a claim the firm rejects}.", "he lied", "he lied"),
+    ],
+)
+def test_what_is_said_by_the_next_verb_is_an_attribution_of_its_own(marked: str, said: str, more: str) -> None:
+    text, found_ = found(marked)
+    assert [" ".join(contents(text, one)) for one in found_ if one.shown] == [said, more]
+
+
 def test_a_content_begins_after_the_that_before_its_clause_and_keeps_that_of_a_thing() -> None:
     text, (clause,) = found("{S Ana Voss} {Q said} {C that the dam leaked}.")
     assert contents(text, clause) == ["the dam leaked"]

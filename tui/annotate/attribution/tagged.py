@@ -109,10 +109,9 @@ def _until_told_beside(
     by_cue = SpanIndex([_Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _BESIDE])
     for one in tagged:
         if one.role is Role.CONTENT:
-            inside = [place for place in by_cue.overlapping(one.start, one.end) if cut.quotation_at(place.start) is None]
-            for more in inside:
-                end = _end_before(cut, more.said, one, by_rule) if more.start > one.start else None
-                if end:
+            for more in by_cue.overlapping(one.start, one.end):
+                told = more.start > one.start and cut.quotation_at(more.start) is None
+                if told and (end := _end_before(cut, more.said, one, by_rule)):
                     beside.add(id(more.said))
                     one = one._replace(end=end)
                     break
@@ -122,13 +121,15 @@ def _until_told_beside(
 
 def _end_before(cut: CutArticle, more: Said, one: Tagged, by_rule: Sequence[Said]) -> int | None:
     """Where a content ends that goes on with what its speaker says `more`; None where that is no other's verb."""
+    if more.by_form and more.cue and one.start < more.spans[-1].end <= more.cue.start:
+        return more.spans[-1].end  # it leaks, a charge Voss denies
     if more.cue is None or more.source is None or more.source.end > one.start or more.spans[0].start < more.cue.end:
         return None
     before, told = cut.lower_in(one.start, more.cue.start), cut.lower_in(*more.cue)
     verb = verb_cues().at(told, 0)
-    joins = verb is not None and any(one.family in words("cues", "families", "joined") for one in verb.entry.takes.values())
+    families = {taken.family for taken in verb.entry.takes.values()} if verb else frozenset[str]()
     doubtful = told[0].endswith("ing") or told[0] in words("cues", "ambiguous", "forms")
-    if not joins or doubtful or before[-1:] not in (("and",), ("but",)):
+    if doubtful or before[-1:] not in (("and",), ("but",)) or families.isdisjoint(words("cues", "families", "joined")):
         return None
     for said in by_rule:
         if said is not more and said.source == more.source and said.cue and said.cue.end <= one.end:

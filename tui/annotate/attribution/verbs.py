@@ -57,6 +57,8 @@ def by_verb(
     if source and source.first < last and group.first < source.last:
         return None  # a word of what names the source
     begins = min(source.first, group.first) if source and manner == "verb" else group.first
+    if source and manner == "verb" and _is_aside(line, source, cue):
+        begins = source.first - 2
     made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins)
     made.manner, made.judges = manner, cue.judges
     made.doubts = _doubts(line, made.cue, source if manner == "verb" else None)
@@ -115,6 +117,8 @@ def _whose(
         source = own or _shared(line, before, group.first) or coming_subject(line, last)
         return "infinitive" if group.infinitive else "participle", source
     source = _after_cue(subject_before(line, group.first), before)
+    if source and _is_aside(line, Stretch(source.first + 2, source.last), cue):
+        source = Stretch(source.first + 2, source.last)
     if source:
         fits = group.helped or agrees(line, source, cue.form, line.lower[first])
         return "verb", source if fits else None
@@ -154,7 +158,10 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
         made.more.append(asked)
         return _said_before(made, None, right, speech)
-    told_before = [] if right is None and _closes(line, made.begins, last) else _ends_of(before)
+    aside = made.source is not None and made.manner == "verb" and _is_aside(line, made.source, cue)
+    if aside and before and before[-1].source and before[-1].source.last > before[-1].cue.last:
+        return None  # “…,” said Voss, a charge Marek denies
+    told_before = [] if right is None and not aside and _closes(line, made.begins, last) else _ends_of(before)
     inside = line.classes[last : last + 2] == [",", "x"]
     left = left_content(line, told_before, made.begins, inside) if made.manner == "verb" else None
     joined = made.begins > 0 and line.classes[made.begins - 1] == "c"  # called it “a gift”, and the union said …
@@ -184,6 +191,15 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if not made.announces:
         made.content.append(quotation_from(line, right.first) if made.quoted else Stretch(right.first, OPEN))
     return made
+
+
+def _is_aside(line: Folded, source: Stretch, cue: Cue) -> bool:
+    """Whether a source stands with what denies the claim just told: he lied, a charge [ministers] deny."""
+    first, clause = source.first, cue.takes.get("clause")
+    if clause is None or clause.stance is not Stance.DENIES or first < 3 or source.last <= first:
+        return False
+    told = line.lower[first - 2] in ("a", "an") and line.lower[first - 1] in words("cues", "denied", "nouns")
+    return told and line.classes[first - 3] in ",-"
 
 
 def _opens_list(line: Folded, cue: Cue) -> bool:
@@ -268,6 +284,7 @@ def _said_before(made: Attribution, left: Stretch | None, right: Complement | No
     if not made.quoted and left and line.classes[made.cue.last : made.cue.last + 2] == [",", "x"]:
         made.content.pop()
         return _between(made, made.cue.last)
+    made.by_form = made.by_form or (made.source is not None and made.begins < min(made.source.first, made.cue.first))
     return made
 
 
