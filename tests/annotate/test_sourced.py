@@ -244,6 +244,10 @@ def test_who_asks_for_a_source_is_none(question: str) -> None:
         ("Zyx Crale waited at the dam. She said it was sound.", "Zyx Crale", SourceKind.PERSON),
         ("Quelm’s president left. Quelm has folk whom it says it will protect.", "Quelm", SourceKind.ORGANIZATION),
         ("The mayor met Ivo Marek, who said the dam was sound.", "Ivo Marek", SourceKind.PERSON),
+        ("Orin Council was asked. A spokesman said the dam was sound.", "Orin Council", SourceKind.ORGANIZATION),
+        ("Ana Voss met Orin Council. A spokesman said the dam was sound.", None, SourceKind.ANONYMOUS),
+        ("A study is out. Researchers at Orin College said the dam was sound.", "the study", SourceKind.DOCUMENT),
+        ("The Pit and Quarry Workers’ Union said it.", "Pit and Quarry Workers’ Union", SourceKind.ORGANIZATION),
     ],
 )
 def test_who_the_source_is(text: str, name: str | None, kind: SourceKind) -> None:

@@ -77,6 +77,13 @@ def test_a_pronoun_counts_for_whom_it_leads_back_to() -> None:
     assert [(source.name, len(source.attributions)) for source in heard(text)] == [("Critics", 2)]
 
 
+def test_who_is_told_of_again_without_a_name_is_one_voice() -> None:
+    text = "A senior diver, who cannot be named, said it leaked. The diver said it was old. She said it was safe."
+    assert [(one.name, len(one.attributions)) for one in heard(text)] == [("A senior diver", 3)]
+    of_two = "A senior diver said it leaked. A young diver said it was old. The diver said it was safe."
+    assert [len(one.attributions) for one in heard(of_two)] == [1, 1, 1]
+
+
 def test_nobody_is_heard_in_a_text_without_attributions() -> None:
     assert heard("The dam was built in 1962. The river is wide.") == ()
 

@@ -6,13 +6,13 @@ stance, and attributions inside another's content, or that the model has passed 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tui.annotate.annotation import SpanIndex, Stance
 from tui.annotate.attribution.bounds import bounded
 from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_cues, verb_cues
 from tui.annotate.attribution.links import is_relative, part_by_semicolons, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
+from tui.annotate.attribution.parting import TRUSTED, Placed, parted
 from tui.annotate.attribution.said import Said, covered, overlap
 from tui.annotate.naming.nouns import is_document, names_a_page
 from tui.annotate.points import probability
@@ -43,10 +43,8 @@ _OF_SOMEBODY = 0.3
 """How sure it is at least that a whole quotation is what somebody says."""
 _SENTENCE = 6
 """Spaces in a sentence, at least."""
-_TRUSTED, _FOR_NONE = 0.8, 0.35
-_BESIDE = 0.4
-"""And from which it parts what a speaker says by one verb from what by the next."""
-"""Confidence from which a rule replaces what the model has, and what it has not."""
+_FOR_NONE = 0.35
+"""Confidence from which a rule replaces what the model has not; for what it has see `parting.py`."""
 
 
 def joined(
@@ -56,9 +54,7 @@ def joined(
 
     `speaking`: whose words were the last before these.
     """
-    tagged, told_anew = _until_told_anew(cut, tagged, by_rule)
-    tagged, beside = _until_told_beside(cut, tagged, by_rule)
-    told_anew |= beside
+    tagged, told_anew = parted(cut, tagged, by_rule)
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
         tidy(cut, link)
@@ -77,78 +73,11 @@ def joined(
     return sorted(made, key=lambda said: (said.spans[0].start, said.spans[-1].end)), speaking
 
 
-def _until_told_anew(
-    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]
-) -> tuple[list[Tagged], set[int]]:
-    """The stretches, each content up to the sentence in which the rules hand something over anew: they said [it was
-    old. It leaks], they say, [when it rains]; and the ids of what the rules have there."""
-    found: list[Tagged] = []
-    anew: set[int] = set()
-    by_cue = SpanIndex([_Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _TRUSTED])
-    for one in tagged:
-        first = cut.sentence_at(one.start) if one.role is Role.CONTENT else None
-        if first and one.end > first.end + 1 and cut.quotation_at(first.end - 1) is None:
-            told = {
-                id(place.said) for place in by_cue.overlapping(first.end, one.end)
-                if _is_said_before(place.said, place.start) and place.said.spans[0].start > first.end
-                and cut.quotation_at(place.start) is None
-            }  # fmt: skip
-            anew |= told
-            one = one._replace(end=first.end) if told else one
-        found.append(one)
-    return found, anew
-
-
-def _until_told_beside(
-    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]
-) -> tuple[list[Tagged], set[int]]:
-    """The stretches, each content up to where the rules have its speaker say more by another verb: Voss said [it was
-    old] but called the plan “a gift”; and the ids of what the rules have there."""
-    found: list[Tagged] = []
-    beside: set[int] = set()
-    by_cue = SpanIndex([_Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _BESIDE])
-    for one in tagged:
-        if one.role is Role.CONTENT:
-            for more in by_cue.overlapping(one.start, one.end):
-                told = more.start > one.start and cut.quotation_at(more.start) is None
-                if told and (end := _end_before(cut, more.said, one, by_rule)):
-                    beside.add(id(more.said))
-                    one = one._replace(end=end)
-                    break
-        found.append(one)
-    return found, beside
-
-
-def _end_before(cut: CutArticle, more: Said, one: Tagged, by_rule: Sequence[Said]) -> int | None:
-    """Where a content ends that goes on with what its speaker says `more`; None where that is no other's verb."""
-    if more.by_form and more.cue and one.start < more.spans[-1].end <= more.cue.start:
-        return more.spans[-1].end  # it leaks, a charge Voss denies
-    if more.cue is None or more.source is None or more.source.end > one.start or more.spans[0].start < more.cue.end:
-        return None
-    before, told = cut.lower_in(one.start, more.cue.start), cut.lower_in(*more.cue)
-    verb = verb_cues().at(told, 0)
-    families = {taken.family for taken in verb.entry.takes.values()} if verb else frozenset[str]()
-    doubtful = told[0].endswith("ing") or told[0] in words("cues", "ambiguous", "forms")
-    if doubtful or before[-1:] not in (("and",), ("but",)) or families.isdisjoint(words("cues", "families", "joined")):
-        return None
-    for said in by_rule:
-        if said is not more and said.source == more.source and said.cue and said.cue.end <= one.end:
-            end = said.spans[-1].end
-            if said.spans[0].start < one.end and one.start < end <= more.cue.start and said.confidence >= _BESIDE:
-                return end
-    return None
-
-
-def _is_said_before(said: Said, cue: int) -> bool:
-    """Whether what is said stands before its source and its cue."""
-    return said.source is not None and said.spans[0].end <= min(said.source.start, cue)
-
-
 def said_by_both(
     cut: CutArticle, links: Sequence[Link], by_rule: Sequence[Said]
 ) -> Iterator[tuple[Link, Said | None, Said]]:
     """Each attribution of the model, the same one by rule where there is one, and what comes of the two."""
-    known = SpanIndex([_Placed(*span, said) for said in by_rule for span in said.spans])
+    known = SpanIndex([Placed(*span, said) for said in by_rule for span in said.spans])
     found: list[tuple[Link, Said | None]] = []
     of_rule: dict[int, Link] = {}
     for link in links:
@@ -156,7 +85,7 @@ def said_by_both(
         if rule:
             _correct(cut, link, rule)
             first = of_rule.setdefault(id(rule), link)
-            alike = rule.confidence >= _TRUSTED and first.cue == link.cue
+            alike = rule.confidence >= TRUSTED and first.cue == link.cue
             if first is not link and (alike or rule.by_layout):
                 first.contents += link.contents  # the parts of a quotation that the cue interrupts
                 continue
@@ -177,7 +106,7 @@ def _correct(cut: CutArticle, link: Link, rule: Said) -> None:
         link.source = rule.source
     if link.cue is None and link.source is None and rule.cue is not None:
         link.contents = [Tagged(*span, Role.CONTENT, link.sureness) for span in rule.spans]
-    sure = rule.confidence >= _TRUSTED
+    sure = rule.confidence >= TRUSTED
     source, cue = _better(link.source, rule.source, sure), _better(link.cue, rule.cue, sure)
     if source != link.source:
         link.source, link.source_sureness = source, BY_RULE
@@ -254,15 +183,7 @@ _NEGATED = {Stance.BELIEVES: Stance.DOUBTS, Stance.DENIES: Stance.ASSERTS, Stanc
 """What becomes of a stance by "not": did not deny, do not believe."""
 
 
-class _Placed(NamedTuple):
-    """A stretch of an attribution by rule, which it leads back to."""
-
-    start: int
-    end: int
-    said: Said
-
-
-def _same(cut: CutArticle, link: Link, known: SpanIndex[_Placed]) -> Said | None:
+def _same(cut: CutArticle, link: Link, known: SpanIndex[Placed]) -> Said | None:
     """The rule's attribution that is the same as the model's: the same cue, or else most of the content."""
     spans = _spans(link)
     near = {id(p.said): p.said for span in spans for p in known.overlapping(*span) if not _is_nested(cut, link, p.said)}
@@ -290,7 +211,7 @@ def _is_nested(cut: CutArticle, link: Link, said: Said) -> bool:
 
 def _likeness(spans: tuple[Span, ...], said: Said, quoted: bool) -> float:
     """How much two contents share; of a quotation, a part will do for a rule that is nearly always right."""
-    return covered(spans, said.spans) if quoted and said.confidence >= _TRUSTED else overlap(spans, said.spans)
+    return covered(spans, said.spans) if quoted and said.confidence >= TRUSTED else overlap(spans, said.spans)
 
 
 def _spans(link: Link) -> tuple[Span, ...]:

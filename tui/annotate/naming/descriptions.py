@@ -7,6 +7,7 @@ from tui.annotate.annotation import SourceKind
 from tui.annotate.naming.documents import Documents
 from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.nouns import (
+    age_in_figures,
     capitals_in,
     in_heading,
     is_age,
@@ -34,7 +35,6 @@ from tui.lexicon import load, words
 
 _WORDS_FOR_OUTLET = 3
 """Words at most by which a paper is called back."""
-
 
 _WORDS_FOR_NATIONAL = 3
 """Words at most by which somebody is told of by their country: the young Finn."""
@@ -172,9 +172,16 @@ class Descriptions:
             return Referent(text, SourceKind.DOCUMENT)
         if "," in lower:  # the authors, led by Ana Voss
             lower, mentions = lower[: lower.index(",")], ()
-        if lower[0] not in words("people", "definite") or mentions or len(lower) > 3:
-            return None
-        return self._first_told("studies", span.start)
+        definite = lower[0] in words("people", "definite") and not mentions and len(lower) <= 3
+        return self._first_told("studies", span.start) if definite or self._follows_study(lower, span) else None
+
+    def _follows_study(self, lower: Sequence[str], span: Span) -> bool:
+        """Whether researchers with whom a sentence opens are those of the study just told of."""
+        sentence = self._cut.sentence_at(span.start)
+        if sentence is None or sentence.start != span.start or lower[0] not in words("people", "authors_of_documents"):
+            return False
+        before = self._cut.sentences[max(0, sentence.index - 2) : sentence.index]
+        return not words("bodies", "studies").isdisjoint(itertools.chain.from_iterable(one.lower for one in before))
 
     def _first_told(self, sort: str, before: int) -> Referent | None:
         """The document of a sort (a key of `bodies.toml`) of which the article tells first, if before an offset."""
@@ -278,7 +285,9 @@ class Descriptions:
         headed = in_heading(self._cut, span.start) and not indefinite  # headlines leave "the" out
         definite = headed or lower[0] in words("people", "definite")
         if not definite and "'s" not in lower:
-            return self._heard.somebody(role, span)
+            alone = lower == ("a", role) and role in words("people", "spokespeople")
+            body = self._heard.opening_body(span.start) if alone else None
+            return self._heard.speaking(role, body, span) if body else self._heard.somebody(role, span)
         before = [low for low, following in itertools.pairwise(lower[: lower.index(role) + 1]) if following != "'s"]
         told = (capitals_in(self._cut, *span) & set(lower[:-1])) | fields_of(before)
         holder = self._known_holder(role, told, span) or self._coming_holder(lower, role, told, span)
@@ -292,7 +301,7 @@ class Descriptions:
             if holder is None and self._is_epithet(lower, role, span):
                 told_besides = any(map(is_age, lower)) or role in words("people", "having_children")
                 besides = "told_by_office" if told_besides else ""
-                holder = self._heard.called.only_near(span.start, gender_of(role), _figures(lower), besides)
+                holder = self._heard.called.only_near(span.start, gender_of(role), age_in_figures(lower), besides)
                 if holder is None and self._heard.called.is_anybody_near(span.start):
                     return UNCLEAR
         if holder:
@@ -348,11 +357,6 @@ class Descriptions:
         if person := self._heard.called.only_near(span.start, gender_of(word)):
             return self._heard.now(person, span)
         return UNCLEAR if self._heard.called.is_anybody_near(span.start) else None
-
-
-def _figures(lower: Sequence[str]) -> str | None:
-    """How old “the 45-year-old” is, in figures."""
-    return next((low.split("-")[0] for low in lower if low[0].isdigit()), None) if any(map(is_age, lower)) else None
 
 
 def _tells_of_one_known(lower: Sequence[str], role: str) -> bool:

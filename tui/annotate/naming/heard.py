@@ -10,7 +10,15 @@ from functools import cache
 from tui.annotate.annotation import SourceKind
 from tui.annotate.naming.called import Called
 from tui.annotate.naming.nearby import SENTENCES, SENTENCES_OF_BODY, Nearby
-from tui.annotate.naming.nouns import bare, head_of, is_of_one, people_among, tells_which, word_before
+from tui.annotate.naming.nouns import (
+    bare,
+    head_of,
+    is_of_one,
+    people_among,
+    tells_which,
+    without_clause,
+    word_before,
+)
 from tui.annotate.naming.referent import NOBODY, NOBODY_KNOWN, REACH, UNCLEAR, Referent
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -87,8 +95,17 @@ class Heard:
 
     def somebody(self, word: str, span: Span, told: str | None = None) -> Referent:
         """A person without a name, whom a pronoun may mean later; `told`: by which words, if not those of the span."""
-        self._remember(word, Referent(told or self._cut.written(*span), SourceKind.ANONYMOUS), span)
+        told = told or self._told_again(word, span)
+        self._remember(word, Referent(told or without_clause(self._cut.written(*span)), SourceKind.ANONYMOUS), span)
         return Referent(told, SourceKind.ANONYMOUS)
+
+    def _told_again(self, word: str, span: Span) -> str | None:
+        """By which words the only one without a name was told whom "the inspector" means: a senior inspector."""
+        if self._cut.lower_in(*span) != ("the", word):
+            return None
+        told = {one.name for one in self._nameless.values() if one.kind is SourceKind.ANONYMOUS and one.name}
+        known = [name for name in told if name.lower().startswith(("a ", "an ")) and word in name.lower().split()]
+        return known[0] if len(known) == 1 else None
 
     def speaking(self, word: str, referent: Referent, span: Span) -> Referent:
         """The body that a spokesperson speaks for, whom "he" or "the spokesman" may mean from now on."""
@@ -342,6 +359,23 @@ class Heard:
                 if body and self._cut.quotation_at(mention.start) is None:
                     return Referent(mention.named.name, SourceKind.ORGANIZATION)
         return None
+
+    def opening_body(self, before: int) -> Referent | None:
+        """The body for which "a spokesperson" speaks: the only one of the sentence before, which it opens or in which
+        it is heard, else the one whose spokesperson was heard last there."""
+        back = self.near.back_from(before, SENTENCES_OF_BODY)
+        if len(back) < SENTENCES_OF_BODY or back[-1].block < back[0].block - 1:
+            return None
+        start, end = back[-1].start, back[-1].end
+        spoke = self.recent("spokesperson", before, start)
+        where, heard = self._last.get("it", (-1, None))
+        bodies = [m for m in self._names.within(start, end) if m.named.sort is Sort.BODY and not m.named.place]
+        if spoke or len({m.named for m in bodies}) > 1:
+            return spoke
+        if heard and heard.kind is SourceKind.ORGANIZATION and heard.name and where >= start:
+            return heard
+        opens = bool(bodies) and not self._cut.text[start : bodies[0].start].removeprefix("The ").strip()
+        return Referent(bodies[0].named.name, SourceKind.ORGANIZATION) if opens else None
 
 
 def _speaks_for_another(person: Named) -> bool:

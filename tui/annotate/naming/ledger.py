@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.annotate.annotation import Annotation, Source, SourceKind
 from tui.annotate.naming.documents import are_alike
-from tui.annotate.naming.nouns import in_heading, is_pronoun, is_share
+from tui.annotate.naming.nouns import in_heading, is_pronoun, is_share, without_clause
 from tui.annotate.reading import SourceTally
 from tui.article.article import words_in
 from tui.language.cut import CutArticle
@@ -68,7 +68,7 @@ def _names(source: Source, known: dict[str, Named]) -> Iterator[str]:
         together = source.name.replace(" and ", ", ").split(", ")
         yield from together if all(name.casefold() in known for name in together) else [source.name]
     elif len(source.text) > 4 and not is_pronoun(source.text.lower()):
-        yield source.text
+        yield without_clause(source.text)
 
 
 def _kind(annotations: Sequence[Annotation]) -> SourceKind:

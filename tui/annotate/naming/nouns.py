@@ -223,3 +223,13 @@ def names_a_page(label: Sequence[str]) -> bool:
     told = " ".join(label)
     begins = bool(label) and label[0] in words("furniture", "labels_begin")
     return begins or told in words("furniture", "kickers") or told in words("furniture", "labels")
+
+
+def without_clause(written: str) -> str:
+    """The words for somebody without the clause after a comma: a nurse, who asked not to be named."""
+    return written.partition(", who ")[0]
+
+
+def age_in_figures(lower: Sequence[str]) -> str | None:
+    """How old “the 45-year-old” is, in figures."""
+    return next((low.split("-")[0] for low in lower if low[0].isdigit()), None) if any(map(is_age, lower)) else None

@@ -284,10 +284,14 @@ def _owns_with_another(sentence: Sentence, mark: int) -> bool:
 
 
 def _goes_on_after_and(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether "and" stands inside the name of a body: the Dam and River Union, Department of Dams and Rivers."""
+    """Whether "and" stands inside the name of a body: the Dam and River Union, the Pit and
+    Quarry Workers' Union, Department of Dams and Rivers."""
     lower, spelled = sentence.lower, sentence.words
     before, end = lower[first:last], last + 1
-    while end < len(lower) and begins_high(spelled[end]) and lower[end] not in word_classes():
+    while end < len(lower):
+        owns = lower[end] in ("'", "'s") and end + 1 < len(lower) and _owns_in_a_name(lower, end)
+        if not owns and (not begins_high(spelled[end]) or lower[end] in word_classes()):
+            break
         end += 1
     after = lower[last + 1 : end]
     if len(before) > 1 and governs(before[0]):

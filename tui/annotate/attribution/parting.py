@@ -1,0 +1,102 @@
+"""Contents that a tagger has gone on with into what is handed over anew: by the next sentence, or by the next verb."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tui.annotate.annotation import SpanIndex
+from tui.annotate.attribution.cues import verb_cues
+from tui.annotate.attribution.said import Said
+from tui.article.article import Span
+from tui.language.cut import CutArticle
+from tui.lexicon import words
+from tui.model.tags import Role, Tagged
+
+TRUSTED, _BESIDE = 0.8, 0.4
+"""Confidence from which a rule replaces what the model has; and from which it parts what a speaker says by one verb
+from what by the next."""
+
+
+class Placed(NamedTuple):
+    """A stretch of an attribution by rule, which it leads back to."""
+
+    start: int
+    end: int
+    said: Said
+
+
+def parted(cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]) -> tuple[list[Tagged], set[int]]:
+    """The stretches, each content up to where the rules hand something over anew; and the ids of what they have
+    there."""
+    found, anew = _until_told_anew(cut, tagged, by_rule)
+    found, beside = _until_told_beside(cut, found, by_rule)
+    return found, anew | beside
+
+
+def _until_told_anew(
+    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]
+) -> tuple[list[Tagged], set[int]]:
+    """The stretches, each content up to the sentence in which the rules hand something over anew: they said [it was
+    old. It leaks], they say, [when it rains]; and the ids of what the rules have there."""
+    found: list[Tagged] = []
+    anew: set[int] = set()
+    by_cue = SpanIndex([Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= TRUSTED])
+    for one in tagged:
+        first = cut.sentence_at(one.start) if one.role is Role.CONTENT else None
+        if first and one.end > first.end + 1 and cut.quotation_at(first.end - 1) is None:
+            told = {
+                id(place.said) for place in by_cue.overlapping(first.end, one.end)
+                if _is_said_before(place.said, place.start) and place.said.spans[0].start > first.end
+                and cut.quotation_at(place.start) is None
+            }  # fmt: skip
+            anew |= told
+            one = one._replace(end=first.end) if told else one
+        found.append(one)
+    return found, anew
+
+
+def _until_told_beside(
+    cut: CutArticle, tagged: Sequence[Tagged], by_rule: Sequence[Said]
+) -> tuple[list[Tagged], set[int]]:
+    """The stretches, each content up to where the rules have its speaker say more by another verb: Voss said [it was
+    old] but called the plan “a gift”; and the ids of what the rules have there."""
+    found: list[Tagged] = []
+    beside: set[int] = set()
+    sure = [said for said in by_rule if said.cue and said.confidence >= _BESIDE]
+    by_cue = SpanIndex([Placed(*said.cue, said) for said in sure if said.cue])
+    of_source: dict[Span | None, list[Said]] = {}
+    for said in sure:
+        of_source.setdefault(said.source, []).append(said)
+    for one in tagged:
+        if one.role is Role.CONTENT:
+            for more in by_cue.overlapping(one.start, one.end):
+                told = more.start > one.start and cut.quotation_at(more.start) is None
+                if told and (end := _end_before(cut, more.said, one, of_source)):
+                    beside.add(id(more.said))
+                    one = one._replace(end=end)
+                    break
+        found.append(one)
+    return found, beside
+
+
+def _end_before(
+    cut: CutArticle, more: Said, one: Tagged, of_source: Mapping[Span | None, Sequence[Said]]
+) -> int | None:
+    """Where a content ends that goes on with what its speaker says `more`; None where another verb says it."""
+    if more.by_form and more.cue and one.start < more.spans[-1].end <= more.cue.start:
+        return more.spans[-1].end  # it leaks, a charge Voss denies
+    if more.cue is None or more.source is None or more.source.end > one.start or more.spans[0].start < more.cue.end:
+        return None
+    joining, told = cut.lower_in(one.start, more.cue.start)[-1:], cut.lower_in(*more.cue)
+    verb = verb_cues().at(told, 0)
+    families = {taken.family for taken in verb.entry.takes.values()} if verb else frozenset[str]()
+    doubtful = told[0].endswith("ing") or told[0] in words("cues", "ambiguous", "forms")
+    if doubtful or joining not in (("and",), ("but",)) or families.isdisjoint(words("cues", "families", "joined")):
+        return None
+    others = (said for said in of_source.get(more.source, ()) if said is not more)
+    ends = (said.spans[-1].end for said in others if said.spans[0].start < one.end)
+    return next((end for end in ends if one.start < end <= more.cue.start), None)
+
+
+def _is_said_before(said: Said, cue: int) -> bool:
+    """Whether what is said stands before its source and its cue."""
+    return said.source is not None and said.spans[0].end <= min(said.source.start, cue)
