@@ -6,14 +6,19 @@ from typing import NamedTuple
 from tui.annotate.annotation import SpanIndex
 from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.attribution.said import Said
+from tui.annotate.naming.nouns import is_body, is_person, is_role
 from tui.article.article import Span
 from tui.language.cut import CutArticle
+from tui.language.names.names import names_in
+from tui.language.names.parts import pronouns
 from tui.lexicon import words
 from tui.model.tags import Role, Tagged
 
 TRUSTED, _BESIDE = 0.8, 0.4
 """Confidence from which a rule replaces what the model has; and from which it parts what a speaker says by one verb
 from what by the next."""
+_SUBJECT = 6
+"""Words at the head of a clause among which stands whom it tells of."""
 
 
 class Placed(NamedTuple):
@@ -70,11 +75,14 @@ def _until_told_beside(
         if one.role is Role.CONTENT:
             for more in by_cue.overlapping(one.start, one.end):
                 told = more.start > one.start and cut.quotation_at(more.start) is None
-                if told and (end := _end_before(cut, more.said, one, of_source)):
+                sentence = cut.sentence_at(more.start)
+                if told and sentence and (end := _end_before(cut, more.said, one, of_source)):
                     beside.add(id(more.said))
-                    one = one._replace(end=end)
+                    found.append(one._replace(end=end))
+                    one = one._replace(start=min(one.end, sentence.end + 1))
                     break
-        found.append(one)
+        if one.start < one.end:
+            found.append(one)
     return found, beside
 
 
@@ -92,6 +100,8 @@ def _end_before(
     doubtful = told[0].endswith("ing") or told[0] in words("cues", "ambiguous", "forms")
     if doubtful or joining not in (("and",), ("but",)) or families.isdisjoint(words("cues", "families", "joined")):
         return None
+    if "said" not in families and not _is_speakers(cut, one.start, more):
+        return None
     others = (said for said in of_source.get(more.source, ()) if said is not more)
     ends = (said.spans[-1].end for said in others if said.spans[0].start < one.end)
     return next((end for end in ends if one.start < end <= more.cue.start), None)
@@ -100,3 +110,18 @@ def _end_before(
 def _is_said_before(said: Said, cue: int) -> bool:
     """Whether what is said stands before its source and its cue."""
     return said.source is not None and said.spans[0].end <= min(said.source.start, cue)
+
+
+def _is_speakers(cut: CutArticle, start: int, more: Said) -> bool:
+    """Whether the verb of `more` is that of whoever speaks, and not of somebody told of from `start` on: the pier was
+    old but insisted, he left, and insisted; not the driver had stopped and told a nurse."""
+    if more.cue is None or more.source is None:
+        return False
+    lower = cut.lower_in(start, more.cue.start)
+    set_off = lower.count(",") == 1 and lower[-2] == ","
+    if set_off or lower[:1] == ("it",) or lower[:1] == cut.lower_in(*more.source):
+        return True
+    told = lower[:_SUBJECT]
+    people = any(is_person(low) or is_role(low) or is_body(low) or low in pronouns() or low == "they" for low in told)
+    plural = not words("people", "vague").isdisjoint(told)
+    return not people and not plural and not names_in(cut).within(start, more.cue.start)
