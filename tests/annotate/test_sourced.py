@@ -247,6 +247,7 @@ def test_who_asks_for_a_source_is_none(question: str) -> None:
         ("Orin Council was asked. A spokesman said the dam was sound.", "Orin Council", SourceKind.ORGANIZATION),
         ("Ana Voss met Orin Council. A spokesman said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("A study is out. Researchers at Orin College said the dam was sound.", "the study", SourceKind.DOCUMENT),
+        ("Ivo Marek, the Tarn manager, left. The Tarn boss said it was over.", "Ivo Marek", SourceKind.PERSON),
         ("The Pit and Quarry Workers’ Union said it.", "Pit and Quarry Workers’ Union", SourceKind.ORGANIZATION),
     ],
 )
@@ -267,6 +268,11 @@ def test_who_is_told_is_no_part_of_what_is_told() -> None:
     annotation = only(text)
     assert (annotation.source, contents(text, annotation)) == (None, ["the canteen will shut"])
     assert not [a for a in found("The staff were asked to leave the canteen.") if a.shown]
+
+
+def test_an_aside_with_as_leaves_the_sentence_to_its_speaker() -> None:
+    said = found("Ana Voss ruled out a dam, as ministers have demanded, but said the lock would stay.")
+    assert said[-1].source and said[-1].source.name == "Ana Voss"
 
 
 def test_two_attributions_stand_side_by_side() -> None:

@@ -196,6 +196,12 @@ def test_what_is_said_by_the_next_verb_is_an_attribution_of_its_own(marked: str,
     assert [" ".join(contents(text, one)) for one in found_ if one.shown] == [said, more]
 
 
+def test_what_others_told_stays_in_what_is_told_of_them() -> None:
+    text, found_ = found("{S Police} {Q said} {C the driver had left and told a nurse that he was ill}. {C It rained}.")
+    shown = [contents(text, one) for one in found_ if one.shown]
+    assert ["the driver had left and told a nurse that he was ill"] in shown
+
+
 def test_a_content_begins_after_the_that_before_its_clause_and_keeps_that_of_a_thing() -> None:
     text, (clause,) = found("{S Ana Voss} {Q said} {C that the dam leaked}.")
     assert contents(text, clause) == ["the dam leaked"]

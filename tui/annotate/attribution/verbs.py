@@ -137,13 +137,14 @@ def _after_cue(source: Stretch | None, before: list[Attribution]) -> Stretch | N
 def _shared(line: Folded, before: list[Attribution], verb: int) -> Stretch | None:
     """The subject of the sentence, for a verb that has none of its own.
 
-    Of the clauses of saying before it, the last that is no part of what another says: [Voss] said she would stay and
-    promised to help.
+    Of the clauses of saying before it, the last that is no part of what another says, nor an aside: [Voss] said she
+    would stay, as Marek asked, and promised to help.
     """
     outer: Attribution | None = None
     for other in before:
         inside = outer is not None and outer.is_open_at(other.begins) and not other.stands_beside
-        if other.source and not inside:
+        aside = outer is not None and other.begins > 1 and line.lower[other.begins - 1] == "as"
+        if other.source and not inside and not aside:
             outer = other
     return outer.source if outer else first_subject(line, verb)
 
