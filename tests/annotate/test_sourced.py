@@ -248,6 +248,8 @@ def test_who_asks_for_a_source_is_none(question: str) -> None:
         ("Ana Voss met Orin Council. A spokesman said the dam was sound.", None, SourceKind.ANONYMOUS),
         ("A study is out. Researchers at Orin College said the dam was sound.", "the study", SourceKind.DOCUMENT),
         ("Ivo Marek, the Tarn manager, left. The Tarn boss said it was over.", "Ivo Marek", SourceKind.PERSON),
+        ("Ana Voss left. A nurse was hurt. She said the dam was old.", "A nurse", SourceKind.ANONYMOUS),
+        ("Ivo Marek is back. A doctor stopped him. He said the dam was old.", "Ivo Marek", SourceKind.PERSON),
         ("The Pit and Quarry Workers’ Union said it.", "Pit and Quarry Workers’ Union", SourceKind.ORGANIZATION),
     ],
 )

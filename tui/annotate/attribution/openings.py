@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui.annotate.clauses.clause import is_verb
-from tui.annotate.naming.nouns import is_body, is_document, is_role
+from tui.annotate.naming.nouns import is_body, is_document, is_of_one, is_person, is_role
 from tui.article.article import Span
 from tui.language.cut import Sentence
 from tui.language.folded import word_classes
@@ -18,6 +18,13 @@ _LONGEST = 5
 def plural_at_head(sentence: Sentence) -> Span | None:
     """The people that a sentence opens with: Ana Voss’s lawyers have …, Critics of the dam …"""
     return _at_head(sentence, _is_plural_of_people)
+
+
+def stranger_at_head(sentence: Sentence) -> Span | None:
+    """Somebody without a name that a sentence opens with: A nurse was hurt, But a Tarn shopkeeper paid."""
+    phrase = _at_head(sentence, lambda low: is_person(low) and is_of_one(low))
+    first = sentence.token_at(phrase.start) if phrase else 0
+    return phrase if sentence.lower[first] in ("a", "an", "one", "another") else None
 
 
 def thing_at_head(sentence: Sentence) -> Span | None:

@@ -8,17 +8,10 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from tui.annotate.annotation import SourceKind
+from tui.annotate.attribution.openings import stranger_at_head
 from tui.annotate.naming.called import Called
 from tui.annotate.naming.nearby import SENTENCES, SENTENCES_OF_BODY, Nearby
-from tui.annotate.naming.nouns import (
-    bare,
-    head_of,
-    is_of_one,
-    people_among,
-    tells_which,
-    without_clause,
-    word_before,
-)
+from tui.annotate.naming.nouns import bare, head_of, is_of_one, people_among, tells_which, without_clause, word_before
 from tui.annotate.naming.referent import NOBODY, NOBODY_KNOWN, REACH, UNCLEAR, Referent
 from tui.article.article import Span
 from tui.language.cut import CutArticle
@@ -213,11 +206,29 @@ class Heard:
 
     def by_pronoun(self, gender: Gender, span: Span) -> Referent:
         """Whom "he" or "she" means, who is heard here."""
+        if stranger := self._stranger(gender, span):
+            return stranger
         person = self.person(span.start, gender)
         if person is None or (span in self.near.inside[-1:] and _speaks_for_another(person)):
             return UNCLEAR  # Voss's lawyer said he denied it
         self.near.learned.setdefault(person, gender)
         return self.now(person, span)
+
+    def _stranger(self, gender: Gender, span: Span) -> Referent | None:
+        """Whom the sentence before opens with, if it gives them no name and names and hears nobody: A nurse was hurt.
+        She …"""
+        back = self.near.back_from(span.start, SENTENCES_OF_BODY)
+        if len(back) < SENTENCES_OF_BODY or back[0].start != span.start or back[-1].block != back[0].block:
+            return None
+        phrase, start, end = stranger_at_head(back[-1]), back[-1].start, back[-1].end
+        if phrase is None or not {"him", "her"}.isdisjoint(back[-1].lower):
+            return None  # a doctor stopped him. He …
+        if self.near.people_in(start, end) or any(at >= start for at, _ in self.near.before(end)):
+            return None
+        word = self._cut.lower_in(*phrase)[-1]
+        if gender_of(word) not in (None, gender):
+            return None
+        return self.somebody(word, span, self._cut.written(*phrase))
 
     def person(self, before: int, gender: Gender) -> Named | None:
         """The person whom "he" or "she" means.
