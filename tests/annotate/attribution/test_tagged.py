@@ -186,8 +186,10 @@ def test_a_content_ends_where_another_is_said(marked: str, content: str) -> None
 @pytest.mark.parametrize(
     ("marked", "said", "more"),
     [
-        ("{S Ana Voss} {Q accepted} that {C it was old but insisted it was safe}.", "it was old", "it was safe"),
+        ("{S Ana Voss} {Q said} that {C it was old but insisted it was safe}.", "it was old", "it was safe"),
         ("{S Ana Voss} {Q said} {C it was old, and called the plan “a gift”}.", "it was old", "the plan “a gift”"),
+        ("{S Ana Voss} {Q said} {C it was old but promised that it would hold and called the plan “a gift”}.",
+         "it was old but promised that it would hold", "the plan “a gift”"),
         ("{S Ana Voss} {Q said} {C he lied, a claim the firm rejects}.", "he lied", "he lied"),
     ],
 )

@@ -66,21 +66,25 @@ def _until_told_beside(
     old] but called the plan “a gift”; and the ids of what the rules have there."""
     found: list[Tagged] = []
     beside: set[int] = set()
-    sure = [said for said in by_rule if said.cue and said.confidence >= _BESIDE]
-    by_cue = SpanIndex([Placed(*said.cue, said) for said in sure if said.cue])
     of_source: dict[Span | None, list[Said]] = {}
-    for said in sure:
+    for said in by_rule:
         of_source.setdefault(said.source, []).append(said)
+    by_cue = SpanIndex([Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _BESIDE])
     for one in tagged:
         if one.role is Role.CONTENT:
-            for more in by_cue.overlapping(one.start, one.end):
-                told = more.start > one.start and cut.quotation_at(more.start) is None
-                sentence = cut.sentence_at(more.start)
-                if told and sentence and (end := _end_before(cut, more.said, one, of_source)):
+            ends: list[int] = []
+            rest = one.end
+            for more in by_cue.overlapping(one.start + 1, one.end):
+                if more.start >= rest:
+                    break  # in another sentence
+                if cut.quotation_at(more.start) is None and (end := _end_before(cut, more.said, one, of_source)):
                     beside.add(id(more.said))
-                    found.append(one._replace(end=end))
-                    one = one._replace(start=min(one.end, sentence.end + 1))
-                    break
+                    ends.append(end)
+                    sentence = cut.sentence_at(more.start)
+                    rest = min(rest, sentence.end + 1) if sentence else rest
+            if ends:
+                found.append(one._replace(end=min(ends)))
+                one = one._replace(start=rest)
         if one.start < one.end:
             found.append(one)
     return found, beside
@@ -104,7 +108,7 @@ def _end_before(
         return None
     others = (said for said in of_source.get(more.source, ()) if said is not more)
     ends = (said.spans[-1].end for said in others if said.spans[0].start < one.end)
-    return next((end for end in ends if one.start < end <= more.cue.start), None)
+    return max((end for end in ends if one.start < end <= more.cue.start), default=None)
 
 
 def _is_said_before(said: Said, cue: int) -> bool:
