@@ -69,6 +69,7 @@ def test_a_wish_beside_somebody_elses_words_is_its_own_speakers() -> None:
         ("It rained in C. {S Ana Voss} {Q said} {C it would hold}.", "Ana Voss"),
         ("{S The Dam Office (DO}) {Q said} {C it would hold}.", "The Dam Office (DO)"),
         ("{S Ana Voss (left}, a keeper of the dam for more than thirty years) {Q said} {C it held}.", "Ana Voss (left"),
+        ("{S Tarn Borough Council has} {Q rejected} {C a plan for the pier}.", "Tarn Borough Council"),
     ],
 )
 def test_a_source_is_whole(marked: str, source: str) -> None:

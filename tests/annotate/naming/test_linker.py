@@ -7,6 +7,7 @@ from tui.annotate.engine import read
 from tui.annotate.naming.linker import Linker
 from tui.article.article import Span
 from tui.article.plaintext import from_text
+from tui.language.cut import cut
 from tui.language.names.names import names_in
 
 
@@ -28,3 +29,21 @@ def test_sources_close_to_somebody_are_not_that_person() -> None:
     text = "Sale off\n\nSources close to the mayor, Ana Voss, dismissed the account. It rained on the quay all night."
     reading = read(from_text(text, "a.txt"))
     assert "Ana Voss" not in {a.source.name for a in reading.annotations if a.source}
+
+
+_MORE = "It rained on the quay all night.\n\nThe matter goes to a hearing in May.\n\nMore is known then."
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "name"),
+    [
+        ("Union accuses ministry of losing files", "The nurses’ union accused it.", "The nurses’ union"),
+        ("Council rejects plan for pier", "Tarn Borough Council has rejected the plan.", "Tarn Borough Council"),
+        ("Airline denies pilots were tired", "Norlake Air denied it. The airline said they slept.", "Norlake Air"),
+        ("Court says ban was unlawful", "The Tarn Court and the Quelm Court heard of the ban.", "Court"),
+        ("Police say driver fled", "Police in Tarn said so. Quelm Police held a man.", "Police"),
+    ],
+)
+def test_a_bare_noun_of_a_headline_is_the_body_that_the_text_below_names(headline: str, lead: str, name: str) -> None:
+    cut_article = cut(from_text(f"{headline}\n\n{lead} {_MORE}", "a.txt"))
+    assert Linker(cut_article, names_in(cut_article)).source(Span(0, headline.index(" "))).name == name

@@ -44,6 +44,7 @@ def part_by_semicolons(cut: CutArticle, links: Sequence[Link], by_rule: Sequence
 
 def tidy(cut: CutArticle, link: Link) -> None:
     """Put a link right, in place."""
+    _without_helper(cut, link)
     _of_the_main_clause(cut, link)
     _without_deed(cut, link)
     _without_agent(cut, link)
@@ -51,6 +52,15 @@ def tidy(cut: CutArticle, link: Link) -> None:
     _without_asker(cut, link)
     link.contents = [_without_that(cut, _without_joining(cut, one)) for one in link.contents]
     _without_pronouns(cut, link)
+
+
+def _without_helper(cut: CutArticle, link: Link) -> None:
+    """Leave "has" before "rejected" to the verb, and not to who has."""
+    if not link.source or not link.cue or not 0 <= link.cue.start - link.source.end <= 1:
+        return
+    before, _, last = cut.text[link.source.start : link.source.end].rpartition(" ")
+    if before and word_classes().get(last) == "x":
+        link.source = Span(link.source.start, link.source.start + len(before.rstrip()))
 
 
 def is_relative(cut: CutArticle, source: Span) -> bool:

@@ -17,6 +17,7 @@ from tui.annotate.attribution.turns import initials_of
 from tui.annotate.genre import has_turns
 from tui.annotate.naming.antecedents import Antecedents
 from tui.annotate.naming.descriptions import Descriptions
+from tui.annotate.naming.headlined import body_meant
 from tui.annotate.naming.heard import Heard
 from tui.annotate.naming.named_later import NamedLater
 from tui.annotate.naming.nouns import (
@@ -69,9 +70,16 @@ class Linker:
         office = referent.kind is SourceKind.PERSON and referent.name == self._cut.written(*span)  # nobody holds it yet
         if office or referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
             referent = self._later.by(span) or referent
+        if referent.kind is SourceKind.ORGANIZATION and referent.name == self._cut.written(*span):
+            referent = referent._replace(name=self._headlined(span) or referent.name)
         self._heard.keep(referent, span)
         self._latest = (span, referent)
         return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
+
+    def _headlined(self, span: Span) -> str | None:
+        """Which body the bare noun of a headline means."""
+        earlier = self._descriptions.earlier
+        return body_meant(self._cut, self._names, span, lambda noun, place: earlier(noun, place, Sort.BODY))
 
     def _without_topic(self, span: Span) -> Span:
         """Without what it is about in a headline: [Mayor] on dam: “It will hold”."""
