@@ -35,7 +35,6 @@ from tui.lexicon import load, words
 
 _WORDS_FOR_OUTLET = 3
 """Words at most by which a paper is called back."""
-
 _WORDS_FOR_NATIONAL = 3
 """Words at most by which somebody is told of by their country: the young Finn."""
 
@@ -391,7 +390,8 @@ def _is_told_by(told: Sequence[str], name: str) -> bool:
 def _may_be(name: str, word: str) -> bool:
     """Whether a name may be that of a company, an agency: no state, and called nothing else by its own words."""
     lower = name.lower().split()
-    if governs(name.lower()):
+    of_a_firm = lower[-1] in words("bodies", "last_words_of_companies") and word in words("bodies", "over_firms")
+    if of_a_firm or governs(name.lower()):
         return False
     if not words("people", "vague").isdisjoint(lower):
         return False  # Voss officials, Dam Workers of Corvany

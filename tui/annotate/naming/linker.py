@@ -192,7 +192,8 @@ class Linker:
         `of_one`: it is the description of one person, whose name need not be known for that of one.
         """
         person = mention.named.sort is Sort.PERSON
-        unknown = of_one and mention.named.sort is Sort.UNKNOWN and " " in mention.named.name
+        ends = not self._cut.text[mention.end : span.end].lstrip()[:1].isalpha()  # her rival, Tarn captain Ivo Marek
+        unknown = of_one and ends and mention.named.sort is Sort.UNKNOWN and " " in mention.named.name
         if mention.start <= span.start or not (person or unknown):
             return False  # a name may begin before the words for a source: Ivo “Bo” [Marek]
         before = tokenize(self._cut.text, span.start, mention.start).lower
