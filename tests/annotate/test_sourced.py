@@ -94,6 +94,10 @@ from tui.annotate.annotation import SourceKind, Stance
          ["they were never warned"]),
         ("Ana Voss told reporters no jobs would go.", "Ana Voss", "told", ["no jobs would go"]),
         ("Orinfoss bribed two mayors, a charge ministers deny.", "ministers", "deny", ["Orinfoss bribed two mayors"]),
+        ("Orinfoss bribed two mayors, a claim that Ana Voss rejects.", "Ana Voss", "rejects",
+         ["Orinfoss bribed two mayors"]),
+        ("Ivo Marek is charged with bribing two mayors, which he denies.", "he", "denies", ["bribing two mayors"]),
+        ("Ivo Marek is accused of bribing two mayors, charges he denies.", "he", "denies", ["bribing two mayors"]),
     ],
 )  # fmt: skip
 def test_who_says_what(text: str, source: str, cue: str, said: list[str]) -> None:
@@ -190,6 +194,8 @@ def test_words_are_quoted_or_told_or_both(text: str, form: str) -> None:
         "Who can blame them?",
         "The mayor was accused of paying a firm owned by his brother.",
         "Ana Voss said that.",
+        "Ana Voss said that and left.",
+        "The dam was old, which the council denied.",
         "A merger announced on Monday would close the dam.",
         "Nobody knows how the dam broke.",
         "Not everybody is convinced that the dam will hold.",
@@ -250,6 +256,8 @@ def test_who_asks_for_a_source_is_none(question: str) -> None:
         ("Ivo Marek, the Tarn manager, left. The Tarn boss said it was over.", "Ivo Marek", SourceKind.PERSON),
         ("Ana Voss left. A nurse was hurt. She said the dam was old.", "A nurse", SourceKind.ANONYMOUS),
         ("Ivo Marek is back. A doctor stopped him. He said the dam was old.", "Ivo Marek", SourceKind.PERSON),
+        ("Voss’s opposite number, Orin Dale manager Ivo Marek, said it was old.", "Ivo Marek", SourceKind.PERSON),
+        ("Quelm Air flew. The regulator said it was late.", "The regulator", SourceKind.ORGANIZATION),
         ("The Pit and Quarry Workers’ Union said it.", "Pit and Quarry Workers’ Union", SourceKind.ORGANIZATION),
     ],
 )
@@ -275,6 +283,20 @@ def test_who_is_told_is_no_part_of_what_is_told() -> None:
 def test_an_aside_with_as_leaves_the_sentence_to_its_speaker() -> None:
     said = found("Ana Voss ruled out a dam, as ministers have demanded, but said the lock would stay.")
     assert said[-1].source and said[-1].source.name == "Ana Voss"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ivo Marek is back. Odd Crale said Marek lied, a claim he denies.", "Ivo Marek"),
+        ("Odd Crale said Ivo Marek had known, which he has always denied.", "Ivo Marek"),
+        ("Odd Crale said he was accused of theft, which he denies.", "Odd Crale"),
+        ("Odd Crale said the mayor lied, a claim he denies.", None),
+    ],
+)
+def test_a_charge_is_denied_by_the_accused(text: str, name: str | None) -> None:
+    denial = found(text)[-1]
+    assert denial.source and (denial.stance, denial.source.name) == (Stance.DENIES, name)
 
 
 def test_two_attributions_stand_side_by_side() -> None:

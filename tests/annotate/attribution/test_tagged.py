@@ -192,6 +192,7 @@ def test_a_content_ends_where_another_is_said(marked: str, content: str) -> None
         ("{S Ana Voss} {Q said} {C it was old but promised that it would hold and called the plan “a gift”}.",
          "it was old but promised that it would hold", "the plan “a gift”"),
         ("{S Ana Voss} {Q said} {C he lied, a claim the firm rejects}.", "he lied", "he lied"),
+        ("{S Ana Voss} {Q said} {C he lied, which he denies. It rained, too}.", "he lied", "he lied"),
     ],
 )
 def test_what_is_said_by_the_next_verb_is_an_attribution_of_its_own(marked: str, said: str, more: str) -> None:

@@ -73,7 +73,8 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
             return complement(line, index + 2)  # that night
         if follows == "x":
             return Complement("clause", index)  # said that was untrue
-        return Complement("pronoun", index) if follows in ".,;)" else Complement("that", index + 1)
+        alone = follows in ".,;)" or lower[index + 1] in ("and", "but")
+        return Complement("pronoun", index) if alone else Complement("that", index + 1)
     if kind == ":":
         return Complement("clause", index + 1) if index + 1 < count else Complement("colon", index)
     if kind == "i":

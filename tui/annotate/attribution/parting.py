@@ -95,7 +95,9 @@ def _end_before(
 ) -> int | None:
     """Where a content ends that goes on with what its speaker says `more`; None where another verb says it."""
     if more.by_form and more.cue and one.start < more.spans[-1].end <= more.cue.start:
-        return more.spans[-1].end  # it leaks, a charge Voss denies
+        sentence = cut.sentence_at(more.cue.start)
+        rest = cut.lower_in(more.cue.end, min(one.end, sentence.end)) if sentence else ()
+        return None if "," in rest else more.spans[-1].end  # it leaks, a charge Voss denies; not: denies, and of lying
     if more.cue is None or more.source is None or more.source.end > one.start or more.spans[0].start < more.cue.end:
         return None
     joining, told = cut.lower_in(one.start, more.cue.start)[-1:], cut.lower_in(*more.cue)

@@ -17,6 +17,8 @@ from tui.language.folded import QUOTATION, Folded
 from tui.language.names.runs import is_title_case
 from tui.lexicon import load, words
 
+_LONGEST_ASIDE = 4
+"""Words from where an aside begins to whoever denies what stands before it, at most: a claim that [they] …"""
 _LONGEST_CROWD = 6
 """Words for the people with whom a sentence may end after a verb in its base form."""
 _TAKEN_BY = {
@@ -56,12 +58,12 @@ def by_verb(
         return None
     if source and source.first < last and group.first < source.last:
         return None  # a word of what names the source
-    begins = min(source.first, group.first) if source and manner == "verb" else group.first
-    if source and manner == "verb" and _is_aside(line, source, cue):
-        begins = source.first - 2
+    own = source if manner == "verb" else None
+    aside = _aside(line, own, cue) if own else None
+    begins = aside.first if aside else min(own.first, group.first) if own else group.first
     made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins)
     made.manner, made.judges = manner, cue.judges
-    made.doubts = _doubts(line, made.cue, source if manner == "verb" else None)
+    made.doubts = _doubts(line, made.cue, own, aside is not None)
     return _with_content(made, before, cue, asked)
 
 
@@ -72,7 +74,7 @@ def _is_nobody(line: Folded, source: Stretch) -> bool:
     return source.first > 0 and line.lower[source.first - 1] == "not"
 
 
-def _doubts(line: Folded, cue: Stretch, source: Stretch | None) -> tuple[str, ...]:
+def _doubts(line: Folded, cue: Stretch, source: Stretch | None, set_off: bool) -> tuple[str, ...]:
     """What makes it less likely that a verb with its own subject hands a statement over."""
     doubts = []
     if any(low in words("grammar", "modals") for low in line.lower[slice(*cue)]):
@@ -84,7 +86,7 @@ def _doubts(line: Folded, cue: Stretch, source: Stretch | None) -> tuple[str, ..
     subject = line.lower[source.first] if source.last - source.first == 1 else ""
     if subject in load("cues")["precision"]["doubts"]:
         doubts.append(subject)
-    elif source.first and line.classes[source.first - 1] in "hxn":
+    elif source.first and line.classes[source.first - 1] in "hxn" and not set_off:
         doubts.append("embedded")
     return tuple(doubts)
 
@@ -117,8 +119,8 @@ def _whose(
         source = own or _shared(line, before, group.first) or coming_subject(line, last)
         return "infinitive" if group.infinitive else "participle", source
     source = _after_cue(subject_before(line, group.first), before)
-    if source and _is_aside(line, Stretch(source.first + 2, source.last), cue):
-        source = Stretch(source.first + 2, source.last)
+    if source and (aside := _aside(line, source, cue)):
+        source = Stretch(aside.last, source.last)
     if source:
         fits = group.helped or agrees(line, source, cue.form, line.lower[first])
         return "verb", source if fits else None
@@ -159,12 +161,17 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
         made.more.append(asked)
         return _said_before(made, None, right, speech)
-    aside = made.source is not None and made.manner == "verb" and _is_aside(line, made.source, cue)
+    aside = _aside(line, made.source, cue) if made.source and made.manner == "verb" else None
     if aside and before and before[-1].source and before[-1].source.last > before[-1].cue.last:
         return None  # “…,” said Voss, a charge Marek denies
     told_before = [] if right is None and not aside and _closes(line, made.begins, last) else _ends_of(before)
     inside = line.classes[last : last + 2] == [",", "x"]
     left = left_content(line, told_before, made.begins, inside) if made.manner == "verb" else None
+    if left and aside:
+        charge = _what_is_charged(line, left)
+        if line.lower[aside.first] == "which" and not before and charge is left:
+            return None  # the dam was old, which Voss denied
+        left = charge
     joined = made.begins > 0 and line.classes[made.begins - 1] == "c"  # called it “a gift”, and the union said …
     if left and right and (joined or (right.form == "quote" and QUOTATION not in line.classes[left.first : left.last])):
         left = None
@@ -194,13 +201,29 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     return made
 
 
-def _is_aside(line: Folded, source: Stretch, cue: Cue) -> bool:
-    """Whether a source stands with what denies the claim just told: he lied, a charge [ministers] deny."""
-    first, clause = source.first, cue.takes.get("clause")
-    if clause is None or clause.stance is not Stance.DENIES or first < 3 or source.last <= first:
-        return False
-    told = line.lower[first - 2] in ("a", "an") and line.lower[first - 1] in words("cues", "denied", "nouns")
-    return told and line.classes[first - 3] in ",-"
+def _aside(line: Folded, source: Stretch, cue: Cue) -> Stretch | None:
+    """The words before whoever denies what has just been told: he lied, [a charge] ministers deny, [a claim that] Voss
+    rejects, [charges] he denies, [which] she disputes."""
+    clause = cue.takes.get("clause")
+    if clause is None or clause.stance is not Stance.DENIES:
+        return None
+    for start in range(source.first, max(1, source.first - _LONGEST_ASIDE), -1):
+        if line.classes[start - 1] not in ",-":
+            continue
+        last = start + (line.lower[start] in words("cues", "denied", "alone"))
+        noun = start + (line.lower[start] in ("a", "an"))
+        if line.lower[noun] in words("cues", "denied", "nouns" if noun > start else "several"):
+            last = noun + 1 + (line.classes[noun + 1] in "rh")
+        return Stretch(start, last) if start < last and source.first <= last < source.last else None
+    return None
+
+
+def _what_is_charged(line: Folded, left: Stretch) -> Stretch:
+    """What somebody denies who is charged with it: is accused of [taking bribes], which he denies."""
+    for index in range(left.last - 1, left.first, -1):
+        if line.lower[index] in ("of", "with") and line.lower[index - 1] in words("cues", "denied", "charged"):
+            return Stretch(index + 1, left.last) if index + 1 < left.last else left
+    return left
 
 
 def _opens_list(line: Folded, cue: Cue) -> bool:
@@ -306,6 +329,8 @@ def _inverted(
     source = subject_after(line, last)
     if source is None or classes[group - 1] not in "," + QUOTATION:
         return None
+    if classes[group - 1] == "," and classes[last] == "n" and classes[last + 1 : last + 2] in (["w"], ["x"], ["a"]):
+        return None  # took bribes, charges he denies
     inside = classes[group - 1] == "," and classes[source.last : source.last + 2] == [",", "x"]
     if cue.form is Form.BASE and not inside and not _are_people(line, last):
         return None

@@ -4,21 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tui.annotate.annotation import Stance
+from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.attribution.turns import initials_of
 from tui.annotate.naming.nearby import SENTENCES, Nearby
 from tui.annotate.naming.nouns import tells_which, word_before
 from tui.annotate.naming.referent import REACH
+from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.language.layout import HEADINGS
 from tui.language.names.named import Mention, Named, Sort, words_of_role
 from tui.language.names.names import Names
-from tui.language.names.parts import Gender, gender_of
+from tui.language.names.parts import Gender, gender_of, pronouns
 from tui.language.tokens import Tokens
 from tui.lexicon import words
 from tui.lexicon.inflect import plural
 
 _AGE = re.compile(r"\s?[,(]\s?(?:aged\s)?(\d{1,3})(?=[,.)])")
 _LONGEST_AGE = 14
+_DENYING = 3
+"""Words after "he" in which a verb tells that he denies it: has always denied."""
 
 
 class Called:
@@ -79,6 +84,20 @@ class Called:
             if likely:
                 return likely.pop() if len(likely) == 1 else None
         return None
+
+    def denies_another(self, span: Span, gender: Gender) -> bool:
+        """Whether "he" denies what somebody else says of him in its sentence: Voss said Marek lied, a charge he denies;
+        not where it may be told of the speaker: Voss said she was sued over it, which she denies."""
+        sentence = self._cut.sentence_at(span.start)
+        spoke = [at for at, _ in self._near.before(span.start) if sentence and at >= sentence.start]
+        if sentence is None or not spoke:
+            return False
+        told, verbs = self._cut.lower_in(spoke[0], span.start), self._cut.lower_in(span.end, sentence.end)[:_DENYING]
+        aside = frozenset[str]().union(*(words("cues", "denied", sort) for sort in ("nouns", "several", "alone")))
+        if aside.isdisjoint(told[-2:]) or "," not in told[-4:] or gender in map(pronouns().get, told[1:]):
+            return False
+        denied = (cues.entry.takes.get("clause") for at in range(len(verbs)) if (cues := verb_cues().at(verbs, at)))
+        return any(handing is not None and handing.stance is Stance.DENIES for handing in denied)
 
     def in_office(self, tokens: Tokens, mentions: Sequence[Mention]) -> Named | None:
         """Whose office is told by its letters: the CS, of Cabinet Secretary Ana Voss; not where these are a body's,

@@ -56,7 +56,7 @@ class Heard:
         """Whom "it" and "they" may mean from now on."""
         if referent.kind in (SourceKind.ORGANIZATION, SourceKind.DOCUMENT):
             self._last["it"] = (span.start, referent)
-        two = referent.kind is SourceKind.PERSON and referent.name and " and " in referent.name
+        two = referent.kind is SourceKind.PERSON and " and " in (referent.name or "")
         if two or referent.kind in (SourceKind.ORGANIZATION, SourceKind.VAGUE, SourceKind.ANONYMOUS):
             self._keep_for_they(referent, span)
 
@@ -208,7 +208,8 @@ class Heard:
         """Whom "he" or "she" means, who is heard here."""
         if stranger := self._stranger(gender, span):
             return stranger
-        person = self.person(span.start, gender)
+        find = self.called.only_near if self.called.denies_another(span, gender) else self.person
+        person = find(span.start, gender)
         if person is None or (span in self.near.inside[-1:] and _speaks_for_another(person)):
             return UNCLEAR  # Voss's lawyer said he denied it
         self.near.learned.setdefault(person, gender)
@@ -226,9 +227,7 @@ class Heard:
         if self.near.people_in(start, end) or any(at >= start for at, _ in self.near.before(end)):
             return None
         word = self._cut.lower_in(*phrase)[-1]
-        if gender_of(word) not in (None, gender):
-            return None
-        return self.somebody(word, span, self._cut.written(*phrase))
+        return self.somebody(word, span, self._cut.written(*phrase)) if gender_of(word) in (None, gender) else None
 
     def person(self, before: int, gender: Gender) -> Named | None:
         """The person whom "he" or "she" means.
@@ -264,7 +263,7 @@ class Heard:
         people = self.near.people_in(start, end)
         if not people or any(one.named is not people[0].named for one in people):
             return None
-        opening = tokenize(self._cut.text, start, people[0].start).lower
+        opening = self._cut.lower_in(start, people[0].start)
         described = opening[-1:] == (",",) and opening.count(",") == 1
         return people[0].named if not opening or (described and word_classes().get(opening[0]) in ("d", "p")) else None
 
