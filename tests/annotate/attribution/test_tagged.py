@@ -255,6 +255,17 @@ def test_a_quotation_is_not_given_to_the_cue_of_the_sentence_after_it() -> None:
     assert quoted.source is not None and quoted.source.text == "Ana Voss"
 
 
+def test_a_quotation_between_two_speakers_is_that_of_the_one_before() -> None:
+    text, annotations = found(
+        "{S Ana Voss} {Q said} {C the dam was old}. {C “It will kill this place.”} "
+        "{S The builder} {Q said} {C it would bring jobs}."
+    )
+    said = {" ".join(contents(text, one)): one.source and one.source.text for one in annotations}
+    assert said == {
+        "the dam was old": "Ana Voss", "“It will kill this place.”": "Ana Voss", "it would bring jobs": "The builder",
+    }  # fmt: skip
+
+
 def test_the_lines_of_a_quotation_are_one_persons() -> None:
     text, annotations = found(
         "{S Ana Voss} {Q said} {C the dam was old}.\n\n"

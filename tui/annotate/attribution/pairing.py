@@ -169,6 +169,9 @@ def _in_block(
         if before and cue and quoted and _is_of_another(distances, content, cue, block.contents):
             made.append(Link([content], before.cue, before.source, carried=True))
             continue
+        if cue and quoted and made and (told := _told_before(distances, content, cue, made, block.contents)):
+            made.append(Link([content], told.cue, told.source, carried=True))
+            continue
         if speaking and quoted and cue in links and _is_aside(distances, content, links[cue], speaking):
             speaking.contents.append(content)
             continue
@@ -204,6 +207,20 @@ def _is_aside(distances: Distances, content: Tagged, link: Link, speaking: Link)
     told = link.contents[-1]
     apart = link.cue.end <= told.start and distances.parted(told, content)
     return apart and speaking.cue.start < link.cue.start and not distances.parted(speaking.cue, link.cue)
+
+
+def _told_before(
+    distances: Distances, content: Tagged, cue: Tagged, made: Sequence[Link], contents: Sequence[Tagged]
+) -> Link | None:
+    """What was told in the sentence before a quotation, by whoever goes on in it, if the next sentence has a speaker of
+    its own: Voss said it was safe. “It is new.” Marek said it leaked."""
+    last = made[-1]
+    if last.cue is None or last.source is None or cue.start < content.end or not distances.parted(content, cue):
+        return None
+    near = min(distances.between(one, content) for one in (last.cue, last.source, last.contents[-1]))
+    following = contents[bisect.bisect_right(contents, cue.start, key=lambda one: one.start) :][:1]
+    own = any(not distances.parted(cue, other) for other in following)
+    return last if own and near < 2 * _SENTENCE else None
 
 
 def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents: Sequence[Tagged]) -> bool:
