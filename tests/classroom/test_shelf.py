@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.classroom.files import read
-from tui.classroom.shelf import find, listed, shelf
+from tui.classroom.shelf import find, in_lines, shelf
 
 
 def test_a_lesson_is_found_by_its_short_name_and_by_its_number() -> None:
@@ -20,7 +20,7 @@ def test_nothing_else_is_a_lesson(name: str) -> None:
 
 
 def test_the_list_tells_of_each_lesson_what_it_is_about_how_long_it_takes_and_its_articles() -> None:
-    lines = list(listed(shelf()))
+    lines = list(in_lines(shelf()))
     for path in shelf():
         exercise = read(path)
         at = lines.index(f"{exercise.name}: {exercise.title}")
@@ -37,7 +37,7 @@ def test_a_lesson_that_is_broken_is_named_and_the_others_go_on(tmp_path: Path) -
     for file in shelf()[0].parent.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "1-who-says-so.exercise.toml").write_text("title =", "utf-8")
-    lines = list(listed(shelf(tmp_path)))
+    lines = list(in_lines(shelf(tmp_path)))
     assert any("1-who-says-so.exercise.toml is no exercise file" in line for line in lines)
     assert any(line.startswith("words-that-judge: ") for line in lines)
 
@@ -53,4 +53,4 @@ def test_lessons_lie_in_the_installed_package_or_else_beside_it(tmp_path: Path) 
 
 def test_a_copy_without_lessons_says_so(tmp_path: Path) -> None:
     assert shelf(tmp_path / "tui") == ()
-    assert list(listed(())) == ["No lessons came with this copy of the reader."]
+    assert list(in_lines(())) == ["No lessons came with this copy of the reader."]

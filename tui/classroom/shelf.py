@@ -32,7 +32,7 @@ def find(name: str) -> Path | None:
     return None
 
 
-def listed(lessons: Sequence[Path]) -> Iterator[str]:
+def in_lines(lessons: Sequence[Path]) -> Iterator[str]:
     """A shelf in plain lines; a lesson that cannot be read is named with the reason, and the others go on."""
     for path in lessons:
         try:

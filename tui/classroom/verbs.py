@@ -171,10 +171,10 @@ def _pack(exercise: Exercise, path: Path) -> None:
 
 
 def _list(options: argparse.Namespace, screen: object) -> int:
-    from tui.classroom.shelf import listed, shelf
+    from tui.classroom.shelf import in_lines, shelf
     from tui.export.plain import writable
 
-    for line in listed(shelf()):
+    for line in in_lines(shelf()):
         print(writable(line, sys.stdout.encoding))
     return DONE
 

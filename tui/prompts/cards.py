@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tui.annotate.annotation import Annotation, Layer, Source, SpanIndex, Stance, Voice
 from tui.annotate.clauses.clause import is_verb
-from tui.annotate.clauses.reasons import listed
+from tui.annotate.clauses.reasons import joined_by_and
 from tui.annotate.reading import Reading
 from tui.annotate.replies.parties import parties_in
 from tui.article.article import Span, host_of
@@ -250,7 +250,7 @@ class Cards:
                 told = ", ".join(filter(None, (does[:1].lower() + does[1:], detail, self._claim(mark))))
                 yield lines["also"].format(mark=stopped(told))
             elif mark is loaded[0]:
-                named = listed([self._named(m.annotation) for m in loaded])
+                named = joined_by_and([self._named(m.annotation) for m in loaded])
                 yield lines["also"].format(mark=lines["loaded_words"].format(words=named))
 
     def _named(self, annotation: Annotation) -> str:

@@ -131,7 +131,7 @@ def reason_of(
     signals: Container[str],
 ) -> str:
     """What is missing, with the words that made the mark; `signals` are those of the clause and around it."""
-    named = listed([f"“{cut.written(*span)}”" for span in evidence])
+    named = joined_by_and([f"“{cut.written(*span)}”" for span in evidence])
     where = "in this sentence" if "attributed_before" in signals else "in this sentence or the one before"
     several = len(evidence) > 1
     if clause.said and kind not in ("allegation", "weak-source"):
@@ -197,6 +197,6 @@ def _speaker(cut: CutArticle, source: Source) -> str:
     return with_article(cut, name)
 
 
-def listed(told: Sequence[str]) -> str:
+def joined_by_and(told: Sequence[str]) -> str:
     """Several things in a sentence: “800,000” and “about half”."""
     return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
