@@ -171,6 +171,7 @@ def test_what_the_page_files_it_under_names_the_genre(section: str, expected: st
         ("Keep the bridge\n\nGuest essay by Ida Marsh", "opinion"),
         ("EMBARGOED UNTIL 00.01 ON TUESDAY\n\nBridge closed", "press release"),
         ("PRESS RELEASE – FOR IMMEDIATE RELEASE", "press release"),
+        ("PRESS RELEASE – FOR IMMEDIATE RELEASE on Tuesday, 3 May 2031, at the gate of Tarn Mills", "press release"),
         ("PRESS RELEASE", "press release"),
         ("PRESS RELEASE:", "press release"),
         ("In conversation with Ida Marsh", "interview"),

@@ -125,6 +125,10 @@ def test_a_form_that_a_noun_shares_is_read_by_its_place(text: str, words: str) -
     assert said and not {"say", "says"} & {*said}
 
 
+def test_a_form_that_a_noun_shares_reports_after_those_who_do_it() -> None:
+    assert marks("“Aye.” Residents bluster that the mill sank.", cue="“Aye.”")["bluster"].suggestion == "say"
+
+
 def test_what_others_claimed_was_done_by_them_is_not_what_they_said() -> None:
     assert "claimed" not in marks("The attack was claimed by a group from Norrel.", cue="claimed")
 
