@@ -98,6 +98,12 @@ def test_with_one_article_it_is_marked_again() -> None:
     assert "mark the first article again" not in as_markdown(exercise)
 
 
+def test_what_a_mark_is_is_written_down_only_where_several_things_are_looked_for() -> None:
+    one, *_, several = (as_markdown(read(path)) for path in shelf())
+    assert "In the margin, write how sure you are" in one
+    assert "In the margin, write what it is (U for “says who?”, L for" in several
+
+
 def test_an_exercise_that_says_next_to_nothing_can_be_printed() -> None:
     exercise = small()
     bare = Exercise("bare", "Bare", "", exercise.layers, passages=(replace(exercise.passages[0], key=(), machine=()),))
