@@ -125,6 +125,12 @@ def test_a_difference_is_decided_and_may_be_decided_anew(tmp_path: Path) -> None
     assert len(course.answers.decisions) == 1
 
 
+def test_what_is_decided_about_the_second_article_is_kept_as_of_that_one(tmp_path: Path) -> None:
+    course = at(begun(small(), tmp_path), "decide-second")
+    course.decide(course.open[0], "leave")
+    assert [decision.passage for decision in course.answers.decisions] == [SECOND]
+
+
 def test_a_defence_that_is_given_up_can_be_brought_back(tmp_path: Path) -> None:
     course = at(begun(small(), tmp_path), "mark-first")
     course.mark(Layer.LOADED, *marked(FIRST_TEXT, "bans"), 1)
