@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from rich.cells import cell_len
 
 from tests.classroom.simulated import class_of, exercise
@@ -23,6 +25,17 @@ def test_rates_stand_by_layer_beside_the_agreement(made: Report) -> None:
     assert row.split() == ["says", "who?", "0%", "–", "–", "0.0", "1", "(author’s)"]
     (row,) = [line for line in lines(made) if line.startswith("words that judge")][:1]
     assert row.split()[3:] == ["–", "50%", "0.23", "1.0", "1", "(0", "by", "all)"]
+
+
+def test_a_student_has_rates_by_layer_and_of_all_where_there_are_several() -> None:
+    quay = exercise()
+    answered = [answers for answers, _ in class_of(1, 3, quay)]
+    for layers, heads in ((quay.layers, ["all", "U", "L"]), (quay.layers[:1], ["U"])):
+        told = list(lines(report([(replace(quay, layers=layers), answered)])))
+        first = next(number for number, line in enumerate(told) if line.startswith("pupil-00"))
+        head, row = told[first - 1 : first + 1]
+        assert head.split() == [*heads, "part", "defended"]
+        assert row.count(" / ") == len(heads)
 
 
 def test_the_view_for_the_projector_names_nobody_and_quotes_nobody(made: Report) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 
 import pytest
@@ -64,6 +65,11 @@ async def test_a_message_that_is_too_long_ends_the_connection():
         await socket.send("stdin", "x" * LONGEST_MESSAGE)
         assert await socket.ends() == 1009
         await gone(socket.process)
+
+
+async def test_ctrl_c_in_the_teachers_terminal_is_for_the_server_alone():
+    async with served() as lesson, lesson.at_work("owl") as (_, socket):
+        assert os.getsid(socket.process) != os.getsid(0)
 
 
 async def test_files_and_links_are_not_passed_on():
