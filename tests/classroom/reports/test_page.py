@@ -79,5 +79,9 @@ def test_the_map_says_how_many_marked_each_word(made: Report) -> None:
     assert '<mark class="b3" title="2 of 4">brutal<sup>2</sup></mark>' in page(made)
 
 
+def test_of_an_article_on_the_map_the_headline_alone_looks_like_one(made: Report) -> None:
+    assert re.findall(r'<p class="heading"><span class="number">(\d)</span>', page(made)) == ["1", "1"]
+
+
 def test_the_same_answers_make_the_same_page(made: Report) -> None:
     assert page(made) == page(made)
