@@ -175,6 +175,12 @@ def test_where_one_text_is_marked_twice_the_second_time_begins_with_what_was_dec
     assert [FIRST_TEXT[m.start : m.end] for m in course.answers.rounds[FIRST]] == ["bans", "hit"]
 
 
+def test_the_article_that_ends_it_is_read_as_any_other(tmp_path: Path) -> None:
+    course = begun(small(), tmp_path)
+    assert at(course, "read-first").asked == "Read the article once, without marking anything."
+    assert at(course, "read-closing").asked.startswith("A last article. Nothing is marked in it")
+
+
 def test_what_is_asked_and_told_is_never_a_verdict(tmp_path: Path) -> None:
     course = begun(small(), tmp_path)
     told = [course.asked]

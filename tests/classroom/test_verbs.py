@@ -232,7 +232,8 @@ def test_a_class_is_reported_on_and_deleted(
 def test_a_worksheet_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["exercise", "print", "lunt.exercise.toml"]) == 0
     assert "Words that judge" in capsys.readouterr().out
-    assert main(["exercise", "print", "lunt.exercise.toml", "--html", "a.html", "--markdown", "a.md"]) == 0
+    assert main(["exercise", "print", "lunt.exercise.toml", "--html", "a.html"]) == 0
+    assert main(["exercise", "print", "lunt.exercise.toml", "--markdown", "a.md"]) == 0
     assert capsys.readouterr().out == ""
     assert (folder / "a.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert "Words that judge" in (folder / "a.md").read_text("utf-8")
