@@ -1,4 +1,5 @@
 import io
+import os
 import time
 
 import pytest
@@ -48,6 +49,30 @@ def test_it_stays_on_one_line_of_a_narrow_terminal(monkeypatch: pytest.MonkeyPat
     with ProgressLine("page", stream) as line:
         line.fetching(Progress(Stage.WAITING, "reading.example.org", 0))
         assert stream.getvalue() == "\rwaiting for reading"
+
+
+def test_its_line_is_as_wide_as_the_terminal_it_is_on_in_any_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Terminal, "fileno", lambda _: 2)
+    monkeypatch.setattr("os.get_terminal_size", lambda of=1: os.terminal_size((20 if of == 2 else 80, 24)))
+    stream = Terminal()
+    with ProgressLine("電車の運賃が値上げ", stream) as line:
+        time.sleep(0.6)
+        line.marking(0.5)
+        assert stream.getvalue() == "\r電車の運賃が値上げ:"
+
+
+def test_a_fetch_that_ends_soon_after_news_of_it_gives_way_to_what_comes_next() -> None:
+    stream = Terminal()
+    with ProgressLine("page", stream) as line:
+        for read in (1000, 2000):
+            line.fetching(Progress(Stage.READING, "example.org", read))
+        line.marking(0)
+        time.sleep(0.3)
+        assert stream.getvalue().endswith("\rpage: looking for marks, 0%   ")
+        line.marking(0.5)
+        line.marking(0.6)
+        time.sleep(0.3)
+        assert "60%" in stream.getvalue()
 
 
 def test_nothing_is_told_where_nobody_looks() -> None:

@@ -1,5 +1,6 @@
 """Progress on standard error, where somebody is looking at it."""
 
+import os
 import shutil
 import sys
 import threading
@@ -40,8 +41,10 @@ class ProgressLine:
         self._stage: Stage | None = None
         self._width = 0
         self._lock = threading.Lock()
+        self._words = ""
+        """What was told last, written or not yet."""
         self._alarm: threading.Timer | None = None
-        """Tells what was told too soon to be written, should nothing else be told for long."""
+        """Writes what was told too soon after something else."""
 
     def __enter__(self) -> Self:
         return self
@@ -65,21 +68,37 @@ class ProgressLine:
         self._tell(f"{self._name}: looking for marks, {share:.0%}")
 
     def _tell(self, words: str) -> None:
-        now = time.monotonic()
         if not self._seen:
             return
-        if now >= self._next:
-            self._next = now + _BETWEEN
-            self._write(words)
+        self._words = words
+        wait = self._next - time.monotonic()
+        if wait <= 0:
+            self._due()
         elif self._alarm is None:
-            self._alarm = threading.Timer(self._next - now, self._tell, (words,))
+            self._alarm = threading.Timer(wait, self._due)
             self._alarm.daemon = True
             self._alarm.start()
 
+    def _due(self) -> None:
+        self._alarm = None
+        self._next = time.monotonic() + _BETWEEN
+        self._write(self._words)
+
     def _write(self, words: str) -> None:
-        words = words[: shutil.get_terminal_size().columns - 1]  # a line that goes on below could not be written over
+        from rich.cells import cell_len, set_cell_size
+
         with self._lock:
             if (words and self._seen) or self._width:
-                self._stream.write("\r" + words.ljust(self._width) + ("" if words else "\r"))
+                most, cells = self._columns() - 1, cell_len(words)  # what goes on below could not be written over
+                padded = set_cell_size(words, min(max(cells, self._width), most))
+                self._stream.write("\r" + padded + ("" if words else "\r"))
                 self._stream.flush()
-                self._width = len(words)
+                self._width = min(cells, most)
+
+    def _columns(self) -> int:
+        """Of the terminal that shows the line: standard output may go elsewhere."""
+        try:
+            columns = os.get_terminal_size(self._stream.fileno()).columns
+        except (OSError, ValueError):
+            columns = 0
+        return columns or shutil.get_terminal_size().columns
