@@ -229,7 +229,9 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: s
         if verb == "extract" and options.engine != "auto":
             parser.error("--engine is for marks, and extract makes none.")
     elif options.words and options.words[0].endswith((".exercise.toml", ".exercise.json")):
-        parser.error(f"An exercise is opened by readwise-tui exercise do {options.words[0]} --as PSEUDONYM.")
+        from shlex import quote
+
+        parser.error(f"An exercise is opened by readwise-tui exercise do {quote(options.words[0])} --as PSEUDONYM.")
     elif len(options.words) > 1:
         if meant := _meant(options.words[0]):
             parser.error(f"There is no verb {options.words[0]}; did you mean readwise-tui {meant}?")

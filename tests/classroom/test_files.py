@@ -201,8 +201,9 @@ def test_nested_too_deep_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_an_article_is_no_exercise_and_how_it_becomes_one_is_said(tmp_path: Path) -> None:
-    (tmp_path / "fares.txt").write_text("[Note]\n\nFares will rise, the mayor said.\n", "utf-8")
-    assert why(tmp_path / "fares.txt").endswith("readwise-tui exercise new fares.txt makes one.")
+    article = tmp_path / "bus fares.txt"
+    article.write_text("[Note]\n\nFares will rise, the mayor said.\n", "utf-8")
+    assert why(article).endswith(f"readwise-tui exercise new '{article}' makes one.")
 
 
 @IN_ONE_FOLDER

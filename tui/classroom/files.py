@@ -6,6 +6,7 @@ only the words are given, they must stand in the text once. Nothing outside the 
 
 import json
 import re
+import shlex
 import tomllib
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -76,7 +77,7 @@ def read(path: Path) -> Exercise:
         raise BadExercise(f"{name} cannot be read: {one_line(problem.strerror or str(problem))}.") from None
     except (ValueError, RecursionError) as problem:
         if path.suffix.lower() not in (".toml", ".json"):
-            made = f"of an article, readwise-tui exercise new {name} makes one"
+            made = f"of an article, readwise-tui exercise new {shlex.quote(one_line(str(path), 500))} makes one"
             raise BadExercise(f"{name} is no exercise file: {made}.") from None
         why = one_line(str(problem), 120) if isinstance(problem, tomllib.TOMLDecodeError) else "it is broken"
         raise BadExercise(f"{name} is no exercise file ({why}): mend it, or make it anew.") from None

@@ -65,7 +65,7 @@ class ProgressLine:
 
     def marking(self, share: float) -> None:
         """Tell the share of the marks that were looked for."""
-        self._tell(f"{self._name}: looking for marks, {share:.0%}")
+        self._tell(f"looking for marks, {share:.0%}: {self._name}")
 
     def _tell(self, words: str) -> None:
         if not self._seen:
