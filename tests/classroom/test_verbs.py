@@ -70,6 +70,13 @@ def test_a_file_called_exercise_is_opened_by_its_path(folder: Path, capsys: pyte
     assert "comes first" in wrong(capsys, "--plain", "exercise", "do")
 
 
+def test_an_option_that_a_verb_lacks_is_answered_with_where_its_options_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = wrong(capsys, "exercise", "report", ".", "--out", "report.html")
+    assert "arguments: --out report.html.\nTry readwise-tui exercise report --help." in told
+
+
 @pytest.mark.parametrize(("arguments", "words"), [
     (("do", "lunt.exercise.toml", "--as", "Ann Lee"), "A pseudonym is"),
     (("do", "lunt.exercise.toml", "--as", "../ann"), "A pseudonym is"),

@@ -66,7 +66,9 @@ def run(given: Sequence[str], parser: type[argparse.ArgumentParser], screen: Cal
     Raises:
         OSError: standard output cannot be written.
     """
-    options = _parser(parser).parse_args(given)
+    options, unknown = _parser(parser).parse_known_args(given)
+    if unknown:  # the verb's own parser knows where its options are told
+        options.refuse(f"unrecognized arguments: {' '.join(unknown)}")
     try:
         status: int = options.run(options, None if options.plain else screen)
     except (BadExercise, BadAnswers, UnreadableArticle, Refused) as problem:
@@ -292,7 +294,7 @@ def _add(
     kinds: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, what: str, run: Callable[..., int]
 ) -> argparse.ArgumentParser:
     parser = kinds.add_parser(name, help=what, description=f"{what[:1].upper()}{what[1:]}.", allow_abbrev=False)
-    parser.set_defaults(run=run, plain=False)
+    parser.set_defaults(run=run, refuse=parser.error, plain=False)
     return parser
 
 
