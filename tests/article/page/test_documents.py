@@ -127,4 +127,4 @@ def test_a_missing_extra_says_how_to_add_it() -> None:
         "    except UnreadableArticle as problem: print(problem)"
     )
     done = subprocess.run([sys.executable, "-c", missing], capture_output=True, text=True, check=True)
-    assert done.stdout.count("pip install 'readwise-tui[documents]'") == 2
+    assert done.stdout.count(f'--python "{sys.executable}" install ".[documents]" adds it.\n') == 2

@@ -167,7 +167,7 @@ def test_a_folder_that_is_none(capsys, exercise, tmp_path):
 @pytest.mark.parametrize("package", ["aiohttp", "textual_serve"])
 def test_without_the_extra_it_says_what_to_install(capsys, exercise, monkeypatch, package):
     monkeypatch.setattr(command, "find_spec", lambda name: None if name == package else object())
-    assert "pip install 'readwise-tui[serve]'" in refused(capsys, Wish(exercise))
+    assert f'--python "{sys.executable}" install ".[serve]"' in refused(capsys, Wish(exercise))
 
 
 def test_other_verbs_load_nothing_of_it():

@@ -12,8 +12,9 @@ from typing import Any
 from tui.article.article import BlockKind
 from tui.article.errors import UnreadableArticle
 from tui.article.page.furniture import listed
+from tui.extras import adding
 
-_MISSING = "{name} is {what}, and what reads those is not installed. Add it with: pip install 'readwise-tui[documents]'"
+_MISSING = "{name} is {what}, and what reads those is not installed: in a checkout of readwise-tui, {adding} adds it."
 _DAMAGED = "{name} is a damaged or locked document. Save it as plain text and open that."
 _NO_TEXT = "{name} holds no text, only pictures of it. Open it with a program that recognises text, and save that."
 _MOST_PAGES = 500
@@ -36,7 +37,7 @@ def extracted(data: bytes, format: str, name: str) -> dict[str, Any]:
     try:
         stated, blocks = read(data)
     except ImportError:
-        raise UnreadableArticle(_MISSING.format(name=name, what=what)) from None
+        raise UnreadableArticle(_MISSING.format(name=name, what=what, adding=adding("documents"))) from None
     except UnreadableArticle:
         raise
     except (MemoryError, RecursionError):

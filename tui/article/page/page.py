@@ -115,7 +115,7 @@ def read_page(
     }
     found = _answer(json.dumps(request).encode("ascii") + b"\n" + data, name, limits, cancelled)
     if "refused" in found:
-        why = one_line(str(found["refused"]))
+        why = one_line(str(found["refused"]), 600)
         said = why if why.startswith(name) else f"The page {name} {why}"
         raise UnreadableArticle(said if said.endswith(".") else f"{said}. {SAVE}")
     return _page(found, uri)

@@ -20,6 +20,7 @@ from tui.classroom.files import name_from, read
 from tui.classroom.serve.gate import BadAddress, Gate, addresses, is_loopback
 from tui.classroom.serve.process import command_for
 from tui.columns import NARROWEST
+from tui.extras import adding
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 HOST, PORT, SEATS = "127.0.0.1", 8000, 40
 _STOPPED, _REFUSED = 0, 2
 _NOT_OURS = "{host} is no address of this computer: --host 0.0.0.0 opens all that it has."
-_NO_EXTRA = "Serving needs more packages: pip install 'readwise-tui[serve]'."
+_NO_EXTRA = "Serving needs more packages: in a checkout of readwise-tui, {adding} adds them."
 
 
 class Wish(NamedTuple):
@@ -54,7 +55,7 @@ def serve(wish: Wish) -> int:
     """Serve an exercise until ctrl+c; the exit status."""
     try:
         if not all(map(find_spec, ("aiohttp", "textual_serve"))):
-            raise _Refused(_NO_EXTRA)
+            raise _Refused(_NO_EXTRA.format(adding=adding("serve")))
         from tui.classroom.serve.server import Lesson
 
         exercise = read(wish.exercise)
