@@ -129,6 +129,19 @@ async def test_a_note_that_is_left_is_still_there_when_it_is_taken_up():
         assert desk.key[0][2] == "“brutal” judges. Hm [sic] No."
 
 
+@pytest.mark.parametrize("onward", [("q",), ("enter", "enter")])
+async def test_a_note_that_is_left_is_in_the_key_when_one_goes(onward):
+    async with Desk() as desk:
+        await desk.press("2", *"Who [says]?", "escape", "enter", "x", "x", *onward)
+        assert desk.key == [("u", "brutal", "Who [says]?")]
+
+
+async def test_a_proposal_is_accepted_with_the_note_that_was_left():
+    async with Desk() as desk:
+        await desk.press("m", *" Hm.", "escape", "enter")
+        assert desk.key == [("l", "brutal", "“brutal” judges. Hm.")]
+
+
 async def test_what_is_written_is_kept_when_one_leaves():
     async with Desk() as desk:
         await desk.press("x", "x", "x", "enter", "enter", *" [3]", "escape", "q")

@@ -157,13 +157,29 @@ class KeyScreen(MarkingScreen):
             self._explain_new(known)
         elif isinstance(it, MachineMark):
             with self.kept():
-                self.making.accept(it)
+                self.making.accept(it, self._drafts.pop(it, "").strip())
             self._take_over()
             self._to_next(it.start)
         elif self.making.pending:
             self._to_next(self.sitting.sentence.start)
         else:
+            self._keep_drafts()
             super().action_go_on()
+
+    def action_back(self) -> None:
+        """Leave: notes that were written are kept."""
+        self._keep_drafts()
+        super().action_back()
+
+    def _keep_drafts(self) -> None:
+        """Put the notes that were left with esc into the key, before it is left itself."""
+        current = self._current()
+        with self.kept():
+            for it in self.making.key:
+                note = self._drafts.pop(it, "").strip()
+                if note and note != it.note:
+                    self.making.edit(it, replace(it, note=note))
+        self._take_over((current.layer, current.start, current.end) if current else None)
 
     def action_choose(self, number: int) -> None:
         """A layer; a mark of one's own is then explained."""
