@@ -75,8 +75,8 @@ async def test_a_page_that_cannot_be_opened_ends_the_reader_with_the_reason(gate
     assert app.refusal == "There is no page."
 
 
-def very_long() -> Article:
-    return from_text("A ferry left.\n" * 12_000, "ferries.txt")
+def very_long(paragraphs: int = 12_000) -> Article:
+    return from_text("A ferry left.\n" * paragraphs, "ferries.txt")
 
 
 async def test_a_very_long_text_is_laid_out_beside_the_keys_and_then_read() -> None:
@@ -89,7 +89,7 @@ async def test_a_very_long_text_is_laid_out_beside_the_keys_and_then_read() -> N
 
 
 async def test_escape_stops_while_a_very_long_text_is_laid_out() -> None:
-    app = ReaderApp(very_long())
+    app = ReaderApp(very_long(60_000))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("escape")
         await settle(pilot)
