@@ -80,6 +80,8 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("“It is late,” Aldin blasted.", "blasted", "said"),
         # what would be told twice, and what no "of" follows
         ("It was a historic landslide for the guild.", "historic landslide", "clear win"),
+        ("They told of a brutal regime at the Larch House care home.", "brutal regime", None),
+        ("They told of the brutal regime at the time.", "brutal regime", "government"),
         ("It was a scathing rebuke to the guild.", "scathing rebuke", "critical statement"),
         ("It was an extraordinary rebuke of the guild.", "extraordinary rebuke", "unusual critique"),
         ("It met a rising tide of doubt.", "a rising tide of", "growing"),

@@ -18,6 +18,8 @@ _ADVERBS = 2
 """How many adverbs may stand between an auxiliary and its verb."""
 _REACH = 3
 """How many words before a noun its article may stand ("a loud and public outcry")."""
+_AFTER = 6
+"""How many words after a noun may tell whose it is."""
 _ONE_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy ]*e?")
 """A word such as "strong" or "large", of which "more" and "most" make no comparison."""
 _VERB_REACH, _CLAUSE_REACH = 6, 10
@@ -105,6 +107,8 @@ def _of_noun(noun: Wording, place: Place) -> Sequence[str]:
     options = noun.plainer
     if place.after == "of":
         options = tuple(one for one in options if one not in listed("without_of"))
+    if place.after in ("of", "at") and not listed("houses").isdisjoint(_shortly_after(place)):
+        options = tuple(one for one in options if one not in listed("without_house"))
     if _has_article(place):
         of_many = noun.form is Form.PLURAL or is_plural(noun.lemma)  # "a few thugs"
         return [one for one in options if not is_uncountable(one) and (of_many or not is_plural(one))]
@@ -286,6 +290,11 @@ def _ends_quotation(place: Place) -> bool:
     """The same, and whom the verb attacks does not follow it ("…,” when Aldin blasted him")."""
     has_object = place.after in listed("objects")
     return _follows_quotation(place) and (not has_object or place.before in listed("quotation_marks"))
+
+
+def _shortly_after(place: Place) -> Sequence[str]:
+    """The words of a place's sentence that may tell whose it is: "at the Larch House care home"."""
+    return place.sentence.lower[place.last : place.last + _AFTER]
 
 
 def _shortly_before(place: Place) -> Sequence[str]:
