@@ -135,10 +135,17 @@ INITIALS = "\n\n".join(
     + ["IM: Do the papers exaggerate?", "AV: Some do. I would rather that people knew how little we know."] * 3
 )
 
+SHORT_TURNS = "\n\n".join([
+    "TRANSCRIPT", "CHAIR: Good evening. Mayor, you begin.", "MAYOR VALE: I want to talk about the bridge.",
+    "MEMBER MARSH: You closed it.", "CHAIR: Member, please wait.", "MAYOR VALE: It was unsafe.",
+    "MEMBER MARSH: It was not.",
+])
+
 
 @pytest.mark.parametrize(
     ("text", "word"),
-    [("\n".join(LINKS.split("\n")[:6]), "links"), (RUN_ON, "verse"), (HEADLINES, "links"), (IRISH, "English"),
+    [(SHORT_TURNS, "transcript"),
+     ("\n".join(LINKS.split("\n")[:6]), "links"), (RUN_ON, "verse"), (HEADLINES, "links"), (IRISH, "English"),
      (ASSEMBLY, "transcript"), (COURT, "transcript"),
      (RECORDING, "transcript"), (THREAD, "thread"), (TICKER, "table"), (FREE_VERSE, "verse"),
      (SONG, "verse"), ("Le maire de Tarn a démissionné vendredi.", "English"),

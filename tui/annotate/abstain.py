@@ -17,8 +17,8 @@ from tui.language.dates import before_dates
 from tui.language.english import is_foreign_passage, language_of
 from tui.lexicon import load, words
 
-_FEWEST_LINES, _FEWEST_LINKS, _MOST_LINES = 8, 5, 2000
-"""Lines from which on they tell what a text is, and that it is a list of links, and lines that are looked at."""
+_FEWEST_LINES, _FEWEST_LIKE, _MOST_LINES = 8, 5, 2000
+"""Lines from which on they tell what a text is, and that they are links or turns, and lines that are looked at."""
 _LONGEST_LINE = 300
 """Characters of a line that are looked at."""
 _FEWEST_WORDS = 40
@@ -47,10 +47,10 @@ def why_abstained(cut: CutArticle) -> str | None:
     """One sentence for a text that is no English article, None for all others."""
     lines = _lines(cut)
     told: dict[str, str] = load("abstain")["told"]
-    if not cut.brief and len(lines) >= _FEWEST_LINKS and _is_links(cut, lines):
-        return told["links"]
-    if not cut.brief and len(lines) >= _FEWEST_LINES:
-        kinds = {"transcript": _is_transcript, "thread": _is_thread, "code": _is_code, "verse": _is_verse}
+    if not cut.brief and len(lines) >= _FEWEST_LIKE:
+        kinds = {"links": _is_links, "transcript": _is_transcript}
+        if len(lines) >= _FEWEST_LINES:
+            kinds |= {"thread": _is_thread, "code": _is_code, "verse": _is_verse}
         for kind, fits in kinds.items():
             if fits(cut, lines):
                 return told[kind]
