@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.reader import harness
 from tests.reader.lesson import exercise
 from tests.terminal import Terminal
 from tui.classroom.answers import load
-from tui.classroom.files import write
+from tui.classroom.files import read, write
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 
@@ -105,3 +106,34 @@ def test_half_a_defence_survives_a_kill(tmp_path: Path, command: Sequence[str]) 
         terminal.wait_for("defend")
         terminal.send("3")
         terminal.wait_for("They say")
+
+
+def test_what_a_teacher_is_writing_survives_a_kill(tmp_path: Path) -> None:
+    article = tmp_path / "pier.txt"
+    article.write_text(harness.TEXT, encoding="utf-8")
+    kept = tmp_path / "pier.exercise.toml"
+    command = [sys.executable, "-m", "tui", "exercise", "new", str(article), "--engine", "rules", "--layers", "1234"]
+    with Terminal(command) as terminal:
+        terminal.wait_for("Proposed")
+        terminal.send("m")
+        terminal.wait_for("esc out of the field")
+        terminal.send(" As usual")
+        patience = time.monotonic() + 10
+        while "As usual" not in kept.read_text(encoding="utf-8") and time.monotonic() < patience:
+            time.sleep(0.1)
+        terminal.kill()
+    with Terminal(command) as terminal:
+        terminal.wait_for("take it up")
+        terminal.send("take it up\r")
+        terminal.wait_for("Proposed")
+        assert "As usual" in " ".join(terminal.lines)
+        for shown, keys in (
+            ("Proposed", "x" * 40), ("all proposals seen", "\r"), ("Done with it?", "\r"), ("called?", " 2"),
+        ):  # fmt: skip
+            terminal.wait_for(shown)
+            terminal.send(keys)
+        patience = time.monotonic() + 10
+        while " 2\"" not in kept.read_text(encoding="utf-8") and time.monotonic() < patience:
+            time.sleep(0.1)
+        terminal.kill()
+    assert read(kept).title.endswith(" 2")

@@ -100,6 +100,23 @@ class Making:
         self._turn(replace(self._without(made), machine=self._seen(proposal)), made)
         return made
 
+    def note(self, it: KeyMark | MachineMark, note: str, *, more: bool = False) -> KeyMark | MachineMark:
+        """Say why something is marked; of a proposal it stands in place of the machine's reason.
+
+        `more`: it goes on with the note before, and is undone together with it.
+        """
+        before = len(self._past)
+        made: KeyMark | MachineMark
+        if isinstance(it, KeyMark):
+            made = self.edit(it, replace(it, note=note))
+        else:
+            made = replace(it, reason=_noted(note))
+            machine = tuple(made if mark == it else mark for mark in self.passage.machine)
+            self._turn(replace(self.passage, machine=machine))
+        if more:
+            del self._past[before:]
+        return made
+
     def drop(self, proposal: MachineMark) -> None:
         """Leave a proposal out of the key, and out of what students see of the machine's marks."""
         self._turn(replace(self.passage, machine=self._seen(proposal, shown=False)))

@@ -1,6 +1,6 @@
 """The app in which a teacher makes an exercise: the key of a passage, then the words around the articles."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,8 @@ from tui.reader.app import ReaderApp
 from tui.reader.screens.exercise.making import AskScreen, KeyScreen, SentenceScreen
 from tui.reader.screens.exercise.step import StepScreen, help_for
 
+_TITLE = "What is the exercise called?"
+_TOLD = "What are students told before they begin?"
 _AUTHOR = "Who made it? A name that students may see, or nothing."
 _LATERAL = "What are students to find out away from the page? Nothing, or a sentence or two."
 _SENTENCE = "Sentence {} of your own to warm up with, with one thing to mark or none. Empty: no more."
@@ -47,29 +49,32 @@ class MakingApp(ReaderApp):
             yield from self._ask_calibration()
 
     def _describe(self) -> Screens:
-        exercise = self.making.exercise
-        title = yield from self._asked("What is the exercise called?", exercise.title, 200)
-        self._keep(replace(self.making.exercise, title=one_line(title) or exercise.title))
-        told = yield from self._asked("What are students told before they begin?", exercise.instructions, 4000)
-        self._keep(replace(self.making.exercise, instructions=told or exercise.instructions))
-        author = yield from self._asked(_AUTHOR, exercise.author or "", 100)
-        self._keep(replace(self.making.exercise, author=one_line(author) or None))
-        lateral = yield from self._asked(_LATERAL, exercise.lateral, LONGEST_ANSWER)
-        self._keep(replace(self.making.exercise, lateral=lateral))
+        given, asked = self.making.exercise, self._asked
+        yield from asked(
+            _TITLE, given.title, 200, lambda it, said: replace(it, title=one_line(said) or given.title)
+        )
+        yield from asked(
+            _TOLD, given.instructions, 4000, lambda it, said: replace(it, instructions=said or given.instructions)
+        )
+        yield from asked(_AUTHOR, given.author or "", 100, lambda it, said: replace(it, author=one_line(said) or None))
+        yield from asked(_LATERAL, given.lateral, LONGEST_ANSWER, lambda it, said: replace(it, lateral=said))
 
     def _ask_prompts(self) -> Screens:
         """Each question that there is, which can be changed or emptied, then further ones until one is left empty."""
         prompts: list[str] = []
         given = [*self.making.exercise.prompts]
+
+        def put(it: Exercise, said: str) -> Exercise:
+            return replace(it, prompts=(*prompts, *filter(None, (said,)), *given))
+
         while len(prompts) < MOST_PROMPTS:
             more = given.pop(0) if given else ""
-            asked = f"Question {len(prompts) + 1} about the article; empty for none."
-            said = yield from self._asked(asked, more, LONGEST_ANSWER)
+            question = f"Question {len(prompts) + 1} about the article; empty for none."
+            said = yield from self._asked(question, more, LONGEST_ANSWER, put)
             if said:
                 prompts.append(said)
             elif not given:
                 break
-            self._keep(replace(self.making.exercise, prompts=(*prompts, *given)))
 
     def _ask_calibration(self) -> Screens:
         """Further sentences to warm up with, until one is left empty."""
@@ -86,8 +91,16 @@ class MakingApp(ReaderApp):
             )  # fmt: skip
             self._keep(replace(self.making.exercise, calibration=(*self.making.exercise.calibration, made)))
 
-    def _asked(self, question: str, answer: str, longest: int) -> Generator[StepScreen, None, str]:
-        screen = AskScreen(self.making.exercise.title, question, answer, longest)
+    def _asked(
+        self, question: str, answer: str, longest: int, put: Callable[[Exercise, str], Exercise] = lambda it, said: it
+    ) -> Generator[StepScreen, None, str]:
+        """Ask something; the answer is put into the exercise while it is written."""
+
+        def keep(said: str) -> None:
+            if self.screen is screen:
+                self._keep(put(self.making.exercise, said))
+
+        screen = AskScreen(self.making.exercise.title, question, answer, longest, keep)
         yield screen
         return screen.answer
 

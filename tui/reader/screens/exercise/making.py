@@ -1,6 +1,6 @@
 """An exercise on its way: the machine's proposals, decided about one by one, and the words around the articles."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -40,8 +40,10 @@ class KeyScreen(MarkingScreen):
         self.making = making
         self._meant: dict[int, KeyMark | MachineMark] = {}
         """What each mark on the screen is, by its number."""
-        self._drafts: dict[KeyMark | MachineMark, str] = {}
-        """Notes that were begun and left with esc."""
+        self._noted: KeyMark | MachineMark | None = None
+        """What the note is about that is being written."""
+        self._begun = False
+        """Whether something of that note was kept already."""
         title = making.exercise.title_above(making.passage)
         super().__init__(title, _ASKED, making.passage.article, (), making.exercise.layers, sureness=False)
         self._take_over()
@@ -157,29 +159,13 @@ class KeyScreen(MarkingScreen):
             self._explain_new(known)
         elif isinstance(it, MachineMark):
             with self.kept():
-                self.making.accept(it, self._drafts.pop(it, "").strip())
+                self.making.accept(it)
             self._take_over()
             self._to_next(it.start)
         elif self.making.pending:
             self._to_next(self.sitting.sentence.start)
         else:
-            self._keep_drafts()
             super().action_go_on()
-
-    def action_back(self) -> None:
-        """Leave: notes that were written are kept."""
-        self._keep_drafts()
-        super().action_back()
-
-    def _keep_drafts(self) -> None:
-        """Put the notes that were left with esc into the key, before it is left itself."""
-        current = self._current()
-        with self.kept():
-            for it in self.making.key:
-                note = self._drafts.pop(it, "").strip()
-                if note and note != it.note:
-                    self.making.edit(it, replace(it, note=note))
-        self._take_over((current.layer, current.start, current.end) if current else None)
 
     def action_choose(self, number: int) -> None:
         """A layer; a mark of one's own is then explained."""
@@ -235,22 +221,32 @@ class KeyScreen(MarkingScreen):
         if it is None:
             self.say("] goes to a mark, m then says why it is marked")
             return
-        self.open_field(self._drafts.get(it) or (it.note if isinstance(it, KeyMark) else it.reason), _WHY)
+        self._noted, self._begun = it, False
+        self.open_field(_note_of(it), _WHY)
         self.show()
+
+    def on_text_area_changed(self) -> None:
+        """A note that is left, by whatever befalls, is there."""
+        self.keep_soon()
+
+    def keep_written(self, text: str) -> None:
+        """The note so far; a proposal without one keeps its reason."""
+        it, note = self._noted, text.strip()
+        number = next((number for number, mark in self._meant.items() if mark == it), None)
+        if it is None or number is None or note == _note_of(it) or not (note or isinstance(it, KeyMark)):
+            return
+        self._noted = self._meant[number] = self.making.note(it, note, more=self._begun)
+        self._begun = True
 
     def on_answer_field_done(self) -> None:
         """The note is written: a proposal is accepted with it."""
-        it, note = self._current(), self.field.text.strip()
+        self.keep_now()
         self.close_field()
-        if it is None:
-            return
-        self._drafts.pop(it, None)
-        with self.kept():
-            made = self.making.edit(it, replace(it, note=note)) if isinstance(it, KeyMark) else (
-                self.making.accept(it, note)
-            )  # fmt: skip
-        self._take_over((made.layer, made.start, made.end))
+        it = self._noted
         if isinstance(it, MachineMark):
+            with self.kept():
+                self.making.accept(it)
+            self._take_over()
             self._to_next(it.start)
         else:
             self.show()
@@ -258,12 +254,15 @@ class KeyScreen(MarkingScreen):
     def action_unwind(self) -> None:
         """Out of the field, where what was written stays; else what was begun last."""
         if self.writing:
-            if it := self._current():
-                self._drafts[it] = self.field.text
+            self.keep_now()
             self.close_field()
             self.show()
         else:
             super().action_unwind()
+
+
+def _note_of(it: KeyMark | MachineMark) -> str:
+    return it.note if isinstance(it, KeyMark) else it.reason
 
 
 class SentenceScreen(MarkingScreen):
@@ -296,8 +295,10 @@ class AskScreen(StepScreen):
     HINTS = keys.WRITING_HINTS
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("select")]
 
-    def __init__(self, title: str, question: str, answer: str, longest: int) -> None:
+    def __init__(self, title: str, question: str, answer: str, longest: int, keep: Callable[[str], object]) -> None:
+        """`keep` is called with what is written, while it is written and at the end."""
         super().__init__(title, question)
+        self._keep = keep
         self._begun_with = answer
         self._longest = longest
         self.answer = answer
@@ -338,9 +339,25 @@ class AskScreen(StepScreen):
         """Back to the field."""
         self.query_one(AnswerField).focus()
 
+    @property
+    def writing(self) -> bool:
+        """Always: the field stays open."""
+        return True
+
     def on_text_area_changed(self) -> None:
         """What is written is what is answered."""
-        self.answer = self.query_one(AnswerField).text.strip()
+        self.answer = self.field.text.strip()
+        if self.answer != self._begun_with.strip():
+            self.keep_soon()
+
+    def keep_written(self, text: str) -> None:
+        """The answer so far."""
+        self._keep(text.strip())
+
+    def action_go_on(self) -> None:
+        """On to the next question."""
+        self.keep_now()
+        super().action_go_on()
 
     def on_answer_field_done(self) -> None:
         """The next question."""
@@ -352,4 +369,5 @@ class AskScreen(StepScreen):
 
     def action_back(self) -> None:
         """Leave: what is in the field is kept as if one went on."""
+        self.keep_now()
         self.post_message(self.GoneOn(self, leaving=True))

@@ -62,6 +62,8 @@ class StepScreen(Screen[None]):
         self.asked = asked
         """What is to be done here."""
         self._silence: Timer | None = None
+        self._unkept: Timer | None = None
+        """Runs while something is written that was not kept yet."""
 
     def compose(self) -> ComposeResult:
         """Where it is, the step, and the keys."""
@@ -100,6 +102,33 @@ class StepScreen(Screen[None]):
             why = one_line(str(problem), 200)
             self.notify(f"Not saved: {why}", severity="error", timeout=10, markup=False)
 
+    @property
+    def field(self) -> AnswerField:
+        """The field to write in, of a step that has one."""
+        return self.query_one(AnswerField)
+
+    @property
+    def writing(self) -> bool:
+        """Whether something can be written now."""
+        return False
+
+    def keep_soon(self) -> None:
+        """Keep what is being written, but not with every letter: the disk is waited for."""
+        if self._unkept is None:
+            self._unkept = self.set_timer(_SECONDS_UNKEPT, self.keep_now)
+
+    def keep_now(self) -> None:
+        """Keep what is written so far."""
+        if self._unkept:
+            self._unkept.stop()
+            self._unkept = None
+        if self.writing:
+            with self.kept():
+                self.keep_written(self.field.text)
+
+    def keep_written(self, text: str) -> None:
+        """Keep what stands in the field, where it is not kept already."""
+
     def say(self, words: str) -> None:
         """Answer a key, for a moment, where it hides nothing."""
         if self._silence:
@@ -131,7 +160,8 @@ class StepScreen(Screen[None]):
             page.scroll_home(animate=False)
 
     def action_back(self) -> None:
-        """Leave the exercise: all of it is kept."""
+        """Leave: what is written is kept."""
+        self.keep_now()
         self.app.exit(0)
 
     def action_unwind(self) -> None:
@@ -148,8 +178,6 @@ class ArticleScreen(StepScreen):
         super().__init__(title, asked)
         self.sitting = Sitting(article)
         self.text: TextView = view_for(self.sitting)
-        self._unkept: Timer | None = None
-        """Runs while something is written that was not kept yet."""
 
     def compose_step(self) -> ComposeResult:
         """The article, and the desk."""
@@ -174,13 +202,8 @@ class ArticleScreen(StepScreen):
         yield
 
     @property
-    def field(self) -> AnswerField:
-        """The field to write in, hidden until it is opened."""
-        return self.query_one(AnswerField)
-
-    @property
     def writing(self) -> bool:
-        """Whether the field is open."""
+        """Whether the field is open: it is hidden until then."""
         return self.field.display
 
     def open_field(self, text: str, placeholder: str) -> None:
@@ -191,28 +214,6 @@ class ArticleScreen(StepScreen):
         field.focus()
         self.query_one(KeyLine).show(keys.WRITING_HINTS)
         self.call_after_refresh(field.scroll_visible, animate=False)
-
-    def keep_soon(self) -> None:
-        """Keep what is being written, but not with every letter: the disk is waited for."""
-        if self._unkept is None:
-            self._unkept = self.set_timer(_SECONDS_UNKEPT, self.keep_now)
-
-    def keep_now(self) -> None:
-        """Keep what is written so far."""
-        if self._unkept:
-            self._unkept.stop()
-            self._unkept = None
-        if self.writing:
-            with self.kept():
-                self.keep_written(self.field.text)
-
-    def keep_written(self, text: str) -> None:
-        """Keep what stands in the field, where it is not kept already."""
-
-    def action_back(self) -> None:
-        """Leave: what is written is kept."""
-        self.keep_now()
-        super().action_back()
 
     def close_field(self) -> None:
         """Back to the article."""
