@@ -1,4 +1,4 @@
-"""Who is not heard: charges that nobody answers, and voices that an article lacks (ANNOTATION_GUIDE, section 4).
+"""Who is not heard: charges that nobody answers, and voices that an article lacks (docs/marks.md, C).
 
 A clause that speaks against somebody is a candidate. How likely it is a charge is added up from its signals, and so is
 how likely each sentence near it, and each that has to do with the accused, answers it; what is left is the likelihood

@@ -1,4 +1,4 @@
-"""Words that judge, where a plainer one exists (ANNOTATION_GUIDE, section 3).
+"""Words that judge, where a plainer one exists (docs/marks.md, L).
 
 The wordings are looked up in the lexicons `loaded_*.toml`, where each has a grade: a word list alone is right once in
 eight at the rate of real news. So the place of a word is weighed too: what stands beside it, and how loaded the rest of

@@ -1,4 +1,4 @@
-"""Says who: checkable claims that the article gives the reader no way to trace yet (ANNOTATION_GUIDE, section 2).
+"""Says who: checkable claims that the article gives the reader no way to trace yet (docs/marks.md, U).
 
 Every clause is a candidate. In the article's own voice it rests on people nobody could find, is hedged, a figure, a
 cause or plainly unattributed; handed to a source that cannot be found it rests on a weak source; handed to a named one

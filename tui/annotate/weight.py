@@ -1,4 +1,4 @@
-"""How much a mark matters to a reader of its article (ANNOTATION_GUIDE, "Confidence and weight")."""
+"""How much a mark matters to a reader of its article (docs/marks.md, at the end)."""
 
 from dataclasses import replace
 

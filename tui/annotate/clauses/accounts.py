@@ -1,6 +1,6 @@
 """Whose account a claim is, where its clause does not say: a study's that goes on, a source's that can be found.
 
-The results of a study go on over the sentences after the one that names it (ANNOTATION_GUIDE, section 1), and a reader
+The results of a study go on over the sentences after the one that names it (docs/marks.md, S), and a reader
 can find "her lawyer" or the judge in a report on a trial, though nobody gives a name. Neither is without a source.
 """
 
