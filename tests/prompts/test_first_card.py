@@ -34,7 +34,7 @@ def test_the_first_card_gives_what_is_stated() -> None:
 def test_the_first_card_says_that_a_page_may_show_its_beginning_alone() -> None:
     whole = reading(ARTICLE)
     cut_short = replace(whole, cut=replace(whole.cut, article=replace(whole.article, partial=True)))
-    assert first_card(cut_short).lines[0] == "The page may show only the beginning to those who do not subscribe."
+    assert first_card(cut_short).lines[0].startswith("The page may show only the beginning")
 
 
 @pytest.mark.parametrize("byline", ["The Lunt Courier", "admin", "Courier Staff", "Staff Reports"])

@@ -45,7 +45,8 @@ def delete(
     try:
         found = records(folder, pseudonym, exercise)
     except OSError as problem:
-        print(f"The folder cannot be read: {one_line(problem.strerror or str(problem))}.", file=out)
+        why = one_line(problem.strerror or str(problem))
+        print(f"{one_line(str(folder))} cannot be read: {why}.", file=out)
         return NOT_DELETED
     if not found:
         print("There are no such answers in this folder.", file=out)
