@@ -1,7 +1,8 @@
 """What a word of saying hands over that nobody says: a deed done with words, a name, a title, what a gauge shows.
 
 "Declared a day of mourning", "said she would not comment", "sang “Long River”", "locals call the wind “the Bishop”",
-"the needle shows the depth": docs/marks.md counts none of these, and their sentences have the form of those that it counts.
+"the needle shows the depth": docs/marks.md counts none of these, and their sentences have the form of those that it
+counts.
 """
 
 from collections.abc import Sequence
