@@ -29,7 +29,7 @@ _LEFT_TO_RULES = 0.25
 """How much of a rule's confidence is left where the model saw nothing; inside another content, for a nested one."""
 _NESTED = 0.25
 _NOBODY = 0.6
-"""What is left where nobody is named and nothing quoted: "the fears of a defeat", which docs/marks.md does not count."""
+"""What is left where nobody is named and nothing quoted: "the fears of a defeat" (docs/marks.md does not count it)."""
 _UNKNOWN = 0.66
 """And where the lexicon does not know the cue: mostly something done, as in "signed the bill", and not said."""
 _ACT = 0.4
