@@ -78,8 +78,8 @@ class Linker:
 
     def _headlined(self, span: Span) -> str | None:
         """Which body the bare noun of a headline means."""
-        earlier = self._descriptions.earlier
-        return body_meant(self._cut, self._names, span, lambda noun, place: earlier(noun, place, Sort.BODY))
+        called_back = self._descriptions.earlier
+        return body_meant(self._cut, self._names, span, lambda noun, at: called_back(noun, at, Sort.BODY))
 
     def _without_topic(self, span: Span) -> Span:
         """Without what it is about in a headline: [Mayor] on dam: “It will hold”."""
@@ -268,7 +268,8 @@ class Linker:
         """Whose answers an interview has: who is named most before the first of them."""
         if self._first_answer is None:
             self._first_answer = span.start
-        told = people_among(self._names.within(max(0, self._first_answer - 2 * REACH), self._first_answer))
+        near = self._names.within(max(0, self._first_answer - 2 * REACH), self._first_answer)
+        told = people_among(near) or [m for m in near if m.named.sort is Sort.UNKNOWN and " " in m.named.name]
         times = Counter(m.named.name for m in told).most_common(2)
         return times[0][0] if times and (len(times) == 1 or times[0][1] > times[1][1]) else None
 
