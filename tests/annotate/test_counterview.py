@@ -94,8 +94,9 @@ def test_one_side_is_told_with_its_numbers() -> None:
     cut_article, sourced = accusations("Orrin Vale", "Tess Aldin", "Ivo Marek", "Odd Berg", "Orrin Vale")
     found = marks(cut_article, *sourced)
     (mark,) = found["one-sided"]
-    assert "all 5 come from one side (Ida Marsh)" in mark.reason
-    assert not mark.shown
+    assert "All 5 statements that have a source here come from one side (Ida Marsh)" in mark.reason
+    assert "2 of them against Orrin Vale, who is not heard" in mark.reason
+    assert mark.shown
     assert "All 5 statements that have a source here are from Ida Marsh." in found["single-source"][0].reason
 
 
@@ -103,7 +104,7 @@ def test_an_article_told_against_one_who_is_not_heard_is_one_sided() -> None:
     cut_article, sourced = accusations(*["Orrin Vale"] * 5)
     (mark,) = marks(cut_article, *sourced)["one-sided"]
     assert mark.shown
-    assert "5 of them against Orrin Vale, who is not heard" in mark.reason
+    assert "5 places speak against Orrin Vale, who is not heard" in mark.reason
     assert mark.start == cut_article.sentences[1].start
 
 
@@ -176,7 +177,8 @@ def test_those_of_one_body_are_one_side_of_a_dispute() -> None:
         return marks(cut_article, *sourced, *more)
 
     (mark,) = found(DISPUTE)["one-sided"]
-    assert "A dispute is told of; all 6 statements that have a source here come from one side" in mark.reason
+    assert "All 6 statements that have a source here come from one side" in mark.reason
+    assert not mark.shown
     assert "one-sided" not in found("The docks of Ardmoor opened again.")
     others = [f"Odd Berg said the {thing} would stay." for thing in ("bench", "tower", "pier")]
     assert "one-sided" not in found(DISPUTE, *others)

@@ -75,6 +75,7 @@ class Answer(NamedTuple):
 def annotate(
     cut: CutArticle, sourced: Sequence[Annotation], unverified: Sequence[Annotation], hints: Hints | None = None,
     clauses: Sequence[SentenceOfClauses] | None = None, told: Callable[[int], object] = lambda at: None,
+    genre: str | None = None,
 ) -> list[Annotation]:
     """The places where a fair reader would expect a voice that the article does not give.
 
@@ -88,7 +89,7 @@ def annotate(
         if charge.targets and not _is_denied(charge):
             found.append(_unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
     marks = [mark for mark in found if mark]
-    return sorted([*marks, *missing_voices(cut, sourced, marks)], key=lambda mark: (mark.start, mark.end))
+    return sorted([*marks, *missing_voices(cut, sourced, marks, genre)], key=lambda mark: (mark.start, mark.end))
 
 
 def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | None = None) -> Answer:

@@ -98,7 +98,7 @@ def _completed(
     wording = layers.wording(judged)
     genre = genre_of(cut_article, attributed)
     unheard = counterview.annotate(
-        cut_article, attributed, claims, judged, layers.clauses, lambda at: told(at / length)
+        cut_article, attributed, claims, judged, layers.clauses, lambda at: told(at / length), genre
     )
     missing = [
         a for a in unheard

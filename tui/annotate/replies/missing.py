@@ -3,11 +3,13 @@
 Balance is not the aim for what nobody disputes, and a text too short to be an article is not asked for more voices.
 """
 
-from collections import Counter
+import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.naming.with_article import with_article
+from tui.annotate.points import probability
 from tui.annotate.replies.parties import Party, parties_in
 from tui.annotate.weight import weigh
 from tui.article.article import Span, words_in
@@ -16,19 +18,21 @@ from tui.language.layout import Role
 from tui.language.tokens import lower_of
 from tui.lexicon import phrases, words
 
-CONFIDENCE = {"no-independent": 0.13, "one-sided": 0.15, "one-sided-against": 0.4}
-"""The share of such marks that were right on the articles of the points (points.toml)."""
+CONFIDENCE = {"no-independent": 0.13, "one-sided": 0.15}
+"""The share of such marks that were right on the articles of the points (points.toml): of the second, where a dispute
+is told of and one side has nearly all that is said."""
 SHOWN = 0.3
+_LEAST_ONE_SIDED, _SHOWN_ONE_SIDED = 0.1, 0.6
+"""How sure it must be that an article is one-sided to be told, and to be shown."""
 _FEWEST = 5
 """Attributions that an article needs before anything can be said about all of them."""
 _ALONE = ((0.94, 0.75), (0.88, 0.5), (0.8, 0.33), (0.7, 0.2))
 """Shares of the words of one source from which on the article rests on it, and how likely it is marked so: on our
 training articles 10 of 13, 7 of 12, 5 of 13 and 3 of 21 were. The steps have few marks and are smoothed for that."""
-_FEWEST_CHARGES, _NEARLY_ALL = 2, 0.7
-_FEWEST_AGAINST, _MOST_AGAINST, _MANY, _DENSE, _HEARD = 3, 0.6, 4, 9, 1
-"""Charges against one party, their share of all charges, charges at all, charges in a thousand words, and statements of
-that party at most, from which on an article is told against it: of six such on our training articles five were marked
-so, and 48 of all 200."""
+_NEARLY_ALL = 0.7
+"""The share of the statements from which on one side is told to have nearly all."""
+_CHARGE = 0.25
+"""How sure a charge without an answer must be to be counted in the reason."""
 _FIRST = 4
 """Sentences among which a dispute is stated that the article is about."""
 _MOST_SIDES = 40
@@ -36,9 +40,9 @@ _MOST_SIDES = 40
 
 
 def missing_voices(
-    cut: CutArticle, sourced: Sequence[Annotation], unanswered: Sequence[Annotation]
+    cut: CutArticle, sourced: Sequence[Annotation], unanswered: Sequence[Annotation], genre: str | None = None
 ) -> Iterator[Annotation]:
-    """The marks for the whole article; none in a passage."""
+    """The marks for the whole article; none in a passage. `unanswered`: its charges without an answer."""
     shown = [annotation for annotation in sourced if annotation.shown and annotation.source]
     if cut.brief or len(shown) < _FEWEST:
         return
@@ -59,11 +63,7 @@ def missing_voices(
             f"None of the sources of the {len(shown)} statements here is a document, an official body, or somebody "
             "described as an expert or an outsider.",
         )
-    against = _against_one(cut, shown, unanswered)
-    if against:
-        yield against
-        return
-    if mark := _one_sided(cut, shown, unanswered):
+    if mark := _one_sided(cut, shown, unanswered, genre):
         yield mark
 
 
@@ -89,52 +89,78 @@ def _is_contested(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequ
     return at_odds or any(mark.shown for mark in unanswered) or _dispute(cut) is not None
 
 
-def _against_one(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation]) -> Annotation | None:
-    """The mark of an article that is told against one party, which is hardly heard in it, where its account begins."""
-    charges = [mark for mark in unanswered if mark.shown]
-    counted = Counter(mark.target for mark in charges if mark.target)
-    if len(charges) < _MANY or not counted:
-        return None
-    accused, count = counted.most_common(1)[0]
-    party = parties_in(cut).called(accused)
-    heard = sum(parties_in(cut).called(source_name(annotation)).is_like(party) for annotation in shown)
-    told = sum(len(sentence.words) for sentence in cut.sentences)
-    if count < max(_FEWEST_AGAINST, _MOST_AGAINST * len(charges)) or heard > _HEARD:
-        return None
-    if 1000 * len(charges) < _DENSE * told:
-        return None
-    lead = next((s for s in cut.sentences if cut.role(s) is Role.BODY), cut.sentences[0])
-    return _mark(
-        cut, Span(lead.start, lead.end), "one-sided", CONFIDENCE["one-sided-against"],
-        f"{len(charges)} charges without an answer were found, {count} of them against {accused}, who "
-        f"{'is heard once' if heard else 'is not heard'} in this text.",
-    )
+def signals_of_one_side(
+    cut: CutArticle, statements: Sequence[Annotation], unanswered: Sequence[Annotation], genre: str | None
+) -> dict[str, float]:
+    """The signals of whether a reader would call an article one-sided: the charges that it leaves without an answer,
+    in all and in a hundred words, by how sure they are; how many statements it hands to anybody, and which share of
+    them to whom it accuses most."""
+    told = max(sum(len(sentence.words) for sentence in cut.sentences), 100)
+    charged = sum(mark.confidence for mark in unanswered)
+    accused = _most_accused(unanswered)
+    heard = _heard_of(cut, accused, statements) if accused else 0
+    found = {
+        "charges": math.log1p(charged), "charges_in_100": math.log1p(100 * charged / told),
+        "statements": math.log1p(len(statements)), "accused_heard": heard / max(len(statements), 1),
+    }
+    return found | {"opinion": 1.0} if genre == "opinion" else found
 
 
-def _one_sided(cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation]) -> Annotation | None:
-    """The mark of a dispute of which one side has nearly all that is told, where it begins."""
-    if any(annotation.stance is Stance.DENIES for annotation in shown):
+def _one_sided(
+    cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation], genre: str | None
+) -> Annotation | None:
+    """The mark of an article that is told from one side, where it says what is at issue or begins."""
+    confidence = round(probability("one_sided", signals_of_one_side(cut, shown, unanswered, genre)), 3)
+    side, dispute = sides_of(cut, shown)[0], _dispute(cut)
+    nearly_all = len(side) >= _NEARLY_ALL * len(shown)
+    if dispute and nearly_all:
+        confidence = max(confidence, CONFIDENCE["one-sided"])
+    reason = _of_one_side(cut, shown, unanswered, side if nearly_all else ())
+    if confidence < _LEAST_ONE_SIDED or reason is None:
         return None
-    charges = [mark for mark in unanswered if mark.shown]
-    dispute = _dispute(cut)
-    place = cut.sentence_at(charges[0].start) if len(charges) >= _FEWEST_CHARGES else dispute
-    side = sides_of(cut, shown)[0]
-    if place is None or len(side) < _NEARLY_ALL * len(shown):
-        return None
-    names = list(dict.fromkeys(source_name(annotation) for annotation in side))
-    told = f"{', '.join(names[:2])}{' and others' if len(names) > 2 else ''}"
-    accused = next((mark.target for mark in charges if mark.target), None)
-    if len(charges) < _FEWEST_CHARGES:
-        return _mark(
-            cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
-            f"A dispute is told of; {_out_of(len(side), len(shown))} come from one side ({told}).",
-        )
-    against = f"one of them against {accused}, " if accused else ""
-    return _mark(
-        cut, Span(place.start, place.end), "one-sided", CONFIDENCE["one-sided"],
-        f"Of the statements that have a source here, {_out_of(len(side), len(shown), '')} come from one side ({told}); "
-        f"{len(charges)} charges were found, {against}and no denial of any.",
-    )
+    place = dispute or next((s for s in cut.sentences if cut.role(s) is Role.BODY), cut.sentences[0])
+    mark = _mark(cut, Span(place.start, place.end), "one-sided", confidence, reason)
+    return replace(mark, shown=confidence >= _SHOWN_ONE_SIDED)
+
+
+def _of_one_side(
+    cut: CutArticle, shown: Sequence[Annotation], unanswered: Sequence[Annotation], side: Sequence[Annotation]
+) -> str | None:
+    """What shows that an article is told from one side, in numbers; None where nothing can be counted.
+
+    `side`: the statements of the side that has nearly all.
+    """
+    charges = [mark for mark in unanswered if mark.confidence >= _CHARGE]
+    accused = _most_accused(charges)
+    told = []
+    if side:
+        names = list(dict.fromkeys(source_name(annotation) for annotation in side))
+        those = f"{', '.join(names[:2])}{' and others' if len(names) > 2 else ''}"
+        told.append(f"{_out_of(len(side), len(shown))} come from one side ({those})")
+    if accused:
+        count, heard = sum(mark.target == accused for mark in charges), _heard_of(cut, accused, shown)
+        of_all = f"{len(charges)} places speak against somebody and no answer to them was found, {count} of them"
+        first = "one place speaks" if count == 1 else f"{count} places speak"
+        alone = f"{first} against {accused}" if count == len(charges) else f"{of_all} against {accused}"
+        said = "who is not heard" if not heard else f"to whom {heard} of {len(shown)} statements belong"
+        told.append(f"{alone}, {said} in this text")
+    text = "; ".join(told)
+    return f"{text[0].upper()}{text[1:]}." if text else None
+
+
+def _most_accused(unanswered: Sequence[Annotation]) -> str | None:
+    """Against whom most of the charges go, by how sure they are; the first of those with as many."""
+    against: dict[str, float] = {}
+    for mark in unanswered:
+        if mark.target:
+            against[mark.target] = against.get(mark.target, 0.0) + mark.confidence
+    return max(against, key=lambda name: against[name], default=None)
+
+
+def _heard_of(cut: CutArticle, name: str, statements: Sequence[Annotation]) -> int:
+    """How many of some statements are handed to somebody."""
+    party = parties_in(cut).called(name)
+    return sum(parties_in(cut).called(source_name(annotation)).is_like(party) for annotation in statements)
 
 
 def _dispute(cut: CutArticle) -> Sentence | None:
