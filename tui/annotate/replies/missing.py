@@ -31,8 +31,8 @@ _ALONE = ((0.94, 0.75), (0.88, 0.5), (0.8, 0.33), (0.7, 0.2))
 training articles 10 of 13, 7 of 12, 5 of 13 and 3 of 21 were. The steps have few marks and are smoothed for that."""
 _NEARLY_ALL = 0.7
 """The share of the statements from which on one side is told to have nearly all."""
-_CHARGE = 0.25
-"""How sure a charge without an answer must be to be counted in the reason."""
+_CHARGE, _SEVERAL = 0.25, 2
+"""How sure a charge without an answer must be to be counted in the reason, and how many are told there."""
 _FIRST = 4
 """Sentences among which a dispute is stated that the article is about."""
 _MOST_SIDES = 40
@@ -137,13 +137,14 @@ def _of_one_side(
         names = list(dict.fromkeys(source_name(annotation) for annotation in side))
         those = f"{', '.join(names[:2])}{' and others' if len(names) > 2 else ''}"
         told.append(f"{_out_of(len(side), len(shown))} come from one side ({those})")
-    if accused:
+    if accused and len(charges) >= _SEVERAL:
         count, heard = sum(mark.target == accused for mark in charges), _heard_of(cut, accused, shown)
-        of_all = f"{len(charges)} places speak against somebody and no answer to them was found, {count} of them"
-        first = "one place speaks" if count == 1 else f"{count} places speak"
-        alone = f"{first} against {accused}" if count == len(charges) else f"{of_all} against {accused}"
-        said = "who is not heard" if not heard else f"to whom {heard} of {len(shown)} statements belong"
-        told.append(f"{alone}, {said} in this text")
+        which = "all" if count == len(charges) else str(count)
+        theirs = f"{heard or 'none'} of {len(shown)} statements {'is' if heard == 1 else 'are'} theirs"
+        told.append(
+            f"{len(charges)} places speak against somebody and no answer to them was found, {which} of them against "
+            f"{with_article(cut, accused)}; {theirs}"
+        )
     text = "; ".join(told)
     return f"{text[0].upper()}{text[1:]}." if text else None
 
