@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -155,6 +156,22 @@ def test_a_word_that_comes_back_is_one_mark_with_its_count_where_it_weighs_most(
     (only,) = select(reading(text, times)).marks
     assert (only.annotation, only.count, only.again) == (times[1], 3, (times[0], times[2]))
     assert len(select(reading(text, times), Level.SHOWN).places) == 3
+
+
+@pytest.mark.parametrize(("first", "then"), [
+    ("blasted", "blasting"), ("thug", "thugs"), ("brutal regime", "brutal regimes"), ("a whopping", "whopping"),
+])
+def test_a_word_that_comes_back_in_another_form_is_one_mark(first: str, then: str) -> None:
+    text = f"The pier\n\nIt was {first} here. Rain fell hard on it.\n\nOn it sat those that were {then} , too."
+    times = [mark(text, f"{first}", "emotive"), mark(text, f" {then} ,", "emotive")]
+    times[1] = replace(times[1], start=times[1].start + 1, end=times[1].end - 2)
+    (only,) = select(reading(text, times)).marks
+    assert only.count == 2
+
+
+def test_words_of_one_stem_that_say_other_things_are_two_marks() -> None:
+    text = "The pier\n\nIt was brutal here. Rain fell hard on it.\n\nIts brutality shone. The sun came out."
+    assert len(select(reading(text, [mark(text, "brutal", "emotive"), mark(text, "brutality", "emotive")])).marks) == 2
 
 
 def test_loaded_words_in_quotations_wait_for_more() -> None:

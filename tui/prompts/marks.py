@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
+from tui.annotate.wordings.plainer import ARTICLES
+from tui.lexicon.wordings import wordings
 from tui.prompts.measured import doubted
 
 
@@ -63,5 +65,14 @@ def same_words(reading: Reading, annotations: Iterable[Annotation]) -> dict[str,
 
 
 def word_of(reading: Reading, annotation: Annotation) -> str:
-    """What is marked, in small letters and on one line: by this a word is known when it comes back."""
-    return " ".join(reading.article.text[annotation.start : annotation.end].lower().split())
+    """What is marked, by which it is known when it comes back: "blasting" and "an enormous" are "blast" and "enormous".
+
+    Each of its words that the lexicons have is its lemma, every other stands as it is written, in small letters.
+    """
+    lower = reading.cut.lower_in(annotation.start, annotation.end)
+    told, after = [], 0
+    for hit in wordings().find(lower):
+        told += [*lower[after : hit.first], hit.entry[0].lemma if hit.entry else " ".join(lower[hit.first : hit.last])]
+        after = hit.last
+    told += lower[after:]
+    return " ".join(told[1:] if len(told) > 1 and told[0] in ARTICLES else told)
