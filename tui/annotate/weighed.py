@@ -19,6 +19,7 @@ from tui.annotate.unverified import OUTRIGHT, UNSOURCED, is_answer
 from tui.annotate.weight import weigh
 from tui.annotate.wordings.candidates import CONTESTED
 from tui.annotate.wordings.plain_senses import is_plain
+from tui.annotate.wordings.voiced import is_voiced
 from tui.article.article import Span
 from tui.language.cut import CutArticle, Sentence
 from tui.language.folded import word_classes
@@ -242,7 +243,7 @@ def _loaded_alone(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judge
 
 
 def _loaded_phrase(cut: CutArticle, sentence: Sentence, run: Span, judged: "Judged") -> Annotation:
-    quoted = cut.is_quoted(sentence, *run)
+    quoted = is_voiced(cut, sentence, *run)
     kind = max(LOADED_KINDS, key=lambda name: judged.share(f"loaded:{name}", *run))
     return Annotation(
         layer=Layer.LOADED, kind=kind, start=run.start, end=run.end, confidence=0.0,

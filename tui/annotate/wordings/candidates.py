@@ -13,6 +13,7 @@ from tui.annotate.points import logistic
 from tui.annotate.wordings.place import Place, listed
 from tui.annotate.wordings.plain_senses import is_in_phrase, plain_in
 from tui.annotate.wordings.readings import TENSED, Attributions, reading_at
+from tui.annotate.wordings.voiced import is_voiced
 from tui.language.cut import CutArticle, Sentence
 from tui.language.layout import HEADINGS
 from tui.language.names.runs import is_title_case
@@ -65,7 +66,7 @@ def candidates_in(
             log_odds = _log_odds(place, wording, of_sentence, grades[wording.grade])
             if attributions.holds(place.start, place.end):
                 log_odds += weights["content"]
-            quoted = cut.is_quoted(sentence, place.start, place.end)
+            quoted = is_voiced(cut, sentence, place.start, place.end)
             yield Candidate(place, wording, quoted, logistic(grades[wording.grade]), log_odds)
 
 
