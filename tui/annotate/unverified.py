@@ -47,6 +47,7 @@ from tui.annotate.replies.parties import parties_in
 from tui.annotate.replies.somebody import Target
 from tui.annotate.replies.targets import likeliest_of, target_in
 from tui.annotate.weight import weigh
+from tui.annotate.wordings import voiced
 from tui.language.cut import CutArticle, Sentence
 from tui.language.names.named import Sort
 from tui.language.names.names import Names, names_in
@@ -171,6 +172,7 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
                 if kind == "figure":
                     goes_on |= is_size(clause, figures_of(clause), around) or is_on_record(clause, around)
+                goes_on |= kind in UNSOURCED and voiced.is_answer(cut, clause.sentence)
                 signals = around | {"perhaps": 1.0} if perhaps.overlapping(clause.start, clause.end) else around
                 yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None, kind)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.annotate import loaded
+from tui.annotate import loaded, unverified
 from tui.article.plaintext import from_text
 from tui.language.cut import cut
 
@@ -56,3 +56,14 @@ THE FACTS: That is a terrible mistake. The guild was asked in May.
 def test_the_answers_of_an_interview_are_in_the_words_of_whoever_answers(text: str, voices: dict[str, str]) -> None:
     found = {text[a.start : a.end]: a.voice for a in loaded.annotate(cut(from_text(text, "test.txt")), [])}
     assert {word: found[word] for word in voices} == voices
+
+
+def test_what_an_answer_goes_on_with_is_no_claim_of_the_writers_own() -> None:
+    claim = "The guild wasted more than four million crowns on empty boats."
+    answered = LETTERED.replace("We lost the whole of a terrible winter, and then the roof.", claim)
+    written = LETTERED.replace("Ada Norrel has run the brutal mill since May.", claim)
+    shown = [
+        [one for one in unverified.annotate(cut(from_text(text, "test.txt")), []) if one.shown and one.kind == "figure"]
+        for text in (answered, written)
+    ]
+    assert [len(some) for some in shown] == [0, 1]

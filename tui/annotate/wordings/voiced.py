@@ -10,7 +10,12 @@ from tui.language.cut import CutArticle, Sentence, kept
 
 def is_voiced(cut: CutArticle, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a stretch of a sentence is in somebody's words: quoted, laid out so, or the answer in an interview."""
-    return cut.is_quoted(sentence, start, end) or sentence.block in _answers(cut)
+    return cut.is_quoted(sentence, start, end) or is_answer(cut, sentence)
+
+
+def is_answer(cut: CutArticle, sentence: Sentence) -> bool:
+    """Whether a sentence stands in the answer of an interview."""
+    return sentence.block in _answers(cut)
 
 
 @kept
