@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from tests.prompts.building import mark, reading, source
-from tui.annotate.annotation import Annotation, Layer, Voice
+from tui.annotate.annotation import Annotation, Layer, SourceKind, Voice
 from tui.annotate.reading import Reading
 from tui.prompts import measured
 from tui.prompts.levels import Level
@@ -172,6 +172,16 @@ def test_a_word_that_comes_back_in_another_form_is_one_mark(first: str, then: st
 def test_words_of_one_stem_that_say_other_things_are_two_marks() -> None:
     text = "The pier\n\nIt was brutal here. Rain fell hard on it.\n\nIts brutality shone. The sun came out."
     assert len(select(reading(text, [mark(text, "brutal", "emotive"), mark(text, "brutality", "emotive")])).marks) == 2
+
+
+def test_a_source_that_nobody_could_find_is_asked_after_once_unasked() -> None:
+    text = numbered(20, 2)
+    who = [source("two insiders, the insiders, critics", words, SourceKind.VAGUE)
+           for words in ("two insiders", "the insiders", "critics")]
+    marks = [mark(text, f"Ferry p{4 * n}s0 ", "weak-source", source=one, weight=0.9 - n / 10)
+             for n, one in enumerate(who)]
+    assert [m.annotation for m in select(reading(text, marks)).marks] == [marks[0], marks[2]]
+    assert len(select(reading(text, marks), Level.MORE).marks) == 3
 
 
 def test_loaded_words_in_quotations_wait_for_more() -> None:

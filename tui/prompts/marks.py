@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from tui.annotate.annotation import Annotation, Layer, Voice
 from tui.annotate.reading import Reading
 from tui.annotate.wordings.plainer import ARTICLES
+from tui.language.folded import word_classes
+from tui.language.tokens import tokenize
+from tui.lexicon import words
 from tui.lexicon.wordings import wordings
 from tui.prompts.measured import doubted
 
@@ -62,6 +65,16 @@ def same_words(reading: Reading, annotations: Iterable[Annotation]) -> dict[str,
         if annotation.layer is Layer.LOADED:
             same.setdefault(word_of(reading, annotation), []).append(annotation)
     return same
+
+
+def nobody_of(annotation: Annotation) -> str:
+    """Who cannot be found behind a claim, by the words that are not small: "insiders" for "the two insiders"."""
+    source = annotation.source
+    if annotation.kind != "weak-source" or source is None:
+        return ""
+    lower = tokenize(source.name or source.text).lower
+    telling = [low for low in lower if low not in word_classes() and low not in words("clauses", "numbers")]
+    return " ".join(telling or lower)
 
 
 def word_of(reading: Reading, annotation: Annotation) -> str:

@@ -20,10 +20,10 @@ from dataclasses import replace
 from tui.annotate.annotation import Annotation, Layer
 from tui.annotate.reading import Reading
 from tui.prompts.levels import RATIONS, Level
-from tui.prompts.marks import Mark, is_quoted_wording, merged, same_words, word_of
+from tui.prompts.marks import Mark, is_quoted_wording, merged, nobody_of, same_words, word_of
 from tui.prompts.measured import SURE_ENOUGH, doubted, is_charge, is_worth_a_stop
 from tui.prompts.places import sentence_of
-from tui.prompts.ration import Ration, Room
+from tui.prompts.ration import Room
 
 _COLOURING = ("emotive", "exaggeration", "euphemism", "reporting-verb")
 """Kinds of words that stand for a plainer one. Of those without one, editors who read 30 articles found hardly one in
@@ -42,7 +42,7 @@ def seated(reading: Reading, candidates: Iterable[Annotation], level: Level) -> 
         candidates = [a for a in candidates if not is_quoted_wording(a)]
     if reading.parts:
         return _seated_by_part(reading, candidates, level)
-    seats = _Seats(reading, RATIONS[level])
+    seats = _Seats(reading, level)
     seats.fill(_wanted(reading, candidates, level), seats.most)
     return seats.taken
 
@@ -53,7 +53,7 @@ def _seated_by_part(reading: Reading, candidates: Iterable[Annotation], level: L
     A mark is chosen by how sure it was when its part had been read, and shown as it is now.
     """
     eligible = dict.fromkeys(candidates)
-    seats = _Seats(reading, RATIONS[level])
+    seats = _Seats(reading, level)
     now: dict[Annotation, Annotation] = {}
     for part in reading.parts:
         of_part = {mark.first: mark.now for mark in part.marks if mark.first.shown and mark.now in eligible}
@@ -95,8 +95,10 @@ def _is_sure(mark: Mark) -> bool:
 class _Seats:
     """The marks that find room, the layers sharing it out by D'Hondt's rule."""
 
-    def __init__(self, reading: Reading, ration: Ration) -> None:
+    def __init__(self, reading: Reading, level: Level) -> None:
+        ration = RATIONS[level]
         self._reading = reading
+        self._unasked = level < Level.MORE
         self._room = Room(reading.cut, ration)
         self._seated: dict[Layer, list[Mark]] = {
             layer: [] for layer in (Layer.COUNTERVIEW, Layer.UNVERIFIED, Layer.LOADED)
@@ -115,7 +117,7 @@ class _Seats:
         return [mark for layer in self._seated.values() for mark in layer]
 
     def fill(self, marks: Iterable[Mark], places: int) -> None:
-        """Seat some of these marks, until the article has so many places. A loaded word is seated once."""
+        """Seat some of these marks, until the article has so many places."""
         ranked = sorted(marks, key=lambda mark: (-mark.worth, mark.annotation.start, mark.annotation.end))
         waiting = {layer: deque(mark for mark in ranked if mark.layer is layer) for layer in self._seated}
         while any(waiting.values()):
@@ -129,7 +131,7 @@ class _Seats:
         """Seat a mark if there is room for it."""
         if mark.doubted and self._questions == 0:
             return
-        word = word_of(self._reading, mark.annotation) if mark.layer is Layer.LOADED else ""
+        word = self._known_by(mark)
         sentence = sentence_of(self._reading, mark.annotation)
         if word in self._words or sentence is None or not self._room.takes(sentence, places):
             return
@@ -137,3 +139,9 @@ class _Seats:
         self._questions -= mark.doubted
         if word:
             self._words.add(word)
+
+    def _known_by(self, mark: Mark) -> str:
+        """What is seated once: a loaded word and, unasked, people whom nobody could find: the question is the same."""
+        if mark.layer is Layer.LOADED:
+            return word_of(self._reading, mark.annotation)
+        return nobody_of(mark.annotation) if self._unasked else ""
