@@ -37,9 +37,11 @@ def test_a_match_is_told_in_the_words_of_its_trade(praise: str) -> None:
         ("She had an aggressive lymphoma.", "She had an aggressive lawyer.", "aggressive"),
         ("The firm fought a hostile bid.", "The mayor met a hostile crowd.", "hostile"),
         ("The new drug regime takes a week.", "The new regime jailed patients.", "regime"),
+        ("The regime of fees takes a week.", "The regime of Vantria takes a week.", "regime"),
+        ("They spoke of the night of the flood.", "They spoke of the flood of letters.", "flood"),
         ("A violent eruption shook the isle.", "A violent mob shook the isle.", "violent"),
         ("A fierce storm closed the ford.", "A fierce storm of protest met the bill.", "fierce"),
-        ("The rain and the flood closed the mill.", "The noise and the flood closed the mill.", "flood"),
+        ("The rain and the flood closed the mill.", "The noise and the flood of letters closed the mill.", "flood"),
         ("Striking nurses met at the ford.", "Striking pictures hung at the ford.", "striking"),
         ("The mine collapsed at noon.", "The talks collapsed at noon.", "collapsed"),
         ("They lost 40 cancer scans.", "They called graft a cancer on the guild.", "cancer"),
@@ -95,7 +97,7 @@ def test_a_match_is_told_in_the_words_of_its_trade(praise: str) -> None:
         ("The most obvious point was the ford.", "The obvious point was the ford.", "obvious"),
         ("She refused to sign.", "She refused to move.", "refused to"),
         ("It is almost certain to fail.", "It is certain to fail.", "certain to"),
-        ("It is a regime in which tolls fall.", "It is a regime of tolls.", "regime"),
+        ("It is a regime in which tolls fall.", "It is a regime of thugs.", "regime"),
     ],
 )
 def test_what_stands_beside_a_word_tells_its_sense(plain: str, judging: str, word: str) -> None:

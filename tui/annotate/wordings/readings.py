@@ -118,6 +118,8 @@ def _may_be(place: Place, wording: Wording) -> bool:
         return _may_be_verb(place, wording)
     if wording.lemma in listed("before_names") and _is_beside_name(place, place.last):
         return False
+    if wording.part is Part.NOUN and wording.lemma in listed("only_of") and place.after != "of":
+        return False
     if wording.part is not Part.ADJECTIVE:  # "to lie to them" and "she claims to know" are verbs
         if wording.lemma not in listed("nouns_too"):
             return True
