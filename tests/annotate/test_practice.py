@@ -192,6 +192,11 @@ def test_a_document_that_is_linked_is_good_practice() -> None:
         ("The study stood in a peer-reviewed journal.", None),
         ("Vale is not known as a friend of the bridge.", None),
         ("The price was not confirmed by the market.", None),
+        ("The authors said the data covered only two of the nine isles.", "data covered only"),
+        ("The survey did not include anybody under 18.", "survey did not include"),
+        ("The study said its result should be read with care.", "be read with care"),
+        ("The plan covered only two of the nine isles.", None),
+        ("She read with care what the isles had sent.", None),
     ],
 )
 def test_what_a_text_says_is_not_known(sentence: str, words: str | None) -> None:

@@ -55,7 +55,7 @@ def _phrases() -> PhraseTable[str]:
 
 def _limits() -> Iterator[str]:
     """The phrases that admit a limit: not clear whether, could not independently verify, could not be established,
-    neither account could be confirmed."""
+    neither account could be confirmed; the data covered only, should be read with care."""
     limits = load("practice")["limits"]
     yield from limits["words"]
     yield from (f"{opening} {asked}" for opening in limits["open"] for asked in limits["asked"])
@@ -64,6 +64,8 @@ def _limits() -> Iterator[str]:
             for verb in limits[verbs]:
                 yield f"{head} {verb}"
                 yield from (f"{head} {how} {verb}" for how in limits["how"])
+    for heads, verbs in (("partial_of", "partial"), ("read", "with_care")):
+        yield from (f"{head} {verb}" for head in limits[heads] for verb in limits[verbs])
     neither = [f"{opening} {told} could be" for opening in limits["neither"] for told in limits["told"]]
     for verb in limits["verified"]:
         yield from (f"{head} {verb}" for head in neither)
