@@ -60,6 +60,7 @@ def test_a_match_is_told_in_the_words_of_its_trade(praise: str) -> None:
         ("Nobody was injured.", "Nobody trusts the guild.", "nobody"),
         ("The cost overrun of the quay was told.", "Rebels have overrun the quay.", "overrun"),
         ("The plane overran the runway.", "Rebels overran the quay.", "overran"),
+        ("The overrun has alarmed the guild.", "The overrun village was still.", "overrun"),
         ("The firm went bankrupt in May.", "It was a bankrupt policy.", "bankrupt"),
         ("The guild called it a lie.", "She told a lie to the guild.", "lie"),
         ("A fire destroyed the school.", "The guild destroyed her name.", "destroyed"),

@@ -191,7 +191,9 @@ def _by_place(verb: Wording, place: Place) -> Wording:
     if verb.form is Form.PAST and forms.past == forms.base:
         is_base = _follows(place, listed("before_not"))
     else:
-        is_base = verb.form is Form.PARTICIPLE and forms.participle == forms.base and not _auxiliary_before(place)
+        is_base = verb.form is Form.PARTICIPLE and forms.participle == forms.base and not (
+            _auxiliary_before(place) or place.before in listed("determiners")
+        )
     return verb._replace(form=Form.BASE) if is_base else verb
 
 

@@ -151,8 +151,9 @@ def _follows_to(place: Place) -> bool:
 def _may_be_verb(place: Place, verb: Wording) -> bool:
     if verb.form is Form.GERUND and verb.lemma in listed("names_of_things"):
         return _has_object(place) or _is_beside_name(place, place.last)
-    if verb.form in TENSED:
-        return True
+    if verb.form in TENSED:  # "the overrun has alarmed them", but "the overrun village"
+        alike = place.sentence.lower[place.first : place.last] == (verb.lemma,)
+        return not alike or place.is_before_noun or place.before not in listed("determiners")
     if verb.lemma in listed("nouns_too") and verb.kind != "reporting-verb":  # those are seen to be cues
         return _stands_as_verb(place, verb)
     return not _stands_as_noun(place, verb)  # "the blast"
