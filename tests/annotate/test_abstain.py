@@ -180,6 +180,12 @@ LABELLED = "\n\n".join([
     "The Star: How will you pay for it?", "Vale: By not paying for the crane.", "The Star: That saves little.",
     "Vale: It saves enough.", "The Star: The union says it is too late.", "Vale: The union is wrong.",
 ])
+CHECKED = "\n\n".join([
+    "Checking what Mayor Vale said of the bridge", *[
+        "VALE: “We have mended nine bridges.”", "THE FACTS: The council’s accounts tell of four.",
+        "VALE: “Nobody was asked to pay.”", "THE FACTS: Lorries paid a toll of nine crowns from May on.",
+    ] * 2,
+])
 DATED = "\n".join(["The bridge in dates", *(f"{year}: The bridge was mended by the council of Ardmoor in the spring."
                                           for year in range(1931, 1940))])
 COLUMN = """The council of Ardmoor met on {day} in the
@@ -193,7 +199,7 @@ BORROWED = "The café in Tarn serves a crème brûlée that the mayor likes."
 
 @pytest.mark.parametrize(
     "text", ["Yes.", "Bridge closed", SHORT, LISTED, INTERVIEW, "\n\n".join([SOBER] * 6), LABELLED, INITIALS,
-             DATED, NARROW, NAMED, BORROWED]
+             CHECKED, DATED, NARROW, NAMED, BORROWED]
 )
 def test_what_is_short_or_listed_or_asked_is_read_all_the_same(text: str) -> None:
     assert why_abstained(cut(from_text(text, "a.txt"))) is None

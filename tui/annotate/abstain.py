@@ -85,7 +85,8 @@ def _is_code(cut: CutArticle, lines: Sequence[str]) -> bool:
 
 
 def _is_transcript(cut: CutArticle, lines: Sequence[str]) -> bool:
-    """Most lines begin with the one who speaks; where only two do and one of them asks, it is an interview.
+    """Most lines begin with the one who speaks; where only two do and one of them asks, it is an interview, and where
+    the facts are told after what each claims it is a fact-check.
 
     Where a time stands before each, it is a recording or a chat, whoever asks.
     """
@@ -98,7 +99,8 @@ def _is_transcript(cut: CutArticle, lines: Sequence[str]) -> bool:
     spoken = Counter(who for who, _ in turns)
     if _share(lines, len(turns)) < 0.5 or len(spoken) < 2 or len(spoken) > len(turns) / 2:
         return False
-    if stated_genre(cut) == "interview":
+    checks = not words("abstain", "fact_checks", "labels").isdisjoint(who.lower() for who in spoken)
+    if checks or stated_genre(cut) == "interview":
         return False
     asked = Counter(who for who, line in turns if line.endswith("?"))
     return len(spoken) > 2 or max(asked[who] / times for who, times in spoken.items()) < 0.4

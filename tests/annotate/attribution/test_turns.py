@@ -35,6 +35,11 @@ def test_labels_that_come_back_are_turns(one: str, other: str, again: tuple[str,
     assert turns(*paragraphs) == list(zip(labels, said, strict=True))
 
 
+def test_the_facts_after_a_claim_are_told_by_nobody_but_the_writer() -> None:
+    claims = [("VALE", "“We mended nine bridges.”"), ("VALE", "“Nobody paid.”"), ("MARSH", "“He did not ask us.”")]
+    assert turns(*(f"{who}: {said}\n\nTHE FACTS: It is not so." for who, said in claims)) == claims
+
+
 def test_answers_to_questions_without_a_label_are_turns() -> None:
     assert turns("Is it safe?", "Voss: For a car, yes.", "And for a lorry?", "Voss: No.") == [
         ("Voss", "For a car, yes."), ("Voss", "No."),

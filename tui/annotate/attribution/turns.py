@@ -185,8 +185,10 @@ def _labelled(cut: CutArticle) -> Iterator[_Turn]:
         if mark not in lower[first + 1 : first + _LONGEST_LABEL + 1] or cut.role(sentence) is not Role.BODY:
             continue
         colon = lower.index(mark, first + 1)
-        if all(word[0].isupper() or word == "." for word in sentence.words[first:colon]):
-            yield _Turn(sentence, first, colon)
+        turn = _Turn(sentence, first, colon)
+        capitals = all(word[0].isupper() or word == "." for word in sentence.words[first:colon])
+        if capitals and turn.label not in words("abstain", "fact_checks", "labels"):  # of which nobody is a speaker
+            yield turn
 
 
 def _said(cut: CutArticle, turn: _Turn) -> Said | None:
