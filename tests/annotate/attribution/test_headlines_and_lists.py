@@ -73,3 +73,9 @@ def test_a_list_that_nobody_puts_forward_is_nobodys() -> None:
 def test_a_list_in_a_line_begins_after_what_counts_it() -> None:
     text = "The union wants three things: a well, a road and a bridge."
     assert contents(text, only(text)) == ["a well, a road and a bridge"]
+
+
+@pytest.mark.parametrize("dateline", ["TARN, 3 March 2025 --", "TARN (AP) —", "TARN —"])
+def test_whoever_stands_after_a_dateline_is_told_without_it(dateline: str) -> None:
+    text = f"Plant opens\n\n{dateline} Voltane, a leading maker of dams, today announced the opening of it.{BELOW}"
+    assert [a.source.text for a in found(text) if a.source] == ["Voltane, a leading maker of dams"]

@@ -4,6 +4,7 @@ from tui.annotate.attribution.noun_phrases import FARTHEST, closing_bracket, nou
 from tui.annotate.attribution.stretch import Stretch
 from tui.annotate.attribution.times import before_time, skip_time
 from tui.annotate.naming.nouns import is_document
+from tui.language.datelines import after_dateline
 from tui.language.folded import QUOTATION, Folded
 from tui.lexicon import words
 
@@ -120,10 +121,10 @@ def _before_brackets(line: Folded, closing: int) -> Stretch | None:
 
 
 def _segments(line: Folded, mark: int) -> list[Stretch]:
-    """The stretches between the commas and dashes before a comma or dash, back to the edge of the clause."""
+    """The stretches between the commas and dashes before one, back to the edge of the clause or a dateline."""
     classes = line.classes
-    start, edges = mark, [mark]
-    while start > 0 and mark - start < FARTHEST and classes[start - 1] not in ";:." + QUOTATION:
+    head, start, edges = after_dateline(line.words), mark, [mark]
+    while start > head and mark - start < FARTHEST and classes[start - 1] not in ";:." + QUOTATION:
         start -= 1
         if classes[start] in ",-":
             edges.append(start)
