@@ -47,3 +47,11 @@ _MORE = "It rained on the quay all night.\n\nThe matter goes to a hearing in May
 def test_a_bare_noun_of_a_headline_is_the_body_that_the_text_below_names(headline: str, lead: str, name: str) -> None:
     cut_article = cut(from_text(f"{headline}\n\n{lead} {_MORE}", "a.txt"))
     assert Linker(cut_article, names_in(cut_article)).source(Span(0, headline.index(" "))).name == name
+
+
+@pytest.mark.parametrize(("gap", "name"), [(" ", "Ivo Marek"), ("\n\n", None)])
+def test_of_two_people_just_heard_a_new_paragraph_tells_neither_by_their_surname(gap: str, name: str | None) -> None:
+    heard = f"Ana Marek said the dam was safe. Ivo Marek said it had cracked.{gap}Marek said the matter would be heard."
+    reading = read(from_text(f"Two differ over dam\n\n{heard} {_MORE}", "a.txt"))
+    told = [a.source for a in reading.annotations if a.source and a.source.text == "Marek"]
+    assert [source.name for source in told] == [name]

@@ -166,23 +166,23 @@ class Heard:
     def _namesake(self, mention: Mention) -> Named | None:
         """Which of several people a surname means; None where it is not clear.
 
-        Whoever of them was heard just before, else the one whom the article is about, else the one named last. Who is
-        named in full again and again is not meant by the surname, unless named first.
+        Whoever of them was heard just before, unless two were and a new paragraph begins; else whom the article is
+        about, else the one named last. Who is named in full again and again is meant only if named first.
         """
         if of_gender := self._told_by_pronoun(mention):
             return of_gender
         sentence = self._cut.sentence_at(mention.start)
         near = self._cut.sentences[max(0, sentence.index - SENTENCES)].start if sentence else mention.start
         heard = [(at, named) for at, named in self.near.before(mention.start) if named in mention.namesakes]
-        if heard and heard[0][0] >= near:
+        if recent := {named for at, named in heard if at >= near}:
+            if len(recent) > 1 and sentence and heard[0][0] < self._cut.text.rfind("\n", 0, sentence.start):
+                return None
             return heard[0][1] if heard[0][1].mentions < _MAINLY else mention.namesakes[0]
         often = sorted(mention.namesakes, key=lambda one: -one.mentions)
         if often[0].mentions >= _MAINLY * often[1].mentions:
             return often[0]
         just = {m.named for m in self._names.within(near, mention.start) if m.full and m.named in mention.namesakes}
-        if len(just) == 1:
-            return just.pop()
-        return heard[0][1] if heard else None
+        return just.pop() if len(just) == 1 else heard[0][1] if heard else None
 
     def _told_by_pronoun(self, mention: Mention) -> Named | None:
         """The only one of a surname who is a man, or a woman, as what they say of themselves tells: Voss said he …"""
