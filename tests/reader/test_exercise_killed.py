@@ -127,7 +127,7 @@ def test_what_a_teacher_is_writing_survives_a_kill(tmp_path: Path) -> None:
         terminal.send("take it up\r")
         terminal.wait_for("usual")
         for shown, keys in (
-            ("Proposed", "x" * 40), ("all proposals seen", "\r"), ("Done with it?", "\r"), ("called?", " 2"),
+            ("Proposed", "x" * 12), ("all proposals seen", "\r"), ("Done with it?", "\r"), ("called?", " 2"),
         ):  # fmt: skip
             terminal.wait_for(shown)
             terminal.send(keys)
