@@ -79,9 +79,3 @@ def test_a_list_in_a_line_begins_after_what_counts_it() -> None:
 def test_whoever_stands_after_a_dateline_is_told_without_it(dateline: str) -> None:
     text = f"Plant opens\n\n{dateline} Voltane, a leading maker of dams, today announced the opening of it.{BELOW}"
     assert [a.source.text for a in found(text) if a.source] == ["Voltane, a leading maker of dams"]
-
-
-@pytest.mark.parametrize("charge", ["claims that", "the allegation that", "any suggestion that"])
-def test_what_is_denied_begins_after_the_noun_for_it(charge: str) -> None:
-    text = f"Dam is old\n\nAna Voss rejected {charge} it had leaked.{BELOW}"
-    assert [contents(text, a) for a in found(text) if a.shown] == [["it had leaked"]]

@@ -155,8 +155,6 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     """The attribution with what is said before or after the verb; None where there is nothing that the verb takes."""
     line, last = made.line, made.cue.last
     right = complement(line, last, "addressee" in cue.takes)
-    if right and (clause := cue.takes.get("clause")) and clause.stance is Stance.DENIES:
-        right = _past_charge(line, right)
     speech = cue.takes.get("quote")
     if right and right.form == "quote" and right.first > last + 1 and line.lower[right.first - 1] == ":" and not speech:
         return None  # was sure about the dam: “…”
@@ -218,15 +216,6 @@ def _aside(line: Folded, source: Stretch, cue: Cue) -> Stretch | None:
             last = noun + 1 + (line.classes[noun + 1] in "rh")
         return Stretch(start, last) if start < last and source.first <= last < source.last else None
     return None
-
-
-def _past_charge(line: Folded, right: Complement) -> Complement:
-    """What is denied, past the noun for it: rejected claims that [it had leaked], denies a charge that [he lied]."""
-    noun = right.first + (line.classes[right.first] == "d")
-    if line.classes[noun + 1 : noun + 2] != ["h"] or noun + 2 >= len(line):
-        return right
-    known = line.lower[noun] in words("cues", "denied", "nouns") | words("cues", "denied", "several")
-    return Complement(right.form, noun + 2) if known else right
 
 
 def _what_is_charged(line: Folded, left: Stretch) -> Stretch:
