@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reader.harness import TEXT, OnScreen, agrees, press, settle
+from tests.reader.harness import TEXT, OnScreen, agrees, press, settle, until
 from tests.reader.lesson import exercise
 from tui.annotate.annotation import Layer
 from tui.classroom.atomic import NotKept
@@ -147,6 +147,13 @@ async def test_what_is_written_is_kept_when_one_leaves():
         await desk.press("x", "x", "x", "enter", "enter", *" [3]", "escape", "q")
         assert desk.app.return_code == 0
     assert desk.saved[-1].title == "The [ferry] pier [3]"
+
+
+async def test_an_answer_is_kept_while_it_is_written():
+    async with Desk() as desk:
+        await desk.press("x", "x", "x", "enter", "enter", *" [3]")
+        await until(desk.pilot, lambda: desk.saved[-1].title == "The [ferry] pier [3]")
+        assert "What is the exercise called?" in desk.words
 
 
 async def test_a_decision_is_undone():
