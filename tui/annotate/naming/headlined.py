@@ -1,6 +1,6 @@
 """Which body a headline means that tells of it by its noun alone: Union … the nurses' union, Council … Tarn Council."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from tui.annotate.naming.nouns import in_heading, is_body
 from tui.article.article import Span
@@ -17,13 +17,8 @@ _BARE = 2
 """Words of what tells no more than the headline: the union."""
 
 
-def body_meant(
-    cut: CutArticle, names: Names, span: Span, called_back: Callable[[str, Span], str | None]
-) -> str | None:
-    """The name, else the description, by which the text below tells of it; None where it has none, or several.
-
-    `called_back`: whom "the airline" means where it stands in the text.
-    """
+def body_meant(cut: CutArticle, names: Names, span: Span) -> str | None:
+    """The name, else the description, by which the text below tells of it; None where it has none, or several."""
     told, sentence = cut.lower_in(*span), cut.sentence_at(span.start)
     if sentence is None or not in_heading(cut, span.start) or not is_body(told[-1]):
         return None
@@ -36,7 +31,8 @@ def body_meant(
     found = found or [cut.written(*phrase) for phrase in again if len(cut.lower_in(*phrase)) > _BARE]
     meant = {one.lower(): one for one in reversed(found)}
     if not meant and again and len(told) == 1:
-        return called_back(told[0], again[0])
+        called = names.body_called(told[0], again[0].start)  # Norlake Air … the airline
+        return called.name if called else None
     return meant.popitem()[1] if len(meant) == 1 else None
 
 

@@ -71,15 +71,10 @@ class Linker:
         if office or referent.kind in (SourceKind.ANONYMOUS, SourceKind.VAGUE):
             referent = self._later.by(span) or referent
         if referent.kind is SourceKind.ORGANIZATION and referent.name == self._cut.written(*span):
-            referent = referent._replace(name=self._headlined(span) or referent.name)
+            referent = referent._replace(name=body_meant(self._cut, self._names, span) or referent.name)
         self._heard.keep(referent, span)
         self._latest = (span, referent)
         return Source(span, self._cut.text[span.start : span.end], referent.name, referent.kind, self._href(span))
-
-    def _headlined(self, span: Span) -> str | None:
-        """Which body the bare noun of a headline means."""
-        called_back = self._descriptions.earlier
-        return body_meant(self._cut, self._names, span, lambda noun, at: called_back(noun, at, Sort.BODY))
 
     def _without_topic(self, span: Span) -> Span:
         """Without what it is about in a headline: [Mayor] on dam: “It will hold”."""
