@@ -64,7 +64,7 @@ def by_verb(
     made = Attribution(line, "", Stance.ASSERTS, Stretch(group.first, last), source, begins)
     made.manner, made.judges = manner, cue.judges
     made.doubts = _doubts(line, made.cue, own, aside is not None)
-    return _with_content(made, before, cue, asked)
+    return _with_content(made, before, cue, asked, aside)
 
 
 def _is_nobody(line: Folded, source: Stretch) -> bool:
@@ -151,7 +151,9 @@ def _shared(line: Folded, before: list[Attribution], verb: int) -> Stretch | Non
     return outer.source if outer else first_subject(line, verb)
 
 
-def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked: Span | None) -> Attribution | None:
+def _with_content(
+    made: Attribution, before: list[Attribution], cue: Cue, asked: Span | None, aside: Stretch | None
+) -> Attribution | None:
     """The attribution with what is said before or after the verb; None where there is nothing that the verb takes."""
     line, last = made.line, made.cue.last
     right = complement(line, last, "addressee" in cue.takes)
@@ -161,7 +163,6 @@ def _with_content(made: Attribution, before: list[Attribution], cue: Cue, asked:
     if asked and made.begins == 0 and speech and (right is None or right.form == "quote"):
         made.more.append(asked)
         return _said_before(made, None, right, speech)
-    aside = _aside(line, made.source, cue) if made.source and made.manner == "verb" else None
     if aside and before and before[-1].source and before[-1].source.last > before[-1].cue.last:
         return None  # “…,” said Voss, a charge Marek denies
     told_before = [] if right is None and not aside and _closes(line, made.begins, last) else _ends_of(before)
