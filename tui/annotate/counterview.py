@@ -83,13 +83,13 @@ def annotate(
     begins, and may raise to stop.
     """
     replies, claims = Replies(cut, sourced), SpanIndex(unverified)
-    found = []
+    found: list[Annotation] = []
     for charge in charges_in(cut, sourced, hints, clauses):
         told(charge.clause.start)
         if charge.targets and not _is_denied(charge):
-            found.append(_unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints))
-    marks = [mark for mark in found if mark]
-    return sorted([*marks, *missing_voices(cut, sourced, marks, genre)], key=lambda mark: (mark.start, mark.end))
+            mark = _unanswered(cut, charge, answered(cut, replies, charge, hints), claims, hints)
+            found += [mark] if mark else []
+    return sorted([*found, *missing_voices(cut, sourced, found, genre)], key=lambda mark: (mark.start, mark.end))
 
 
 def answered(cut: CutArticle, replies: Replies, charge: Charge, hints: Hints | None = None) -> Answer:

@@ -17,7 +17,7 @@ from tui.language.names.named import Mention, Named, Sort, words_of_role
 from tui.language.names.names import Names
 from tui.language.names.parts import Gender, gender_of, pronouns
 from tui.language.tokens import Tokens
-from tui.lexicon import words
+from tui.lexicon import all_words, words
 from tui.lexicon.inflect import plural
 
 _AGE = re.compile(r"\s?[,(]\s?(?:aged\s)?(\d{1,3})(?=[,.)])")
@@ -93,7 +93,7 @@ class Called:
         if sentence is None or not spoke:
             return False
         told, verbs = self._cut.lower_in(spoke[0], span.start), self._cut.lower_in(span.end, sentence.end)[:_DENYING]
-        aside = frozenset[str]().union(*(words("cues", "denied", sort) for sort in ("nouns", "several", "alone")))
+        aside = all_words(("cues", "denied", "nouns"), ("cues", "denied", "several"), ("cues", "denied", "alone"))
         if aside.isdisjoint(told[-2:]) or "," not in told[-4:] or gender in map(pronouns().get, told[1:]):
             return False
         denied = (cues.entry.takes.get("clause") for at in range(len(verbs)) if (cues := verb_cues().at(verbs, at)))

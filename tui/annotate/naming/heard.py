@@ -182,7 +182,9 @@ class Heard:
         if often[0].mentions >= _MAINLY * often[1].mentions:
             return often[0]
         just = {m.named for m in self._names.within(near, mention.start) if m.full and m.named in mention.namesakes}
-        return just.pop() if len(just) == 1 else heard[0][1] if heard else None
+        if len(just) == 1:
+            return just.pop()
+        return heard[0][1] if heard else None
 
     def _told_by_pronoun(self, mention: Mention) -> Named | None:
         """The only one of a surname who is a man, or a woman, as what they say of themselves tells: Voss said he …"""

@@ -5,7 +5,6 @@ Balance is not the aim for what nobody disputes, and a text too short to be an a
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
 from tui.annotate.naming.with_article import with_article
@@ -119,8 +118,7 @@ def _one_sided(
     if confidence < _LEAST_ONE_SIDED or reason is None:
         return None
     place = dispute or next((s for s in cut.sentences if cut.role(s) is Role.BODY), cut.sentences[0])
-    mark = _mark(cut, Span(place.start, place.end), "one-sided", confidence, reason)
-    return replace(mark, shown=confidence >= _SHOWN_ONE_SIDED)
+    return _mark(cut, Span(place.start, place.end), "one-sided", confidence, reason, line=_SHOWN_ONE_SIDED)
 
 
 def _of_one_side(
@@ -244,10 +242,11 @@ def _own_words(cut: CutArticle, share: float, attributions: Sequence[Annotation]
 
 
 def _mark(
-    cut: CutArticle, span: Span, kind: str, confidence: float, reason: str, rests_on: Annotation | None = None
+    cut: CutArticle, span: Span, kind: str, confidence: float, reason: str, rests_on: Annotation | None = None,
+    line: float = SHOWN,
 ) -> Annotation:
     return Annotation(
         layer=Layer.COUNTERVIEW, kind=kind, start=span.start, end=span.end, confidence=confidence,
-        weight=weigh(cut, kind, span.start), shown=confidence >= SHOWN, reason=reason,
+        weight=weigh(cut, kind, span.start), shown=confidence >= line, reason=reason,
         source=rests_on.source if rests_on else None, related=(rests_on,) if rests_on else (),
     )
