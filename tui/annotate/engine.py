@@ -17,8 +17,8 @@ from tui.annotate.genre import genre_of
 from tui.annotate.naming.ledger import tally
 from tui.annotate.practice import good_practice
 from tui.annotate.reading import Marked, Part, Reading, in_order
-from tui.annotate.replies.answers import answering_phrases
 from tui.annotate.replies.parties import parties_in
+from tui.annotate.replies.telling import answering_phrases
 from tui.annotate.weight import in_opinion
 from tui.annotate.whole import notes_on
 from tui.annotate.wordings.plain_senses import neutral_phrases
