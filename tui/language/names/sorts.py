@@ -24,35 +24,9 @@ _REACH_OF_ITS = 8
 
 def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_role: bool) -> Sort:
     """What sort of thing a name names, by the words in it."""
+    if not titled and (told := _without_title(name, spelled, in_role)):
+        return told
     whole = " ".join(name)
-    like_an_office = len(name) > 1 and name[-1] in words("bodies", "offices_in_titles")
-    if like_an_office and not titled and name[0] not in first_names():
-        return Sort.DOCUMENT  # the Orin Union Leader
-    bodies = words("bodies", "bodies")
-    told = [low for low in name if low in bodies]
-    surname = in_role and name[0] in first_names() and told == [*name[-1:]]  # the spokeswoman, Anna White
-    if not titled and told and not (surname and name[-1] in words("bodies", "like_surnames")):
-        return Sort.BODY
-    if not titled and len(name) > 1 and name[-1] in words("bodies", "last_words_of_companies"):
-        return Sort.BODY if name[0] not in first_names() else Sort.PERSON
-    if not titled and len(name) > 1 and name[0] in words("bodies", "heads_of_campaigns"):
-        return Sort.BODY  # the Stop Voss bill
-    joined = "&" in name and not all(word.isupper() or word == "&" for word in spelled)
-    form = spelled[-1].isupper() and name[-1] in words("bodies", "after_companies")
-    company = joined or (len(name) > 1 and (form or name[-1] in words("bodies", "short")))
-    if company and not titled and name[0] not in first_names():
-        return Sort.BODY  # Pacific Gas & Electric Co
-    surnames = name[1:] if name[0] in first_names() else name  # Bill Orlo
-    if not titled and any(_tells_outlet(low) for low in surnames):
-        return Sort.DOCUMENT
-    if len(name) == 1 and not titled and not in_role and whole in words("bodies", "news_sites"):
-        return Sort.DOCUMENT
-    if not titled and ((len(name) == 1 and _is_coined(spelled[0])) or whole in words("bodies", "companies")):
-        return Sort.BODY
-    if not titled and len(name) > 1 and _begins_with_acronym(spelled) and name[1] not in first_names():
-        return Sort.BODY  # TWA Corvany, TWA Water
-    if not titled and len(name) > 1 and _is_of_something(name):
-        return Sort.BODY
     if len(name) > 1 and governs(whole):
         return Sort.BODY
     placed = name[0] in words("bodies", "heads_of_places") or name[0] in words("bodies", "saints")
@@ -62,6 +36,45 @@ def sort_of(name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, in_ro
     if governs(whole):
         return Sort.BODY
     return Sort.BODY if len(name) == 1 and len(whole) > 1 and spelled[0].isupper() else Sort.UNKNOWN
+
+
+def _without_title(name: tuple[str, ...], spelled: tuple[str, ...], in_role: bool) -> Sort | None:
+    """What the words of a name tell that no title stands before; None where they tell nothing."""
+    several, known = len(name) > 1, name[0] in first_names()
+    if several and not known and name[-1] in words("bodies", "offices_in_titles"):
+        return Sort.DOCUMENT  # the Orin Union Leader
+    if _has_word_of_bodies(name, in_role):
+        return Sort.BODY
+    if several and name[-1] in words("bodies", "last_words_of_companies"):
+        return Sort.PERSON if known else Sort.BODY
+    if several and name[0] in words("bodies", "heads_of_campaigns"):
+        return Sort.BODY  # the Stop Voss bill
+    if not known and _is_like_company(name, spelled):
+        return Sort.BODY  # Pacific Gas & Electric Co
+    if any(_tells_outlet(low) for low in (name[1:] if known else name)):  # not: Bill Orlo
+        return Sort.DOCUMENT
+    if not several and not in_role and name[0] in words("bodies", "news_sites"):
+        return Sort.DOCUMENT
+    if " ".join(name) in words("bodies", "companies") or (not several and _is_coined(spelled[0])):
+        return Sort.BODY
+    if several and _begins_with_acronym(spelled) and name[1] not in first_names():
+        return Sort.BODY  # TWA Corvany, TWA Water
+    return Sort.BODY if several and _is_of_something(name) else None
+
+
+def _has_word_of_bodies(name: tuple[str, ...], in_role: bool) -> bool:
+    """Whether a word of a name is one for a body, and not the surname of somebody with a role: the spokeswoman, Anna
+    White."""
+    told = [low for low in name if low in words("bodies", "bodies")]
+    surname = in_role and name[0] in first_names() and told == [*name[-1:]]
+    return bool(told) and not (surname and name[-1] in words("bodies", "like_surnames"))
+
+
+def _is_like_company(name: tuple[str, ...], spelled: tuple[str, ...]) -> bool:
+    """Whether a name is joined or ends as those of companies are: Voss & Marek, Orinfoss SA, Orinfoss Inc."""
+    joined = "&" in name and not all(word.isupper() or word == "&" for word in spelled)
+    form = spelled[-1].isupper() and name[-1] in words("bodies", "after_companies")
+    return joined or (len(name) > 1 and (form or name[-1] in words("bodies", "short")))
 
 
 def _begins_with_acronym(spelled: tuple[str, ...]) -> bool:

@@ -38,38 +38,57 @@ def understand(sentence: Sentence, first: int, last: int, seen: Seen) -> Run | N
         spelled = (f"{sentence.words[start - 1]} {spelled[0]}",)  # Pope Felix
     lows = (sentence.lower[index] for index in inside)
     name = tuple(low if low.isascii() else without_accents(low) for low in lows if low != ".")
-    before = sentence.lower[first - 1] if first else ""
-    owned = before == "'s" or before in words("people", "definite") or before in words("people", "former")
-    of_office = start > first + 1 and sentence.lower[start - 1] == "of" and first_names().keys().isdisjoint(name)
-    if of_office and (last == start + 1 or sentence.lower[start - 2] in words("people", "of_a_field")):
-        return None  # the Bishop of Tarn, Professor of Public Works
-    of_a_role = is_title(name[-1:]) and sentence.lower[last - 2 : last - 1] != ("of",)
-    office = owned and of_a_role and name[0] not in first_names()
-    if not name or (office and not _is_named_like_an_office(name)):
-        return None  # the US President, but not the Department of Justice
+    if not name or _is_office(sentence, first, start, last, name):
+        return None
     role, gender = role_beside(sentence, first, start, ends, seen)
     if role is None and honoured and sentence.lower[last] in words("people", "roles"):
         role = sentence.words[last]  # Ana Voss TD
     if gender is None and len(name) > 1:
         gender = first_names().get(name[0])
-    of_firm = role is not None and len(name) == 1 and _is_role_of_firms(role)
-    titled = start > first and not words("people", "before_names").issuperset(sentence.lower[first:start])
     near = start > first and sentence.lower[first] in words("people", "before_places")  # Neighbouring Tarn
+    titled = start > first and not words("people", "before_names").issuperset(sentence.lower[first:start])
     titled = titled or (start > first and not spelled[0].isupper() and not near)  # Former Marek; not: Former TWA chief
-    sort = Sort.BODY if of_firm else sort_of(name, spelled, titled=titled, in_role=role is not None)
-    hyphened = first > 1 and "-" in before and before.rpartition("-")[2] in words("people", "after_hyphens")
-    if sort is Sort.UNKNOWN and len(name) > 1 and (sentence.lower[first - 2] if hyphened else before) == "the":
-        paper = name[-1] in words("bodies", "titles_of_outlets") or name[-1] in words("bodies", "offices_in_titles")
-        sort = Sort.DOCUMENT if paper else Sort.BODY
+    sort = _sort(sentence, first, name, spelled, titled, role)
     if role is None and gender is None:
         role, sort = _as_presented(sentence, first, last, len(name), sort, alone=start == first)
+    placed = first > 0 and sentence.lower[first - 1] in words("people", "before_places")
     return Run(
         start=sentence.starts[first], end=sentence.ends[ends - 1], name=spelled, lower=name, titled=start > first,
         role=role, gender=gender, sort=sort, governed=_governed(sentence, last),
-        inside=(before in words("people", "before_places") and not _is_part_in(sentence, first))
-        or near
-        or _heads_report(sentence, first, last),
-    )  # fmt: skip
+        inside=(placed and not _is_part_in(sentence, first)) or near or _heads_report(sentence, first, last),
+    )
+
+
+def _is_office(sentence: Sentence, first: int, start: int, last: int, name: Sequence[str]) -> bool:
+    """Whether a run names an office or a title, and nobody who has it: the US President, not the Department of Justice.
+
+    The words of the title begin at `first`, those of the name at `start`.
+    """
+    lower = sentence.lower
+    of_office = start > first + 1 and lower[start - 1] == "of" and first_names().keys().isdisjoint(name)
+    if of_office and (last == start + 1 or lower[start - 2] in words("people", "of_a_field")):
+        return True  # the Bishop of Tarn, Professor of Public Works
+    before = lower[first - 1] if first else ""
+    owned = before == "'s" or before in words("people", "definite") or before in words("people", "former")
+    of_a_role = is_title(name[-1:]) and lower[last - 2 : last - 1] != ("of",)
+    return owned and of_a_role and name[0] not in first_names() and not _is_named_like_an_office(name)
+
+
+def _sort(
+    sentence: Sentence, first: int, name: tuple[str, ...], spelled: tuple[str, ...], titled: bool, role: str | None
+) -> Sort:
+    """What sort of thing a run names, by its words and its role; several words after "the" name nobody."""
+    if role is not None and len(name) == 1 and _is_role_of_firms(role):
+        return Sort.BODY
+    sort = sort_of(name, spelled, titled=titled, in_role=role is not None)
+    if sort is not Sort.UNKNOWN or len(name) == 1 or not first:
+        return sort
+    before = sentence.lower[first - 1]
+    hyphened = first > 1 and "-" in before and before.rpartition("-")[2] in words("people", "after_hyphens")
+    if (sentence.lower[first - 2] if hyphened else before) != "the":
+        return sort
+    paper = name[-1] in words("bodies", "titles_of_outlets") or name[-1] in words("bodies", "offices_in_titles")
+    return Sort.DOCUMENT if paper else Sort.BODY
 
 
 def _as_presented(
@@ -153,25 +172,8 @@ def _has_title(lower: Sequence[str]) -> bool:
 
 def _where_name_starts(sentence: Sentence, first: int, last: int, seen: Seen) -> int:
     """Past the titles and roles that a run of capitals begins with, unless they name a body ("Justice Department")."""
-    lower = sentence.lower
-    roles, titles, bodies = words("people", "roles"), words("people", "titles"), words("bodies", "bodies")
-    after_special = words("people", "titles_after_special")
-    start = first
-    for index in range(first, last - 1):
-        special = lower[index] in after_special and lower[index - 1 : index] == ("special",)
-        abbreviated = lower[index] == "." and lower[index - 1] in titles
-        nickname = index > first and lower[index - 1] in NICKNAMES_OPEN[1:]  # Ivo “King” Marek
-        ranked = not nickname and (lower[index] in roles or lower[index] in titles)
-        if special or abbreviated or (ranked and not is_surname_like_a_role(lower, first, index)):
-            start = index + 1
-    if start > first and lower[start] == "(" and ")" in lower[start : last - 1]:
-        start = lower.index(")", start) + 1  # Commissioner (Dams) Ana Voss
-    while start < last - 1 and (
-        lower[start] in (".", "of") or lower[start] in words("people", "before_names")
-        or (start > first and lower[start - 1] == "of" and lower[start] in words("people", "offices_told"))
-    ):  # Secretary of State Ana Voss
-        start += 1
-    known = first_names()
+    lower, known, bodies = sentence.lower, first_names(), words("bodies", "bodies")
+    start = _after_titles(lower, first, last)
     rest = lower[start:last]
     of_something = start - first > 1 and lower[start - 1] == "of" and len(rest) == 3 and "." not in rest
     if of_something and rest[0] not in known and bodies.isdisjoint(rest):
@@ -190,6 +192,27 @@ def _where_name_starts(sentence: Sentence, first: int, last: int, seen: Seen) ->
         if lower[index] in known and not inside and not any(low in bodies for low in lower[index:last]):
             may_be_first = without_accents(lower[start]) in known or _may_be_first_name(sentence, start, last, seen)
             return start if index - start < 3 and may_be_first else index
+    return start
+
+
+def _after_titles(lower: Sequence[str], first: int, last: int) -> int:
+    """Past the words of titles, whatever they are part of, with what belongs to them."""
+    roles, titles = words("people", "roles"), words("people", "titles")
+    start = first
+    for index in range(first, last - 1):
+        special = lower[index] in words("people", "titles_after_special") and lower[index - 1 : index] == ("special",)
+        abbreviated = lower[index] == "." and lower[index - 1] in titles
+        nickname = index > first and lower[index - 1] in NICKNAMES_OPEN[1:]  # Ivo “King” Marek
+        ranked = not nickname and (lower[index] in roles or lower[index] in titles)
+        if special or abbreviated or (ranked and not is_surname_like_a_role(lower, first, index)):
+            start = index + 1
+    if start > first and lower[start] == "(" and ")" in lower[start : last - 1]:
+        start = lower.index(")", start) + 1  # Commissioner (Dams) Ana Voss
+    while start < last - 1 and (
+        lower[start] in (".", "of") or lower[start] in words("people", "before_names")
+        or (start > first and lower[start - 1] == "of" and lower[start] in words("people", "offices_told"))
+    ):  # Secretary of State Ana Voss
+        start += 1
     return start
 
 
