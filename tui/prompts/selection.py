@@ -88,10 +88,8 @@ def select(
     candidates, seen = offered.candidates, offered.at(level)
     away = set(map(_what_is_marked, dismissed))
     gone = {a for a in candidates if _what_is_marked(a) in away} if away else set()
-    marks, places, held = seen.marks, seen.places, 0
-    if gone:
-        marks = [mark for mark in marks if mark.annotation not in gone]
-        places = places_of(reading, marks, only_sourced)
+    marks, places = offered.without(level, gone) if gone else seen
+    held = 0
     if most is not None:  # what was dismissed counts: its places stay empty
         staying = _foremost(seen.places, offered.at(level.fewer).places, most)
         held = len(seen.places) - len(staying)
@@ -118,7 +116,7 @@ def select(
 
 
 class _Seen(NamedTuple):
-    """What a level shows before anything is dismissed."""
+    """What a level shows, or what is left of that."""
 
     marks: list[Mark]
     """By (start, end)."""
@@ -137,11 +135,17 @@ class _Offered:
         self._seen: dict[Level, _Seen] = {}
 
     def at(self, level: Level) -> _Seen:
-        """What a level shows."""
+        """What a level shows before anything is dismissed."""
         if level not in self._seen:
-            marks = _visible(self._reading, self.candidates, level)
-            self._seen[level] = _Seen(marks, places_of(self._reading, marks, self._only_sourced))
+            self._seen[level] = self._placed(_visible(self._reading, self.candidates, level))
         return self._seen[level]
+
+    def without(self, level: Level, gone: Collection[Annotation]) -> _Seen:
+        """What is left of it without some marks."""
+        return self._placed([mark for mark in self.at(level).marks if mark.annotation not in gone])
+
+    def _placed(self, marks: list[Mark]) -> _Seen:
+        return _Seen(marks, places_of(self._reading, marks, self._only_sourced))
 
 
 def _offered(reading: Reading, layers: frozenset[Layer]) -> _Offered:

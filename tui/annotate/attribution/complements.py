@@ -69,17 +69,12 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
     if kind in ":," and follows == QUOTATION:
         return Complement("quote", index + 1)
     if kind == "h":
-        if follows == "t":
-            return complement(line, index + 2)  # that night
-        if follows == "x":
-            return Complement("clause", index)  # said that was untrue
-        alone = follows in ".,;)" or lower[index + 1] in ("and", "but")
-        return Complement("pronoun", index) if alone else Complement("that", index + 1)
+        return _after_that(line, index)
     if kind == ":":
         return Complement("clause", index + 1) if index + 1 < count else Complement("colon", index)
+    if kind == "i" and lower[index] == "to" and follows in "wax":
+        return Complement("infinitive", index - (lower[index - 1] in ("not", "never")))
     if kind == "i":
-        if lower[index] == "to" and follows in "wax":
-            return Complement("infinitive", index - (lower[index - 1] in ("not", "never")))
         return _after_phrase(line, index + 1)
     if kind == "b":
         return Complement("wh", index) if lower[index] in words("grammar", "asking") else None
@@ -90,6 +85,17 @@ def complement(line: Folded, index: int, addressed: bool = False) -> Complement 
     if kind == "x":
         return Complement("gap", index)
     return _after_comma(line, index) if kind == "," else None
+
+
+def _after_that(line: Folded, index: int) -> Complement | None:
+    """What "that" begins: said that it leaks, said that night that …, said that was untrue, denied that."""
+    follows = line.classes[index + 1] if index + 1 < len(line) else "."
+    if follows == "t":
+        return complement(line, index + 2)
+    if follows == "x":
+        return Complement("clause", index)
+    alone = follows in ".,;)" or line.lower[index + 1] in ("and", "but")
+    return Complement("pronoun", index) if alone else Complement("that", index + 1)
 
 
 def _is_amount(line: Folded, index: int) -> bool:

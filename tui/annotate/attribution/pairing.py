@@ -166,37 +166,53 @@ def _in_block(
         if cue and not quoted and distances.parted(content, cue):
             made.append(Link([content]))  # Voss denied it. [She wants] a vote: a paraphrase has its cue in its sentence
             continue
-        if before and cue and quoted and _is_of_another(distances, content, cue, block.contents):
-            made.append(Link([content], before.cue, before.source, carried=True))
-            continue
-        if cue and quoted and made and (told := _told_before(distances, content, cue, made, block.contents)):
-            made.append(Link([content], told.cue, told.source, carried=True))
-            continue
-        if speaking and quoted and cue in links and _is_aside(distances, content, links[cue], speaking):
-            speaking.contents.append(content)
+        if cue and quoted and (earlier := _earlier_voice(distances, content, cue, before, made, block.contents)):
+            made.append(Link([content], earlier.cue, earlier.source, carried=True))
             continue
         if cue and cue in links:
-            links[cue].contents.append(content)
-            speaking = links[cue] if quoted else speaking
-            continue
-        source = _nearest(distances, cue or content, block.sources)
-        if source and not quoted and distances.parted(cue or content, source):
-            source = None  # They were told it leaks. [Voss] left: nor is whoever stands in another sentence its source
-        link = Link(
-            [content], _span(cue), _span(source), cue_sureness=_sureness(cue), source_sureness=_sureness(source)
-        )
-        if source is None and before is not None and before.cue is not None and quoted:
-            link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
-        if cue:
-            links[cue] = link
+            link = links[cue]
+            if speaking and quoted and _is_aside(distances, content, link, speaking):
+                link = speaking
+            link.contents.append(content)
+        else:
+            link = _new_link(distances, content, cue, block.sources, before, quoted)
+            made.append(link)
+            if cue:
+                links[cue] = link
         speaking = link if quoted else speaking
-        made.append(link)
     if block.cues and together[-1].role is not Role.CONTENT and block.cues[-1] not in links:
         return made, Voice(_span(block.cues[-1]), _span(_nearest(distances, block.cues[-1], block.sources)))
     if not made:
         return made, before
     last = made[-1]  # where nobody is named for it, the next quotation is still that of whoever spoke before
     return made, Voice(last.cue, last.source or (before.source if before else None))
+
+
+def _new_link(
+    distances: Distances, content: Tagged, cue: Tagged | None, sources: list[Tagged], before: Voice | None, quoted: bool
+) -> Link:
+    """What is said with its cue and the source nearest to that; a quotation without one goes on with whoever spoke
+    `before`."""
+    source = _nearest(distances, cue or content, sources)
+    if source and not quoted and distances.parted(cue or content, source):
+        source = None  # They were told it leaks. [Voss] left: nor is whoever stands in another sentence its source
+    link = Link([content], _span(cue), _span(source), cue_sureness=_sureness(cue), source_sureness=_sureness(source))
+    if source is None and quoted and before is not None and before.cue is not None:
+        link.cue, link.source, link.carried = link.cue or before.cue, before.source, True
+    return link
+
+
+def _earlier_voice(
+    distances: Distances, content: Tagged, cue: Tagged, before: Voice | None, made: Sequence[Link],
+    contents: Sequence[Tagged],
+) -> Voice | None:
+    """Whose a quotation is although it has a cue near it: that of whoever spoke in the block before, or was told of in
+    the sentence before; None where the cue is its own."""
+    if before and _is_of_another(distances, content, cue, contents):
+        return before
+    if made and _goes_on(distances, content, cue, made[-1], contents):
+        return Voice(made[-1].cue, made[-1].source)
+    return None
 
 
 def _is_aside(distances: Distances, content: Tagged, link: Link, speaking: Link) -> bool:
@@ -209,18 +225,13 @@ def _is_aside(distances: Distances, content: Tagged, link: Link, speaking: Link)
     return apart and speaking.cue.start < link.cue.start and not distances.parted(speaking.cue, link.cue)
 
 
-def _told_before(
-    distances: Distances, content: Tagged, cue: Tagged, made: Sequence[Link], contents: Sequence[Tagged]
-) -> Link | None:
-    """What was told in the sentence before a quotation, by whoever goes on in it, if the next sentence has a speaker of
-    its own: Voss said it was safe. “It is new.” Marek said it leaked."""
-    last = made[-1]
+def _goes_on(distances: Distances, content: Tagged, cue: Tagged, last: Link, contents: Sequence[Tagged]) -> bool:
+    """Whether a quotation goes on with what was told last, in the sentence before it, since the next sentence has a
+    speaker of its own: Voss said it was safe. “It is new.” Marek said it leaked."""
     if last.cue is None or last.source is None or cue.start < content.end or not distances.parted(content, cue):
-        return None
+        return False
     near = min(distances.between(one, content) for one in (last.cue, last.source, last.contents[-1]))
-    following = contents[bisect.bisect_right(contents, cue.start, key=lambda one: one.start) :][:1]
-    own = any(not distances.parted(cue, other) for other in following)
-    return last if own and near < 2 * _SENTENCE else None
+    return near < 2 * _SENTENCE and any(not distances.parted(cue, other) for other in _next(contents, cue))
 
 
 def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents: Sequence[Tagged]) -> bool:
@@ -228,8 +239,12 @@ def _is_of_another(distances: Distances, content: Tagged, cue: Tagged, contents:
     at the dam, where friends described him as “shy.”"""
     if cue.start < content.end or distances.between(content, cue) < _SENTENCE + _BETWEEN:
         return False
-    following = contents[bisect.bisect_right(contents, cue.start, key=lambda one: one.start) :][:1]
-    return any(distances.between(cue, other) < _SENTENCE for other in following)
+    return any(distances.between(cue, other) < _SENTENCE for other in _next(contents, cue))
+
+
+def _next(contents: Sequence[Tagged], cue: Tagged) -> Sequence[Tagged]:
+    """The first content after a cue, if there is any."""
+    return contents[bisect.bisect_right(contents, cue.start, key=lambda one: one.start) :][:1]
 
 
 def _span(one: Tagged | None) -> Span | None:

@@ -181,7 +181,32 @@ def _with_content(
     handing = speech or cue.takes.get("clause")
     if left and handing and is_said_before(line, left, last, right is not None):
         return _said_before(made, left, right, handing)
-    if right is None and speech and _goes_on_after_aside(line, last):
+    return _said_after(made, cue, right)
+
+
+def _said_before(made: Attribution, left: Stretch | None, right: Complement | None, handing: Handing) -> Attribution:
+    """What is said stands before the verb, and may go on after it."""
+    line = made.line
+    made.quoted = left is None or QUOTATION in line.classes[left.first : left.last]
+    made.content += [left] if left else []
+    if right and right.form == "quote":
+        made.content.append(quotation_from(line, right.first))
+    elif made.quoted and (again := next_quotation(line, made.cue.last)):
+        made.content.append(quotation_from(line, again))
+    elif not made.quoted and (comma := comma_after(line, made.cue.last)):
+        made.content.append(Stretch(comma + 1, OPEN))
+    made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
+    if not made.quoted and left and line.classes[made.cue.last : made.cue.last + 2] == [",", "x"]:
+        made.content.pop()
+        return _between(made, made.cue.last)
+    made.by_form = made.by_form or (made.source is not None and made.begins < min(made.source.first, made.cue.first))
+    return made
+
+
+def _said_after(made: Attribution, cue: Cue, right: Complement | None) -> Attribution | None:
+    """What is said stands after the verb; None where that is nothing that the verb takes."""
+    line, last = made.line, made.cue.last
+    if right is None and "quote" in cue.takes and _goes_on_after_aside(line, last):
         right = Complement("clause", last + 1)
     handing = next((cue.takes[c] for c in _TAKEN_BY[right.form] if c in cue.takes), None) if right else None
     if right is None or handing is None or _counts_only(made, right, handing) or _is_deed(line, cue, right):
@@ -292,25 +317,6 @@ def _names_document(made: Attribution) -> bool:
 def _goes_on_after_aside(line: Folded, last: int) -> bool:
     """She said, if elected, she would stay."""
     return last + 3 < len(line) and line.classes[last] == "," and line.classes[last + 1] not in "cr"
-
-
-def _said_before(made: Attribution, left: Stretch | None, right: Complement | None, handing: Handing) -> Attribution:
-    """What is said stands before the verb, and may go on after it."""
-    line = made.line
-    made.quoted = left is None or QUOTATION in line.classes[left.first : left.last]
-    made.content += [left] if left else []
-    if right and right.form == "quote":
-        made.content.append(quotation_from(line, right.first))
-    elif made.quoted and (again := next_quotation(line, made.cue.last)):
-        made.content.append(quotation_from(line, again))
-    elif not made.quoted and (comma := comma_after(line, made.cue.last)):
-        made.content.append(Stretch(comma + 1, OPEN))
-    made.rule, made.stance = f"{handing.family}-left" + ("-quote" if made.quoted else ""), handing.stance
-    if not made.quoted and left and line.classes[made.cue.last : made.cue.last + 2] == [",", "x"]:
-        made.content.pop()
-        return _between(made, made.cue.last)
-    made.by_form = made.by_form or (made.source is not None and made.begins < min(made.source.first, made.cue.first))
-    return made
 
 
 def _between(made: Attribution, comma: int) -> Attribution:

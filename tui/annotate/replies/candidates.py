@@ -134,28 +134,34 @@ def _common(clause: Clause, names: Names) -> Iterator[Placed]:
         ]
         if any(m.start <= clause.sentence.starts[index] < m.end for m in inside):
             continue  # the noun is part of a name, which is weighed itself: the Tarn Harbour Company
-        found = {"common": 1.0}
         meant = called(clause.sentence, begins, index, inside, names)
+        found = _signals_of_noun(lower, begins, index)
         if meant:
             found |= {"holder" if meant.sort is Sort.PERSON else "called_back": 1.0} | who_is(meant, names)
         if inside:
             found |= {"names_one": 1.0, "often": often(inside[0].named, names)}
-        owner = load("targets")["owners"].get(lower[begins])
-        if owner:
-            found[owner] = 1.0
-        elif lower[begins] not in words("targets", "determiners"):
-            found["bare"] = 1.0
-        if lower[index].endswith("s") and lower[index] not in words("people", "roles"):
-            found["several"] = 1.0
-        kind = load("targets")["heads"].get(lower[index])
-        if kind:
-            found[kind] = 1.0
         if count == 0:
             found["first"] = 1.0
         count += 1
         found |= where_stands(clause, begins, ends)
         text = meant.name if meant else written(clause.sentence, begins, ends, inside)
         yield Placed(Target(text, start, bool(inside), meant.sort if meant else Sort.BODY), found, begins, ends)
+
+
+def _signals_of_noun(lower: Sequence[str], begins: int, index: int) -> dict[str, float]:
+    """The signals that lie in the words for somebody, from `begins` on, whose noun stands at `index`."""
+    found = {"common": 1.0}
+    owner = load("targets")["owners"].get(lower[begins])
+    if owner:
+        found[owner] = 1.0
+    elif lower[begins] not in words("targets", "determiners"):
+        found["bare"] = 1.0
+    if lower[index].endswith("s") and lower[index] not in words("people", "roles"):
+        found["several"] = 1.0
+    kind = load("targets")["heads"].get(lower[index])
+    if kind:
+        found[kind] = 1.0
+    return found
 
 
 def _begins(clause: Clause, index: int) -> int | None:

@@ -199,14 +199,7 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low == ".":
         return int(sentence.ends[last - 1] == sentence.starts[last] and _is_short(lower[last - 1], following))
     if begins_high(sentence.words[last]):
-        if low not in word_classes() or _is_initial(sentence, last):
-            return 1
-        campaign = low in words("bodies", "like_others") and lower[last - 1] in words("bodies", "heads_of_campaigns")
-        if (low in words("bodies", "inside_names") or campaign) and following:
-            return 2  # Rivers Without Dams, Save Our Rivers
-        if low in words("bodies", "ends_of_campaigns") and not following and sentence.words[last][1:].islower():
-            return 1  # Rivers First
-        return int((low in words("people", "names_like_auxiliaries") and following) or _is_surname(sentence, last))
+        return _joins_high(sentence, last, following)
     if low == "&" and following and _is_another_person(sentence, first, last + 1):
         return 0
     if low in words("people", "particles"):
@@ -233,6 +226,20 @@ def _joins(sentence: Sentence, first: int, last: int) -> int:
     if low in ("'", "'s"):
         return 2 if _owns_in_a_name(lower, last) else 0
     return 2 if low == "and" and _goes_on_after_and(sentence, first, last) else 0
+
+
+def _joins_high(sentence: Sentence, last: int, following: bool) -> int:
+    """How many tokens at `last`, the first with a capital, go on with the name before them; `following`: the next has
+    one too."""
+    lower, low = sentence.lower, sentence.lower[last]
+    if low not in word_classes() or _is_initial(sentence, last):
+        return 1
+    campaign = low in words("bodies", "like_others") and lower[last - 1] in words("bodies", "heads_of_campaigns")
+    if (low in words("bodies", "inside_names") or campaign) and following:
+        return 2  # Rivers Without Dams, Save Our Rivers
+    if low in words("bodies", "ends_of_campaigns") and not following and sentence.words[last][1:].islower():
+        return 1  # Rivers First
+    return int((low in words("people", "names_like_auxiliaries") and following) or _is_surname(sentence, last))
 
 
 def _goes_on_after_of(lower: Sequence[str], first: int, last: int, of_a_body: bool) -> bool:
