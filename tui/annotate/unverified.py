@@ -167,16 +167,13 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 motive = minds[place + 1] if place + 1 < len(minds) else None
                 if motive and is_motive(clause.sentence, motive.first) and motive.first <= clause.last + 1:
                     clause = clause._replace(last=motive.last)
-                    inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
-                kind = _own_kind(clause, inside)
-                goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
-                if kind == "figure":
-                    goes_on |= is_size(clause, figures_of(clause), around) or is_on_record(clause, around)
-                goes_on |= kind in UNSOURCED and voiced.is_answer(cut, clause.sentence)
+                    inside = _within(hits, clause)
                 signals = around | {"perhaps": 1.0} if perhaps.overlapping(clause.start, clause.end) else around
-                yield Candidate(clause, inside, _SETTLED if goes_on else "own", signals, None, kind)
+                kind = _own_kind(clause, inside)
+                settled = _needs_no_source(cut, clause, kind, around, accounts)
+                yield Candidate(clause, inside, _SETTLED if settled else "own", signals, None, kind)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):
-                told = [hit for hit in hits if mind.first <= hit.first < mind.last]
+                told = _within(hits, mind)
                 signals = {name: value for name, value in around.items() if name not in _HANDED}
                 signals |= signals_of(mind, told) | {"mind_read": 1.0}
                 yield Candidate(mind, told, "own", signals, None, _own_kind(mind, told), mind=said)
@@ -184,6 +181,21 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 yield Candidate(clause, inside, _SETTLED, around, None, "unattributed")
             elif mind is None:
                 yield _handed(cut, clause, said, inside, hits, around)
+
+
+def _within(hits: Sequence[Hit], clause: Clause) -> list[Hit]:
+    return [hit for hit in hits if clause.first <= hit.first < clause.last]
+
+
+def _needs_no_source(
+    cut: CutArticle, clause: Clause, kind: str, around: Mapping[str, float], accounts: Accounts
+) -> bool:
+    """Whether nobody asks who says a clause in the article's own voice: it goes on with an account or an answer, or is
+    a figure on record."""
+    if kind == "figure" and (is_size(clause, figures_of(clause), around) or is_on_record(clause, around)):
+        return True
+    goes_on = kind in UNSOURCED and accounts.go_on(clause, kind == "figure")
+    return goes_on or (kind in UNSOURCED and voiced.is_answer(cut, clause.sentence))
 
 
 def _mind_read(cut: CutArticle, clause: Clause, inside: Sequence[Hit]) -> Clause | None:

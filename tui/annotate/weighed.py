@@ -6,7 +6,7 @@ Wolpert, "Stacked generalization", 1992; `weighed_points.toml`). The sum is the 
 """
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -140,14 +140,13 @@ def candidates(
     made: list[Annotation] = []
     for line, label in itertools.product(lines, labels):
         for sentence in cut.sentences if sentences is None else sentences:
-            for run in judged.runs(label, line, sentence.start, sentence.end):
-                for piece in _untaken(run, taken) if cut.brief and line == lines[0] else [run]:
-                    trimmed = _trimmed(cut.text, piece)
-                    if trimmed and not taken.overlapping(*trimmed):
-                        some = alone(cut, sentence, trimmed, judged)
-                        made += (
-                            it for it in some if it.kind != ALLEGATION or not harmless.overlapping(it.start, it.end)
-                        )
+            runs: Iterable[Span] = judged.runs(label, line, sentence.start, sentence.end)
+            if cut.brief and line == lines[0]:
+                runs = [piece for run in runs for piece in _untaken(run, taken)]
+            for trimmed in filter(None, (_trimmed(cut.text, run) for run in runs)):
+                if not taken.overlapping(*trimmed):
+                    some = alone(cut, sentence, trimmed, judged)
+                    made += (it for it in some if it.kind != ALLEGATION or not harmless.overlapping(it.start, it.end))
         taken = SpanIndex([*found, *made])
     return made
 

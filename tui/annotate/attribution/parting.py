@@ -71,20 +71,19 @@ def _until_told_beside(
         of_source.setdefault(said.source, []).append(said)
     by_cue = SpanIndex([Placed(*said.cue, said) for said in by_rule if said.cue and said.confidence >= _BESIDE])
     for one in tagged:
-        if one.role is Role.CONTENT:
-            ends: list[int] = []
-            rest = one.end
-            for more in by_cue.overlapping(one.start + 1, one.end):
-                if more.start >= rest:
-                    break  # in another sentence
-                if cut.quotation_at(more.start) is None and (end := _end_before(cut, more.said, one, of_source)):
-                    beside.add(id(more.said))
-                    ends.append(end)
-                    sentence = cut.sentence_at(more.start)
-                    rest = min(rest, sentence.end + 1) if sentence else rest
-            if ends:
-                found.append(one._replace(end=min(ends)))
-                one = one._replace(start=rest)
+        ends: list[int] = []
+        rest = one.end
+        for more in by_cue.overlapping(one.start + 1, one.end) if one.role is Role.CONTENT else ():
+            if more.start >= rest:
+                break  # in another sentence
+            if cut.quotation_at(more.start) is None and (end := _end_before(cut, more.said, one, of_source)):
+                beside.add(id(more.said))
+                ends.append(end)
+                sentence = cut.sentence_at(more.start)
+                rest = min(rest, sentence.end + 1) if sentence else rest
+        if ends:
+            found.append(one._replace(end=min(ends)))
+            one = one._replace(start=rest)
         if one.start < one.end:
             found.append(one)
     return found, beside

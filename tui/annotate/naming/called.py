@@ -1,8 +1,8 @@
 """Whom another word for somebody means who was just told of: the diplomat, the 45-year-old."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from tui.annotate.annotation import Stance
 from tui.annotate.attribution.cues import verb_cues
@@ -33,10 +33,6 @@ class Called:
         self._cut = cut
         self._names = names
         self._near = near
-        self._told_ages: dict[Named, str] | None = None
-        self._of_age: dict[str, Named] = {}
-        self._first_told: dict[str, int] | None = None
-        self._by_letters: dict[str, list[Named]] | None = None
 
     def meant_by(self, role: str, before: int) -> Named | None:
         """Whom "the diplomat" means where nobody is told to be one: whoever was heard or named just before, if they
@@ -64,9 +60,10 @@ class Called:
         `age`: how old they are, in figures; `besides`: the list of roles of whoever is not meant.
         """
         others = words("people", besides) if besides else frozenset[str]()
-        ages = self._ages() if age else {}
-        if age and (of_age := self._of_age.get(age)):
-            return of_age
+        ages = self._ages if age else {}
+        of_age = [one for one, told in ages.items() if told == age]
+        if len(of_age) == 1:
+            return of_age[0]
         back = self._near.back_from(before, SENTENCES)
         for one in back:
             if one.block < back[0].block - 1:
@@ -107,11 +104,10 @@ class Called:
             return None
         if mentions and mentions[0].named.name.lower() != letters:
             return None
-        if self._by_letters is None:
-            self._by_letters = self._offices()
-        holders = [one for one in self._by_letters.get(letters, ()) if self._names.first(one) < tokens.starts[0]]
+        holders = [one for one in self._offices.get(letters, ()) if self._names.first(one) < tokens.starts[0]]
         return holders[0] if len(holders) == 1 else None
 
+    @cached_property
     def _offices(self) -> dict[str, list[Named]]:
         """Those who hold an office that is written with capitals, by the letters of its last words, two or more."""
         found: dict[str, list[Named]] = {}
@@ -130,15 +126,19 @@ class Called:
     def is_told(self, noun: str, before: int) -> bool:
         """Whether a noun, or its plural, stands in the text before a place; not in headlines, nor as the owner of
         something: a jeweller's."""
-        if self._first_told is None:
-            self._first_told = {}
-            for sentence in self._cut.sentences:
-                if self._cut.role(sentence) not in HEADINGS:
-                    following = (*sentence.lower[1:], "")
-                    for start, low, after in zip(sentence.starts, sentence.lower, following, strict=True):
-                        if after != "'s":
-                            self._first_told.setdefault(low, start)
         return any(self._first_told.get(one, before) < before for one in (noun, plural(noun)))
+
+    @cached_property
+    def _first_told(self) -> dict[str, int]:
+        """Where each word of the text first stands."""
+        found: dict[str, int] = {}
+        for sentence in self._cut.sentences:
+            if self._cut.role(sentence) in HEADINGS:
+                continue
+            for start, low, after in zip(sentence.starts, sentence.lower, (*sentence.lower[1:], ""), strict=True):
+                if after != "'s":
+                    found.setdefault(low, start)
+        return found
 
     def _told_in(self, start: int, end: int) -> list[Named]:
         """The people named in a stretch, and full names of which nothing tells whose they are; no such name that does
@@ -153,14 +153,11 @@ class Called:
             return []
         return [m.named for m in (*known, *unknown)]
 
+    @cached_property
     def _ages(self) -> dict[Named, str]:
         """How old people are told to be, in figures, just after their name: Ana Voss, 45, …"""
-        if self._told_ages is None:
-            told = ((m.named, _AGE.match(self._cut.text, m.end, m.end + _LONGEST_AGE)) for m in self._names.mentions)
-            self._told_ages = {named: age[1] for named, age in told if age}
-            times = Counter(self._told_ages.values())
-            self._of_age = {age: named for named, age in self._told_ages.items() if times[age] == 1}
-        return self._told_ages
+        told = ((m.named, _AGE.match(self._cut.text, m.end, m.end + _LONGEST_AGE)) for m in self._names.mentions)
+        return {named: age[1] for named, age in told if age}
 
     def _is_closest(self, person: Named, before: int) -> bool:
         """Whether only they are heard, or else named, in the last sentence before a place that tells of anybody."""

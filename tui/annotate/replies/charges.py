@@ -81,26 +81,31 @@ def charges_in(
             if clause.last - clause.first < _LEAST_WORDS or _is_own_affair(clause):
                 continue
             signals = _signals(clause, hits, inside, around, names)
-            likelihood = probability("charge", signals)
-            if hints:
-                likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
-            if (not hints or likelihood >= _PERHAPS) and _is_by_accuser(clause, signals):
-                likelihood = max(likelihood, _BY_ACCUSER)
-            elif likelihood < _CLEARLY and _is_of_nobody(signals):
-                continue
+            likelihood = _likelihood(clause, signals, hints)
             if likelihood < LEAST or is_clearing(clause):
                 continue
-            if not _is_harmless(clause, hits, signals) and not _is_settled(clause, names):
-                if hints:
-                    targets = targets_of(clause, names, parties, hits, head, hints)
-                else:
-                    targets = targets_by_rules(cut, clause, hits, head)
-                charge = charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
-                if accused and _goes_on(charge, accused):
-                    charge = charge._replace(targets=accused.targets[:1])
-                elif clause.said and clause.said.stance is Stance.ACCUSES and surely_meant(targets, None, parties):
-                    accused = charge
-                yield charge
+            if _is_harmless(clause, hits, signals) or _is_settled(clause, names):
+                continue
+            if hints:
+                targets = targets_of(clause, names, parties, hits, head, hints)
+            else:
+                targets = targets_by_rules(cut, clause, hits, head)
+            charge = charge_of(clause, inside, signals)._replace(likelihood=likelihood, targets=targets)
+            if accused and _goes_on(charge, accused):
+                charge = charge._replace(targets=accused.targets[:1])
+            elif clause.said and clause.said.stance is Stance.ACCUSES and surely_meant(targets, None, parties):
+                accused = charge
+            yield charge
+
+
+def _likelihood(clause: Clause, signals: Mapping[str, float], hints: Hints | None) -> float:
+    """How likely a clause is a charge; 0 where it is hardly one, and against nobody."""
+    likelihood = probability("charge", signals)
+    if hints:
+        likelihood = probability("charge_hinted", both_on_charge(likelihood, hints, clause))
+    if (not hints or likelihood >= _PERHAPS) and _is_by_accuser(clause, signals):
+        return max(likelihood, _BY_ACCUSER)
+    return 0.0 if likelihood < _CLEARLY and _is_of_nobody(signals) else likelihood
 
 
 def _is_harmless(clause: Clause, hits: Sequence[Hit], signals: Mapping[str, float]) -> bool:

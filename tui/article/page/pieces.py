@@ -18,6 +18,8 @@ _BLOCKS = frozenset((
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset(("ul", "ol", "dl"))
 _ITEMS = frozenset(("li", "dd", "dt"))
+_BREAKS = {"br": "\n", "td": " ", "th": " "}
+"""Elements inside a piece after which its words are parted."""
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2028\u2029]+")
 _WORD = re.compile(r"\w+")
 
@@ -80,18 +82,14 @@ class _Cutter:
                 if block:
                     yield from self._piece()
                 self._leave(element, block)
-                if element is not root:
-                    parent = element.getparent()
-                    if element.tag == "br":
-                        if self._parts and self._parts[-1] == "\n":
-                            yield from self._piece()
-                        elif self._parts:
-                            self._parts.append("\n")
-                            self._length += 1
-                    elif element.tag in ("td", "th") and self._parts:
-                        self._parts.append(" ")
-                        self._length += 1
-                    self._add(element.tail, parent)
+                if element is root:
+                    continue
+                if element.tag == "br" and self._parts[-1:] == ["\n"]:
+                    yield from self._piece()
+                elif element.tag in _BREAKS and self._parts:
+                    self._parts.append(_BREAKS[element.tag])
+                    self._length += 1
+                self._add(element.tail, element.getparent())
         yield from self._piece()
 
     def _enter(self, element: HtmlElement, block: bool) -> None:

@@ -81,19 +81,23 @@ class StudentProcess:
         """
         with contextlib.suppress(asyncio.IncompleteReadError, ValueError):  # it ended, or wrote a line without an end
             if await self._is_ready():
-                while True:
-                    kind = await self._output.readexactly(1)
-                    length = int.from_bytes(await self._output.readexactly(4), "big")
-                    if length > _LONGEST_PACKET:
-                        break
-                    packet = await self._output.readexactly(length)
-                    if kind == b"D" and self._stopping is None:
-                        self._drawing = asyncio.ensure_future(draw(packet))
-                        await asyncio.wait((self._drawing,))
-                        if self._drawing.cancelled() or self._drawing.exception():
-                            break
+                await self._pass_on(draw)
         while await self._output.read(65536):
             pass
+
+    async def _pass_on(self, draw: Callable[[bytes], Coroutine[None, None, None]]) -> None:
+        """Pass on packets, until one is too long or nobody takes it."""
+        while True:
+            kind = await self._output.readexactly(1)
+            length = int.from_bytes(await self._output.readexactly(4), "big")
+            if length > _LONGEST_PACKET:
+                return
+            packet = await self._output.readexactly(length)
+            if kind == b"D" and self._stopping is None:
+                self._drawing = asyncio.ensure_future(draw(packet))
+                await asyncio.wait((self._drawing,))
+                if self._drawing.cancelled() or self._drawing.exception():
+                    return
 
     async def _is_ready(self) -> bool:
         for _ in range(_LINES_BEFORE):
