@@ -113,4 +113,4 @@ def test_a_particle_or_a_surname_first_leads_back_to_nobody_else(text: str, name
     ],
 )
 def test_two_may_share_a_surname_that_is_told_once(text: str, people: list[str]) -> None:
-    assert [one.name for one in names(text).everyone()] == people
+    assert [one.name for one in names(text).everyone] == people

@@ -8,7 +8,7 @@ from tui.language.names.parts import Gender
 
 
 def named(text: str, name: str) -> Named:
-    return next(one for one in names(text).everyone() if one.name == name)
+    return next(one for one in names(text).everyone if one.name == name)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_gender_by_first_name(name: str, gender: Gender | None) -> None:
 
 
 def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
-    assert names("Rivers are wide. The rivers rise.").everyone() == []
+    assert names("Rivers are wide. The rivers rise.").everyone == []
 
 
 BODY = "Orin will keep the base at Marl.\n\nIvo Lavrik spoke there.\n\nThe base is large.\n\nIt is old."
@@ -184,7 +184,7 @@ BODY = "Orin will keep the base at Marl.\n\nIvo Lavrik spoke there.\n\nThe base 
 
 def test_in_a_headline_of_capitals_only_what_the_text_names_is_a_name() -> None:
     found = names(f"Orin Will Defend Marl Base, Lavrik Says\n\n{BODY}")
-    assert [one.name for one in found.everyone()] == ["Orin", "Marl", "Ivo Lavrik"]
+    assert [one.name for one in found.everyone] == ["Orin", "Marl", "Ivo Lavrik"]
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_place_is_no_person(text: str, name: str, sort: Sort) -> None:
 
 
 def test_the_party_and_seat_of_a_senator_are_no_name() -> None:
-    assert [one.name for one in names("They met Sen. Ana Voss, R-Tarn, there.").everyone()] == ["Ana Voss"]
+    assert [one.name for one in names("They met Sen. Ana Voss, R-Tarn, there.").everyone] == ["Ana Voss"]
 
 
 def test_a_title_may_be_a_surname() -> None:
@@ -210,7 +210,7 @@ def test_a_title_may_be_a_surname() -> None:
 
 def test_a_headline_in_the_text_is_no_longer_name() -> None:
     found = names("Ana Voss Announces She Will Run Again In Tarn\n\nThe mayor, Ana Voss, said so.\n\nAna Voss left.")
-    assert {one.name for one in found.everyone() if one.sort is Sort.PERSON} == {"Ana Voss"}
+    assert {one.name for one in found.everyone if one.sort is Sort.PERSON} == {"Ana Voss"}
 
 
 def test_the_adjective_of_a_people_is_no_surname() -> None:
@@ -223,7 +223,7 @@ def test_a_first_name_tells_of_no_document() -> None:
 
 
 def test_what_is_against_somebody_is_no_name() -> None:
-    assert [one.name for one in names("They held an anti-Voss rally in pro-Orin mood.").everyone()] == []
+    assert [one.name for one in names("They held an anti-Voss rally in pro-Orin mood.").everyone] == []
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_what_is_against_somebody_is_no_name() -> None:
     ],
 )  # fmt: skip
 def test_what_has_its_capital_from_the_sentence_is_no_name(text: str) -> None:
-    assert names(text).everyone() == []
+    assert names(text).everyone == []
 
 
 @pytest.mark.parametrize(
@@ -246,22 +246,22 @@ def test_what_has_its_capital_from_the_sentence_is_no_name(text: str) -> None:
     ],
 )  # fmt: skip
 def test_a_name_that_looks_like_another_word_is_one(text: str, name: str) -> None:
-    assert [one.name for one in names(text).everyone()][:1] == [name]
+    assert [one.name for one in names(text).everyone][:1] == [name]
 
 
 def test_a_name_is_the_same_without_its_accents() -> None:
     found = names("Ana Vossová left. Then Vossova slept. Solveig Ó Dálor left. Then Ó Dálor slept.")
-    assert [one.name for one in found.everyone()] == ["Ana Vossová", "Solveig Ó Dálor"]
+    assert [one.name for one in found.everyone] == ["Ana Vossová", "Solveig Ó Dálor"]
 
 
 def test_an_address_tells_nothing_of_how_a_name_is_spelled() -> None:
     text = "Orinfoss has closed. They wrote to press@orinfoss.example on Monday."
-    assert names(text).everyone()[0].name == "Orinfoss"
+    assert names(text).everyone[0].name == "Orinfoss"
 
 
 def test_a_sentence_that_ends_in_a_quotation_is_no_headline() -> None:
     text = "It met.\n\nOrinia Mayor Greg Stanor asked Attorney General Ana Rivers and Orinia Police about the “fiasco.”"
-    assert "Greg Stanor" in [one.name for one in names(text).everyone()]
+    assert "Greg Stanor" in [one.name for one in names(text).everyone]
 
 
 def test_the_mayor_is_no_deputy_mayor() -> None:
@@ -272,7 +272,7 @@ def test_the_mayor_is_no_deputy_mayor() -> None:
 
 
 def test_workers_who_open_a_sentence_are_no_name_but_a_surname_is() -> None:
-    assert names("Firefighters came late.").everyone() == []
+    assert names("Firefighters came late.").everyone == []
     assert [m.named.name for m in names("Ivo Sellers left. Sellers slept.").mentions] == ["Ivo Sellers", "Ivo Sellers"]
 
 
@@ -293,16 +293,16 @@ def test_where_a_report_was_written_is_no_company() -> None:
     ],
 )
 def test_a_body_keeps_all_of_its_name(text: str, name: str) -> None:
-    assert [one.name for one in names(text).everyone()] == [name]
+    assert [one.name for one in names(text).everyone] == [name]
 
 
 def test_a_day_before_another_name_is_no_part_of_it() -> None:
-    assert [one.name for one in names("They said on Sunday Orinfoss would close.").everyone()] == ["Orinfoss"]
+    assert [one.name for one in names("They said on Sunday Orinfoss would close.").everyone] == ["Orinfoss"]
 
 
 @pytest.mark.parametrize("name", ["Sanders", "Kipling", "Beijing", "Chambers"])
 def test_a_name_that_ends_like_another_word_is_one_at_the_head_of_a_sentence(name: str) -> None:
-    assert name in [one.name for one in names(f"{name} on Monday said the dam was old.").everyone()]
+    assert name in [one.name for one in names(f"{name} on Monday said the dam was old.").everyone]
 
 
 def test_what_is_told_with_the_surname_alone_makes_nobody_a_firm() -> None:
@@ -311,4 +311,4 @@ def test_what_is_told_with_the_surname_alone_makes_nobody_a_firm() -> None:
 
 
 def test_a_day_after_a_first_name_is_no_surname() -> None:
-    assert "Anna May" not in {one.name for one in names("They told Anna May 3 was the day.").everyone()}
+    assert "Anna May" not in {one.name for one in names("They told Anna May 3 was the day.").everyone}

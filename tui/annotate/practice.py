@@ -240,7 +240,7 @@ def _outsiders(cut: CutArticle, sourced: Sequence[Annotation]) -> Iterator[tuple
     """Experts who are asked and have no stake in the matter, as far as the article says, each where they are first
     told to be that; with the second of them several."""
     of_school = _words_of_school(cut)
-    roles = {one.name: lower_of(one.role or "") for one in names_in(cut).everyone()}
+    roles = {one.name: lower_of(one.role or "") for one in names_in(cut).everyone}
     found = dict(_asked_to_look(cut))
     quoted: dict[str, list[Span]] = {}
     for annotation in sourced:

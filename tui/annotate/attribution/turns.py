@@ -81,7 +81,7 @@ def _of_a_talk(cut: CutArticle, found: Sequence[_Turn]) -> Sequence[_Turn]:
     answers = [turn for turn in found if _is_answer(cut, turn)]
     if len(answers) > 1 and len({turn.label for turn in answers}) == 1:
         return found
-    known = {initials_of(one.name.lower()) for one in names_in(cut).everyone()}
+    known = {initials_of(one.name.lower()) for one in names_in(cut).everyone}
     return found if len(found) > 1 and any(len(t.label) > 1 and t.label in known for t in answers) else ()
 
 

@@ -111,7 +111,7 @@ class Called:
     def _offices(self) -> dict[str, list[Named]]:
         """Those who hold an office that is written with capitals, by the letters of its last words, two or more."""
         found: dict[str, list[Named]] = {}
-        for one in self._names.everyone():
+        for one in self._names.everyone:
             office = (one.role or "").split(",")[0].split() if one.sort is Sort.PERSON else []
             for first in range(len(office) - 2, -1, -1):
                 if not all(word[0].isupper() for word in office[first:]):

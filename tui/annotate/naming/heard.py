@@ -5,7 +5,7 @@ and so does "the diplomat" (`called.py`). Each look-up goes back over a bounded 
 """
 
 from collections.abc import Container, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from tui.annotate.annotation import SourceKind
 from tui.annotate.attribution.openings import stranger_at_head
@@ -46,9 +46,8 @@ class Heard:
         self.called = Called(cut, names, self.near)
         self._nameless: dict[Named, Referent] = {}
         self._last: dict[str, tuple[int, Referent]] = {}
-        self._spelled = {one.name.lower(): one.name for one in names.everyone()}
+        self._spelled = {one.name.lower(): one.name for one in names.everyone}
         self._told: Sequence[str] = ()
-        self._by_opening: dict[str, list[Named]] | None = None
 
     # ---------------------------------------------------------------- remembering
 
@@ -155,13 +154,17 @@ class Heard:
 
     def _by_first_word(self, named: Named) -> Named | None:
         """The one whose name begins with this word, where the surname comes first: Lu is Lu Kang."""
-        if self._by_opening is None:
-            self._by_opening = {}
-            for one in self._names.everyone():
-                if one.sort is Sort.PERSON:
-                    self._by_opening.setdefault(one.name.lower().split(" ", 1)[0], []).append(one)
         known = self._by_opening.get(named.name.lower(), ())
         return known[0] if len(known) == 1 else None
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[Named]]:
+        """The people whom the article names, by the first words of their names."""
+        found: dict[str, list[Named]] = {}
+        for one in self._names.everyone:
+            if one.sort is Sort.PERSON:
+                found.setdefault(one.name.lower().split(" ", 1)[0], []).append(one)
+        return found
 
     def _namesake(self, mention: Mention) -> Named | None:
         """Which of several people a surname means; None where it is not clear.

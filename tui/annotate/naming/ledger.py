@@ -28,7 +28,7 @@ def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, 
     documents = _documents(cut, sourced)
     spelled: dict[str, str] = {}
     names = names_in(cut)
-    known = {one.name.casefold(): one for one in names.everyone()}
+    known = {one.name.casefold(): one for one in names.everyone}
     for annotation in sourced:
         source = annotation.source
         for name in _names(documents.get(source, source), known) if annotation.shown and source else ():

@@ -59,7 +59,6 @@ class Linker:
         self._several = Several(cut, names, self._heard)
         self._antecedents = Antecedents(cut, names, self._heard, self._descriptions, self._pronoun)
         self._first_answer: int | None = None
-        self._has_turns: bool | None = None
         self._latest: tuple[Span, Referent] | None = None
 
     def source(self, span: Span, inside: bool = False) -> Source:
@@ -229,11 +228,13 @@ class Linker:
     def _author(self, span: Span) -> Referent:
         """Whoever writes, of whom the byline tells; in a quotation or an interview it is anybody."""
         author = self._cut.stated.byline if self._cut.quotation_at(span.start) is None else None
-        if self._has_turns is None:
-            self._has_turns = has_turns(self._cut)
         if self._has_turns:
             return self._answering(span)
         return Referent(author, SourceKind.PERSON) if author else NOBODY
+
+    @cached_property
+    def _has_turns(self) -> bool:
+        return has_turns(self._cut)
 
     def _answering(self, span: Span) -> Referent:
         """Whose answer a stretch of an interview stands in, by the letter before it."""
@@ -257,7 +258,7 @@ class Linker:
     @cached_property
     def _by_initials(self) -> Mapping[str, Named]:
         """Names of several words by their initials, the first of those with the same."""
-        return {initials_of(one.name): one for one in reversed(self._names.everyone()) if " " in one.name}
+        return {initials_of(one.name): one for one in reversed(self._names.everyone) if " " in one.name}
 
     def _asked(self, span: Span) -> str | None:
         """Whose answers an interview has: who is named most before the first of them."""
@@ -381,7 +382,7 @@ class Linker:
         first = self._cut.blocks[max(sentence.block - 1, 0)].start if sentence else at
         named = (mention.named for mention in self._names.within(first, at))
         others = {one.name for one in named if one.sort is not Sort.PERSON} - {owner}
-        return not others and any(one.name == owner for one in self._names.everyone())
+        return not others and any(one.name == owner for one in self._names.everyone)
 
     def _apposed(self, role: str, span: Span) -> Named | None:
         """Who is named just after a description: its leader, Ana Voss, …"""

@@ -46,7 +46,7 @@ class Replies:
         self._teller = Teller(cut)
         self._parties = parties_in(cut)
         self._names = names_in(cut)
-        self._known = {one.name: one for one in self._names.everyone()}
+        self._known = {one.name: one for one in self._names.everyone}
         self._sentences: list[Told] = []
         self._by_key: dict[str, list[int]] = {}
         self._told_by: dict[str, list[int]] = {}

@@ -271,7 +271,7 @@ def _coming(clause: Clause, names: Names, speaker: str) -> Iterator[Placed]:
 
 def _leading(clause: Clause, names: Names, speaker: str, known: Container[str]) -> Iterator[Placed]:
     """Those whom the article is most about: they may be meant where a clause names nobody."""
-    for rank, named in enumerate(names.leading()):
+    for rank, named in enumerate(names.leading):
         if named.name not in known and not _same(named, speaker):
             found = _signals_of(named, names, "outsort", "leading", f"leading_{rank}")
             yield Placed(Target(named.name, clause.start, False, named.sort), found, None, 0)

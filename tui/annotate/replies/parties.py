@@ -106,7 +106,7 @@ class Parties:
 def _adjectives(names: Names) -> Iterator[tuple[str, str]]:
     """Adjectives of the article that are made from another name of it, with that: Corvanian, of Corvany."""
     known = {
-        part for one in names.everyone() if one.sort is not Sort.PERSON
+        part for one in names.everyone if one.sort is not Sort.PERSON
         for part in one.name.lower().split() if len(part) >= _LEAST_OF_STATE
     }
     made = load("replies")["adjectives"]

@@ -39,7 +39,7 @@ def who_is(named: Named, names: Names) -> dict[str, float]:
 def _who_is(named: Named, names: Names) -> dict[str, float]:
     found = {"often": often(named, names)}
     lower = named.name.lower()
-    if named in names.leading()[:1]:
+    if named in names.leading[:1]:
         found["most_named"] = 1.0
     if lower in _parties():
         found["known_party"] = 1.0

@@ -7,6 +7,7 @@ is a role; the words in it tell a person from a body or a document. A later "Mar
 import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 
 from tui.language.cut import CutArticle, Sentence, kept
@@ -29,10 +30,6 @@ class Names:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions: Sequence[Mention] = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
-        self._times: Counter[Named] | None = None
-        self._first: dict[Named, int] | None = None
-        self._leading: Sequence[Named] | None = None
-        self._everyone: list[Named] | None = None
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """The mentions that begin in [start, end), in order."""
@@ -82,28 +79,30 @@ class Names:
 
     def first(self, named: Named) -> int:
         """Where somebody is named first."""
-        if self._first is None:
-            self._first = {mention.named: mention.start for mention in reversed(self.mentions)}
         return self._first[named]
+
+    @cached_property
+    def _first(self) -> dict[Named, int]:
+        return {mention.named: mention.start for mention in reversed(self.mentions)}
 
     def times(self, named: Named) -> int:
         """How often the article names somebody, in full or not."""
-        if self._times is None:
-            self._times = Counter(mention.named for mention in self.mentions)
         return self._times[named]
 
+    @cached_property
+    def _times(self) -> Counter[Named]:
+        return Counter(mention.named for mention in self.mentions)
+
+    @cached_property
     def leading(self) -> Sequence[Named]:
         """Those of a known sort that the article names most, the most named first."""
-        if self._leading is None:
-            known = [one for one in self.everyone() if one.sort in (Sort.PERSON, Sort.BODY)]
-            self._leading = sorted(known, key=lambda one: -self.times(one))[:_LEADING]
-        return self._leading
+        known = [one for one in self.everyone if one.sort in (Sort.PERSON, Sort.BODY)]
+        return sorted(known, key=lambda one: -self.times(one))[:_LEADING]
 
-    def everyone(self) -> list[Named]:
+    @cached_property
+    def everyone(self) -> Sequence[Named]:
         """All that are named, in the order of their first mention."""
-        if self._everyone is None:
-            self._everyone = list(dict.fromkeys(m.named for m in self.mentions))
-        return self._everyone
+        return list(dict.fromkeys(m.named for m in self.mentions))
 
 
 @kept
