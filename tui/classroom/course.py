@@ -245,7 +245,11 @@ class Course:
         return self.answers.trust[self.step.trust]
 
     def trust(self, value: int) -> None:
-        """Say how far the text is to be relied on, 1 to 5."""
+        """Say how far the text is to be relied on.
+
+        Raises:
+            ValueError: it is no number from 1 to 5.
+        """
         if not 1 <= value <= MOST_TRUST:
             raise ValueError(f"trust is 1 to {MOST_TRUST}")
         self.answers.trust[self.step.trust] = value

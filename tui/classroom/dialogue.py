@@ -64,6 +64,9 @@ class Dialogue:
 
         Options are offered with their names, where they have any. An answer is a key, or the beginning of one or of a
         name, where that is one option's alone.
+
+        Raises:
+            Stopped: there is no answer, or it is `stop`.
         """
         told = ", ".join(name if name.startswith(key) else f"{key} {name}" for key, name in options.items() if name)
         if empty in options:

@@ -16,7 +16,11 @@ def is_gap(value: object) -> bool:
 
 
 class Fields:
-    """A table of a TOML or JSON file. `where` says which, in messages: "passage 1, key 3"."""
+    """A table of a TOML or JSON file. `where` says which, in messages: "passage 1, key 3".
+
+    Raises, and so do its methods that take a value:
+        Unfit: it is not what is asked for, or it is missing and there is no default.
+    """
 
     def __init__(self, table: object, where: str = "") -> None:
         if not isinstance(table, dict):

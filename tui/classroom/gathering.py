@@ -99,7 +99,11 @@ class _Shelf:
         return [self._looked_at[path] for path in self._box]
 
     def exercise_of(self, answers: Answers, path: Path) -> Exercise:
-        """The exercise that answers were given to."""
+        """The exercise that answers were given to.
+
+        Raises:
+            BadAnswers: it is not found, cannot be read, or the answers mark what is not in it.
+        """
         around = path.parent.resolve().parent
         for places in ((), path.parent, around, Path(), self._box):
             for place in _exercises_in(places) if isinstance(places, Path) else places:

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def refreshed(exercise: Exercise, engine: "EngineName" = "auto") -> Exercise:
-    """The exercise with the marks that the reader makes of its texts today; what was dropped stays dropped."""
+    """The exercise with the marks that the reader makes of its texts today; what was dropped stays dropped.
+
+    Raises:
+        BadExercise: the reader makes none of one of its texts.
+    """
 
     def remarked(passage: Passage) -> Passage:
         marks, version = proposed(passage.article, exercise.layers, engine)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from tui.classroom.exercise import CLOSING, FIRST, SECOND, Exercise
 from tui.classroom.wording import counted, named
@@ -111,7 +112,7 @@ def asked(exercise: Exercise, step: Step) -> str:
             return f"Leave the page. {exercise.lateral}\n\nWrite down in a few words what you found, and where."
         case Kind.THANKS:
             return _thanks(exercise)
-    raise AssertionError(step.kind)
+    assert_never(step.kind)
 
 
 def _thanks(exercise: Exercise) -> str:

@@ -143,7 +143,11 @@ def run(article: "Article | Opening | None", *, read_first: bool = False, engine
 
 
 def take_keys_from_terminal() -> None:
-    """After an article came through standard input, put the terminal in its place."""
+    """After an article came through standard input, put the terminal in its place.
+
+    Raises:
+        NoTerminal: there is none.
+    """
     if sys.stdin is not None and not sys.stdin.closed and sys.stdin.isatty():
         return
     try:
