@@ -31,7 +31,7 @@ def body_meant(cut: CutArticle, names: Names, span: Span) -> str | None:
     found = found or [cut.written(*phrase) for phrase in again if len(cut.lower_in(*phrase)) > _BARE]
     meant = {one.lower(): one for one in reversed(found)}
     if not meant and again and len(told) == 1:
-        called = names.body_called(told[0], again[0].start)  # Norlake Air … the airline
+        called = names.told_below(told[0], sentence.end)  # Norlake Air … the airline
         return called.name if called else None
     return meant.popitem()[1] if len(meant) == 1 else None
 

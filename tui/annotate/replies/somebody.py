@@ -14,8 +14,6 @@ from tui.lexicon import load, words
 
 REACH = 1200
 """How far back a pronoun is followed, in characters."""
-_LEAD = 400
-"""Characters below a headline in which news says whom it means."""
 _BEFORE_MARKS = re.compile(r" (?=['’](?:s\b| )|[.] )")
 """The blank before an apostrophe or the full stop of an initial."""
 
@@ -53,7 +51,7 @@ def called(
     for them begin at `begins`, and `inside` are the names in these."""
     lower, start = sentence.lower, sentence.starts[begins]
     if sentence.index == 0 and begins == index and lower[-1][-1].isalnum():
-        return _in_lead(lower[index], sentence.end, names)  # headlines leave "the" out, and come first
+        return names.told_below(lower[index], sentence.end)  # headlines leave "the" out, and come first
     if lower[begins] not in ("the", "this"):
         return None
     noun = lower[index]
@@ -65,15 +63,6 @@ def called(
     if inside or index > begins + 1 or not (noun in words("bodies", "called_back") or noun in load("bodies")["called"]):
         return None
     return names.body_called(noun, start)
-
-
-def _in_lead(noun: str, headline: int, names: Names) -> Named | None:
-    """Who is named below a headline, if anybody is, of whom that tells by a noun alone: Builder … the builder Orin
-    Homes; Airline … Orinair."""
-    if noun in words("people", "roles") and (holder := names.coming_holder(noun, headline)):
-        return holder if names.first(holder) < headline + _LEAD else None
-    known = noun in words("bodies", "called_back") or noun in load("bodies")["called"]
-    return names.body_called(noun, headline + _LEAD) if known else None
 
 
 def written(sentence: Sentence, begins: int, ends: int, inside: Sequence[Mention]) -> str:

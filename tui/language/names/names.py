@@ -18,6 +18,8 @@ from tui.language.names.parts import Gender
 from tui.language.names.runs import by_spelling, runs_in
 from tui.lexicon import load, words
 
+_LEAD = 400
+"""Characters below a headline in which news says whom it means."""
 _LEADING = 4
 """How many of those that an article names are its leading ones."""
 _NEAR, _FAR = 40, 80
@@ -71,6 +73,14 @@ class Names:
         called = frozenset(load("bodies")["called"].get(noun, ()))
         kin = dict.fromkeys(one for one in bodies if not called.isdisjoint(one.name.lower().split()))
         return next(iter(kin)) if len(kin) == 1 else None
+
+    def told_below(self, noun: str, headline: int) -> Named | None:
+        """Who is named below a headline, if anybody is, of whom that tells by a noun alone: Builder … the builder Orin
+        Homes; Airline … Orinair."""
+        if noun in words("people", "roles") and (holder := self.coming_holder(noun, headline)):
+            return holder if self.first(holder) < headline + _LEAD else None
+        known = noun in words("bodies", "called_back") or noun in load("bodies")["called"]
+        return self.body_called(noun, headline + _LEAD) if known else None
 
     def coming_holder(self, role: str, after: int, told: Collection[str] = ()) -> Named | None:
         """The first one named after an offset whose role has this word: leads say "the minister" before a name."""
