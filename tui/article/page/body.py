@@ -11,7 +11,7 @@ from readability import Document  # type: ignore[import-untyped]
 from readability.readability import Unparseable  # type: ignore[import-untyped]
 
 from tui.article.article import BlockKind
-from tui.article.page.furniture import data, furniture, listed, names
+from tui.article.page.furniture import data, furniture, names, page_words
 from tui.article.page.metadata import Metadata, likeness
 from tui.article.page.pieces import Piece, pieces
 from tui.article.page.tree import PLACE, ancestors, drop, number
@@ -188,7 +188,7 @@ def _begun(found: list[Piece], stated: Metadata) -> tuple[str | None, list[Piece
 
 def _is_standfirst(piece: Piece, stated: Metadata) -> bool:
     around = list(ancestors(piece.element))[:2] if piece.element is not None else []
-    named = any(not names(e).isdisjoint(listed("parts", "standfirst")) for e in around)
+    named = any(not names(e).isdisjoint(page_words("parts", "standfirst")) for e in around)
     stated_so = stated.standfirst is not None and likeness(piece.text, stated.standfirst) >= _SAME_TITLE
     return piece.words > 3 and (named or (piece.kind is BlockKind.HEADING and stated_so))
 
@@ -224,18 +224,18 @@ def _leads_away(piece: Piece, picked: Counter[str]) -> bool:
         return cue or (piece.kind is BlockKind.LIST_ITEM and not piece.sources & picked.keys())
     if ":" in piece.text[:_LONGEST_CUE]:
         announced = " ".join(before_colon)
-        if announced in listed("cues", "credit") and piece.words <= _LONGEST_CREDIT:
+        if announced in page_words("cues", "credit") and piece.words <= _LONGEST_CREDIT:
             return True
-        if announced in listed("cues", "elsewhere") and piece.links and piece.words <= _LONGEST_CALL:
+        if announced in page_words("cues", "elsewhere") and piece.links and piece.words <= _LONGEST_CALL:
             return True
-    if " ".join(words) in listed("cues", "alone"):
+    if " ".join(words) in page_words("cues", "alone"):
         return True
     return cue and piece.words <= _LONGEST_CALL and piece.link_density > _MOSTLY
 
 
 def _begins(words: list[str], cues: str) -> bool:
     """Whether the first words, four at most, are one of these cues."""
-    return any(" ".join(words[:count]) in listed("cues", cues) for count in range(1, 5))
+    return any(" ".join(words[:count]) in page_words("cues", cues) for count in range(1, 5))
 
 
 def _ended(found: list[Piece]) -> list[Piece]:

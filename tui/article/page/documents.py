@@ -11,7 +11,7 @@ from typing import Any
 
 from tui.article.article import BlockKind
 from tui.article.errors import UnreadableArticle
-from tui.article.page.furniture import listed
+from tui.article.page.furniture import page_words
 from tui.extras import adding
 
 _MISSING = "{name} is {what}, and what reads those is not installed: in a checkout of readwise-tui, {adding} adds it."
@@ -148,7 +148,7 @@ def _without_headline(stated: dict[str, str], blocks: list[Found]) -> tuple[dict
     Programs write a file's name or a template's title into documents: only a title that is drawn is one. Of an author
     they know at times no more than that somebody used them.
     """
-    if stated.get("byline", "").lower() in listed("documents", "nobody"):
+    if stated.get("byline", "").lower() in page_words("documents", "nobody"):
         stated = {key: value for key, value in stated.items() if key != "byline"}
     title = " ".join(stated.get("title", "").split())
     if title and blocks and " ".join(blocks[0][2].split()) == title:

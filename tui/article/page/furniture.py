@@ -23,7 +23,7 @@ def data() -> dict[str, Any]:
 
 
 @cache
-def listed(table: str, key: str) -> frozenset[str]:
+def page_words(table: str, key: str) -> frozenset[str]:
     """A list of page.toml as a set."""
     return frozenset(data()[table][key])
 
@@ -58,11 +58,14 @@ def is_furniture(element: HtmlElement) -> bool:
 
     A quotation from elsewhere that is built in, such as a post, is what the article shows and stays.
     """
-    if element.tag in listed("tags", "furniture") or element.get("role", "") in listed("parts", "never_article"):
+    if element.tag in page_words("tags", "furniture"):
+        return True
+    if element.get("role", "") in page_words("parts", "never_article"):
         return True
     called = names(element)
     if element.tag in _WHOLES or "hentry" in called:  # blogs name a whole post after its author, tags and categories
         return False
-    if not called.isdisjoint(listed("parts", "furniture")):
+    if not called.isdisjoint(page_words("parts", "furniture")):
         return True
-    return not called.isdisjoint(listed("parts", "unless_quoting")) and next(element.iter("blockquote"), None) is None
+    built_in = not called.isdisjoint(page_words("parts", "unless_quoting"))
+    return built_in and next(element.iter("blockquote"), None) is None

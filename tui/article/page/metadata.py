@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tui.article.page.furniture import data, listed, names
+from tui.article.page.furniture import data, names, page_words
 from tui.article.page.tree import ancestors
 
 _ARTICLE = re.compile(r"(?:\w{0,40}Article|\w{0,40}Posting|Report|Review|\w{0,40}NewsItem)\Z")
@@ -151,7 +151,7 @@ def _byline(tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str], out
     """Who wrote it: a person that is drawn goes before an outlet that is stated."""
     found = _names_of(stated.get("author")) or _names_of(stated.get("creator"))
     if not found:
-        found = [person for name in listed("meta", "byline") if (person := _person(meta.get(name)))][:1]
+        found = [person for name in page_words("meta", "byline") if (person := _person(meta.get(name)))][:1]
     if not found or (outlet and likeness(found[0], outlet) >= 0.5):
         found = _drawn_names(tree) or found
     return ", ".join(dict.fromkeys(found)) or None
@@ -173,7 +173,7 @@ def _is_author(element: HtmlElement) -> bool:
 
 def _is_byline(element: HtmlElement) -> bool:
     return element.tag not in ("body", "html", "article", "main", "link", "meta") and not names(element).isdisjoint(
-        listed("parts", "byline")
+        page_words("parts", "byline")
     )
 
 
@@ -181,13 +181,13 @@ def _published(tree: HtmlElement, stated: dict[str, Any], meta: dict[str, str]) 
     named = [stated.get("datePublished"), *map(meta.get, data()["meta"]["published"]), stated.get("dateCreated")]
     if found := next((date for value in named if (date := _date(_line(value)))), None):
         return found
-    built_in = listed("parts", "unless_quoting")
+    built_in = page_words("parts", "unless_quoting")
     elements = [e for e in tree.iter(etree.Element) if e.tag not in ("html", "body")]
     for chosen in (
         [e for e in elements if "datePublished" in e.get("itemprop", "").split()],
         [e for e in elements if e.tag == "time" and e.get("pubdate") is not None],
         [e for e in elements if e.tag == "time"],
-        [e for e in elements if not names(e).isdisjoint(listed("parts", "dates"))],
+        [e for e in elements if not names(e).isdisjoint(page_words("parts", "dates"))],
     ):
         for element in chosen:
             if _beside(element) or any(not names(e).isdisjoint(built_in) for e in element.iterancestors()):
@@ -208,7 +208,7 @@ def _date(line: str | None) -> str | None:
     if line is None or not 6 <= len(line) <= 80 or not _YEAR.search(line):
         return None
     words = line.strip(" -–—|·•/[]()").split()
-    while words and words[0].lower().strip(":") in listed("cues", "dated"):
+    while words and words[0].lower().strip(":") in page_words("cues", "dated"):
         words.pop(0)
     return " ".join(words) or None
 
@@ -254,8 +254,8 @@ def _above_headline(tree: HtmlElement, title: str | None) -> Iterator[str]:
     near = [e for e in near if e.tag not in ("body", "html")]
     for element in itertools.takewhile(lambda e: e is not headline, tree.iter(etree.Element)):
         called = names(element) | {element.get("aria-label", "").strip().lower()}
-        beside = bool(near) and not called.isdisjoint(listed("parts", "kicker"))
-        if (beside and near[-1] in element.iterancestors()) or not called.isdisjoint(listed("parts", "breadcrumb")):
+        beside = bool(near) and not called.isdisjoint(page_words("parts", "kicker"))
+        if (beside and near[-1] in element.iterancestors()) or not called.isdisjoint(page_words("parts", "breadcrumb")):
             yield from _lines(element)
 
 
@@ -297,10 +297,10 @@ def _person(value: Any) -> str | None:
     line = _line(value)
     if line is None or "://" in line or line.startswith(("@", "www.")):
         return None
-    if line.lower().rstrip(":") in listed("cues", "by"):
+    if line.lower().rstrip(":") in page_words("cues", "by"):
         return None
     first, _, rest = line.partition(" ")
-    if first.lower().rstrip(":") in listed("cues", "by") and rest:
+    if first.lower().rstrip(":") in page_words("cues", "by") and rest:
         line = rest
     return line.strip(" ,;|·•-") if 2 <= len(line) <= 120 else None
 
