@@ -37,14 +37,13 @@ class Window(NamedTuple):
 def lines(cut: CutArticle, wordpiece: WordPiece) -> Iterator[Line]:
     """The blocks of an article as lines; a block too long for a window is parted at its sentences."""
     features, sides = Features(cut), sides_in(wordpiece)
-    ends = [sentence.end for sentence in cut.sentences]
     for block in cut.blocks:
         words = sides.without(wordpiece.words(cut.text, *block.analysed))
         if words:
-            yield from _parted(Line(words, features.of(words), sum(len(word.pieces) for word in words)), ends)
+            yield from _parted(Line(words, features.of(words), sum(len(word.pieces) for word in words)))
 
 
-def _parted(line: Line, ends: list[int]) -> Iterator[Line]:
+def _parted(line: Line) -> Iterator[Line]:
     """A line in parts that a window holds, each of as many whole sentences as fit."""
     most = LONGEST - 2
     if line.pieces <= most:
