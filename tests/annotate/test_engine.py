@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
      "Voss", "Mayor", "PM", "The Tarn", "Russia", "University of", "he", "who", "which", "nobody", "not one",
      "the most", "it", "said", "says", "claims", "accused", "was blamed", "of", "by", "because", "reportedly",
      "according to", "that", "and", "lied", "brutal", "regime", "slammed", "a third of", "did not respond to",
-     "in Orin, Marl and Quelm", "report"]
+     "in Orin, Marl and Quelm", "report", "“It leaks,” said Ana Voss, “and it is old.”"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=120).map(" ".join)
 

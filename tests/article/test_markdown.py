@@ -52,7 +52,11 @@ def test_an_escape_code_spelt_as_an_entity_is_made_harmless() -> None:
     assert "\x1b" not in from_markdown("Hello &#27;]52;c;AAAA&#7; world", "a.md").text
 
 
-@given(st.text(st.sampled_from("ab[](`*_#>- \n!<&#27;|~\\\"'.:/")))
+_MARKUP = st.text(st.sampled_from("ab[](`*_#>- \n!<&#27;|~\\\"'.:/"))
+_LINK = st.sampled_from(["[a *b*](https://a.example)", "<https://a.example>", "[a](https://a.example"])
+
+
+@given(st.lists(_MARKUP | _LINK).map("".join))
 def test_any_markdown_gives_blocks_that_fit_the_text(text: str) -> None:
     article = from_markdown(text, "a.md")
     assert "\n\n".join(article.text[b.start : b.end] for b in article.blocks) == article.text

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tui.article.sanitize import INVISIBLE, drawn, neutralise, one_line
 
-anything = st.text(
+characters = st.text(
     st.characters(codec=None) | st.sampled_from("\x1b\x07\x9b\x00\u202e\u2066\u200d\u200c\u00ad\ufe0f👩क")
 )
+anything = st.lists(characters | st.sampled_from(["👩\u200d👩", "क्\u200dक"])).map("".join)
 
 
 @given(anything)

@@ -143,7 +143,7 @@ def test_the_reason_has_the_words_of_the_cue_and_says_so_where_there_are_none() 
 
 TEXTS = st.lists(
     st.sampled_from(["“Rain,”", "said", "Ana Voss", ".", "that", "the dam", "leaks", ",", "\n\n", "She", "told", "“",
-                     "”", "’", "[sic]", "🙂"]),
+                     "”", "’", "[sic]", "🙂", "“Rain,” said Ana Voss, “is what the dam needs.”"]),
     max_size=60,
 ).map(" ".join)  # fmt: skip
 

@@ -113,7 +113,10 @@ _ATTRIBUTES = st.dictionaries(
     | st.sampled_from(["articleBody", "hentry", "comments", "author", "byline"]),
     max_size=2,
 )
-_TEXT = st.text(max_size=30) | st.sampled_from([BODY, "&#27;", "&amp;#x1b;", "]]>", "<!--", "-->", "&", HEADLINE])
+_LINKS = "<p>So <a href='../ford'>the ford</a> and <a href='javascript:a()'>the <b>mill</b></a> told.</p>"
+_TEXT = st.text(max_size=30) | st.sampled_from(
+    [BODY, BODY + _LINKS, "&#27;", "&amp;#x1b;", "]]>", "<!--", "-->", "&", HEADLINE]
+)
 
 
 @st.composite
