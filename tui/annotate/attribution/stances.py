@@ -199,10 +199,15 @@ def _of_speaker(lower: Sequence[str], subject: int) -> Stance | None:
         index += 1
     if index == len(lower):
         return None
-    verb, following = lower[index], lower[index + 1 : index + 3]
     negated = not words("grammar", "negations").isdisjoint(helping)
     if _has_no_part(helping, lower[index:]):
         return Stance.DENIES
+    return _of_verb(helping, lower[index:], negated)
+
+
+def _of_verb(helping: Sequence[str], lower: Sequence[str], negated: bool) -> Stance | None:
+    """What a verb makes of what is said, with the words that help it."""
+    verb, following = lower[0], lower[1:3]
     if verb in words("stances", "believing"):
         return Stance.BELIEVES
     if verb in words("stances", "wanting"):
@@ -215,7 +220,7 @@ def _of_speaker(lower: Sequence[str], subject: int) -> Stance | None:
     if not words("stances", "obliging").isdisjoint(helping):
         return None if "have" in helping else Stance.WANTS
     had = "'d" in helping and may_be_participle(verb)  # I'd never seen so many
-    bare = not any(low[0].isalpha() for low in lower[index : index + 2])  # “I would not,” she said
+    bare = not any(low[0].isalpha() for low in lower[:2])  # “I would not,” she said
     if not had and not bare and not words("stances", "going_to").isdisjoint(helping):
         surely = not words("stances", "surely").isdisjoint(helping)
         doubtful = "have" in helping or "be" in helping or verb in words("stances", "not_planned")

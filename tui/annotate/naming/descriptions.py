@@ -77,11 +77,17 @@ class Descriptions:
             return Referent(earlier, SourceKind.DOCUMENT)
         called_back = word in words("bodies", "called_back") and lower[0] == "the" and not is_person(word)
         if is_body(word) or called_back or is_body_of_two_words(lower, head):
-            earlier = self.earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
-            if earlier and not _is_told_by(lower[1:head], earlier):
-                earlier = None  # the county roads department is not the County Audit Office
-            return Referent(earlier or self._of_a_person(word, mentions, span) or text, SourceKind.ORGANIZATION)
+            return self._body(lower, head, mentions, span)
         return self._firm(lower, span) or self._people(lower, head, mentions, span)
+
+    def _body(self, lower: Sequence[str], head: int, mentions: Sequence[Mention], span: Span) -> Referent:
+        """The body that a description means: one named before, somebody's, or nothing but what it says."""
+        word = lower[head]
+        earlier = self.earlier(word, span, Sort.BODY) if lower[0] == "the" and not mentions else None
+        if earlier and not _is_told_by(lower[1:head], earlier):
+            earlier = None  # the county roads department is not the County Audit Office
+        name = earlier or self._of_a_person(word, mentions, span) or self._cut.written(*span)
+        return Referent(name, SourceKind.ORGANIZATION)
 
     def _firm(self, lower: Sequence[str], span: Span) -> Referent | None:
         """The firm that is called what a person may be, where "it" or "its" tells so: the publisher said it had …"""
@@ -294,13 +300,13 @@ class Descriptions:
             spoke = self._heard.recent("spokesperson", span.start)
             if spoke:
                 return self._heard.speaking(role, spoke, span)
-        if holder is None and definite and fields_of(before) <= words("people", "left") and "who" not in lower:
+        if holder:
+            return self._heard.now(holder, span)
+        if definite and fields_of(before) <= words("people", "left") and "who" not in lower:
             if _tells_of_one_known(lower, role) and not self._is_told_without_name(role, span):
                 holder = self._heard.called.meant_by(role, span.start)
             if holder is None and self._is_epithet(lower, role, span):
-                told_besides = any(map(is_age, lower)) or role in words("people", "having_children")
-                besides = "told_by_office" if told_besides else ""
-                holder = self._heard.called.only_near(span.start, gender_of(role), age_in_figures(lower), besides)
+                holder = self._only_near(lower, role, span)
                 if holder is None and self._heard.called.is_anybody_near(span.start):
                     return UNCLEAR
         if holder:
@@ -308,6 +314,12 @@ class Descriptions:
         if role in words("people", "offices") or not words("people", "singling_out").isdisjoint(lower):
             return Referent(self._cut.written(*span), SourceKind.PERSON)
         return self._heard.somebody(role, span)
+
+    def _only_near(self, lower: Sequence[str], role: str, span: Span) -> Named | None:
+        """The only one just told of whom such words may mean; those of an age or with children are no office."""
+        told_besides = any(map(is_age, lower)) or role in words("people", "having_children")
+        besides = "told_by_office" if told_besides else ""
+        return self._heard.called.only_near(span.start, gender_of(role), age_in_figures(lower), besides)
 
     def _is_told_without_name(self, role: str, span: Span) -> bool:
         """Whether a former employee, say, has been told of: "the former employee" is that one, and nobody named."""

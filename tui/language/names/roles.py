@@ -21,19 +21,7 @@ def role_beside(
 ) -> tuple[str | None, Gender | None]:
     """The role told before or after a name, and the gender that it or a title tells."""
     lower, genders = sentence.lower, genders_of_words()
-    roles = words("people", "roles")
-    role, gender = None, None
-    beside = first - 1 - (first > 1 and lower[first - 1] == ",")  # minister Ivo Marek; the minister, Ivo Marek
-    if start > first:
-        gender = next((genders[low] for low in lower[first:start] if low in genders), None)
-        role = _title_as_role(sentence.words[first:start], lower[first:start])
-        more = role is None or role in words("people", "degrees") or lower[first - 1] in words("people", "speaking")
-        if first and more and lower[first - 1] in roles:
-            role = _role_before(sentence, first, seen)  # lead author Dr. Voss
-    elif beside >= 0 and lower[beside] in roles:
-        role, gender = _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
-    elif 0 <= beside < first - 1 < last - 2 and (told := _role_of(sentence, beside + 1)):
-        role, gender = told, next((genders[low] for low in told.lower().split() if low in genders), None)
+    role, gender = _told_before(sentence, first, start, last, seen)
     of_one_word = start == first and last == start + 1
     placed = of_one_word and first and lower[first - 1] in words("people", "only_before_places")
     placed = placed or is_of_somebody(sentence, first)
@@ -48,8 +36,29 @@ def role_beside(
     if role is None and not placed:  # in Tarn, Mayor Ivo Marek …
         role = _role_after(sentence, last)
         after = role.lower().split()[:_GENDER_REACH] if role and gender is None else ()
-        gender = gender or next((genders[low] for low in after if low in genders and low in roles), None)
+        told = words("people", "roles")
+        gender = gender or next((genders[low] for low in after if low in genders and low in told), None)
     return role, gender
+
+
+def _told_before(
+    sentence: Sentence, first: int, start: int, last: int, seen: Seen
+) -> tuple[str | None, Gender | None]:
+    """The role told by the title of a name or just before it, and the gender that they tell."""
+    lower, genders = sentence.lower, genders_of_words()
+    roles = words("people", "roles")
+    if start > first:
+        role = _title_as_role(sentence.words[first:start], lower[first:start])
+        more = role is None or role in words("people", "degrees") or lower[first - 1] in words("people", "speaking")
+        if first and more and lower[first - 1] in roles:
+            role = _role_before(sentence, first, seen)  # lead author Dr. Voss
+        return role, next((genders[low] for low in lower[first:start] if low in genders), None)
+    beside = first - 1 - (first > 1 and lower[first - 1] == ",")  # minister Ivo Marek; the minister, Ivo Marek
+    if beside >= 0 and lower[beside] in roles:
+        return _role_before(sentence, beside + 1, seen), genders.get(lower[beside])
+    if 0 <= beside < first - 1 < last - 2 and (told := _role_of(sentence, beside + 1)):
+        return told, next((genders[low] for low in told.lower().split() if low in genders), None)
+    return None, None
 
 
 def is_of_somebody(sentence: Sentence, first: int) -> bool:
@@ -169,13 +178,7 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
         start += 1
     if start < len(lower) and lower[start] in word_classes():
         return None
-    end = start
-    while end < len(lower) and end - start < _LONGEST_ROLE and (lower[end][0].isalpha() or lower[end] == "'s"):
-        if lower[end] in words("people", "ends_of_roles") or lower[end] in words("people", "heads_of_sentences"):
-            break
-        if end > start and word_classes().get(lower[end]) == "x":
-            break
-        end += 1
+    end = _end_of_role(lower, start)
     after = lower[end] if end < len(lower) else ""
     opens = begins_high(sentence.words[0]) and lower[0] not in word_classes() and last < _AT_THE_HEAD
     if word_classes().get(after) == "x" or (after in words("people", "heads_of_sentences") and not opens):
@@ -193,6 +196,17 @@ def _role_after(sentence: Sentence, last: int) -> str | None:
     if stretch and stretch[-1] in words("bodies", "bodies") and not tied:
         return None  # Orin Rising, a conservative action committee
     return None if words("people", "roles").isdisjoint(stretch[:_NOUN_REACH]) else _written(sentence.words[start:end])
+
+
+def _end_of_role(lower: Sequence[str], start: int) -> int:
+    """Where the words that may be those of a role end: at a mark, at a verb."""
+    ends = all_words(("people", "ends_of_roles"), ("people", "heads_of_sentences"))
+    end = start
+    while end < len(lower) and end - start < _LONGEST_ROLE and (lower[end][0].isalpha() or lower[end] == "'s"):
+        if lower[end] in ends or (end > start and word_classes().get(lower[end]) == "x"):
+            break
+        end += 1
+    return end
 
 
 def _written(told: Sequence[str]) -> str:
