@@ -160,6 +160,27 @@ def test_marks_of_the_model_lie_in_the_text_and_never_name_it(text: str) -> None
         assert all(before.end <= after.start for before, after in zip(one.spans, one.spans[1:], strict=False))
 
 
+PIECES = st.sampled_from(["“Rain,”", "said", "Ana Voss", ".", "that", "the dam", "leaks", ",", "but", "and", "and she",
+                          "which", "She", "by", "of hiding it", ";", "“", "”", "\n\n", "however,", "was told"])  # fmt: skip
+TAGGED = st.lists(st.tuples(PIECES, st.sampled_from([None, *Role])), max_size=30)
+
+
+@settings(max_examples=150)
+@given(TAGGED)
+def test_whatever_is_tagged_marks_lie_in_the_text(pieces: list[tuple[str, Role | None]]) -> None:
+    text, tags = "", []
+    for piece, role in pieces:
+        if role and piece.strip():
+            tags.append(Tagged(len(text), len(text) + len(piece), role, 0.95))
+        text += piece + " "
+    for one in sourced.annotate(cut(from_text(text, "test")), tags):
+        assert all(0 <= start < end <= len(text) for start, end in one.spans)
+
+
+def test_of_a_content_that_only_joins_nothing_is_left() -> None:
+    assert found("Ana Voss {Q says}, {C but} {S she} left.")[1] == []
+
+
 @with_model
 def test_the_same_text_gives_the_same_reading() -> None:
     text = "“The dam will hold,” said Ana Voss. She denied that it leaks.\n\nCritics want it mended.\n" * 20

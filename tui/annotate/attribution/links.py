@@ -43,14 +43,15 @@ def part_by_semicolons(cut: CutArticle, links: Sequence[Link], by_rule: Sequence
 
 
 def tidy(cut: CutArticle, link: Link) -> None:
-    """Put a link right, in place."""
+    """Put a link right, in place; of a content that is only what joins it to another, nothing is left."""
     _without_helper(cut, link)
     _of_the_main_clause(cut, link)
     _without_deed(cut, link)
     _without_agent(cut, link)
     _without_stranger(cut, link)
     _without_asker(cut, link)
-    link.contents = [_without_that(cut, _without_joining(cut, one)) for one in link.contents]
+    joined = (_without_joining(cut, one) for one in link.contents)
+    link.contents = [_without_that(cut, one) for one in joined if one.start < one.end]
     _without_pronouns(cut, link)
 
 

@@ -58,6 +58,7 @@ def joined(
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
     for link in links:
         tidy(cut, link)
+    links = [link for link in links if link.contents]
     part_by_semicolons(cut, links, by_rule)
     found = list(said_by_both(cut, links, by_rule))
     used = {id(rule) for _, rule, _ in found if rule}
