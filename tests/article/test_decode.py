@@ -53,7 +53,9 @@ def test_nothing_to_read_is_said(data: bytes) -> None:
     [
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04rest", "ZIP"),
-        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", "an e-book"),
+        (b"{\\rtf1\\ansi The ferry runs.\\par}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n", "PNG image, not text. Open it with a program that recognises text"),
         (b"\x1f\x8b\x08", "gzip"),
         (bytes(range(32)) * 20, "one character in ten"),
     ],

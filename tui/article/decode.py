@@ -15,6 +15,7 @@ _MARKS = (  # longest first: the UTF-32 mark begins with the UTF-16 one
 
 _SIGNATURES = {
     b"%PDF-": "a PDF document",
+    b"{\\rtf": "an RTF document",
     b"PK\x03\x04": "a ZIP archive or an office document",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an office document",
     b"\x1f\x8b": "a gzip archive",
@@ -22,16 +23,19 @@ _SIGNATURES = {
     b"\xfd7zXZ\x00": "an xz archive",
     b"7z\xbc\xaf\x27\x1c": "a 7z archive",
     b"Rar!": "a RAR archive",
-    b"\x89PNG\r\n": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF87a": "a GIF image",
-    b"GIF89a": "a GIF image",
     b"\x7fELF": "a program",
     b"\xca\xfe\xba\xbe": "a program",
     b"SQLite format 3\x00": "a database",
     b"ID3": "a sound file",
     b"OggS": "a sound file",
 }
+_IMAGES = {
+    b"\x89PNG\r\n": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF87a": "a GIF image",
+    b"GIF89a": "a GIF image",
+}
+_EPUB = re.compile(rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL)
 
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\f\r\x1b") + b"\x7f"
 _ASCII = bytes(range(0x80))
@@ -52,6 +56,9 @@ def decode(data: bytes, name: str, charset: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _text(data.decode(encoding, "replace"), name)
+    if what := image_format(data):
+        recognised = "Open it with a program that recognises text, and save that."
+        raise UnreadableArticle(f"{name} is {what}, not text. {recognised}")
     if what := binary_format(data):
         raise UnreadableArticle(f"{name} is {what}, not text. Save the article as plain text and open that.")
     for pattern, encoding in zip(_WIDE_LETTERS, ("utf-16-le", "utf-16-be"), strict=True):
@@ -64,7 +71,18 @@ def decode(data: bytes, name: str, charset: str | None = None) -> str:
 
 def binary_format(data: bytes) -> str | None:
     """What the first bytes give away, as in "a PDF document"; None where no known binary format begins like them."""
-    return next((what for signature, what in _SIGNATURES.items() if data.startswith(signature)), None)
+    if _EPUB.match(data):
+        return "an e-book (EPUB)"
+    return _known(data, _SIGNATURES)
+
+
+def image_format(data: bytes) -> str | None:
+    """What kind of image the first bytes give away, as in "a PNG image"; None where they are none's."""
+    return _known(data, _IMAGES)
+
+
+def _known(data: bytes, formats: dict[bytes, str]) -> str | None:
+    return next((what for signature, what in formats.items() if data.startswith(signature)), None)
 
 
 def _decoded(data: bytes, name: str) -> str:

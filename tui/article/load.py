@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from tui.article.article import Article
 from tui.article.decode import decode
 from tui.article.errors import UnreadableArticle
-from tui.article.page.formats import format_of
+from tui.article.page.formats import format_of, named_format
 from tui.article.plaintext import from_written, is_markdown
 from tui.article.sanitize import one_line
 from tui.article.web.visit import Visit, is_address
@@ -45,7 +45,7 @@ def load(
 
 def takes_long(path: str) -> bool:
     """Whether opening it may take so long that progress must be shown: pages, documents and large files."""
-    return is_address(path) or format_of(path, b"") is not None or _size(path) > _LARGE
+    return is_address(path) or named_format(path) is not None or _size(path) > _LARGE
 
 
 def _size(path: str) -> int:

@@ -96,6 +96,9 @@ def test_a_word_document_keeps_its_blocks_and_links(tmp_path: Path) -> None:
         ("a.pdf", b"%PDF-1.4 and nothing more", "damaged or locked"),
         ("a.docx", b"PK\x03\x04 and nothing more", "damaged or locked"),
         ("a.pdf", _pdf([[""]]), "holds no text"),
+        ("a.pdf", b"", "is empty"),
+        ("a.docx", b" \n", "is empty"),
+        ("a.docx", b"\x89PNG\r\n\x1a\n....", "is a PNG image"),
     ],
 )
 def test_documents_without_text(tmp_path: Path, name: str, data: bytes, said: str) -> None:
@@ -105,6 +108,17 @@ def test_documents_without_text(tmp_path: Path, name: str, data: bytes, said: st
     with pytest.raises(UnreadableArticle, match=said) as caught:
         load(str(tmp_path / name))
     assert "\n" not in str(caught.value)
+
+
+def test_a_text_that_is_called_a_document_is_read_as_text(tmp_path: Path) -> None:
+    (tmp_path / "story.pdf").write_text(PARAGRAPHS[0], "utf-8")
+    assert load(str(tmp_path / "story.pdf")).text == PARAGRAPHS[0]
+
+
+def test_a_pdf_may_have_something_before_its_beginning(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    (tmp_path / "story.pdf").write_bytes(b"Content-Type: application/pdf\r\n\r\n" + _pdf([LINES]))
+    assert load(str(tmp_path / "story.pdf")).text.startswith("The council of Norby")
 
 
 def test_a_packed_bomb_in_a_word_document_is_given_up() -> None:

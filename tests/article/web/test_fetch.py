@@ -130,6 +130,17 @@ def test_an_error_is_said_whatever_its_page_tells(server: Server, status: str, s
 
 
 @pytest.mark.parametrize(
+    ("stated", "body"),
+    [("image/png", b"\x89PNG\r\n\x1a\n...."), ("image/webp", b"RIFF...."), ("video/mp4", b"....")],
+)
+def test_who_asks_for_a_picture_is_sent_to_the_page_around_it(server: Server, stated: str, body: bytes) -> None:
+    server.answers["/bad"] = page(body, Content_Type=stated)
+    said = refusal(server)
+    assert "copy the address of that" in said
+    assert "Save the page" not in said
+
+
+@pytest.mark.parametrize(
     ("stated", "body", "kind"),
     [
         ("text/html", STORY, "text/html"),
@@ -162,6 +173,7 @@ def test_plain_text_that_is_called_markdown_is_markdown(server: Server) -> None:
         ("application/pdf", b"%PDF-1.7\n...", "a PDF document"),
         ("", b"\n%PDF-1.7\n...", "a PDF document"),
         ("text/html", b"\x89PNG\r\n\x1a\n....", "a PNG image"),
+        ("image/jpeg", b"\xff\xd8\xff\xe0....", "a JPEG image"),
         ("text/plain", b"\x1f\x8b\x08....", "a gzip archive"),
         ("image/svg+xml", b"<svg>", "a file of type image/svg+xml"),
         ("application/json", b"{}", "a file of type application/json"),

@@ -5,11 +5,12 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 
-from tui.article.decode import binary_format
+from tui.article.decode import binary_format, image_format
 from tui.article.errors import UnreadableArticle
 from tui.article.sanitize import one_line
 
 SAVE = "Save the page in a browser and open that file, or paste its text on standard input."
+_AROUND = "Open the page that shows it in a browser and copy the address of that."
 OR_SAVE = f"{SAVE[0].lower()}{SAVE[1:]}"
 PACKINGS = "gzip, deflate"
 """What a server may pack a page with. Not Brotli or Zstandard: zlib is in Python and can stop after so many bytes."""
@@ -21,6 +22,8 @@ _SAME = {
     "application/markdown": "text/markdown",
     "application/xhtml": "application/xhtml+xml",
 }
+_SHOWN = ("image/", "audio/", "video/", "font/")
+"""Types of what stands on pages: saved, it would still be nothing to read."""
 _XML = ("application/xml", "text/xml")
 _SAYS_NOTHING = ("", "application/octet-stream", "binary/octet-stream", *_XML)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
@@ -46,6 +49,8 @@ def content_type(stated: str, path: str, body: bytes, name: str) -> str:
         UnreadableArticle: nothing that an article can be read from.
     """
     beginning = body[:4096].lstrip(_MARKS)
+    if what := image_format(body):  # a JPEG begins with the bytes of a mark
+        raise UnreadableArticle(f"The page at {name} is {what}, not an article. {_AROUND}")
     if what := binary_format(beginning):
         raise UnreadableArticle(f"The page at {name} is {what}, not an article on a web page. {SAVE}")
     kind = stated.partition(";")[0].strip().lower()
@@ -58,7 +63,9 @@ def content_type(stated: str, path: str, body: bytes, name: str) -> str:
     if kind == "text/plain" and _MARKDOWN_NAME.search(path):
         return "text/markdown"
     if kind not in KINDS:
-        raise UnreadableArticle(f"The page at {name} is a file of type {one_line(kind, 60)}, not an article. {SAVE}")
+        what = f"a file of type {one_line(kind, 60)}"
+        instead = _AROUND if kind.startswith(_SHOWN) else SAVE
+        raise UnreadableArticle(f"The page at {name} is {what}, not an article. {instead}")
     return kind
 
 
