@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from tui import __version__
 from tui.columns import ARE_FROM_TO, COMFORTABLE, NARROWEST, columns
+from tui.visiting import add_visiting, visit
 
 if TYPE_CHECKING:
     from tui.article.article import Article
-    from tui.article.web.visit import Visit
 
 VERBS = ("annotate", "extract")
 CLASSROOM = ("exercise", "serve")
@@ -99,11 +99,11 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: str
     if verb == "annotate":
         from tui.export.batch import annotate
 
-        return annotate(options.words[1:], _visit(options), options.engine)
+        return annotate(options.words[1:], visit(options), options.engine)
     if verb == "extract":
         from tui.export.extract import extract
 
-        return extract(options.words[1:], _visit(options))
+        return extract(options.words[1:], visit(options))
     return _read(parser, options)
 
 
@@ -160,7 +160,7 @@ def _read(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
                 if path is not None and slow:
                     from tui.reader.screens.loading import Opening
 
-                    return run(Opening(path, _visit(options)), read_first=options.read_first, engine=options.engine)
+                    return run(Opening(path, visit(options)), read_first=options.read_first, engine=options.engine)
                 return run(article, read_first=options.read_first, engine=options.engine)
             except NoTerminal as problem:
                 if path is None:
@@ -184,7 +184,7 @@ def _print(options: argparse.Namespace, path: str, article: "Article | None") ->
 
     width = options.width or min(shutil.get_terminal_size().columns, COMFORTABLE)
     with ProgressLine(path) as progress:
-        article = article or load(path, _visit(options), progress.fetching)
+        article = article or load(path, visit(options), progress.fetching)
         progress.marking(0)
         reading = read(article, progress.marking, options.engine)
     print_plain(reading, max(width, NARROWEST), level=Level[options.level.upper()])
@@ -198,12 +198,6 @@ def _is_piped(stream: TextIO | None) -> bool:
     except (OSError, ValueError):
         return False
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
-
-
-def _visit(options: argparse.Namespace) -> "Visit":
-    from tui.article.web.visit import Visit
-
-    return Visit(options.fresh, not options.no_history, options.allow_local, options.proxy)
 
 
 def _tell_if_not_installed() -> None:
@@ -248,9 +242,11 @@ def _meant(word: str) -> str | None:
     if "." in word or os.sep in word or "\0" in word or Path(word).exists():
         return None
     low = word.lower()
-    if low in _OF_LESSONS:
-        return f"exercise {low}"
-    return _EXPORTS if low == "export" else next(iter(get_close_matches(low, (*VERBS, *CLASSROOM), n=1)), None)
+    if low == "export":
+        return _EXPORTS
+    told = [verb for verb in _OF_LESSONS if verb == low or len(verb) > 3]  # short words are like too many others
+    close = next(iter(get_close_matches(low, (*VERBS, *CLASSROOM, *told), n=1)), None)
+    return f"exercise {close}" if close in told else close
 
 
 class _Parser(argparse.ArgumentParser):
@@ -281,10 +277,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--level", choices=_LEVELS, default=_LEVELS[1], help="how many marks the plain lines tell")
     parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what makes the marks")
     parser.add_argument("--format", choices=("jsonl",), help="what the verbs print: one JSON object a line")
-    parser.add_argument("--fresh", action="store_true", help="fetch a page anew, even if it was kept")
-    parser.add_argument("--no-history", action="store_true", help="keep nothing of a page and use nothing kept")
-    parser.add_argument("--proxy", metavar="ADDRESS", help="fetch through a proxy, http://NAME:PORT; else through none")
-    parser.add_argument("--allow-local", action="store_true", help="fetch from this computer's own network if asked to")
+    add_visiting(parser)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 

@@ -156,7 +156,7 @@ def test_other_articles_come_along_and_the_closing_one_without_marks(article: Pa
     (elsewhere / "rain.txt").write_text("Rain in Lunt\n\nIt rained, the brutal harbour office said.\n", "utf-8")
     path, _ = made(
         article, *DESCRIBED, "rest", "done", "accept", "", "rest",
-        second=tmp_path / "east.md", closing=elsewhere / "rain.txt",
+        second=str(tmp_path / "east.md"), closing=str(elsewhere / "rain.txt"),
     )  # fmt: skip
     exercise = read(path)
     assert exercise.passage(SECOND).file == "east.md"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.article.web.server import Server, page
 from tests.classroom.making_up import small
 from tui.annotate.annotation import Layer
 from tui.classroom.answers import load
@@ -68,6 +69,18 @@ def test_a_file_called_exercise_is_opened_by_its_path(folder: Path, capsys: pyte
     assert "The brutal ban hit the quay." in capsys.readouterr().out
     assert "required: VERB" in wrong(capsys, "exercise")
     assert "comes first" in wrong(capsys, "--plain", "exercise", "do")
+
+
+@pytest.mark.parametrize(("word", "meant"), [
+    ("pritn", "print"), ("Report", "report"), ("who-says-so", "do who-says-so --as PSEUDONYM"),
+    ("lunt.exercise.toml", "do lunt.exercise.toml --as PSEUDONYM"),
+])
+def test_a_word_that_is_no_verb_of_lessons_is_answered_with_the_one_that_is_meant(
+    folder: Path, capsys: pytest.CaptureFixture[str], word: str, meant: str
+) -> None:
+    told = wrong(capsys, "exercise", word)
+    assert f"did you mean readwise-tui exercise {meant}?\nTry readwise-tui exercise --help." in told
+    assert "choose from" in wrong(capsys, "exercise", "sing")
 
 
 def test_an_option_that_a_verb_lacks_is_answered_with_where_its_options_are_told(
@@ -290,3 +303,18 @@ def test_listing_and_printing_load_neither_screen_nor_network(folder: Path) -> N
         )  # fmt: skip
         unwanted = {"textual", "httpx", "ssl", "socket", "asyncio", "aiohttp", "tui.annotate.engine", "onnxruntime"}
         assert not set(done.stderr.split()) & unwanted
+
+
+def test_an_exercise_is_made_of_pages_of_the_local_network_that_are_fetched_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = page(ARTICLE.encode(), Content_Type="text/plain")
+    with Server({"/boats.txt": story, "/quay.txt": story}) as server:
+        first, second = f"{server.address}/boats.txt", f"{server.address}/quay.txt"
+        command = ["exercise", "new", first, "--second", second, "--layers", "3", "--engine", "rules", "--plain"]
+        typed(monkeypatch, "")
+        assert "add --allow-local" in wrong(capsys, *command)
+        assert not server.requests
+        assert main([*command, "--allow-local", "--no-history"]) == 0
+        assert [request.target for request in server.requests] == ["/boats.txt", "/quay.txt"]
+    assert [passage.text for passage in read(folder / "boats.exercise.toml").passages] == [ARTICLE] * 2

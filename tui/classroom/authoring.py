@@ -3,12 +3,14 @@
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotate.annotation import Layer
-from tui.article.article import Span
+from tui.article.article import Article, Span
 from tui.article.sanitize import one_line
+from tui.article.web.visit import Visit
 from tui.classroom.answers import MOST_CALIBRATIONS, MOST_PROMPTS
 from tui.classroom.atomic import kept
 from tui.classroom.dialogue import Dialogue, Stopped
@@ -44,17 +46,22 @@ Serve it: readwise-tui serve {0}"""
 _WHY = "Why, in one sentence for the students"
 _WHY_ELSE = f"{_WHY}, enter for the machine's reason:"
 
+_ArticleAt = Callable[[str], tuple[Article, str]]
+"""What `article_for` finds for what the teacher named."""
+
 
 class Wish(NamedTuple):
     """What the teacher asked for on the command line."""
 
     article: str
-    second: Path | None = None
-    closing: Path | None = None
+    second: str | None = None
+    closing: str | None = None
     output: Path | None = None
     layers: tuple[Layer, ...] | None = None
     """None: it is asked."""
     engine: "EngineName" = "auto"
+    visit: Visit | None = None
+    """How addresses are visited."""
 
 
 def make(wish: Wish, dialogue: Dialogue, on_screen: Callable[[Making], int] | None = None) -> int:
@@ -68,9 +75,10 @@ def make(wish: Wish, dialogue: Dialogue, on_screen: Callable[[Making], int] | No
         NotKept: the exercise cannot be written.
     """
     path = wish.output or file_for(wish.article)
+    article_at = cache(lambda article: article_for(article, path, wish.visit))  # a page is fetched once
     try:
         there = _taken_up(path, dialogue)
-        exercise = _with_articles(there or _begun(wish, path, dialogue), wish, path)
+        exercise = _with_articles(there or _begun(wish, path, dialogue, article_at), wish, article_at)
     except Stopped:
         dialogue.say("\nNothing was written.")
         return 0
@@ -106,9 +114,9 @@ def _taken_up(path: Path, dialogue: Dialogue) -> Exercise | None:
     return read(path) if answer == "take" else None
 
 
-def _begun(wish: Wish, path: Path, dialogue: Dialogue) -> Exercise:
+def _begun(wish: Wish, path: Path, dialogue: Dialogue, article_at: _ArticleAt) -> Exercise:
     """An exercise without articles. One that was in its place is put aside."""
-    article_for(wish.article, path)  # whether it can be used is known before anything is asked
+    article_at(wish.article)  # whether it can be used is known before anything is asked
     exercise = Exercise(name_from(path), "", DEFAULT_INSTRUCTIONS, wish.layers or _ask_layers(dialogue))
     if path.exists():
         number = 1
@@ -119,12 +127,12 @@ def _begun(wish: Wish, path: Path, dialogue: Dialogue) -> Exercise:
     return exercise
 
 
-def _with_articles(exercise: Exercise, wish: Wish, path: Path) -> Exercise:
+def _with_articles(exercise: Exercise, wish: Wish, article_at: _ArticleAt) -> Exercise:
     """The exercise with the articles that it lacks, and with the machine's proposals for them, seen by nobody."""
     there = {passage.name for passage in (*exercise.passages, exercise.closing) if passage}
     for name, given in {FIRST: wish.article, SECOND: wish.second, CLOSING: wish.closing}.items():
         if given and name not in there:
-            article, file = article_for(str(given), path)
+            article, file = article_at(given)
             marks, version = proposed(article, exercise.layers, wish.engine) if name != CLOSING else ((), "")
             exercise = with_passage(exercise, passage_of(article, name, file, marks, version))
     return replace(exercise, title=exercise.title or exercise.passage(FIRST).title or exercise.name)

@@ -2,9 +2,10 @@
 
 import argparse
 import io
+import shlex
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,7 @@ from tui.classroom.atomic import NotKept, kept, write_atomically
 from tui.classroom.exercise import BadExercise, Exercise
 from tui.classroom.files import JSON_SUFFIX, TOML_SUFFIX, name_from, read, write
 from tui.columns import ARE_FROM_TO, COMFORTABLE, NARROWEST, columns
+from tui.visiting import add_visiting, visit
 
 if TYPE_CHECKING:
     from tui.classroom.course import Course
@@ -66,7 +68,10 @@ def run(given: Sequence[str], parser: type[argparse.ArgumentParser], screen: Cal
     Raises:
         OSError: standard output cannot be written.
     """
-    options, unknown = _parser(parser).parse_known_args(given)
+    whole, exercise, verbs = _parser(parser)
+    if given[:1] == ["exercise"] and given[1:] and (meant := _meant(given[1], verbs)):
+        exercise.error(f"There is no verb {given[1]}; did you mean readwise-tui exercise {meant}?")
+    options, unknown = whole.parse_known_args(given)
     if unknown:  # the verb's own parser knows where its options are told
         options.refuse(f"unrecognized arguments: {' '.join(unknown)}")
     try:
@@ -130,7 +135,7 @@ def _new(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> in
     if options.article == "-":
         raise Refused("Name a file: standard input is where your answers come from.")
     articles = (options.article, options.second, options.closing)
-    wish = Wish(*articles, options.output, options.layers, options.engine)
+    wish = Wish(*articles, options.output, options.layers, options.engine, visit(options))
     return make(wish, _dialogue(options), (lambda making: screen().make(making)) if screen else None)
 
 
@@ -223,7 +228,23 @@ def _dialogue(options: argparse.Namespace) -> "Dialogue":
     return Dialogue(sys.stdin, sys.stdout, max(width, NARROWEST))
 
 
-def _parser(parser: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+def _meant(word: str, verbs: Collection[str]) -> str | None:
+    """What a word in the place of a verb may stand for: a verb, or an exercise that is to be done."""
+    from difflib import get_close_matches
+
+    if word.startswith("-") or word in verbs:
+        return None
+    if close := get_close_matches(word.lower(), verbs, n=1):
+        return close[0]
+    from tui.classroom.shelf import find
+
+    return f"do {shlex.quote(word)} --as PSEUDONYM" if word.endswith((TOML_SUFFIX, JSON_SUFFIX)) or find(word) else None
+
+
+def _parser(
+    parser: type[argparse.ArgumentParser],
+) -> tuple[argparse.ArgumentParser, argparse.ArgumentParser, Collection[str]]:
+    """The parser of all, the one of `exercise`, and the verbs of that."""
     whole = parser(prog="readwise-tui", add_help=False, allow_abbrev=False)
     verbs = whole.add_subparsers(required=True, metavar="VERB")
     exercise = verbs.add_parser(
@@ -245,7 +266,7 @@ def _parser(parser: type[argparse.ArgumentParser]) -> argparse.ArgumentParser:
     _add(kinds, "list", "list the lessons that come with the reader", _list)
     _add_delete(_add(kinds, "delete", "delete the answers of a student or of a class", _delete))
     _add_serve(_add(verbs, "serve", "open an exercise to a class, each in a browser of their own", _serve))
-    return whole
+    return whole, exercise, kinds.choices
 
 
 def _add_do(parser: argparse.ArgumentParser) -> None:
@@ -257,11 +278,12 @@ def _add_do(parser: argparse.ArgumentParser) -> None:
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("article", metavar="ARTICLE", help="what is marked first: a file, or a page's address")
-    parser.add_argument("--second", type=Path, metavar="FILE", help="another article, marked the second time")
-    parser.add_argument("--closing", type=Path, metavar="FILE", help="the article that ends it, shown without marks")
+    parser.add_argument("--second", metavar="ARTICLE", help="another article, marked the second time")
+    parser.add_argument("--closing", metavar="ARTICLE", help="the article that ends it, shown without marks")
     parser.add_argument("--layers", type=_layers, metavar="1234", help="what is looked for, such as 23; else it asks")
     parser.add_argument("--output", type=Path, metavar="FILE", help="NAME.exercise.toml or .json")
     parser.add_argument("--engine", choices=("auto", "model", "rules"), default="auto", help="what proposes marks")
+    add_visiting(parser)
     _add_plain(parser)
 
 

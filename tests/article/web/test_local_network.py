@@ -12,7 +12,7 @@ from tui.article.web.fetched import Fetched
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "news.example"])
 def test_this_computer_is_refused_unless_asked_for(server: Server, host: str) -> None:
-    with pytest.raises(UnreadableArticle, match=r"its own network.*open it with readwise-tui --allow-local"):
+    with pytest.raises(UnreadableArticle, match=r"its own network.*add --allow-local"):
         fetch(f"http://{host}:{server.port}/story", limits=PATIENT, resolve=lambda host: ["127.0.0.1"])
     assert not server.requests
 

@@ -173,8 +173,7 @@ class _Fetch:
             raise UnreadableArticle(f"{name} is at an address where no page can be. Check the address.")
         if url is first:
             raise UnreadableArticle(
-                f"{name} is on this computer or its own network. If you trust what is there, open it with readwise-tui"
-                " --allow-local."
+                f"{name} is on this computer or its own network. If you trust what is there, add --allow-local."
             )
         only = f"; --allow-local admits {urls.name(first)}:{urls.port(first)} alone" if self._admitted else ""
         raise UnreadableArticle(
