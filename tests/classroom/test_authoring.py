@@ -149,6 +149,17 @@ def test_what_stands_around_the_article_is_asked_for(article: Path) -> None:
     assert exercise.lateral == "Find the harbour office's page."
 
 
+@pytest.mark.parametrize("told", [(), ("brutal",)])
+def test_a_sentence_that_was_left_half_told_is_told_on(article: Path, told: tuple[str, ...]) -> None:
+    path, _ = made(article, *DESCRIBED, "rest", "done", "A brutal frost came.", *told)
+    (begun,) = read(path).calibration
+    assert (begun.sentence, begun.layer) == ("A brutal frost came.", Layer.LOADED if told else None)
+    made(article, "take", "", "", "", "done", *([] if told else ["brutal"]), "It judges.", "It rained.", "none", "", "")
+    assert [(c.sentence, c.start, c.end, c.feedback) for c in read(path).calibration] == [
+        ("A brutal frost came.", 2, 8, "It judges."), ("It rained.", 0, 0, ""),
+    ]  # fmt: skip
+
+
 def test_other_articles_come_along_and_the_closing_one_without_marks(article: Path, tmp_path: Path) -> None:
     (tmp_path / "east.md").write_text("# Quay shut\n\nThe *brutal* regime shut it.\n", "utf-8")
     elsewhere = tmp_path / "elsewhere"

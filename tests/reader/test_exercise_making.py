@@ -8,7 +8,7 @@ from tests.reader.harness import TEXT, OnScreen, agrees, press, settle, until
 from tests.reader.lesson import exercise
 from tui.annotate.annotation import Layer
 from tui.classroom.atomic import NotKept
-from tui.classroom.exercise import FIRST
+from tui.classroom.exercise import FIRST, Calibration
 from tui.classroom.making import Making
 from tui.reader.teacher import MakingApp
 
@@ -197,6 +197,37 @@ async def test_questions_that_are_there_can_be_changed_and_emptied():
         await desk.press("!", "enter", "enter", "escape", "q")
         assert desk.app.return_code == 0
     assert desk.saved[-1].prompts == ("Two?!",)
+
+
+async def test_a_sentence_to_warm_up_with_is_kept_while_it_is_made():
+    async with Desk() as desk:
+        await desk.press("x", "x", "x", *["enter"] * 7, *"Bad luck")
+        await until(desk.pilot, lambda: [c.sentence for c in desk.saved[-1].calibration] == ["Bad luck"])
+        await desk.press("enter", "v", "3")
+        (marked,) = desk.saved[-1].calibration
+        assert (marked.layer, marked.start, marked.end) == (Layer.LOADED, 0, 3)
+        await desk.press("enter", *"It judges")
+        await until(desk.pilot, lambda: [c.feedback for c in desk.saved[-1].calibration] == ["It judges"])
+        assert desk.app.is_running
+
+
+async def test_sentences_that_are_there_can_be_changed_and_emptied():
+    warming = (
+        Calibration("Bad luck.", Layer.LOADED, 0, 3, "It judges."),
+        Calibration("Rain.", None, 0, 0, ""),
+        Calibration("A vile wind.", Layer.LOADED, 2, 6, "So does this."),
+    )
+    async with Desk(calibration=warming) as desk:
+        await desk.press("x", "x", "x", *["enter"] * 7)
+        assert "Bad luck." in desk.words
+        await desk.press("home", *"Very ", "enter", "enter", "end", "!", "enter")
+        await desk.press(*["backspace"] * 5, "enter")
+        await desk.press(*["backspace"] * 12, *"Wind.", "enter", "enter", "enter", "enter")
+        assert desk.app.return_code == 0
+    assert desk.saved[-1].calibration == (
+        Calibration("Very Bad luck.", Layer.LOADED, 5, 8, "It judges.!"),
+        Calibration("Wind.", None, 0, 0, "So does this."),
+    )
 
 
 async def test_what_cannot_be_saved_is_said():

@@ -185,16 +185,8 @@ def _describe(making: Making, dialogue: Dialogue) -> None:
 
 def _accompany(making: Making, dialogue: Dialogue) -> None:
     """Ask for what stands around the articles: sentences to warm up with, questions, something to look up."""
+    _warm_up(making, dialogue)
     exercise = making.exercise
-    while len(exercise.calibration) < MOST_CALIBRATIONS:
-        dialogue.help = _CALIBRATION_HELP
-        sentence = dialogue.ask(f"Sentence {len(exercise.calibration) + 1} to warm up with, or enter to go on:")[:600]
-        if not sentence:
-            break
-        layer, start, end = Words(dialogue, exercise.layers).in_sentence(sentence) or (None, 0, 0)
-        made = Calibration(sentence, layer, start, end, dialogue.ask("What to say about it:")[:2000])
-        exercise = replace(exercise, calibration=(*exercise.calibration, made))
-        making.describe(exercise)
     dialogue.help = _LINE_HELP
     while len(exercise.prompts) < MOST_PROMPTS:
         prompt = dialogue.ask(f"Question {len(exercise.prompts) + 1} about the article, or enter to go on:")[:2000]
@@ -205,6 +197,30 @@ def _accompany(making: Making, dialogue: Dialogue) -> None:
     if not exercise.lateral:
         exercise = replace(exercise, lateral=dialogue.ask("What to look up elsewhere, or enter to go on:")[:2000])
         making.describe(exercise)
+
+
+def _warm_up(making: Making, dialogue: Dialogue) -> None:
+    """Ask for sentences to warm up with; each is kept as it is told, and one that was left half told is told on."""
+    *made, begun = making.exercise.calibration or (None,)
+    if begun and begun.feedback:
+        made, begun = [*made, begun], None
+
+    def keep(item: Calibration) -> Calibration:
+        making.describe(replace(making.exercise, calibration=(*made, item)))
+        return item
+
+    while begun or len(made) < MOST_CALIBRATIONS:
+        dialogue.help = _CALIBRATION_HELP
+        if begun is None:
+            sentence = dialogue.ask(f"Sentence {len(made) + 1} to warm up with, or enter to go on:")[:600]
+            if not sentence:
+                return
+            begun = keep(Calibration(sentence, None, 0, 0, ""))
+        if begun.layer is None and (marked := Words(dialogue, making.exercise.layers).in_sentence(begun.sentence)):
+            layer, start, end = marked
+            begun = keep(replace(begun, layer=layer, start=start, end=end))
+        made.append(keep(replace(begun, feedback=dialogue.ask("What to say about it:")[:2000])))
+        begun = None
 
 
 class _Key(TypedMarks[KeyMark]):

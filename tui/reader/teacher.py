@@ -18,7 +18,8 @@ _TITLE = "What is the exercise called?"
 _TOLD = "What are students told before they begin?"
 _AUTHOR = "Who made it? A name that students may see, or nothing."
 _LATERAL = "What are students to find out away from the page? Nothing, or a sentence or two."
-_SENTENCE = "Sentence {} of your own to warm up with, with one thing to mark or none. Empty: no more."
+_SENTENCE = "Sentence {} of your own to warm up with, with one thing to mark or none; empty for none."
+_FEEDBACK = "What is said about it once a student has answered?"
 
 Screens = Generator[StepScreen, None, None]
 """Screens in order; the next one is asked for when one is done."""
@@ -77,19 +78,41 @@ class MakingApp(ReaderApp):
                 break
 
     def _ask_calibration(self) -> Screens:
-        """Further sentences to warm up with, until one is left empty."""
-        while (number := len(self.making.exercise.calibration)) < MOST_CALIBRATIONS:
-            sentence = yield from self._asked(_SENTENCE.format(number + 1), "", 600)
-            if not sentence:
-                return
-            marked = SentenceScreen(self.making.exercise.title, sentence, self.making.exercise.layers)
-            yield marked
-            mark = marked.mark
-            feedback = yield from self._asked("What is said about it once a student has answered?", "", LONGEST_ANSWER)
-            made = Calibration(sentence, mark.layer, mark.start, mark.end, feedback) if mark else Calibration(
-                sentence, None, 0, 0, feedback
-            )  # fmt: skip
-            self._keep(replace(self.making.exercise, calibration=(*self.making.exercise.calibration, made)))
+        """Each sentence to warm up with that there is, which can be changed or emptied, then further ones as above."""
+        made: list[Calibration] = []
+        given = [*self.making.exercise.calibration]
+
+        def put(it: Exercise, item: Calibration) -> Exercise:
+            return replace(it, calibration=(*made, *((item,) if item.sentence else ()), *given))
+
+        while len(made) < MOST_CALIBRATIONS:
+            item = given.pop(0) if given else Calibration("", None, 0, 0, "")
+            item = yield from self._ask_sentence(len(made) + 1, item, put)
+            if item.sentence:
+                made.append(item)
+            elif not given:
+                break
+
+    def _ask_sentence(
+        self, number: int, given: Calibration, put: Callable[[Exercise, Calibration], Exercise]
+    ) -> Generator[StepScreen, None, Calibration]:
+        """A sentence, what is to be marked in it and what is said about it; put into the exercise while it is made."""
+        sentence = yield from self._asked(
+            _SENTENCE.format(number), given.sentence, 600, lambda it, said: put(it, _reworded(given, said))
+        )
+        item = _reworded(given, sentence)
+        if not sentence:
+            return item
+        layers = self.making.exercise.layers
+        marked = SentenceScreen(
+            self.making.exercise.title, item, layers, lambda marked: self._keep(put(self.making.exercise, marked))
+        )
+        yield marked
+        item = marked.calibration
+        said = yield from self._asked(
+            _FEEDBACK, item.feedback, LONGEST_ANSWER, lambda it, said: put(it, replace(item, feedback=said))
+        )
+        return replace(item, feedback=said)
 
     def _asked(
         self, question: str, answer: str, longest: int, put: Callable[[Exercise, str], Exercise] = lambda it, said: it
@@ -122,3 +145,14 @@ class MakingApp(ReaderApp):
     def help_screen(self) -> Screen[None]:
         """What is to be done here, and the keys that do something."""
         return help_for(self.screen, self.making.exercise.layers)
+
+
+def _reworded(before: Calibration, sentence: str) -> Calibration:
+    """A sentence in other words; what was marked in it stays marked where it still stands in it."""
+    if sentence == before.sentence:
+        return before
+    quote = before.sentence[before.start : before.end]
+    start = sentence.find(quote) if quote else -1
+    if start < 0:
+        return Calibration(sentence, None, 0, 0, before.feedback)
+    return replace(before, sentence=sentence, start=start, end=start + len(quote))

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tui.annotate.annotation import Layer
 from tui.article.article import Article, Block
 from tui.article.sanitize import one_line
-from tui.classroom.exercise import KeyMark, MachineMark
+from tui.classroom.exercise import Calibration, KeyMark, MachineMark
 from tui.classroom.making import LONGEST_NOTE, Making
 from tui.reader import keys
 from tui.reader.marking import Marking, OwnMark
@@ -268,10 +268,16 @@ def _note_of(it: KeyMark | MachineMark) -> str:
 class SentenceScreen(MarkingScreen):
     """A sentence for students to warm up with: what is to be marked in it, if anything."""
 
-    def __init__(self, title: str, sentence: str, layers: tuple[Layer, ...]) -> None:
-        article = Article("calibration", sentence, (Block(0, len(sentence)),))
+    def __init__(
+        self, title: str, given: Calibration, layers: tuple[Layer, ...], keep: Callable[[Calibration], object]
+    ) -> None:
+        """`keep` is called with the sentence whenever something else is to be marked in it."""
+        article = Article("calibration", given.sentence, (Block(0, len(given.sentence)),))
         asked = "Mark what students should mark in it; with nothing marked, there is nothing to mark."
-        super().__init__(title, asked, article, (), layers, sureness=False)
+        marks = [OwnMark(1, given.layer, given.start, given.end)] if given.layer in layers else []
+        super().__init__(title, asked, article, marks, layers, sureness=False)
+        self._given = given
+        self._keep = keep
 
     @property
     def state(self) -> str:
@@ -279,13 +285,22 @@ class SentenceScreen(MarkingScreen):
         return "making an exercise · a sentence to warm up with"
 
     @property
-    def mark(self) -> OwnMark | None:
-        """What is to be marked in it."""
-        return next(iter(self.marking.marks), None)
+    def calibration(self) -> Calibration:
+        """The sentence with what is to be marked in it."""
+        if self.marking.marks == self._begun_with:
+            return self._given
+        mark = next(iter(self.marking.marks), None)
+        layer, start, end = (mark.layer, mark.start, mark.end) if mark else (None, 0, 0)
+        return replace(self._given, layer=layer, start=start, end=end)
+
+    def marks_changed(self) -> None:
+        """Keep what is to be marked."""
+        self._keep(self.calibration)
 
     def idle_choices(self) -> list[Choice]:
         """Mark, or go on."""
-        return [Choice("v", "select", "select"), Choice("enter", "done" if self.mark else "nothing to mark", "go_on")]
+        onward = "done" if self.marking.marks else "nothing to mark"
+        return [Choice("v", "select", "select"), Choice("enter", onward, "go_on")]
 
 
 class AskScreen(StepScreen):
