@@ -91,6 +91,10 @@ class Terminal:
         os.waitpid(self._pid, 0)
         self._status = -9
 
+    def signal(self, number: int) -> None:
+        """Ask the program to end, as the system does."""
+        os.kill(self._pid, number)
+
     def settle(self, quiet: float = 0.3) -> None:
         """Read until nothing has come for `quiet` seconds."""
         while self._receive(quiet):

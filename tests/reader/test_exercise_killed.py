@@ -1,6 +1,7 @@
 """The real program, killed while a student works: what was done is there, at the very step."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -11,8 +12,8 @@ import pytest
 from tests.reader import harness
 from tests.reader.lesson import exercise
 from tests.terminal import Terminal
-from tui.classroom.answers import load
-from tui.classroom.files import write
+from tui.classroom.answers import Answers, load
+from tui.classroom.files import read, write
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 
@@ -61,6 +62,9 @@ def test_every_step_survives_a_kill(tmp_path: Path, command: Sequence[str]) -> N
             for key in keys:
                 terminal.send(key)
                 terminal.settle(0.1)
+            patience = time.monotonic() + 10
+            while (load(kept).step, load(kept).prompts[0]) == (step, "") and time.monotonic() < patience:
+                terminal.settle(0.1)
             terminal.kill()
     assert load(kept).prompts == ["Who?", ""]
     assert load(kept).trust["weak-before"] == 4
@@ -106,6 +110,23 @@ def test_half_a_defence_survives_a_kill(tmp_path: Path, command: Sequence[str]) 
         terminal.wait_for("defend")
         terminal.send("3")
         terminal.wait_for("They say")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_whoever_ends_it_from_outside_loses_no_letter_and_gets_the_terminal_back(
+    tmp_path: Path, command: Sequence[str], number: int
+) -> None:
+    at_questions = Answers("ferry", read(tmp_path / "ferry.exercise.json").digest, "heron", "prompts")
+    at_questions.save(tmp_path)
+    with Terminal(command) as terminal:
+        terminal.wait_for("step 6 of")
+        terminal.send("Who says")
+        terminal.wait_for("Who says")
+        terminal.signal(number)
+        assert terminal.exit_status() == 128 + number
+        assert b"\x1b[?1049l" in terminal.raw  # the screen that was there before
+        assert b"Traceback" not in terminal.raw
+    assert load(tmp_path / "ferry.heron.answers.json").prompts[0] == "Who says"
 
 
 def test_what_a_teacher_is_writing_survives_a_kill(tmp_path: Path) -> None:

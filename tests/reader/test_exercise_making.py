@@ -156,6 +156,14 @@ async def test_an_answer_is_kept_while_it_is_written():
         assert "What is the exercise called?" in desk.words
 
 
+@pytest.mark.parametrize("above", [(), ("escape", "question_mark")])
+async def test_what_was_written_last_is_kept_when_the_window_is_closed(above):
+    async with Desk() as desk:
+        await desk.press("x", "x", "x", "enter", "enter", *" [3]", *above)
+        desk.app.exit(0)  # as by a class that ends, or a window that is closed
+    assert desk.saved[-1].title == "The [ferry] pier [3]"
+
+
 async def test_a_decision_is_undone():
     async with Desk() as desk:
         await desk.press("x", "enter", "u")

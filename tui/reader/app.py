@@ -1,7 +1,11 @@
 """The Textual app. It wires screens, themes and commands, and does nothing else."""
 
+import asyncio
 import os
+import signal
 import sys
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_BLOCKS_AT_ONCE = 10_000
 """An article of more blocks takes longer to lay out than anybody waits for a first paint without a word."""
+_SECONDS_TO_END = 4
+"""How long leaving may take once somebody has ended the program from outside."""
 
 
 class NoTerminal(Exception):
@@ -70,10 +76,29 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         """Open what takes a while."""
+        self._end_when_told()
         if self._article is not None and not isinstance(self.screen, ReadingScreen):
             from tui.reader.screens.loading import LoadingScreen
 
             self.push_screen(LoadingScreen(self._article, self._pace.progress_seconds, self._read_first), self._loaded)
+
+    def _end_when_told(self) -> None:
+        """Whoever ends the program from outside, or closes its window, leaves a terminal that can be used."""
+        if self.is_headless or self.is_web:  # whoever draws there has ways of its own
+            return
+        loop = asyncio.get_running_loop()
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # ignored: as by nohup
+                with suppress(NotImplementedError):  # Windows
+                    loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, status: int) -> None:
+        """Leave, though nobody may be there any more to draw for."""
+        late = threading.Timer(_SECONDS_TO_END, os._exit, (status,))
+        late.daemon = True
+        late.start()
+        self.exit(return_code=status)
 
     async def on_event(self, event: events.Event) -> None:
         """A key is answered before the engine goes on."""

@@ -1,12 +1,10 @@
 """The app in which a student does an exercise: from step to step."""
 
-from typing import Any
-
 from textual.screen import Screen
 
 from tui.classroom.course import Course
 from tui.classroom.steps import Kind
-from tui.reader.app import ReaderApp
+from tui.reader.lesson import LessonApp
 from tui.reader.screens.exercise.blind import CalibrationScreen, MarkScreen
 from tui.reader.screens.exercise.deciding import DecidingScreen
 from tui.reader.screens.exercise.pages import PageScreen, ReadScreen, TrustScreen
@@ -26,16 +24,12 @@ _SCREENS = {
 }
 
 
-class ExerciseApp(ReaderApp):
+class ExerciseApp(LessonApp):
     """One student's way through an exercise. Everything is saved by the course as it is done."""
 
     def __init__(self, course: Course) -> None:
-        super().__init__(None)
+        super().__init__()
         self.course = course
-
-    def get_default_screen(self) -> Screen[Any]:
-        """An empty one, which stays below the steps."""
-        return Screen()
 
     def on_mount(self) -> None:
         """Begin at the step at which the answers stand."""

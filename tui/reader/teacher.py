@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import replace
-from typing import Any
 
 from textual.screen import Screen
 
@@ -10,7 +9,7 @@ from tui.article.sanitize import one_line
 from tui.classroom.answers import LONGEST_ANSWER, MOST_CALIBRATIONS, MOST_PROMPTS
 from tui.classroom.exercise import Calibration, Exercise
 from tui.classroom.making import Making
-from tui.reader.app import ReaderApp
+from tui.reader.lesson import LessonApp
 from tui.reader.screens.exercise.making import AskScreen, KeyScreen, SentenceScreen
 from tui.reader.screens.exercise.step import StepScreen, help_for
 
@@ -25,17 +24,13 @@ Screens = Generator[StepScreen, None, None]
 """Screens in order; the next one is asked for when one is done."""
 
 
-class MakingApp(ReaderApp):
+class MakingApp(LessonApp):
     """The key of one passage; after the last one, what the exercise is called and asks for."""
 
     def __init__(self, making: Making) -> None:
-        super().__init__(None)
+        super().__init__()
         self.making = making
         self._screens = self._make()
-
-    def get_default_screen(self) -> Screen[Any]:
-        """An empty one, which stays below."""
-        return Screen()
 
     def on_mount(self) -> None:
         """Begin with the key."""
@@ -105,7 +100,7 @@ class MakingApp(ReaderApp):
             return item
         layers = self.making.exercise.layers
         marked = SentenceScreen(
-            self.making.exercise.title, item, layers, lambda marked: self._keep(put(self.making.exercise, marked))
+            self.making.exercise.title, item, layers, lambda now: self._keep(marked, put(self.making.exercise, now))
         )
         yield marked
         item = marked.calibration
@@ -120,17 +115,16 @@ class MakingApp(ReaderApp):
         """Ask something; the answer is put into the exercise while it is written."""
 
         def keep(said: str) -> None:
-            if self.screen is screen:
-                self._keep(put(self.making.exercise, said))
+            if screen in self.screen_stack:  # what a screen says that was left is late
+                self._keep(screen, put(self.making.exercise, said))
 
         screen = AskScreen(self.making.exercise.title, question, answer, longest, keep)
         yield screen
         return screen.answer
 
-    def _keep(self, exercise: Exercise) -> None:
-        if isinstance(self.screen, StepScreen):
-            with self.screen.kept():
-                self.making.describe(exercise)
+    def _keep(self, screen: StepScreen, exercise: Exercise) -> None:
+        with screen.kept():
+            self.making.describe(exercise)
 
     def on_step_screen_gone_on(self, message: StepScreen.GoneOn) -> None:
         """On to the next screen; after the last one, or where somebody leaves, it is done."""

@@ -126,6 +126,11 @@ class StepScreen(Screen[None]):
             with self.kept():
                 self.keep_written(self.field.text)
 
+    def keep_unkept(self) -> None:
+        """Keep what was written since it was kept last, if anything was."""
+        if self._unkept:
+            self.keep_now()
+
     def keep_written(self, text: str) -> None:
         """Keep what stands in the field, where it is not kept already."""
 
