@@ -195,6 +195,19 @@ def test_what_is_not_a_plain_file_is_not_opened(cache: Cache, tmp_path: Path, ki
 
 
 @POSIX
+def test_a_folder_that_is_a_link_to_another_is_left_as_it_is(cache: Cache, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "downloads"
+    elsewhere.mkdir(mode=0o755)
+    unfinished = elsewhere / "film.part"
+    unfinished.write_bytes(b"half")
+    os.utime(unfinished, (0, 0))
+    cache.folder.parent.mkdir(parents=True, exist_ok=True)
+    cache.folder.symlink_to(elsewhere)
+    assert cache.keep(PAGE) is False
+    assert (elsewhere.stat().st_mode & 0o777, [path.name for path in elsewhere.iterdir()]) == (0o755, ["film.part"])
+
+
+@POSIX
 def test_files_of_another_user_are_neither_read_nor_replaced(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.keep(PAGE)
     owner = os.geteuid()

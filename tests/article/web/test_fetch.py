@@ -3,6 +3,7 @@
 import itertools
 import re
 import socket
+from dataclasses import replace
 
 import pytest
 
@@ -131,11 +132,11 @@ def test_an_error_is_said_whatever_its_page_tells(server: Server, status: str, s
 
 @pytest.mark.parametrize(
     ("stated", "body"),
-    [("image/png", b"\x89PNG\r\n\x1a\n...."), ("image/webp", b"RIFF...."), ("video/mp4", b"....")],
+    [("image/png", b"\x89PNG\r\n\x1a\n...."), ("image/webp", b"RIFF...."), ("video/mp4", b"." * 300_000)],
 )
 def test_who_asks_for_a_picture_is_sent_to_the_page_around_it(server: Server, stated: str, body: bytes) -> None:
     server.answers["/bad"] = page(body, Content_Type=stated)
-    said = refusal(server)
+    said = refusal(server, limits=replace(PATIENT, most_bytes=200_000))
     assert "copy the address of that" in said
     assert "Save the page" not in said
 

@@ -75,7 +75,8 @@ class Cache:
             return False
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not _own(self.folder.stat()):
+            state = self.folder.lstat()
+            if not stat.S_ISDIR(state.st_mode) or not _own(state):  # where a link leads, others may need to look
                 return False
             self.folder.chmod(0o700)
             self._write(self._path(page.url), head + b"\n" + body)

@@ -23,7 +23,7 @@ from tui.article.web.addresses import IPAddress, Reach, Resolve
 from tui.article.web.clock import Clock, OutOfTime
 from tui.article.web.connection import NoConnection, NoTrust, PinnedTransport, trusted
 from tui.article.web.fetched import Fetched, Progress, Stage
-from tui.article.web.payload import OR_SAVE, PACKINGS, SAVE, charset, content_type, too_large, whole
+from tui.article.web.payload import OR_SAVE, PACKINGS, SAVE, charset, content_type, must_not_be_shown, too_large, whole
 
 _HEADERS = {
     "User-Agent": f"readwise-tui/{__version__}",
@@ -187,6 +187,7 @@ class _Fetch:
         most = self._limits.most_bytes
         length = response.headers.get("content-length", "")  # where the header is not a number, h11 has refused it
         if length and int(length) > most:
+            must_not_be_shown(response.headers.get("content-type", ""), name)
             raise too_large(most, name)
         self._enter(Stage.READING, name)
         body = whole(

@@ -53,8 +53,7 @@ def content_type(stated: str, path: str, body: bytes, name: str) -> str:
         raise UnreadableArticle(f"The page at {name} is {what}, not an article. {_AROUND}")
     if what := binary_format(beginning):
         raise UnreadableArticle(f"The page at {name} is {what}, not an article on a web page. {SAVE}")
-    kind = stated.partition(";")[0].strip().lower()
-    kind = _SAME.get(kind, kind)
+    kind = _kind(stated)
     if kind in _SAYS_NOTHING:
         begins = beginning.replace(b"\0", b"").lower()
         if kind in _XML and b"<html" not in begins:
@@ -62,11 +61,22 @@ def content_type(stated: str, path: str, body: bytes, name: str) -> str:
         kind = "text/html" if kind in _XML or _MARKUP.match(begins) else "text/plain"
     if kind == "text/plain" and _MARKDOWN_NAME.search(path):
         return "text/markdown"
+    must_not_be_shown(stated, name)
     if kind not in KINDS:
-        what = f"a file of type {one_line(kind, 60)}"
-        instead = _AROUND if kind.startswith(_SHOWN) else SAVE
-        raise UnreadableArticle(f"The page at {name} is {what}, not an article. {instead}")
+        raise UnreadableArticle(f"The page at {name} is a file of type {one_line(kind, 60)}, not an article. {SAVE}")
     return kind
+
+
+def must_not_be_shown(stated: str, name: str) -> None:
+    """Raises UnreadableArticle where the header's word is that of a picture, a film or the like, however large."""
+    kind = _kind(stated)
+    if kind.startswith(_SHOWN):
+        raise UnreadableArticle(f"The page at {name} is a file of type {one_line(kind, 60)}, not an article. {_AROUND}")
+
+
+def _kind(stated: str) -> str:
+    kind = stated.partition(";")[0].strip().lower()
+    return _SAME.get(kind, kind)
 
 
 def charset(stated: str) -> str | None:
