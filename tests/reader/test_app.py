@@ -79,6 +79,21 @@ async def test_the_palette_runs_our_commands_and_themes(one_sample):
         assert "all marks hidden" in "\n".join(lines(app))
 
 
+async def test_a_second_enter_in_the_palette_is_not_for_what_stands_below(one_sample):
+    app = ReaderApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "enter")
+        await settle(pilot)
+        below = app.screen
+        await press(pilot, "colon", *"hide")
+        await until(pilot, lambda: offered(app) == ["Hide all (0)", "Hide all marks, or show them again."])
+        for _ in range(3):  # as by a key that is held down
+            app.simulate_key("enter")
+        await settle(pilot)
+        assert app.screen is below
+        assert "all marks hidden" in "\n".join(lines(app))
+
+
 @pytest.mark.parametrize("key", ["escape", "q", "question_mark"])
 async def test_help_opens_and_closes(one_sample, key):
     app = ReaderApp(None)

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from tui.article.article import Article
 from tui.article.errors import UnreadableArticle
 from tui.reader import themes
-from tui.reader.commands import ReaderCommands
+from tui.reader.commands import Palette, ReaderCommands
 from tui.reader.pace import Pace
 from tui.reader.screens.reading import ReadingScreen
 from tui.reader.sitting import Sitting
@@ -130,6 +130,11 @@ class ReaderApp(App[int]):
         else:
             self.push_screen(self._start_page())
             self.notify("Stopped before it was open.", markup=False)
+
+    def action_command_palette(self) -> None:
+        """All commands by name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_help_quit(self) -> None:
         """Ctrl+c copies and interrupts elsewhere; here it says which key leaves."""

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import on
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.message import Message
+from textual.widgets import Input, OptionList
 
 from tui.reader import keys
 from tui.reader.screens.reading import ReadingScreen
@@ -44,3 +47,14 @@ class ReaderCommands(Provider):
         for title, tooltip, run in self._commands():
             if (score := matcher.match(title)) > 0:
                 yield Hit(score, matcher.highlight(title), run, help=tooltip)
+
+
+class Palette(CommandPalette):
+    """Textual's palette, but for a second enter that comes before it is gone: it would close the screen below, too."""
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _choose_once(self, event: Message) -> None:
+        if not self.is_current:
+            event.stop()
+            event.prevent_default()
