@@ -195,6 +195,19 @@ async def test_what_is_no_http_is_refused_without_a_word_to_the_teacher(data):
     assert lesson.said == []
 
 
+async def test_whoever_leaves_in_the_middle_of_a_form_is_no_news_to_the_teacher():
+    async with served() as lesson:
+        host = lesson.address.rpartition("/")[2]
+        _, writer = await asyncio.open_connection("127.0.0.1", int(lesson.address.rpartition(":")[2]))
+        head = f"POST /join HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Length: 3000\r\n\r\ncode="
+        writer.write(head.encode())
+        await writer.drain()
+        await asyncio.sleep(0.2)
+        writer.transport.abort()
+        await asyncio.sleep(0.2)
+    assert lesson.said == []
+
+
 async def test_a_mistake_of_the_servers_own_is_told_in_a_line(monkeypatch):
     def broken(title: str, **how: object) -> str:
         raise RuntimeError("a\x1b\nb")

@@ -231,7 +231,7 @@ class Classroom:
 
 
 class _Told(logging.Handler):
-    """Tells the teacher in a line what the server could not do; that a stranger sent no HTTP is no news."""
+    """Tells the teacher in a line what the server could not do; that a stranger sent no HTTP, or left, is no news."""
 
     def __init__(self, say: Callable[[str], object]) -> None:
         super().__init__(logging.ERROR)
@@ -240,7 +240,7 @@ class _Told(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Say what went wrong."""
         problem = record.exc_info[1] if record.exc_info else None
-        if not isinstance(problem, HttpProcessingError):
+        if not isinstance(problem, (HttpProcessingError, ConnectionError)):
             self._say(f"The server could not answer: {one_line(repr(problem) if problem else record.getMessage())}.")
 
 
