@@ -200,6 +200,20 @@ def test_a_figure_is_told_whole(sentence: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferry burned out in the second half of the last century.",
+        "The boats were destroyed in the early half of the war.",
+        "The ferry firm was cleared of a tenth count of fraud over the fire.",
+        "The ferry was destroyed in the fire at 4:29 on the quay.",
+    ],
+)
+def test_what_only_tells_which_is_no_figure(sentence: str) -> None:
+    mark = mark_on(article(SOBER, sentence, SOBER), sentence)
+    assert mark is None or mark.kind != "figure"
+
+
+@pytest.mark.parametrize(
     "hedge",
     ["may have ruined", "probably ruined", "has evidently ruined", "possibly ruined", "is feared to have ruined",
      "is tipped to ruin", "is reckoned to have ruined"],

@@ -32,7 +32,9 @@ def figures_of(clause: Clause) -> list[int]:
 
 
 def _only_tells_which(lower: Sequence[str], index: int) -> bool:
-    """Whether a figure is no amount: 34-year-old, 60 years old, Ida Marsh, 54, the 14th, 1430 GMT."""
+    """Whether a figure is no amount: 34-year-old, 60 years old, Ida Marsh, 54, the 14th, 1430 GMT, 4:29."""
+    if ":" in lower[index]:
+        return True
     after = lower[index + 1 : index + 2]
     set_off = index > 1 and lower[index - 1] == "," and after == (",",)
     if set_off and len(lower[index]) == 2 and lower[index - 2][-1].isalpha():
