@@ -67,6 +67,13 @@ def test_a_source_that_nobody_could_find_is_a_weak_one() -> None:
     assert "“critics”" in mark.reason
 
 
+def test_an_it_that_is_nobodys_is_no_weak_source() -> None:
+    cut_article = article(SOBER, "It would explain why the mayor had secretly sold the harbour.", SOBER)
+    content = said(cut_article, "why the mayor had secretly sold the harbour", "It", "explain", kind=SourceKind.VAGUE)
+    mark = mark_on(cut_article, "secretly", content)
+    assert mark is None or mark.kind != "weak-source"
+
+
 @pytest.mark.parametrize(("surer", "cue", "other"), [
     ("Critics", "say", "Voters"), ("A source", "said", "A study"), ("Observers", "said", "40 percent"),
     ("Analysts", "say", "Analysts"),

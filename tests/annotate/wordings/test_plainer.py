@@ -38,6 +38,12 @@ def suggestions(text: str) -> dict[str, str | None]:
         ("The rower spoke in a mocking tone.", "mocking", None),
         ("The rower was mocking the mayor.", "mocking", "making fun of"),
         ("The town suffers from politicized appointments.", "politicized", None),
+        ("The town had a less politicized council.", "politicized", None),
+        ("The paper cast him as a liar.", "cast", "described"),
+        ("The scandal cast a cloud over the vote.", "cast", None),
+        # what stands before another noun
+        ("It was a landslide for the guild.", "landslide", "clear win"),
+        ("The guild got a landslide win.", "landslide", None),
         ("The town has politicized appointments.", "politicized", "made political"),
         ("Students fear crushing debts.", "crushing", "heavy"),
         ("The town is in a slow, crippling decline.", "crippling", "severe"),

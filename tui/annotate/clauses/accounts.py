@@ -91,10 +91,12 @@ def names_somebody(cut: CutArticle, source: Source | None) -> bool:
 
 def is_nobody(source: Source | None) -> bool:
     """Whether the words for a source are no people: a verb that begins them, or what is no more than a quality or an
-    act, as in "the intensity of their attacks showed that"."""
+    act, as in "the intensity of their attacks showed that", or an "it" that is nobody's: it would explain why."""
     if source is None or source.kind.is_traceable:
         return False
     lower = bare(tokenize(source.text)).lower
+    if lower == ("it",):
+        return True
     head = lower[head_of(lower)]
     if is_person(head) or is_body(head) or is_document(head) or head in words("people", "vague"):
         return False

@@ -109,6 +109,8 @@ def _of_noun(noun: Wording, place: Place) -> Sequence[str]:
         options = tuple(one for one in options if one not in listed("without_of"))
     if place.after in ("of", "at") and not listed("houses").isdisjoint(_shortly_after(place)):
         options = tuple(one for one in options if one not in listed("without_house"))
+    if place.is_before_noun:
+        options = tuple(one for one in options if one not in listed("without_noun"))
     if _has_article(place):
         of_many = noun.form is Form.PLURAL or is_plural(noun.lemma)  # "a few thugs"
         return [one for one in options if not is_uncountable(one) and (of_many or not is_plural(one))]
@@ -162,7 +164,7 @@ def _of_verb(verb: Wording, place: Place) -> Sequence[str]:
     if " " not in verb.lemma and _has_particle(place):
         return ()  # "explained it", but "explained away"
     verb = _by_place(verb, place)
-    attributive = place.before in listed("determiners") or _is_held_by_preposition(verb, place)
+    attributive = place.before in listed("determiners") or _belongs_to_noun(verb, place)
     passive = verb.form is Form.PAST and (attributive or _auxiliary_before(place))
     forms = verb.participles if passive else verb.plainer
     if attributive and verb.form in (Form.GERUND, Form.PAST, Form.PARTICIPLE):
@@ -203,10 +205,12 @@ def _is_aside(place: Place) -> bool:
     return "as" in before and (place.after in words("grammar", "prepositions") or not place.after[:1].isalnum())
 
 
-def _is_held_by_preposition(verb: Wording, place: Place) -> bool:
-    """Whether a participle after a preposition belongs to the noun that follows: "suffering from politicised rows"."""
+def _belongs_to_noun(verb: Wording, place: Place) -> bool:
+    """Whether a participle after a preposition or a comparison belongs to the noun that follows: "suffering from
+    politicised rows", "less politicised rows"."""
     of_past = verb.form in (Form.PAST, Form.PARTICIPLE)
-    return of_past and place.before in words("grammar", "prepositions") and place.is_before_noun
+    is_held = place.before in words("grammar", "prepositions") or place.before in listed("comparing")
+    return of_past and is_held and place.is_before_noun
 
 
 def _auxiliary_before(place: Place) -> bool:
@@ -241,6 +245,8 @@ def _takes_what_follows(form: str, place: Place) -> bool:
     """Whether the infinitive, sum or object that follows can stand after a plainer verb: no "speaks a garden"."""
     if _has_infinitive(place):
         return form not in forms_of("loaded", "words", "without_infinitives")
+    if form in forms_of("loaded", "words", "before_as"):
+        return "as" in place.sentence.lower[place.last : place.last + _CLAUSE_REACH]
     if is_said(place):
         return True
     if (place.is_before_sum or _is_before_thing(place)) and form in forms_of("loaded", "words", "without_infinitives"):
