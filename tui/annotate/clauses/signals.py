@@ -78,9 +78,9 @@ def hits_in(sentence: Sentence) -> list[Hit]:
 def _as_meant(lower: Sequence[str], hit: Hit) -> Hit:
     """A hit without the signals of a wrong where that is only wanted, left open or denied: has not cut corners; and
     without that of an amount where it only tells which half: in the second half of the century."""
-    if "quantity" in hit.entry and lower[hit.first] == "half" and hit.first:
-        if lower[hit.first - 1] in words("claims", "quantity", "which_half"):
-            return hit._replace(entry=tuple(signal for signal in hit.entry if signal != "quantity"))
+    is_half = "quantity" in hit.entry and lower[hit.first] == "half" and hit.first > 0
+    if is_half and lower[hit.first - 1] in words("claims", "quantity", "which_half"):
+        return hit._replace(entry=tuple(signal for signal in hit.entry if signal != "quantity"))
     if "outright" not in hit.entry or not _is_only_thought_of(lower, hit.first):
         return hit
     return hit._replace(entry=tuple(signal for signal in hit.entry if signal not in ("outright", "wrong")))
