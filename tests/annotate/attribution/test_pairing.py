@@ -67,6 +67,18 @@ def links(marked: str) -> tuple[str, list[Link]]:
             [("Odd that it rained", "was told", None)],
         ),
         (
+            "There had been much {Q talk of} {C a new dam} when {S Ana} left.",
+            [("a new dam", "talk of", None)],
+        ),
+        (
+            "{S Odd} left the hall, {Q denouncing} {C the dam}, after {S Ana} came.",
+            [("the dam", "denouncing", "Odd")],
+        ),
+        (
+            "Days after {Q warning} {C that it leaked}, {S Ana} left.",
+            [("that it leaked", "warning", "Ana")],
+        ),
+        (
             "{C “It rained.} {C It poured.”} {S Ana} {Q said}.",
             [("“It rained. It poured.”", "said", "Ana")],
         ),

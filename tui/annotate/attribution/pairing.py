@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tui.article.article import Span
 from tui.language.cut import CutArticle, kept
+from tui.language.folded import word_classes
 from tui.language.names.names import names_in
 from tui.language.tokens import tokenize
 from tui.lexicon import words
@@ -23,6 +24,8 @@ _FARTHEST = 40
 """Words beyond which nothing belongs together."""
 BY_RULE = 0.5
 """How sure the model is said to be of a source or a cue that it has not tagged."""
+_LONGEST_OPENING = 4
+"""Words before a cue in a clause that is told of the subject after it, at most: six months after [warning] that …"""
 _BETWEEN = 3
 """Words that may stand inside a cue in two parts: "would [now] like"."""
 
@@ -104,10 +107,13 @@ def linked(
     def is_quoted(content: Tagged) -> bool:
         return cut.quotation_at(content.start) is not None
 
+    def may_say(source: Tagged, cue: Tagged, content: Tagged) -> bool:
+        return not _is_of_next_clause(cut, source, cue, content)
+
     lines = _lines_of_quotations(cut)
     named = _with_names_as_sources(cut, tagged)
     for _, together in itertools.groupby(named, key=lambda one: lines.get(block := _block_of(cut, one), block)):
-        made, speaking = _in_block(distances, list(together), speaking, is_quoted)
+        made, speaking = _in_block(distances, list(together), speaking, is_quoted, may_say)
         links += made
     return links, speaking
 
@@ -149,11 +155,13 @@ def _block_of(cut: CutArticle, one: Tagged) -> int:
 
 
 def _in_block(
-    distances: Distances, together: list[Tagged], before: Voice | None, is_quoted: Callable[[Tagged], bool]
+    distances: Distances, together: list[Tagged], before: Voice | None, is_quoted: Callable[[Tagged], bool],
+    may_say: Callable[[Tagged, Tagged, Tagged], bool],
 ) -> tuple[list[Link], Voice | None]:
     """The attributions of a block, and whose words the next block may go on with.
 
-    `is_quoted` tells of a content whether it begins with a quotation, which needs somebody to say it.
+    `is_quoted` tells of a content whether it begins with a quotation, which needs somebody to say it; `may_say` of a
+    source, a cue and a content whether the words around them let the source be whose cue it is.
     """
     block = _Block()
     for one in together:
@@ -175,7 +183,8 @@ def _in_block(
                 link = speaking
             link.contents.append(content)
         else:
-            link = _new_link(distances, content, cue, block.sources, before, quoted)
+            sources = [one for one in block.sources if may_say(one, cue, content)] if cue else block.sources
+            link = _new_link(distances, content, cue, sources, before, quoted)
             made.append(link)
             if cue:
                 links[cue] = link
@@ -213,6 +222,22 @@ def _earlier_voice(
     if made and _goes_on(distances, content, cue, made[-1], contents):
         return Voice(made[-1].cue, made[-1].source)
     return None
+
+
+def _is_of_next_clause(cut: CutArticle, source: Tagged, cue: Tagged, content: Tagged) -> bool:
+    """Whether a source stands after what a cue before it hands over, as the subject of another clause: there was talk
+    of [a new dam] when Voss …
+
+    Not where the cue opens the clause before: warning that [it leaks], Voss …; in a swipe at [the council], Voss …
+    """
+    sentence = cut.sentence_at(cue.start)
+    if sentence is None or not cue.end <= content.start < content.end <= source.start:
+        return False
+    before = tokenize(cut.text, sentence.start, cue.start).lower
+    if not before or "by" in cut.lower_in(content.start, source.start):
+        return False
+    opens = cut.lower_in(cue.start, cue.end)[0].endswith("ing") or word_classes().get(before[0]) in ("i", "b")
+    return not opens or len(before) > _LONGEST_OPENING
 
 
 def _is_aside(distances: Distances, content: Tagged, link: Link, speaking: Link) -> bool:
