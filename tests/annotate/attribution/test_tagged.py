@@ -70,6 +70,8 @@ def test_a_wish_beside_somebody_elses_words_is_its_own_speakers() -> None:
         ("{S The Dam Office (DO}) {Q said} {C it would hold}.", "The Dam Office (DO)"),
         ("{S Ana Voss (left}, a keeper of the dam for more than thirty years) {Q said} {C it held}.", "Ana Voss (left"),
         ("{S Tarn Borough Council has} {Q rejected} {C a plan for the pier}.", "Tarn Borough Council"),
+        ("{S Ana Voss, the mayor of Tarn, and} was there, {Q said} {C it would hold}.", "Ana Voss, the mayor of Tarn"),
+        ("It leaks, {Q according to} {S a council report on} Friday, and {C it will not hold}.", "a council report"),
     ],
 )
 def test_a_source_is_whole(marked: str, source: str) -> None:
@@ -88,6 +90,11 @@ def test_what_names_the_sort_of_text_before_a_colon_says_nothing() -> None:
     assert annotations == []
     _, (one,) = found("{S Ana Voss}: {C The dam will hold}")
     assert one.source and one.source.text == "Ana Voss"
+
+
+def test_an_article_that_stands_alone_is_no_source() -> None:
+    _, (one,) = found("It was {S the} {Q repeated claim} {C that the dam leaked}.")
+    assert one.source is None
 
 
 def test_a_quotation_of_one_word_is_a_content() -> None:
@@ -238,9 +245,42 @@ def test_a_content_begins_after_the_that_before_its_clause_and_keeps_that_of_a_t
     assert contents(text, pronoun) == ["that was a mistake"]
 
 
-def test_whose_question_opens_a_sentence_is_left_open() -> None:
-    _, annotations = found("{Q Asked} {C whether the dam leaked}, {S Ana Voss} left the hall.")
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Q Asked} {C whether the dam leaked}, {S Ana Voss} left the hall.",
+        "When {Q asked} {C whether the dam leaked}, {S Ana Voss} left the hall.",
+        "{S Ana Voss}, when {Q asked specifically} {C whether the dam leaked}, left the hall.",
+    ],
+)
+def test_whose_question_it_is_that_somebody_was_asked_is_left_open(marked: str) -> None:
+    _, annotations = found(marked)
     assert [one.source for one in annotations] == [None]
+
+
+def test_whoever_is_accused_of_something_accuses_nobody() -> None:
+    _, (one,) = found("{S Council} {Q accused} {C of hiding a report on the dam}")
+    assert one.source is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "said", "source"),
+    [
+        ("{C The firms would stay}, while {S most of the crews} {Q said} {C they would go}.",
+         ["they would go"], "most of the crews"),
+        ("{C How long it would hold} was open, as {S Ana Voss} {Q told} the crews {C she did not know}.",
+         ["she did not know"], "Ana Voss"),
+        ("{S Ana Voss} {Q said} that {C she would stay}, but there was much talk in Tarn of {C a new dam}.",
+         ["she would stay"], "Ana Voss"),
+        ("{C If it rains all day}, {S Ana Voss} {Q said} {C it would leak}.",
+         ["If it rains all day", "it would leak"], "Ana Voss"),
+        ("{C The dam}, {S Ana Voss} {Q said}, {C would hold}.", ["The dam", "would hold"], "Ana Voss"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_another_clause_is_no_part_of_what_is_said(marked: str, said: list[str], source: str) -> None:
+    text, annotations = found(marked)
+    (one,) = [one for one in annotations if one.source and one.source.text == source]
+    assert contents(text, one) == said
 
 
 @pytest.mark.parametrize(

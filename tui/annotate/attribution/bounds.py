@@ -26,7 +26,9 @@ def bounded(cut: CutArticle, tagged: Sequence[Tagged]) -> list[Tagged]:
         if one.role is Role.SOURCE:
             if word_classes().get(cut.text[one.start : one.end].lower()) == "t":
                 continue  # Orinfoss, a firm in Tarn, [today] said
-            one = _past_place(cut, _to_bracket(cut, _from_initial(cut, one)))
+            one = _without_end(cut, _past_place(cut, _to_bracket(cut, _from_initial(cut, one))))
+            if cut.text[one.start : one.end].lower() in ("a", "an", "the"):
+                continue  # [the] debunked claim
         if one.role is Role.CONTENT:
             one = _to_marks(cut, one)
             _leave_out_inside(kept, one.start)
@@ -89,6 +91,19 @@ def _past_place(cut: CutArticle, one: Tagged) -> Tagged:
     name = next((i for i in range(last, -1, -1) if not before.words[i][0].isupper()), last)
     inside = name < last and before.lower[name] in words("people", "before_places")
     return one._replace(start=one.start + len(place) + 2) if inside else one
+
+
+def _without_end(cut: CutArticle, one: Tagged) -> Tagged:
+    """A source without the words at its end that begin something else: Voss, the mayor of Tarn[, and]; a report [on]
+    Friday."""
+    tokens = tokenize(cut.text, one.start, one.end)
+    last = len(tokens.lower)
+    following = tokenize(cut.text, one.end, one.end + _LONGEST_PLACE).lower[:1]
+    before_time = bool(following) and word_classes().get(following[0]) == "t"
+    ends = (",", "c", "i") if before_time else (",", "c")
+    while last > 1 and word_classes().get(tokens.lower[last - 1]) in ends:
+        last -= 1
+    return one._replace(end=tokens.ends[last - 1]) if last < len(tokens.lower) else one
 
 
 def _to_bracket(cut: CutArticle, one: Tagged) -> Tagged:

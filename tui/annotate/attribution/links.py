@@ -20,6 +20,12 @@ from tui.model.tags import Role, Tagged
 
 _CLAUSE = 2
 """Spaces in what "that" may open, at least."""
+_MARKS = frozenset(",;:-.")
+"""Classes of marks that part a cue from what it hands over."""
+_BESIDE = 3
+"""Words between two contents of one cue, at most."""
+_BEFORE_ASKED = 2
+"""Words and marks between whoever is asked and "asked", or before it in its sentence, at most."""
 _OPENING = 40
 """Characters at the head of a content that are looked at for what opens its clause."""
 
@@ -40,6 +46,49 @@ def part_by_semicolons(cut: CutArticle, links: Sequence[Link], by_rule: Sequence
                 start = mark + 1 + (cut.text[mark + 1 : mark + 2] == " ")
                 if one.start < mark and start < one.end:
                     link.contents[index] = one._replace(start=start) if after else one._replace(end=mark)
+
+
+def part_from_others(cut: CutArticle, links: Sequence[Link]) -> list[Link]:
+    """The links, and each content that stands in another clause than the cue it was nearest to as one of its own:
+    [38 percent would stay], while 60 percent said they would go; Voss said she would stay, but there was talk of [a new
+    dam]."""
+    found: list[Link] = []
+    for link in links:
+        others = _in_other_clauses(cut, link)
+        link.contents = [one for one in link.contents if one not in others]
+        found += [link, *(Link([one]) for one in others)]
+    return sorted(found, key=lambda link: link.contents[0].start)
+
+
+def _in_other_clauses(cut: CutArticle, link: Link) -> list[Tagged]:
+    """The contents that their cue, which has what it hands over just after it, does not hand over; no quotations."""
+    if not link.cue or not link.source or link.source.end > link.cue.start:
+        return []
+    after = next((one for one in link.contents if one.start >= link.cue.end), None)
+    if after is None or not _MARKS.isdisjoint(_classes(cut, link.cue.end, after.start)):
+        return []  # [the dam], Voss said, [would hold]
+    others: list[Tagged] = []
+    for one in link.contents:
+        if one is after or cut.quotation_at(one.start) is not None:
+            continue
+        if one.start < after.start:
+            between = _classes(cut, one.end, link.source.start)
+            apart = not {"r", "h"}.issuperset(between) and (between != [","] or not _opens_clause(cut, one))
+        else:
+            between = _classes(cut, after.end, one.start)
+            apart = len(between) > _BESIDE and between[:2] != [",", "r"]
+        others += [one] if apart else []
+    return others
+
+
+def _opens_clause(cut: CutArticle, one: Tagged) -> bool:
+    """Whether it tells when or where, before the clause of saying: [If it rains], Voss said [it would leak]."""
+    return word_classes().get(cut.lower_in(one.start, one.end)[0]) in ("b", "i")
+
+
+def _classes(cut: CutArticle, start: int, end: int) -> list[str | None]:
+    """The classes of the words and marks in a stretch; None for a word that is none of the small ones."""
+    return [word_classes().get(low) for low in tokenize(cut.text, start, end).lower]
 
 
 def tidy(cut: CutArticle, link: Link) -> None:
@@ -126,7 +175,10 @@ def _without_agent(cut: CutArticle, link: Link) -> None:
     raising = lower[start] in words("cues", "raising", "forms")
     helped = any(low in words("grammar", "be") for low in lower[:start])
     verb = verb_cues().at(lower, start)
-    told = helped and verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
+    of_a_deed = cut.lower_in(link.cue.end, link.contents[0].end)[:1] == ("of",)
+    charged = of_a_deed and lower[start] in words("cues", "denied", "charged")  # Council accused of leaking
+    passive = verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
+    told = charged or (helped and passive)
     if raising or (told and lower[start] not in words("cues", "of_their_subject", "forms")):
         link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
         link.contents.sort(key=lambda one: one.start)
@@ -161,16 +213,20 @@ def _is_beyond(link: Link, source: Span, cue: Span) -> bool:
 
 
 def _without_asker(cut: CutArticle, link: Link) -> None:
-    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …" and "Voss, asked whether …":
-    not that of Voss."""
+    """Leave open whose question it is in "Asked whether the dam would hold, Voss said …", "When asked …, Voss said" and
+    "Voss, asked whether …": not that of Voss."""
     if not link.source or not link.cue:
         return
     lower = cut.lower_in(*link.cue)
     sentence = cut.sentence_at(link.cue.start)
-    opens = sentence is not None and link.cue.start == sentence.start
-    aside = cut.text[link.source.end : link.cue.start] == ", " and link.contents[0].start > link.cue.end
-    opens = opens and link.source.start > link.contents[0].start
-    if (opens or aside) and lower[-1] != "by" and lower[0] in words("grammar", "asked"):
+    if sentence is None or lower[-1] == "by" or lower[0] not in words("grammar", "asked"):
+        return
+    between = tokenize(cut.text, link.source.end, link.cue.start).lower
+    aside = between[:1] == (",",) and word_classes().get(between[-1]) in (",", "b")
+    aside = aside and len(between) <= _BEFORE_ASKED and link.contents[0].start > link.cue.end
+    before = tokenize(cut.text, sentence.start, link.cue.start).lower
+    opens = not before or (len(before) < _BEFORE_ASKED and word_classes().get(before[-1]) == "b")
+    if aside or (opens and link.source.start > link.contents[0].start):
         link.source = None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tui.annotate.annotation import SpanIndex, Stance
 from tui.annotate.attribution.bounds import bounded
 from tui.annotate.attribution.cues import acts, noun_cues, phrase_cues, tagged_cues, verb_cues
-from tui.annotate.attribution.links import is_relative, part_by_semicolons, tidy
+from tui.annotate.attribution.links import is_relative, part_by_semicolons, part_from_others, tidy
 from tui.annotate.attribution.pairing import BY_RULE, Link, Voice, distances_in, linked
 from tui.annotate.attribution.parting import TRUSTED, Placed, parted
 from tui.annotate.attribution.said import Said, covered, overlap
@@ -56,6 +56,7 @@ def joined(
     """
     tagged, told_anew = parted(cut, tagged, by_rule)
     links, speaking = linked(cut, bounded(cut, tagged), speaking)
+    links = part_from_others(cut, links)
     for link in links:
         tidy(cut, link)
     links = [link for link in links if link.contents]
