@@ -72,6 +72,16 @@ def test_what_two_say_together_counts_for_both() -> None:
     assert [(source.name, len(source.attributions)) for source in heard(text)] == [("Ivo Marek", 2), ("Ana Voss", 1)]
 
 
+def test_the_name_of_one_body_is_one_voice() -> None:
+    text = "The Tarn Centre for Dams and Rivers said it leaked. The Orin Bank and the Marl Bank said it held."
+    assert {source.name for source in heard(text)} == {"Tarn Centre for Dams and Rivers", "Orin Bank", "Marl Bank"}
+
+
+def test_an_owner_is_a_voice_only_if_told_by_a_noun() -> None:
+    assert [source.name for source in heard("It rained. Their claim that it leaked was heard in Tarn.")] == []
+    assert [source.name for source in heard("A mother’s claim that it leaked was heard in Tarn.")] == ["A mother"]
+
+
 def test_a_pronoun_counts_for_whom_it_leads_back_to() -> None:
     text = "Critics said the dam was old. They said it leaked.\n\nHe said so."
     assert [(source.name, len(source.attributions)) for source in heard(text)] == [("Critics", 2)]

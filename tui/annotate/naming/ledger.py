@@ -16,6 +16,8 @@ from tui.lexicon import all_words, load, words
 
 _SEAT = re.compile(r"\s?[(,]\s?([A-Z])(?:[-–.)]|\.[-–])")
 """The party after a name: (R-Tarn), (D)."""
+_OWNING = re.compile(r"['’]s$")
+"""The end of whoever owns what is said: a [mother’s] view."""
 
 
 def tally(cut: CutArticle, sourced: Sequence[Annotation]) -> tuple[SourceTally, ...]:
@@ -66,9 +68,20 @@ def _names(source: Source, known: dict[str, Named]) -> Iterator[str]:
         return  # nobody's voice, but a share of those asked in a poll
     if source.name:
         together = source.name.replace(" and ", ", ").split(", ")
-        yield from together if all(name.casefold() in known for name in together) else [source.name]
-    elif len(source.text) > 4 and not is_pronoun(source.text.lower()):
-        yield without_clause(source.text)
+        apart = all(name.casefold() in known for name in together) and not _is_of_two_fields(source, together)
+        yield from together if apart else [source.name]
+    elif len(source.text) > 4 and not _is_small_word(source.text.lower()):
+        yield _OWNING.sub("", without_clause(source.text))
+
+
+def _is_small_word(low: str) -> bool:
+    """Whether it only points to somebody: they, their, whose."""
+    return is_pronoun(low) or low in words("grammar", "possessives") or low in words("grammar", "relatives")
+
+
+def _is_of_two_fields(source: Source, together: Sequence[str]) -> bool:
+    """Whether what looks like two is the name of one body: the Centre for Dams and Rivers."""
+    return source.kind is SourceKind.ORGANIZATION and " for " in together[0] and " " not in together[-1]
 
 
 def _kind(annotations: Sequence[Annotation]) -> SourceKind:
