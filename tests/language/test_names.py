@@ -62,6 +62,7 @@ def named(text: str, name: str) -> Named:
         ("They asked House Speaker Ana Voss of Tarn again.", "Ana Voss", Sort.PERSON),
         ("Ana Voss of Quelm, the leader of the party, left.", "Quelm", Sort.BODY),
         ("They met Rivers First again.", "Rivers First", Sort.BODY),
+        ("They told Quelm Today so.", "Quelm Today", Sort.DOCUMENT),
         ("Quelm Harbour Works denied it.", "Quelm Harbour Works", Sort.BODY),
         ("They asked the River Service Executive again.", "River Service Executive", Sort.BODY),
         ("They asked the Dam and River Executive again.", "Dam and River Executive", Sort.BODY),

@@ -274,6 +274,8 @@ def test_whoever_is_accused_of_something_accuses_nobody() -> None:
          ["she would stay"], "Ana Voss"),
         ("{C If it rains all day}, {S Ana Voss} {Q said} {C it would leak}.",
          ["If it rains all day", "it would leak"], "Ana Voss"),
+        ("It lost {C a case}, which {S the council} {Q has vowed} {C to take further}.",
+         ["a case", "to take further"], "the council"),
         ("{C The dam}, {S Ana Voss} {Q said}, {C would hold}.", ["The dam", "would hold"], "Ana Voss"),
     ],
 )  # fmt: skip

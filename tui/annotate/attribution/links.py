@@ -22,6 +22,8 @@ _CLAUSE = 2
 """Spaces in what "that" may open, at least."""
 _MARKS = frozenset(",;:-.")
 """Classes of marks that part a cue from what it hands over."""
+_JOINING = frozenset({"r", "h"})
+"""Classes of words that make a clause of saying part of what is said: a case, which the council vowed to [ignore]."""
 _BESIDE = 3
 """Words between two contents of one cue, at most."""
 _BEFORE_ASKED = 2
@@ -73,7 +75,8 @@ def _in_other_clauses(cut: CutArticle, link: Link) -> list[Tagged]:
             continue
         if one.start < after.start:
             between = _classes(cut, one.end, link.source.start)
-            apart = not {"r", "h"}.issuperset(between) and (between != [","] or not _opens_clause(cut, one))
+            opens = _opens_clause(cut, one) and not is_relative(cut, link.source)
+            apart = not _JOINING.issuperset(between[-1:]) and (between != [","] or not opens)
         else:
             between = _classes(cut, after.end, one.start)
             apart = len(between) > _BESIDE and between[:2] != [",", "r"]
@@ -82,8 +85,11 @@ def _in_other_clauses(cut: CutArticle, link: Link) -> list[Tagged]:
 
 
 def _opens_clause(cut: CutArticle, one: Tagged) -> bool:
-    """Whether it tells when or where, before the clause of saying: [If it rains], Voss said [it would leak]."""
-    return word_classes().get(cut.lower_in(one.start, one.end)[0]) in ("b", "i")
+    """Whether it stands at the head of its sentence, or tells when or where, before the clause of saying: [If it
+    rains], Voss said [it would leak]."""
+    sentence = cut.sentence_at(one.start)
+    opens = sentence is not None and sentence.start == one.start
+    return opens or word_classes().get(cut.lower_in(one.start, one.end)[0]) in ("b", "i")
 
 
 def _classes(cut: CutArticle, start: int, end: int) -> list[str | None]:

@@ -8,6 +8,8 @@ from tui.lexicon import words
 def before_time(line: Folded, end: int) -> int:
     """The end of a subject without the time after it: the council [on Monday] said, Acme [just this month] said."""
     index = end
+    if line.lower[end - 1] in words("bodies", "days_in_titles") and line.words[end - 1][0].isupper():
+        return end  # Orin Today said
     while index > 1 and line.classes[index - 1] == "t":
         index -= 1
     if index == end:

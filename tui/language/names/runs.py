@@ -239,6 +239,8 @@ def _joins_high(sentence: Sentence, last: int, following: bool) -> int:
         return 2  # Rivers Without Dams, Save Our Rivers
     if low in words("bodies", "ends_of_campaigns") and not following and sentence.words[last][1:].islower():
         return 1  # Rivers First
+    if low in words("bodies", "days_in_titles"):
+        return 1  # Orin Today
     return int((low in words("people", "names_like_auxiliaries") and following) or _is_surname(sentence, last))
 
 

@@ -80,6 +80,8 @@ def _sort(
     """What sort of thing a run names, by its words and its role; several words after "the" name nobody."""
     if role is not None and len(name) == 1 and _is_role_of_firms(role):
         return Sort.BODY
+    if len(name) > 1 and name[-1] in words("bodies", "days_in_titles"):
+        return Sort.DOCUMENT  # Orin Today
     sort = sort_of(name, spelled, titled=titled, in_role=role is not None)
     if sort is not Sort.UNKNOWN or len(name) == 1 or not first:
         return sort
