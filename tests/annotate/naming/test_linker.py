@@ -25,6 +25,20 @@ def test_words_that_begin_inside_a_name_are_those_of_whoever_has_it(text: str, w
     assert Linker(cut_article, names_in(cut_article)).source(Span(start, start + len(words))).name == name
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The company that owns the van, Quelm Foods", "Quelm Foods"),
+        ("The firm which built the dam in Tarn, Orinfoss", "Orinfoss"),
+        ("The company that owns the van Quelm Foods sold", "The company that owns the van Quelm Foods sold"),
+    ],
+)
+def test_a_body_told_by_what_it_does_has_the_name_after_that(words: str, name: str) -> None:
+    cut_article = article(f"{words}, said it would pay.")
+    start = cut_article.text.index(words)
+    assert Linker(cut_article, names_in(cut_article)).source(Span(start, start + len(words))).name == name
+
+
 def test_sources_close_to_somebody_are_not_that_person() -> None:
     text = "Sale off\n\nSources close to the mayor, Ana Voss, dismissed the account. It rained on the quay all night."
     reading = read(from_text(text, "a.txt"))

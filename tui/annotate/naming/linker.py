@@ -144,9 +144,13 @@ class Linker:
         return self._descriptions.of(lower, head, mentions, span)
 
     def _apposed_body(self, tokens: Tokens, head: int, mentions: Sequence[Mention]) -> Referent | None:
-        """The body whose name stands just after the comma of a description: the operator, Orinfoss Rail."""
+        """The body whose name stands just after the comma of a description: the operator, Orinfoss Rail; the firm that
+        owns it, Orinfoss Foods."""
         word, place = tokens.lower[head], head + 2
-        if tokens.lower[head + 1 : place] != (",",) or place >= len(tokens.starts) or is_document(word):
+        if tokens.lower[head + 1 : place] in (("that",), ("which",)) and "," in tokens.lower:
+            place = len(tokens.lower) - tokens.lower[::-1].index(",")
+            mentions = [mention for mention in mentions if mention.end == tokens.ends[-1]]
+        elif tokens.lower[head + 1 : place] != (",",) or place >= len(tokens.starts) or is_document(word):
             return None
         mention = next((m for m in mentions if m.start == tokens.starts[place]), None)
         if mention is None or tokens.lower[bisect.bisect_left(tokens.starts, mention.end) :][:1] not in ((), (",",)):
