@@ -161,6 +161,25 @@ def test_what_is_no_article_is_told_in_a_sentence_and_not_marked(text: str, word
     assert not reading.annotations and not reading.practice
 
 
+@pytest.mark.parametrize("text", [
+    "import json\nfrom pathlib import Path\n\ndef load(path: Path) -> dict:\n    with path.open() as handle:\n"
+    "        data = json.load(handle)\n    return {key: value for key, value in data.items() if value}\n",
+    "def mean(values):\n    all = 0\n    for value in values:\n        all += value\n    return all / len(values)\n",
+    "function add(a, b) {\n  return a + b;\n}\n\nconst x = add(1, 2);\nconsole.log(x);\n",
+    "<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n<p>Berths</p>\n",
+])
+def test_a_few_lines_of_code_are_code(text: str) -> None:
+    assert "code" in str(why_abstained(cut(from_text(text, "a.txt"))))
+
+
+@pytest.mark.parametrize("text", [
+    "Rain #tarn #quay @quill\nMore of it #tarn @quill\nDry now #tarn [photo]\nWind #tarn @quill\nNight @quill #tarn",
+    "Budget of Tarn\n\nRoads: $4m (+3%)\nSchools: $9m (-2%)\nPolice: $7m (+1%)\nParks: $1m (-9%)\n\nMore in May.",
+])
+def test_a_few_lines_of_tags_or_prices_are_no_code(text: str) -> None:
+    assert why_abstained(cut(from_text(text, "a.txt"))) is None
+
+
 def test_a_page_of_code_in_markdown_is_code() -> None:
     article = from_markdown(f"# Wharf\n\nHow to find a berth:\n\n```python\n{CODE}```\n", "a.md")
     assert "code" in str(why_abstained(cut(article)))

@@ -33,6 +33,11 @@ _FEWEST_POSTS, _LONGEST_POST = 4, 9
 _NUMBERED = re.compile(r"\d{1,3}[.)] ")
 _CODE = re.compile(r"[{}\[\]=<>;_#\\|+@^~`(](?<!(?<![^\W_])\()")
 """Marks of code, a bracket right after a word among them: one set of marks is looked for several times as fast."""
+_STATEMENT = re.compile(
+    r"import [\w.]+;?|from [\w.]+ import .+|(?:def|class|for|if|elif|while|with) .*:|.*[})\]\"'] ?;|.*\{|[})\]]+"
+    r"|[\w.\[\]]+ [-+*/]?= .+|return .+[)\]}]|.*</\w+>"
+)
+"""A line of code that its marks alone might not tell."""
 _LIST_MARKS = frozenset("-*•·–>|»")
 _ENDS = tuple(".?!:”\"’)…")
 _VERSE_WORDS, _LINK_WORDS = 9.0, 14.0
@@ -51,6 +56,8 @@ def why_abstained(cut: CutArticle) -> str | None:
         kinds = {"links": _is_links, "transcript": _is_transcript}
         if len(lines) >= _FEWEST_LINES:
             kinds |= {"thread": _is_thread, "code": _is_code, "verse": _is_verse}
+        else:
+            kinds["code"] = _is_short_code
         for kind, fits in kinds.items():
             if fits(cut, lines):
                 return told[kind]
@@ -80,8 +87,18 @@ def _is_code(cut: CutArticle, lines: Sequence[str]) -> bool:
     coded = sum(block.end - block.start for block in cut.blocks if block.kind is BlockKind.CODE)
     if coded > 0.6 * len(cut.text):
         return True
-    marked = sum(len(_CODE.findall(line)) >= max(2, 0.04 * len(line)) for line in lines)
-    return _share(lines, marked) >= 0.45
+    return _share(lines, sum(map(_has_marks_of_code, lines))) >= 0.45
+
+
+def _has_marks_of_code(line: str) -> bool:
+    return len(_CODE.findall(line)) >= max(2, 0.04 * len(line))
+
+
+def _is_short_code(cut: CutArticle, lines: Sequence[str]) -> bool:
+    """A few lines of code: hashtags, prices and brackets alone do not make it, and it has no sentences."""
+    stated = [_STATEMENT.fullmatch(line) is not None for line in lines]
+    coded = sum(known or _has_marks_of_code(line) for known, line in zip(stated, lines, strict=True))
+    return _share(lines, sum(stated)) >= 0.3 and _share(lines, coded) >= 0.6 and not any(map(_is_told, lines))
 
 
 def _is_transcript(cut: CutArticle, lines: Sequence[str]) -> bool:
@@ -136,9 +153,13 @@ def _is_links(cut: CutArticle, lines: Sequence[str]) -> bool:
     listed = sum(line[0] in _LIST_MARKS for line in lines)
     if sum(len(line.split()) for line in lines) / len(lines) > _LINK_WORDS or addresses <= 2:
         return _share(lines, addresses) >= 0.5
-    told = sum(line.endswith(_ENDS) and len(line.split()) >= _FEWEST_OF_SENTENCE for line in lines)
-    headlines = _share(lines, addresses) >= 0.2 and _share(lines, told) <= 0.1
+    headlines = _share(lines, addresses) >= 0.2 and _share(lines, sum(map(_is_told, lines))) <= 0.1
     return headlines or _share(lines, addresses) >= 0.5 or _share(lines, addresses + listed) >= 0.8
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is a sentence, or ends with one."""
+    return line.endswith(_ENDS) and len(line.split()) >= _FEWEST_OF_SENTENCE
 
 
 def _is_verse(cut: CutArticle, lines: Sequence[str]) -> bool:
