@@ -8,6 +8,7 @@ from tests.annotate.building import SOBER, article, passage, said
 from tests.annotate.charging import CHARGE, CONTENT, NEWS, Judgement, charge, marks
 from tui.annotate import counterview, unverified
 from tui.annotate.annotation import Annotation, Stance
+from tui.annotate.engine import read
 from tui.language.cut import CutArticle
 
 DISPUTE = "The dispute over the docks of Ardmoor went on."
@@ -182,3 +183,26 @@ def test_those_of_one_body_are_one_side_of_a_dispute() -> None:
     assert "one-sided" not in found("The docks of Ardmoor opened again.")
     others = [f"Odd Berg said the {thing} would stay." for thing in ("bench", "tower", "pier")]
     assert "one-sided" not in found(DISPUTE, *others)
+
+
+def test_whoever_was_told_by_their_body_once_stays_on_its_side() -> None:
+    union = (
+        "The chairman of the Tarn Dockers’ Union, Odd Berg, said that the crane would be sold.\n\n"
+        "Berg said that the office would be shut. He said that the store would be moved.\n\n"
+        "The union’s lawyer, Ida Marsh, said that the wharf would be let. She said that the gate would be locked.\n\n"
+        "Marsh said that the weir would be dug."
+    )
+    for engine in ("model", "rules"):
+        reading = read(article(DISPUTE, union, SOBER).article, engine=engine)
+        (mark,) = (a for a in reading.annotations if a.kind == "one-sided")
+        assert "All 6 statements that have a source here come from one side (Odd Berg, Ida Marsh)" in mark.reason
+
+
+def test_those_who_said_something_together_are_of_no_one_side() -> None:
+    both = [f"Ida Marsh and Orrin Vale said that the {thing} would be moved." for thing in ("crane", "office")]
+    apart = [f"{who} said that the {thing} would be moved." for who, thing in (
+        ("Ida Marsh", "store"), ("Orrin Vale", "wharf"), ("Ida Marsh", "lamp"), ("Orrin Vale", "gate"),
+    )]
+    assert "one-sided" not in {a.kind for a in read(article(DISPUTE, *both, *apart).article).annotations}
+    alone = [f"Ida Marsh and Orrin Vale said that the {thing} would be moved." for thing in ("crane", "pier", "quay")]
+    read(article(DISPUTE, *alone, *alone).article)  # nobody is of any side

@@ -63,3 +63,12 @@ def test_whoever_is_told_by_whose_they_are_belongs_to_the_one_who_spoke_last() -
 def test_verbs_of_attack_judge_the_speaker() -> None:
     verbs = ("blasted", "said") * 4
     assert say_verbs(*told(*zip(("Orrin Vale", "Ida Marsh") * 4, verbs, strict=True))) is not None
+
+
+def test_those_who_say_something_together_do_not_make_their_sides_one() -> None:
+    note = say_verbs(*told(
+        ("Ida Marsh and Orrin Vale", "said"), ("Orrin Vale", "claimed"), ("Ida Marsh", "said"),
+        ("Orrin Vale", "boasted"), ("Ida Marsh", "said"), ("Orrin Vale", "claimed"), ("Ida Marsh", "said"),
+        ("Ida Marsh", "said"),
+    ))
+    assert note is not None and "3 of 3 statements by Orrin Vale, but with none of 4 by Ida Marsh" in note.text

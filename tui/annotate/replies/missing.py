@@ -110,7 +110,7 @@ def _one_sided(
 ) -> Annotation | None:
     """The mark of an article that is told from one side, where it says what is at issue or begins."""
     confidence = round(probability("one_sided", signals_of_one_side(cut, shown, unanswered, genre)), 3)
-    side, dispute = sides_of(cut, shown)[0], _dispute(cut)
+    side, dispute = next(iter(sides_of(cut, shown)), []), _dispute(cut)
     nearly_all = len(side) >= _NEARLY_ALL * len(shown)
     if dispute and nearly_all:
         confidence = max(confidence, CONFIDENCE["one-sided"])
@@ -174,15 +174,22 @@ def sides_of(cut: CutArticle, attributions: Sequence[Annotation]) -> list[list[A
     article calls by a common noun (the union's president, its lawyer) are of one."""
     parties = parties_in(cut)
     sides: list[tuple[Party, list[Annotation]]] = []
+    by_name: dict[str, int] = {}
     by_noun: dict[str, int] = {}
     last: str | None = None
     for annotation in attributions:
-        party, noun = parties.called(source_name(annotation)), _noun_of(annotation, last)
-        place = next((at for at, (known, _) in enumerate(sides[:_MOST_SIDES]) if known.sides_with(party)), None)
+        name = source_name(annotation)
+        if parties.are_several(name):
+            continue
+        party, noun = parties.called(name), _noun_of(annotation, last)
+        place = by_name.get(name)
+        if place is None:
+            place = next((at for at, (known, _) in enumerate(sides[:_MOST_SIDES]) if known.sides_with(party)), None)
         if place is None:
             place = by_noun.get(noun or "", len(sides))
         if place == len(sides):
             sides.append((party, []))
+        by_name.setdefault(name, place)
         sides[place][1].append(annotation)
         if noun:
             by_noun.setdefault(noun, place)
@@ -197,7 +204,7 @@ def _noun_of(annotation: Annotation, last: str | None) -> str | None:
     for index, low in enumerate(told):
         if low in ("its", "their") and last:
             return last
-        if "the" in told[:index] and low in nouns and told[index + 1 : index + 2] in ((), ("'s",)):
+        if "the" in told[:index] and low in nouns and told[index + 1 : index + 2] in ((), (",",), ("'s",)):
             return low
     return None
 

@@ -5,6 +5,7 @@ press secretary"), whoever they work for ("Vale's lawyer, Tess Aldin"), the part
 begins with "=" stands for all names of one party: the Kremlin, Moscow and Russia.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -23,6 +24,8 @@ _ROLE_REACH = 6
 
 _LEAST_OF_STATE = 4
 """Letters that a name has of which an adjective is made."""
+_JOINED = re.compile(r", | and ")
+"""What joins the names of several who say the same."""
 
 
 class Party(NamedTuple):
@@ -73,6 +76,7 @@ class Parties:
         self._states: dict[str, str] = {}
         self._called: dict[str, Party] = {}
         names = names_in(cut)
+        self._named = {one.name for one in names.everyone()}
         for mention in names.mentions:
             if mention.named.sort is Sort.PERSON:
                 sentence = cut.sentence_at(mention.start)
@@ -88,6 +92,11 @@ class Parties:
         if party is None:
             party = self._called[name] = self.known_by(party_keys(lower_of(name))) if name else NOBODY
         return party
+
+    def are_several(self, name: str) -> bool:
+        """Whether a source is several whom the article names apart, too: what they say together is of no one side."""
+        apart = _JOINED.split(name)
+        return len(apart) > 1 and all(part in self._named for part in apart)
 
     def speaking(self, source: Source) -> Party:
         """The party of a source."""

@@ -96,6 +96,8 @@ def _sides(cut: CutArticle, statements: Sequence[tuple[Annotation, str]]) -> lis
     latest = ""
     for annotation, verb in statements:
         name = source_name(annotation)
+        if parties.are_several(name):
+            continue
         if name not in of_name and latest and _is_theirs(annotation):
             of_name[name] = of_name[latest]  # "his deputy, …"
         if name not in of_name:
