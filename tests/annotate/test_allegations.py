@@ -8,7 +8,7 @@ from tests.annotate.building import SOBER, article, mark_on, passage, said
 from tests.annotate.charging import Judgement
 from tui.annotate import unverified
 from tui.annotate.annotation import Annotation, Layer, SourceKind, Stance
-from tui.annotate.engine import read
+from tui.annotate.engine import EngineName, read
 
 
 def test_a_charge_of_a_named_source_is_an_allegation_with_its_target() -> None:
@@ -220,3 +220,13 @@ def test_who_is_told_in_a_reason_stands_with_the_where_the_text_has_it_so() -> N
     about, by = [a.reason for a in reading.annotations if a.kind == "allegation"]
     assert "source here for this charge against the Harbour Board is Ida Marsh" in about
     assert "source here for this charge against Corvany is the Harbour Board" in by
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_a_writers_own_charge_is_no_partys(engine: EngineName) -> None:
+    mine = "I say that Orrin Vale lied to the council of Ardmoor."
+    reading = read(article("By Ida Marsh", SOBER, mine, SOBER).article, engine=engine)
+    assert "allegation" not in {a.kind for a in reading.annotations}
+    theirs = mine.replace("I say", "Ida Marsh says")
+    reading = read(article("By Tess Aldin", SOBER, theirs, SOBER).article, engine=engine)
+    assert "allegation" in {a.kind for a in reading.annotations if a.shown}

@@ -221,6 +221,15 @@ def test_an_agency_that_signs_is_where_it_comes_from(byline: str, expected: str 
 
 
 @pytest.mark.parametrize(
+    ("byline", "expected"),
+    [("By Ida Marsh, columnist", "opinion"), ("Ida Marsh | Star columnist", "opinion"),
+     ("By Ida Marsh, reporter", None)],
+)
+def test_a_columnist_in_the_byline_writes_a_column(byline: str, expected: str | None) -> None:
+    assert genre(f"Bridge closed\n\n{byline}\n\n{SOBER}\n\n{SOBER}\n\n{SOBER}") == expected
+
+
+@pytest.mark.parametrize(
     ("outlet", "expected"),
     [("Quell Wire", "agency copy"), ("Corvo News Agency", "agency copy"), ("The Tarn Star", None),
      ("Business Wire", "press release")],

@@ -8,7 +8,7 @@ from itertools import pairwise
 from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.attribution.turns import questions_in
 from tui.annotate.voice import argues
-from tui.language.bylines import sign_off
+from tui.language.bylines import parts_of, sign_off
 from tui.language.cut import CutArticle, kept
 from tui.language.datelines import outlet_in_dateline
 from tui.language.layout import CutBlock, Role
@@ -108,8 +108,14 @@ def _labelled(cut: CutArticle) -> str | None:
             note = cut.text[block.start : block.end]
             if all(word[0].isupper() for word in note.split()[: line.index("is")]) and not tells_what_is_said(note):
                 return "opinion"
-    told = (cut.text[block.start : block.end] for block in blocks if block.role is Role.BYLINE)
-    return "opinion" if any(map(writes_from_outside, told)) else None
+    told = [cut.text[block.start : block.end] for block in blocks if block.role is Role.BYLINE]
+    columnist = any(map(_is_by_columnist, [cut.stated.byline or "", *told]))
+    return "opinion" if columnist or any(map(writes_from_outside, told)) else None
+
+
+def _is_by_columnist(byline: str) -> bool:
+    """Whether a byline calls whoever wrote a columnist: By Ada Fenn, Star columnist."""
+    return any(part.lower().split()[-1] in words("genre", "writers", "words") for part in parts_of(byline) if part)
 
 
 def _tokens(cut: CutArticle, block: CutBlock, most: int = _LONGEST_STANDING) -> tuple[str, ...]:

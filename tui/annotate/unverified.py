@@ -177,7 +177,7 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 signals = {name: value for name, value in around.items() if name not in _HANDED}
                 signals |= signals_of(mind, told) | {"mind_read": 1.0}
                 yield Candidate(mind, told, "own", signals, None, _own_kind(mind, told), mind=said)
-            elif is_own(said.source):
+            elif is_own(said.source, cut.stated.byline):
                 yield Candidate(clause, inside, _SETTLED, around, None, "unattributed")
             elif mind is None:
                 yield _handed(cut, clause, said, inside, hits, around)

@@ -124,9 +124,9 @@ def _is_of_office(text: str) -> bool:
     return spelled[1] in words("clauses", "office_of") and (in_body or after[-1][:1].isupper())
 
 
-def is_own(source: Source | None) -> bool:
+def is_own(source: Source | None, writer: str | None = None) -> bool:
     """Whether it is the outlet itself, its writer or its reader: nobody to whom a claim is handed."""
-    if source is None or source.kind.is_traceable:
+    if source is None or (source.kind.is_traceable and source.name != writer):
         return False
     lower = lower_of(source.text)
     if len(lower) == 1:
