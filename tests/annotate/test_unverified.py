@@ -9,6 +9,7 @@ from tests.annotate.building import SOBER, article, mark_on, said
 from tui.annotate import unverified
 from tui.annotate.annotation import SourceKind
 from tui.annotate.clauses.signals import hits_in
+from tui.annotate.engine import EngineName, read
 from tui.article.plaintext import from_text
 from tui.language.cut import cut
 
@@ -368,3 +369,13 @@ def test_a_place_at_the_head_of_a_report_belongs_to_no_claim() -> None:
     mark = mark_on(cut_article, "reportedly")
     assert mark is not None
     assert cut_article.text[mark.start : mark.end].startswith("The ferry firm")
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+@pytest.mark.parametrize("hedge", ["It is believed that", "It was thought that", "It is understood that"])
+def test_what_is_believed_by_nobody_who_is_told_is_left_open(hedge: str, engine: EngineName) -> None:
+    claim = f"{hedge} some 300 people slept outdoors after the fire in Ardmoor"
+    reading = read(article(SOBER, f"{claim}.", SOBER).article, engine=engine)
+    (mark,) = (a for a in reading.annotations if a.kind == "hedged")
+    assert mark.shown and reading.article.text[mark.start : mark.end] == claim
+    assert mark.reason.startswith(f"“{hedge}” leaves it open, and nobody answers for it")

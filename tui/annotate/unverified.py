@@ -230,12 +230,24 @@ def _handed(
     if target:
         signals["target_named" if target.named else "target_other"] = signals[f"target_{target.sort}"] = 1.0
     if unnamed:
-        beside = (hit for hit in hits if not clause.first <= hit.first < clause.last)
+        beside = [hit for hit in hits if not clause.first <= hit.first < clause.last]
         signals |= {f"beside_{signal}": 1.0 for hit in beside for signal in hit.entry}
+        if said.source is None and (hedge := _hedge_before(clause, beside)):
+            whole = clause._replace(first=hedge.first, said=None)  # with its hedge, which nobody is told to have made
+            return Candidate(whole, [hedge, *inside], "unnamed", signals, None, "hedged")
         return Candidate(clause, inside, "unnamed", signals, None, "weak-source")
     family = _family(cut, clause, said, target, signals)
     kind = "allegation" if named or family == "named" else "weak-source"
     return Candidate(clause, inside, family, signals, target, kind, about)
+
+
+def _hedge_before(clause: Clause, beside: Sequence[Hit]) -> Hit | None:
+    """The hedge that hands a clause over without a word for whose belief it is: It is believed that, It is alleged."""
+    lower = clause.sentence.lower
+    return next((
+        hit for hit in beside if "hedge" in hit.entry and lower[hit.first] == "it"
+        and lower[hit.last : clause.first] in ((), ("that",))
+    ), None)
 
 
 def _may_be_of_another(
