@@ -128,11 +128,13 @@ def _whose(
 
 
 def _after_cue(source: Stretch | None, before: list[Attribution]) -> Stretch | None:
-    """A subject without the verb of saying that hands its clause over: Voss said [Marek] claims."""
+    """A subject without the verb of saying that hands its clause over, and whom that tells: Voss said [Marek] claims;
+    Voss told the court that [the owner, Marek,] claimed."""
     for other in before:
         relative = other.source is not None and other.line.classes[other.source.first] == "r"
         if source and source.first < other.cue.last < source.last and not relative:
-            source = Stretch(other.cue.last, source.last)
+            begins = other.content[0].first if other.content else other.cue.last
+            source = Stretch(begins if other.cue.last < begins < source.last else other.cue.last, source.last)
     return source
 
 
