@@ -2,6 +2,7 @@ import pytest
 
 from tests.annotate.building import SOBER, article, said
 from tui.annotate.annotation import Annotation
+from tui.annotate.engine import EngineName, read
 from tui.annotate.wordings.say_verbs import say_verbs
 from tui.language.cut import CutArticle
 
@@ -72,3 +73,26 @@ def test_those_who_say_something_together_do_not_make_their_sides_one() -> None:
         ("Ida Marsh", "said"),
     ))
     assert note is not None and "3 of 3 statements by Orrin Vale, but with none of 4 by Ida Marsh" in note.text
+
+
+@pytest.mark.parametrize("engine", ["model", "rules"])
+def test_verbs_in_what_somebody_is_reported_to_have_said_count(engine: EngineName) -> None:
+    told = (
+        "Ida Marsh told the inquiry that Orrin Vale had {} that the gates were shut. She said that Vale had {} in May "
+        "that one gate was open. Marsh said that Vale had {} that it made no difference.\n\n"
+        "Marsh said that Tess Aldin had said that the bell was rung. She said that Aldin had said that nobody came. "
+        "Marsh said that Aldin had said that the road was under water. She said that the lamp was out."
+    )
+    reading = read(article(told.format("claimed", "admitted", "insisted"), SOBER).article, engine=engine)
+    (note,) = (note for note in reading.notes if note.kind == "say-verbs")
+    assert "go with 3 of 3 statements by Orrin Vale" in note.text
+    reading = read(article(told.format("said", "said", "added"), SOBER).article, engine=engine)
+    assert "say-verbs" not in {note.kind for note in reading.notes}
+
+
+def test_whoever_is_told_of_a_statement_is_not_its_speaker() -> None:
+    told = "Ida Marsh told the inquiry that the owner of the dam, Orrin Vale, had claimed that the gates were shut."
+    reading = read(article(SOBER, told, SOBER).article)
+    sources = {reading.article.text[a.start : a.end]: a.source for a in reading.annotations if a.cue}
+    source = sources["the gates were shut"]
+    assert source and source.text == "the owner of the dam, Orrin Vale"

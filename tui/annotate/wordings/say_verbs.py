@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.annotate.annotation import Annotation
+from tui.annotate.annotation import Annotation, SpanIndex
 from tui.annotate.naming.with_article import with_article
 from tui.annotate.reading import Note
 from tui.annotate.replies.missing import source_name
 from tui.annotate.replies.parties import parties_in
+from tui.article.article import Span
 from tui.language.cut import CutArticle
 from tui.lexicon import load, words
 from tui.lexicon.wordings import Part, wordings
@@ -44,7 +45,11 @@ class _Side:
 
 def say_verbs(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     """A note where verbs that judge stand mostly with one of the two sides, with its numbers; None where not."""
-    statements = [(a, _judging(cut, a)) for a in sourced if a.shown and a.source and a.cue]
+    shown = SpanIndex([a for a in sourced if a.shown])
+    statements = [
+        (a, _judging(cut, a)) for a in sourced
+        if a.source and a.cue and (a.shown or _is_retold(cut, a.cue, shown))
+    ]
     if sum(bool(verb) for _, verb in statements) < _FEWEST_JUDGED:
         return None
     sides = _sides(cut, statements)
@@ -65,6 +70,13 @@ def say_verbs(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
         f"Verbs that judge the speaker ({verbs}) go with {doubted.judging.total()} of {doubted.statements} "
         f"statements by {_named(cut, doubted)}, but with {judged} of {other.statements} by {_named(cut, other)}.",
     )
+
+
+def _is_retold(cut: CutArticle, cue: Span, shown: SpanIndex[Annotation]) -> bool:
+    """Whether a verb stands in what another is reported to have said, in the writer's words: Voss said that the firm
+    had claimed …; verbs in a quotation are the speaker's."""
+    retold = any(it.start <= cue.start and cue.end <= it.end for it in shown.overlapping(*cue))
+    return retold and cut.quotation_at(cue.start) is None
 
 
 def _judging(cut: CutArticle, attribution: Annotation) -> str:
