@@ -2,6 +2,7 @@ import pytest
 
 from tests.annotate.building import SOBER, article, passage, said
 from tui.annotate.annotation import Annotation
+from tui.annotate.engine import read
 from tui.annotate.whole import notes_on
 from tui.article.plaintext import from_text
 from tui.language.cut import CutArticle, cut
@@ -79,6 +80,16 @@ def test_the_one_whom_the_news_is_about_and_who_is_not_heard() -> None:
     spoke = article(*[f"Ida Marsh said {what}." for what in statements], "A lawyer for Vale said it was late.")
     heard = [said(spoke, what, "Ida Marsh") for what in statements]
     assert "unheard" not in notes(spoke, *heard, said(spoke, "it was late", "A lawyer for Vale"))
+
+
+def test_a_short_text_whose_headline_names_somebody_is_about_them() -> None:
+    told = [f"{who} said Peter Vale would move the {thing}." for who, thing in (
+        ("Ida Marsh", "crane"), ("Tess Aldin", "office"), ("Odd Berg", "store"),
+    )]
+    about = {note.kind: note.text for note in read(article(*told, headline="Peter Vale to move").article).notes}
+    assert about["unheard"] == "Peter Vale is named 4 times, but nothing is quoted or reported from that side."
+    elsewhere = read(article(*told, headline="Crane to move").article).notes
+    assert "unheard" not in {note.kind for note in elsewhere}
 
 
 def test_a_paragraph_in_another_language_is_told() -> None:

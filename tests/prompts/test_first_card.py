@@ -88,6 +88,12 @@ def test_what_is_missing_is_told_once() -> None:
     assert shown.more[0] == "A note."
 
 
+def test_whoever_is_not_heard_is_asked_after() -> None:
+    note = "Orrin Vale is named 5 times, but nothing is quoted or reported from that side."
+    shown = first_card(reading(ARTICLE, notes=[Note("unheard", note)]))
+    assert [told for told in shown.more if "Orrin Vale" in told] == [f"{note} Who could say how they see it?"]
+
+
 def test_a_text_that_was_not_read_says_why() -> None:
     assert first_card(reading(ARTICLE, abstained="This text is in another language.")).lines[0] == (
         "This text is in another language.")

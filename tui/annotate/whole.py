@@ -29,8 +29,10 @@ _PLAIN = frozenset(("mind", "speech", "cause", "deeds"))
 is "killed" in a headline may have "drowned" below it."""
 _OPENING_WORDS = 6
 """Words of a quotation by which it is told."""
-_OFTEN = 5
-"""Mentions from which on the news is about somebody."""
+_OFTEN, _OFTEN_IN_SHORT = 5, 3
+"""Mentions from which on the news is about somebody; in a short text, where its headline names them."""
+_SHORT, _FEWEST_IN_SHORT = 250, 3
+"""Words of a short text, and statements in it from which on somebody may be missed."""
 
 
 def notes_on(cut: CutArticle, sourced: Sequence[Annotation], genre: str | None) -> tuple[Note, ...]:
@@ -129,13 +131,16 @@ def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     """The one whom the news is about, if nothing is handed to them or to anybody of their side."""
     parties = parties_in(cut)
     speakers = [parties.speaking(a.source) for a in sourced if a.shown and a.source]
-    if len(speakers) < _FEWEST:
+    short = sum(len(sentence.words) for sentence in cut.sentences) <= _SHORT
+    if len(speakers) < (_FEWEST_IN_SHORT if short else _FEWEST):
         return None
     heard = frozenset().union(*(party.own | party.side for party in speakers))
-    named = Counter(mention.named for mention in names_in(cut).mentions if mention.named.sort is Sort.PERSON)
-    for one, times in named.most_common():
-        if times < _OFTEN:
-            break
+    mentions = [mention for mention in names_in(cut).mentions if mention.named.sort is Sort.PERSON]
+    headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
+    headlined = {m.named for m in mentions if headline and headline.start <= m.start < headline.end}
+    for one, times in Counter(mention.named for mention in mentions).most_common():
+        if times < (_OFTEN_IN_SHORT if short and one in headlined else _OFTEN):
+            continue
         party = parties.called(one.name)
         if heard.isdisjoint(party.own | party.side):
             told = f"{one.name} is named {times} times, but nothing is quoted or reported from that side."

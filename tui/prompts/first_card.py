@@ -32,9 +32,11 @@ def first_card(reading: Reading) -> Card:
     fitted, left = fit(wording["heading"], [*_what_it_is(reading), *done_well, *_links(reading)])
     question = _first_question(reading)
     told = any(note.kind == "one-source" for note in reading.notes)
-    prompts = (_unasked(prompt, question, told) for prompt in article_prompts(reading))
+    asked = article_prompts(reading)
+    prompts = (_unasked(prompt, question, told) for prompt in asked)
     above = ("no-", _OTHER_LANGUAGE, "opinion")  # what is missing, what was not read, and what it reads as
-    notes = [note.text for note in reading.notes if not note.kind.startswith(above)]
+    kept = (note.text for note in reading.notes if not note.kind.startswith(above))
+    notes = [note for note in kept if not any(prompt.text.startswith(note) for prompt in asked)]
     return Card(
         "", wording["heading"], tuple(fitted),
         question,

@@ -68,6 +68,9 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "fact-or-view", wording["interview"]
     if reading.genre == "press release":
         yield "stop", wording["press-release"]
+    unheard = next((note.text for note in reading.notes if note.kind == "unheard"), None)
+    if unheard:
+        yield "counter-view", wording["unheard"].format(note=unheard)
     words = sum(source.words for source in reading.sources)
     named = [source for source in reading.sources if source.kind in _NAMED]
     if is_mostly_nameless(reading):
@@ -75,7 +78,7 @@ def _fitting(reading: Reading) -> Iterator[tuple[str, str]]:
     elif named and len(reading.sources) > 1 and named[0].words >= _LOPSIDED * words:
         yield "most-quoted", filled(
             wording["most-quoted"], {"name": with_article(reading.cut, shortened(named[0].name))}) or ""
-    if any(a.shown for a in reading.layer(Layer.COUNTERVIEW)):
+    if not unheard and any(a.shown for a in reading.layer(Layer.COUNTERVIEW)):
         yield "counter-view", wording["counter-view"]
     if said.outlet:
         yield "stop", filled(wording["stop"], {"outlet": shortened(said.outlet)}) or ""
