@@ -168,7 +168,7 @@ def test_marks_of_the_model_lie_in_the_text_and_never_name_it(text: str) -> None
 
 
 PIECES = st.sampled_from(["“Rain,”", "said", "Ana Voss", ".", "that", "the dam", "leaks", ",", "but", "and", "and she",
-                          "which", "She", "by", "of hiding it", ";", "“", "”", "\n\n", "however,", "was told"])  # fmt: skip
+                          "which", "She", "by", "of hiding it", ";", "“", "”", "\n\n", "however,"])  # fmt: skip
 TAGGED = st.lists(st.tuples(PIECES, st.sampled_from([None, *Role])), max_size=30)
 
 

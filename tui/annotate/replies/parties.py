@@ -76,7 +76,7 @@ class Parties:
         self._states: dict[str, str] = {}
         self._called: dict[str, Party] = {}
         names = names_in(cut)
-        self._named = {one.name for one in names.everyone()}
+        self._named = {one.name for one in names.everyone}
         for mention in names.mentions:
             if mention.named.sort is Sort.PERSON:
                 sentence = cut.sentence_at(mention.start)
