@@ -184,6 +184,11 @@ def test_whatever_is_tagged_marks_lie_in_the_text(pieces: list[tuple[str, Role |
         assert all(0 <= start < end <= len(text) for start, end in one.spans)
 
 
+def test_marks_alone_are_nobody_who_says_anything() -> None:
+    _, (one,) = found("{C It leaks}, {Q said} {S …}")
+    assert one.source is None
+
+
 def test_of_a_content_that_only_joins_nothing_is_left() -> None:
     assert found("Ana Voss {Q says}, {C but} {S she} left.")[1] == []
 

@@ -107,6 +107,8 @@ def tidy(cut: CutArticle, link: Link) -> None:
     _without_asker(cut, link)
     joined = (_without_joining(cut, one) for one in link.contents)
     link.contents = [_without_that(cut, one) for one in joined if one.start < one.end]
+    if link.source and not any(char.isalnum() for char in cut.text[link.source.start : link.source.end]):
+        link.source = None  # marks are nobody
     _without_pronouns(cut, link)
 
 
