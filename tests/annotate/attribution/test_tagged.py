@@ -282,6 +282,10 @@ def test_whoever_is_accused_of_something_accuses_nobody() -> None:
         ("It lost {C a case}, which {S the council} {Q has vowed} {C to take further}.",
          ["a case", "to take further"], "the council"),
         ("{C The dam}, {S Ana Voss} {Q said}, {C would hold}.", ["The dam", "would hold"], "Ana Voss"),
+        ("{S Ana Voss} {Q said} {C the dam} – the oldest one on the river – {C would go}.",
+         ["the dam", "would go"], "Ana Voss"),
+        ("{S Ana Voss} {Q said} {C the dam was little used}: that is, {C few boats came}.",
+         ["the dam was little used", "few boats came"], "Ana Voss"),
     ],
 )  # fmt: skip
 def test_what_stands_in_another_clause_is_no_part_of_what_is_said(marked: str, said: list[str], source: str) -> None:

@@ -25,7 +25,10 @@ _MARKS = frozenset(",;:-.")
 _JOINING = frozenset({"r", "h"})
 """Classes of words that make a clause of saying part of what is said: a case, which the council vowed to [ignore]."""
 _BESIDE = 3
-"""Words between two contents of one cue, at most."""
+"""Words between two contents of one cue, at most, where they are no aside in what is said: the dam – the oldest one on
+the river – [would go]; nor open its explanation: it was little used: that is, [few] …"""
+_ASIDES = (["-", "-"], ["(", ")"])
+"""Classes of the marks that part an aside from what is around it."""
 _BEFORE_ASKED = 2
 """Words and marks between whoever is asked and "asked", or before it in its sentence, at most."""
 _OPENING = 40
@@ -79,7 +82,8 @@ def _in_other_clauses(cut: CutArticle, link: Link) -> list[Tagged]:
             apart = not _JOINING.issuperset(between[-1:]) and (between != [","] or not opens)
         else:
             between = _classes(cut, after.end, one.start)
-            apart = len(between) > _BESIDE and between[:2] != [",", "r"]
+            is_aside = between[:2] == [",", "r"] or [*between[:1], *between[-1:]] in _ASIDES
+            apart = len(between) > _BESIDE and not is_aside and between[0] != ":"
         others += [one] if apart else []
     return others
 
