@@ -79,6 +79,14 @@ def links(marked: str) -> tuple[str, list[Link]]:
             [("that it leaked", "warning", "Ana")],
         ),
         (
+            "After spending much of a week {Q arguing over} {C the dam}, {S Ana} left.",
+            [("the dam", "arguing over", "Ana")],
+        ),
+        (
+            "After a week of rain, much was heard {Q regarding} {C the dam} when {S Ana} left.",
+            [("the dam", "regarding", None)],
+        ),
+        (
             "{C “It rained.} {C It poured.”} {S Ana} {Q said}.",
             [("“It rained. It poured.”", "said", "Ana")],
         ),

@@ -228,7 +228,8 @@ def _is_of_next_clause(cut: CutArticle, source: Tagged, cue: Tagged, content: Ta
     """Whether a source stands after what a cue before it hands over, as the subject of another clause: there was talk
     of [a new dam] when Voss …
 
-    Not where the cue opens the clause before: warning that [it leaks], Voss …; in a swipe at [the council], Voss …
+    Not where the cue opens the clause before: warning that [it leaks], Voss …; in a swipe at [the council], Voss …; nor
+    where that is all about what its subject did: after spending a week arguing over [the dam], Voss …
     """
     sentence = cut.sentence_at(cue.start)
     if sentence is None or not cue.end <= content.start < content.end <= source.start:
@@ -236,8 +237,10 @@ def _is_of_next_clause(cut: CutArticle, source: Tagged, cue: Tagged, content: Ta
     before = tokenize(cut.text, sentence.start, cue.start).lower
     if not before or "by" in cut.lower_in(content.start, source.start):
         return False
-    opens = cut.lower_in(cue.start, cue.end)[0].endswith("ing") or word_classes().get(before[0]) in ("i", "b")
-    return not opens or len(before) > _LONGEST_OPENING
+    doing, stands = cut.lower_in(cue.start, cue.end)[0].endswith("ing"), word_classes().get(before[0]) in ("i", "b")
+    if doing and stands and before[1:] and before[1].endswith("ing"):
+        return False
+    return not (doing or stands) or len(before) > _LONGEST_OPENING
 
 
 def _is_aside(distances: Distances, content: Tagged, link: Link, speaking: Link) -> bool:
