@@ -75,6 +75,13 @@ def test_those_who_say_something_together_do_not_make_their_sides_one() -> None:
     assert note is not None and "3 of 3 statements by Orrin Vale, but with none of 4 by Ida Marsh" in note.text
 
 
+def test_a_verb_that_hands_over_three_things_is_told_once() -> None:
+    verbs = ("claimed", "said", "said", "said", "said", "said", "said", "said")
+    cut_article, statements = told(*zip(("Orrin Vale", "Ida Marsh") * 4, verbs, strict=True))
+    parts = [said(cut_article, part, "Orrin Vale", "claimed") for part in ("the crane", "the harbour would")]
+    assert say_verbs(cut_article, [*statements, *parts]) is None
+
+
 @pytest.mark.parametrize("engine", ["model", "rules"])
 def test_verbs_in_what_somebody_is_reported_to_have_said_count(engine: EngineName) -> None:
     told = (

@@ -46,10 +46,10 @@ class _Side:
 def say_verbs(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     """A note where verbs that judge stand mostly with one of the two sides, with its numbers; None where not."""
     shown = SpanIndex([a for a in sourced if a.shown])
-    statements = [
-        (a, _judging(cut, a)) for a in sourced
-        if a.source and a.cue and (a.shown or _is_retold(cut, a.cue, shown))
-    ]
+    by_verb = {  # what one verb hands over in parts is one statement: claimed that …, that … and that …
+        a.cue: a for a in sourced if a.source and a.cue and (a.shown or _is_retold(cut, a.cue, shown))
+    }
+    statements = [(a, _judging(cut, a)) for a in by_verb.values()]
     if sum(bool(verb) for _, verb in statements) < _FEWEST_JUDGED:
         return None
     sides = _sides(cut, statements)
