@@ -75,7 +75,7 @@ def test_a_match_is_told_in_the_words_of_its_trade(praise: str) -> None:
         ("Her ankle was swollen at noon.", "The swollen guild cost a fortune.", "swollen"),
         ("The crew hid in a cellar.", "The guild hid the bill.", "hid"),
         ("The train was derailed at the ford.", "The talks were derailed at the ford.", "derailed"),
-        ("They swam in a heated pool.", "They had a heated row.", "heated"),
+        ("They swam in a heated pool.", "The House had a heated row.", "heated"),
         ("Its orbit decays slowly.", "The town decays slowly.", "decays"),
         ("The moon has an icy crust.", "The mayor had an icy tone.", "icy"),
         ("The tickets sold out.", "The guild sold out its crews.", "sold out"),
