@@ -92,6 +92,12 @@ def test_a_short_text_whose_headline_names_somebody_is_about_them() -> None:
     assert "unheard" not in {note.kind for note in elsewhere}
 
 
+def test_a_country_before_a_noun_is_nobody_who_could_be_heard() -> None:
+    statements = [f"the {thing} had official Saudi money" for thing in ("crane", "office", "store", "wharf", "gate")]
+    cut_article = article(*[f"Ida Marsh said {what}." for what in statements])
+    assert "unheard" not in notes(cut_article, *(said(cut_article, what, "Ida Marsh") for what in statements))
+
+
 def test_a_paragraph_in_another_language_is_told() -> None:
     german = "Der Hafen wird im Winter geschlossen, und die Boote werden nach Quill gebracht, sagte der Rat."
     assert notes(article(SOBER, german, SOBER))["other-language"].startswith("One paragraph is not in English")

@@ -17,7 +17,7 @@ from tui.language.english import foreign_paragraphs
 from tui.language.layout import Role
 from tui.language.names.named import Sort
 from tui.language.names.names import names_in
-from tui.lexicon import load, words
+from tui.lexicon import all_words, load, words
 from tui.lexicon.inflect import spellings
 
 _FEWEST, _MOSTLY = 5, 0.6
@@ -138,9 +138,10 @@ def _unheard(cut: CutArticle, sourced: Sequence[Annotation]) -> Note | None:
     mentions = [mention for mention in names_in(cut).mentions if mention.named.sort is Sort.PERSON]
     headline = next((s for s in cut.sentences if cut.role(s) is Role.HEADLINE), None)
     headlined = {m.named for m in mentions if headline and headline.start <= m.start < headline.end}
+    states = all_words(("bodies", "states"), ("people", "too_wide"))
     for one, times in Counter(mention.named for mention in mentions).most_common():
-        if times < (_OFTEN_IN_SHORT if short and one in headlined else _OFTEN):
-            continue
+        if times < (_OFTEN_IN_SHORT if short and one in headlined else _OFTEN) or one.name.lower() in states:
+            continue  # "an official Saudi account" tells of nobody who is called Saudi
         party = parties.called(one.name)
         if heard.isdisjoint(party.own | party.side):
             told = f"{one.name} is named {times} times, but nothing is quoted or reported from that side."
