@@ -78,8 +78,10 @@ def _in_other_clauses(cut: CutArticle, link: Link) -> list[Tagged]:
             continue
         if one.start < after.start:
             between = _classes(cut, one.end, link.source.start)
-            opens = _opens_clause(cut, one) and not is_relative(cut, link.source)
-            apart = not _JOINING.issuperset(between[-1:]) and (between != [","] or not opens)
+            of_one = is_relative(cut, link.source) or cut.lower_in(*link.source)[0] == "whose"
+            opens = _opens_clause(cut, one) and not of_one
+            joins = _JOINING.issuperset(between[-1:]) and between[-2:] != ["i", "r"]  # a case in which they said …
+            apart = not joins and (between != [","] or not opens)
         else:
             between = _classes(cut, after.end, one.start)
             is_aside = between[:2] == [",", "r"] or [*between[:1], *between[-1:]] in _ASIDES
