@@ -269,6 +269,18 @@ def test_whoever_is_accused_of_something_accuses_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("Odd Berg left, whom {S Ana Voss} {Q accused} {C of hiding a report}.", "Ana Voss"),
+        ("They met the crews {S she} {Q accused} {C of hiding a report}.", "she"),
+    ],
+)
+def test_whoever_is_said_to_have_accused_somebody_named_before_accuses(marked: str, source: str) -> None:
+    _, (one,) = found(marked)
+    assert one.source is not None and one.source.text == source
+
+
+@pytest.mark.parametrize(
     ("marked", "said", "source"),
     [
         ("{C The firms would stay}, while {S most of the crews} {Q said} {C they would go}.",

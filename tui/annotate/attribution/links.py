@@ -190,13 +190,21 @@ def _without_agent(cut: CutArticle, link: Link) -> None:
     helped = any(low in words("grammar", "be") for low in lower[:start])
     verb = verb_cues().at(lower, start)
     of_a_deed = cut.lower_in(link.cue.end, link.contents[0].end)[:1] == ("of",)
-    charged = of_a_deed and lower[start] in words("cues", "denied", "charged")  # Council accused of leaking
+    charged = of_a_deed and lower[start] in words("cues", "denied", "charged") and not _is_told_whom(cut, link.source)
     passive = verb is not None and verb.entry.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
-    told = charged or (helped and passive)
+    told = charged or (helped and passive)  # Council accused of leaking
     if raising or (told and lower[start] not in words("cues", "of_their_subject", "forms")):
         link.contents.insert(0, Tagged(*link.source, Role.CONTENT, link.sureness))
         link.contents.sort(key=lambda one: one.start)
         link.source = None
+
+
+def _is_told_whom(cut: CutArticle, source: Span) -> bool:
+    """Whether a subject does what its verb tells, to whoever is named before it: Odd, whom [Voss] accused of lying."""
+    sentence = cut.sentence_at(source.start)
+    before = tokenize(cut.text, sentence.start, source.start).lower[-1:] if sentence else ()
+    pronoun = cut.text[source.start : source.end].lower() in words("grammar", "subjects")
+    return pronoun or (bool(before) and word_classes().get(before[0]) == "r")
 
 
 def _without_stranger(cut: CutArticle, link: Link) -> None:
