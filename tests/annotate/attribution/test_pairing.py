@@ -83,6 +83,10 @@ def links(marked: str) -> tuple[str, list[Link]]:
             [("the dam", "arguing over", "Ana")],
         ),
         (
+            "On Monday at the hall in Tarn, while {Q discussing} {C the dam}, {S Ana} left.",
+            [("the dam", "discussing", "Ana")],
+        ),
+        (
             "After a week of rain, much was heard {Q regarding} {C the dam} when {S Ana} left.",
             [("the dam", "regarding", None)],
         ),

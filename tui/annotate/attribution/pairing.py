@@ -229,7 +229,8 @@ def _is_of_next_clause(cut: CutArticle, source: Tagged, cue: Tagged, content: Ta
     of [a new dam] when Voss …
 
     Not where the cue opens the clause before: warning that [it leaks], Voss …; in a swipe at [the council], Voss …; nor
-    where that is all about what its subject did: after spending a week arguing over [the dam], Voss …
+    where that is all about what its subject did: after spending a week arguing over [the dam], Voss …; on Monday, while
+    discussing [the dam], Voss …
     """
     sentence = cut.sentence_at(cue.start)
     if sentence is None or not cue.end <= content.start < content.end <= source.start:
@@ -238,7 +239,9 @@ def _is_of_next_clause(cut: CutArticle, source: Tagged, cue: Tagged, content: Ta
     if not before or "by" in cut.lower_in(content.start, source.start):
         return False
     doing, stands = cut.lower_in(cue.start, cue.end)[0].endswith("ing"), word_classes().get(before[0]) in ("i", "b")
-    if doing and stands and before[1:] and before[1].endswith("ing"):
+    all_its_own = stands and before[1:] and before[1].endswith("ing")
+    aside = word_classes().get(before[-1]) == "b" and cut.text[content.end : content.end + 1] == ","
+    if doing and (all_its_own or aside):
         return False
     return not (doing or stands) or len(before) > _LONGEST_OPENING
 
