@@ -128,6 +128,7 @@ def test_wrong_usage_says_what_to_do(article: str, capsys: pytest.CaptureFixture
     assert "did you mean readwise-tui exercise?" in wrong(capsys, "excercise", "list")
     assert "did you mean readwise-tui exercise report?" in wrong(capsys, "report", "answers/")
     assert "did you mean readwise-tui exercise print?" in wrong(capsys, "pritn", "who-says-so")
+    assert "no file and no verb list; did you mean readwise-tui exercise list?" in wrong(capsys, "list")
     assert "readwise-tui exercise do fares.exercise.toml --as" in wrong(capsys, "fares.exercise.toml")
     assert "exercise do 'bus fares.exercise.toml' --as" in wrong(capsys, "bus fares.exercise.toml")
     assert "takes several" in wrong(capsys, "story.txt", article)
@@ -288,14 +289,17 @@ def test_an_output_in_ascii_does_not_fail(article: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("verb", [(), ("annotate",)])
-def test_a_full_disk_is_one_sentence(verb: tuple[str, ...], article: str) -> None:
+@pytest.mark.parametrize("given", [
+    ("ARTICLE",), ("annotate", "ARTICLE"), ("--help",), ("--version",), ("exercise", "list"), ("exercise", "--help"),
+])  # fmt: skip
+def test_a_full_disk_is_one_sentence(given: tuple[str, ...], article: str) -> None:
+    words = [article if word == "ARTICLE" else word for word in given]
+    buffered = os.environ | {"PYTHONUNBUFFERED": ""}
     with open("/dev/full", "wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "tui", *verb, article], stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "tui", *words], stdout=full, stderr=subprocess.PIPE, env=buffered, check=False
         )
-    assert done.returncode == 1
-    assert len(done.stderr.splitlines()) == 1
+    assert (done.returncode, done.stderr) == (1, b"readwise-tui: No space left on device.\n")
 
 
 @pytest.mark.parametrize("verb", [(), ("annotate",), ("extract",)])

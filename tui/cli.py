@@ -65,8 +65,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sys.stdout is None:  # as by >&-
         print("readwise-tui: Standard output is closed, so there is nowhere to print to.", file=sys.stderr)
         return 1
-    if given[:1] and given[0] in CLASSROOM:
-        return _guarded(lambda: _classroom(given))
+    return _guarded(lambda: _classroom(given) if given[:1] and given[0] in CLASSROOM else _command(given))
+
+
+def _command(given: list[str]) -> int:
+    """Whatever is no lesson: reading, and the verbs that print JSON."""
     parser = _parser()
     names_from = given.index("--") if "--" in given else len(given)
     options = parser.parse_intermixed_args(given[:names_from])
@@ -78,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if "-" in options.words and sys.stdin is not None and sys.stderr is not None and sys.stdin.isatty():
         end = "ctrl+z and enter" if os.name == "nt" else "ctrl+d"
         print(f"Type or paste the article. On a line of its own, {end} ends it.", file=sys.stderr)
-    return _guarded(lambda: _by_model(options.engine, lambda: _run(parser, options, verb)))
+    return _by_model(options.engine, lambda: _run(parser, options, verb))
 
 
 def _by_model(engine: str, run: Callable[[], int]) -> int:
@@ -125,7 +128,10 @@ def _screen() -> ModuleType:
 def _guarded(run: Callable[[], int]) -> int:
     """What a call returns; an interruption, a reader who has gone and a full disk are no tracebacks."""
     try:
-        return run()
+        try:
+            return run()
+        finally:
+            sys.stdout.flush()  # here, where it can still be said that there is no room for it
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever was reading has read enough
@@ -226,9 +232,9 @@ def _check(parser: argparse.ArgumentParser, options: argparse.Namespace, verb: s
         from shlex import quote
 
         parser.error(f"An exercise is opened by readwise-tui exercise do {quote(options.words[0])} --as PSEUDONYM.")
+    elif options.words and (meant := _meant(options.words[0])):
+        parser.error(f"There is no file and no verb {options.words[0]}; did you mean readwise-tui {meant}?")
     elif len(options.words) > 1:
-        if meant := _meant(options.words[0]):
-            parser.error(f"There is no verb {options.words[0]}; did you mean readwise-tui {meant}?")
         parser.error("The reader opens one article at a time; readwise-tui annotate takes several.")
     elif options.format:
         parser.error("--format goes with annotate: readwise-tui annotate ARTICLE --format jsonl.")
