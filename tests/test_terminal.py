@@ -2,7 +2,9 @@
 
 import re
 import shlex
+import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,19 @@ def test_no_byte_of_a_payload_reaches_the_terminal(hostile: Path) -> None:
         terminal.wait_until_gone("Half a page down")  # a key on the heels of esc would be one with it: alt and q
         terminal.send("q")
         assert terminal.exit_status() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("seconds", [0.001, 0.02, 0.05])
+def test_whoever_ends_it_while_it_opens_gets_the_terminal_back(hostile: Path, number: int, seconds: float) -> None:
+    with Terminal(readwise(str(hostile))) as terminal:
+        while b"\x1b[?1049h" not in terminal.raw:
+            terminal.settle(0.001)
+        time.sleep(seconds)
+        terminal.signal(number)
+        assert terminal.exit_status() == 128 + number
+        assert b"\x1b[?1049l" in terminal.raw  # the screen that was there before
+        assert b"Traceback" not in terminal.raw
 
 
 def test_an_article_on_standard_input_leaves_the_keys_to_the_terminal(hostile: Path) -> None:

@@ -76,29 +76,27 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         """Open what takes a while."""
-        self._end_when_told()
         if self._article is not None and not isinstance(self.screen, ReadingScreen):
             from tui.reader.screens.loading import LoadingScreen
 
             self.push_screen(LoadingScreen(self._article, self._pace.progress_seconds, self._read_first), self._loaded)
 
-    def _end_when_told(self) -> None:
+    async def run_async(self, **how: Any) -> int | None:
         """Whoever ends the program from outside, or closes its window, leaves a terminal that can be used."""
-        if self.is_headless or self.is_web:  # whoever draws there has ways of its own
-            return
         loop = asyncio.get_running_loop()
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # ignored: as by nohup
                 with suppress(NotImplementedError):  # Windows
                     loop.add_signal_handler(number, self._end, 128 + number)
+        return await super().run_async(**how)
 
     def _end(self, status: int) -> None:
         """Leave, though nobody may be there any more to draw for."""
         late = threading.Timer(_SECONDS_TO_END, os._exit, (status,))
         late.daemon = True
         late.start()
-        self.exit(return_code=status)
+        self.call_after_refresh(self.exit, return_code=status)  # what is being mounted cannot be left half mounted
 
     async def on_event(self, event: events.Event) -> None:
         """A key is answered before the engine goes on."""

@@ -73,7 +73,7 @@ class BlocksView(TextView):
 
     async def _compose_rest(self) -> None:
         rest, self._composed = self._blocks[self._composed :], len(self._blocks)
-        if rest:
+        if rest and self.is_attached:  # not where somebody has left meanwhile
             await self.mount(*rest)
 
     def show_top(self) -> None:
