@@ -200,6 +200,32 @@ def test_a_page_of_links_is_left_for_one_of_its_articles() -> None:
         read(page("", before="", after=f"<ul>{LINK_LIST}</ul>"))
 
 
+@pytest.mark.parametrize(
+    ("content", "leads"),
+    [
+        ("0; url=/story.html", "https://norby.example/story.html"),
+        ("5;URL='https://quay.example/a?b=c'", "https://quay.example/a?b=c"),
+        ("0,story.html", "https://norby.example/news/story.html"),
+        ("30", None),
+        ("30; url=moved#top", None),
+        ("0; url=javascript:alert(1)", None),
+        ("0; url=file:///etc/hostname", None),
+        ("0; url=https://\x1b[2Jquay.example/", None),
+    ],
+)
+def test_a_page_that_sends_its_readers_on_says_where_to(content: str, leads: str | None) -> None:
+    moved = page("<p>This page has <a href='/story.html'>moved</a>.</p>",
+                 f'<meta http-equiv="Refresh" content="{content}">', before="")
+    with pytest.raises(UnreadableArticle) as caught:
+        read_page(moved, "https://norby.example/news/moved")
+    assert (f"on to {leads} and" in str(caught.value)) is bool(leads)
+    assert ("Open that address." in str(caught.value)) is bool(leads)
+
+
+def test_an_article_that_is_read_anew_after_a_while_is_an_article() -> None:
+    assert read(page(head='<meta http-equiv="refresh" content="300; url=/news/">')).body == TEXT
+
+
 WALL = "<div class='paywall'><h2>Subscribe to continue reading</h2><p>Already a subscriber? Sign in.</p></div>"
 
 

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -24,6 +24,7 @@ _ARTICLE = re.compile(r"(?:\w{0,40}Article|\w{0,40}Posting|Report|Review|\w{0,40
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)")
+_SENT_ON = re.compile(r"[\d.\s]{0,20}[;,]\s{0,20}(?:url\s{0,20}=\s{0,20})?[\"']?([^\"']{1,4096})", re.IGNORECASE)
 _TITLE_JOINTS = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
 _SAME = 0.8
 _MOST_STATED = 2_000_000
@@ -53,6 +54,8 @@ class Metadata:
     address."""
     free: bool = True
     """Whether the page does not state that it keeps its text for those who pay (schema.org `isAccessibleForFree`)."""
+    onward: str | None = None
+    """The other address, http or https, to which a browser goes on by itself after a while."""
 
 
 def metadata(tree: HtmlElement, uri: str) -> Metadata:
@@ -75,6 +78,7 @@ def metadata(tree: HtmlElement, uri: str) -> Metadata:
         sections=tuple(itertools.islice(dict.fromkeys(_sections(tree, stated, meta, title, canonical or uri)),
                                         _MOST_SECTIONS)),
         free=str(stated.get("isAccessibleForFree", True)).lower() != "false",
+        onward=_onward(tree, uri),
     )
 
 
@@ -122,6 +126,17 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
             if name and value:
                 found.setdefault(name, value)
     return found
+
+
+def _onward(tree: HtmlElement, uri: str) -> str | None:
+    """Where the first `refresh` that names another page leads."""
+    for element in tree.iter("meta"):
+        sent_on = _SENT_ON.match(element.get("content", "").strip())
+        if sent_on and element.get("http-equiv", "").strip().lower() == "refresh":
+            whole = web_address(sent_on[1], uri)
+            if whole and urldefrag(whole).url != urldefrag(uri).url:
+                return whole
+    return None
 
 
 # ---------------------------------------------------------------- the fields

@@ -31,6 +31,8 @@ def refusal(found: Sequence[Piece], tree: HtmlElement, stated: Metadata, program
             return str(wall["says"])
     if length >= _SHORTEST:
         return f"is a page of links to articles, not an article. {_CHOOSE}" if _is_index(found) else None
+    if stated.onward:
+        return f"sends its readers on to {stated.onward} and holds no article itself. Open that address."
     if not stated.free:
         return "shows its article only to those who pay for it"
     whole = pieces(tree, PLACE)
