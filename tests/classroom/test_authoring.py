@@ -154,7 +154,9 @@ def test_a_sentence_that_was_left_half_told_is_told_on(article: Path, told: tupl
     path, _ = made(article, *DESCRIBED, "rest", "done", "A brutal frost came.", *told)
     (begun,) = read(path).calibration
     assert (begun.sentence, begun.layer) == ("A brutal frost came.", Layer.LOADED if told else None)
-    made(article, "take", "", "", "", "done", *([] if told else ["brutal"]), "It judges.", "It rained.", "none", "", "")
+    rest = [*([] if told else ["brutal"]), "It judges.", "It rained.", "none", "", ""]
+    _, said = made(article, "take", "", "", "", "done", *rest)
+    assert "The sentence: A brutal frost came." in said
     assert [(c.sentence, c.start, c.end, c.feedback) for c in read(path).calibration] == [
         ("A brutal frost came.", 2, 8, "It judges."), ("It rained.", 0, 0, ""),
     ]  # fmt: skip

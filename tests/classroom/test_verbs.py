@@ -102,6 +102,7 @@ def test_an_option_that_a_verb_lacks_is_answered_with_where_its_options_are_told
     (("do", ".", "--as", "ann"), "is not a file"),
     (("do", "lunt.exercise.toml", "--as", "ann", "--width", "9"), "from 20 to 200"),
     (("new", "-"), "Name a file"),
+    (("new", "town.txt", "--closing", "-"), "Name a file"),
     (("new", "none.txt"), "There is no file none.txt"),
     (("new", "lunt.txt", "--layers", "5"), "1 to 4"),
     (("delete",), "Say whose"),

@@ -204,6 +204,9 @@ def _warm_up(making: Making, dialogue: Dialogue) -> None:
     *made, begun = making.exercise.calibration or (None,)
     if begun and begun.feedback:
         made, begun = [*made, begun], None
+    elif begun and begun.layer:
+        dialogue.say(f"The sentence: {begun.sentence}")
+        dialogue.say(f"“{begun.sentence[begun.start : begun.end]}” as {named(begun.layer)}.")
 
     def keep(item: Calibration) -> Calibration:
         making.describe(replace(making.exercise, calibration=(*made, item)))
@@ -219,6 +222,7 @@ def _warm_up(making: Making, dialogue: Dialogue) -> None:
         if begun.layer is None and (marked := Words(dialogue, making.exercise.layers).in_sentence(begun.sentence)):
             layer, start, end = marked
             begun = keep(replace(begun, layer=layer, start=start, end=end))
+        dialogue.help = _LINE_HELP
         made.append(keep(replace(begun, feedback=dialogue.ask("What to say about it:")[:2000])))
         begun = None
 

@@ -132,9 +132,9 @@ def _do_plainly(course: "Course", options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace, screen: Callable[[], Screen] | None) -> int:
     from tui.classroom.authoring import Wish, make
 
-    if options.article == "-":
-        raise Refused("Name a file: standard input is where your answers come from.")
     articles = (options.article, options.second, options.closing)
+    if "-" in articles:
+        raise Refused("Name a file: standard input is where your answers come from.")
     wish = Wish(*articles, options.output, options.layers, options.engine, visit(options))
     return make(wish, _dialogue(options), (lambda making: screen().make(making)) if screen else None)
 
