@@ -24,6 +24,8 @@ from tui.article.web.clock import Clock, OutOfTime
 _Result = TypeVar("_Result")
 _MOST_TRIED = 4
 """Addresses of one name that are tried. More are not likely to be better, and each takes its share of the time."""
+_REASONS = {"WRONG_VERSION_NUMBER": "what answers there does not encrypt"}
+"""OpenSSL's reasons that say something else than what they mean."""
 
 
 class NoConnection(Exception):
@@ -31,7 +33,7 @@ class NoConnection(Exception):
 
 
 class NoTrust(Exception):
-    """No encrypted connection to whom the name promises. The message is OpenSSL's reason."""
+    """No encrypted connection to whom the name promises. The message is the reason, mostly in the words of OpenSSL."""
 
 
 class PinnedTransport(httpx.BaseTransport):
@@ -181,7 +183,9 @@ class _Stream(httpcore.NetworkStream):
         except BaseException as problem:
             self.close()
             if isinstance(problem, ssl.SSLError) and not isinstance(problem, ssl.SSLEOFError):
-                raise NoTrust(getattr(problem, "verify_message", "") or problem.reason or "") from None
+                reason = problem.reason or ""
+                said = _REASONS.get(reason) or reason.replace("_", " ").lower()
+                raise NoTrust(getattr(problem, "verify_message", "") or said) from None
             if isinstance(problem, OSError):
                 raise httpcore.ConnectError(str(problem)) from None
             raise
