@@ -1,5 +1,6 @@
 """PDF and Word documents, made by the tests."""
 
+import gzip
 import io
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.article.page.pages import PARAGRAPHS
+from tests.article.page.pages import PARAGRAPHS, TEXT, page
 from tui.article.article import BlockKind
 from tui.article.errors import UnreadableArticle
 from tui.article.limits import Limits
@@ -113,6 +114,17 @@ def test_documents_without_text(tmp_path: Path, name: str, data: bytes, said: st
 def test_a_text_that_is_called_a_document_is_read_as_text(tmp_path: Path) -> None:
     (tmp_path / "story.pdf").write_text(PARAGRAPHS[0], "utf-8")
     assert load(str(tmp_path / "story.pdf")).text == PARAGRAPHS[0]
+
+
+def test_a_page_that_is_called_a_document_is_read_as_a_page(tmp_path: Path) -> None:
+    (tmp_path / "story.pdf").write_bytes(page())
+    assert load(str(tmp_path / "story.pdf")).text.endswith(TEXT)
+
+
+def test_a_packed_pdf_is_unpacked(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    (tmp_path / "story.pdf.gz").write_bytes(gzip.compress(_pdf([LINES])))
+    assert load(str(tmp_path / "story.pdf.gz")).text.startswith("The council of Norby")
 
 
 def test_a_pdf_may_have_something_before_its_beginning(tmp_path: Path) -> None:

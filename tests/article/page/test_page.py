@@ -195,6 +195,16 @@ def test_a_page_without_an_article_says_what_it_is_and_what_to_do(data: bytes, s
     assert str(caught.value).endswith(".")
 
 
+@pytest.mark.parametrize(("data", "format", "said"), [
+    (page("<p>Gone.</p>"), "html", r"Standard input holds no"),
+    (b"", "html", r"Standard input is empty"),
+    (b"%PDF-1.7 and so on", "pdf", r"Standard input is a damaged|Reading PDF"),
+])  # fmt: skip
+def test_what_comes_on_standard_input_is_called_so(data: bytes, format: str, said: str) -> None:
+    with pytest.raises(UnreadableArticle, match=said):
+        read_page(data, "-", format=format)
+
+
 def test_a_page_of_links_is_left_for_one_of_its_articles() -> None:
     with pytest.raises(UnreadableArticle, match=r"not an article\. Open one of its articles in a browser"):
         read(page("", before="", after=f"<ul>{LINK_LIST}</ul>"))

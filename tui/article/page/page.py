@@ -109,19 +109,20 @@ def read_page(
         FetchStopped: `cancelled` said so.
     """
     limits = limits or Limits()
-    name = one_line(uri, 80)
+    name = "Standard input" if uri == "-" else one_line(uri, 80)
+    called = name if uri == "-" else f"The page {name}"
     request = {
         "uri": address or uri, "name": name, "format": format, "charset": charset, "memory": limits.extraction_bytes,
     }
-    found = _answer(json.dumps(request).encode("ascii") + b"\n" + data, name, limits, cancelled)
+    found = _answer(json.dumps(request).encode("ascii") + b"\n" + data, called, limits, cancelled)
     if "refused" in found:
         why = one_line(str(found["refused"]), 600)
-        said = why if why.startswith(name) else f"The page {name} {why}"
+        said = why if why.startswith(name) else f"{called} {why}"
         raise UnreadableArticle(said if said.endswith(".") else f"{said}. {SAVE}")
     return _page(found, uri)
 
 
-def _answer(message: bytes, name: str, limits: Limits, cancelled: Callable[[], bool]) -> dict[str, Any]:
+def _answer(message: bytes, called: str, limits: Limits, cancelled: Callable[[], bool]) -> dict[str, Any]:
     clock = Clock(limits.extraction_seconds, cancelled)
     # -P: nothing is imported from the folder that the reader happens to be in
     command = [sys.executable, "-P", "-c", _START, str(Path(tui.__file__).parents[1])]
@@ -133,13 +134,13 @@ def _answer(message: bytes, name: str, limits: Limits, cancelled: Callable[[], b
         printed = _printed(child, message, clock)
     except OutOfTime:
         raise UnreadableArticle(
-            f"The page {name} is so tangled that it was not read in {limits.extraction_seconds:g} seconds. {SAVE}"
+            f"{called} is so tangled that it was not read in {limits.extraction_seconds:g} seconds. {SAVE}"
         ) from None
     try:
         found = json.loads(printed)
     except ValueError:  # the process died: of too much memory, or of a page that breaks the parser
         raise UnreadableArticle(
-            f"The page {name} is too large or too tangled to be read safely. {SAVE}"
+            f"{called} is too large or too tangled to be read safely. {SAVE}"
         ) from None
     assert isinstance(found, dict)
     return found
