@@ -129,6 +129,7 @@ def test_wrong_usage_says_what_to_do(article: str, capsys: pytest.CaptureFixture
     assert "did you mean readwise-tui exercise report?" in wrong(capsys, "report", "answers/")
     assert "did you mean readwise-tui exercise print?" in wrong(capsys, "pritn", "who-says-so")
     assert "no file and no verb list; did you mean readwise-tui exercise list?" in wrong(capsys, "list")
+    assert "did you mean readwise-tui --help?" in wrong(capsys, "help")
     assert "readwise-tui exercise do fares.exercise.toml --as" in wrong(capsys, "fares.exercise.toml")
     assert "exercise do 'bus fares.exercise.toml' --as" in wrong(capsys, "bus fares.exercise.toml")
     assert "takes several" in wrong(capsys, "story.txt", article)

@@ -20,8 +20,8 @@ VERBS = ("annotate", "extract")
 CLASSROOM = ("exercise", "serve")
 _OF_LESSONS = ("do", "new", "report", "print", "list", "delete")
 """Verbs of `exercise`."""
-_EXPORTS = "annotate"
-"""The verb that is meant by “export”, which is spelled more like another one."""
+_OTHERWISE = {"export": "annotate", "help": "--help"}
+"""What is meant by words that are spelled more like another verb, or like none."""
 WRONG_USAGE, UNREADABLE, INTERRUPTED, BROKEN_PIPE = 2, 2, 130, 141
 _LEVELS = ("fewer", "default", "more", "shown", "candidates")
 NEW_BEFORE_A_LOOK = 100_000
@@ -248,8 +248,8 @@ def _meant(word: str) -> str | None:
     if "." in word or os.sep in word or "\0" in word or Path(word).exists():
         return None
     low = word.lower()
-    if low == "export":
-        return _EXPORTS
+    if low in _OTHERWISE:
+        return _OTHERWISE[low]
     told = [verb for verb in _OF_LESSONS if verb == low or len(verb) > 3]  # short words are like too many others
     close = next(iter(get_close_matches(low, (*VERBS, *CLASSROOM, *told), n=1)), None)
     return f"exercise {close}" if close in told else close
