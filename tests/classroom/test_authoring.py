@@ -38,7 +38,9 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def proposals(article: Article, layers: object, engine: str) -> tuple[tuple[MachineMark, ...], str]:
+def proposals(
+    article: Article, layers: object, engine: str, progress: object = None
+) -> tuple[tuple[MachineMark, ...], str]:
     assert engine == "rules"
     found = [(article.text.find(words), words) for words in ("brutal", "the worst", "regime", "slammed")]
     return tuple(

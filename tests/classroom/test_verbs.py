@@ -306,6 +306,11 @@ def test_listing_and_printing_load_neither_screen_nor_network(folder: Path) -> N
         assert not set(done.stderr.split()) & unwanted
 
 
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 def test_an_exercise_is_made_of_pages_of_the_local_network_that_are_fetched_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -316,6 +321,8 @@ def test_an_exercise_is_made_of_pages_of_the_local_network_that_are_fetched_once
         typed(monkeypatch, "")
         assert "add --allow-local" in wrong(capsys, *command)
         assert not server.requests
+        monkeypatch.setattr(sys, "stderr", screen := Screen())
         assert main([*command, "--allow-local", "--no-history"]) == 0
+        assert "waiting for 127.0.0.1" in screen.getvalue()
         assert [request.target for request in server.requests] == ["/boats.txt", "/quay.txt"]
     assert [passage.text for passage in read(folder / "boats.exercise.toml").passages] == [ARTICLE] * 2

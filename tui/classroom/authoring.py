@@ -28,6 +28,7 @@ from tui.classroom.making import (
 from tui.classroom.numbered import Words
 from tui.classroom.typed import TypedMarks
 from tui.classroom.wording import LAYER_NAMES, named
+from tui.export.progress import ProgressLine
 
 if TYPE_CHECKING:
     from tui.annotate.engine import EngineName
@@ -75,7 +76,12 @@ def make(wish: Wish, dialogue: Dialogue, on_screen: Callable[[Making], int] | No
         NotKept: the exercise cannot be written.
     """
     path = wish.output or file_for(wish.article)
-    article_at = cache(lambda article: article_for(article, path, wish.visit))  # a page is fetched once
+
+    @cache  # a page is fetched once
+    def article_at(article: str) -> tuple[Article, str]:
+        with ProgressLine(article) as progress:
+            return article_for(article, path, wish.visit, progress.fetching)
+
     try:
         there = _taken_up(path, dialogue)
         exercise = _with_articles(there or _begun(wish, path, dialogue, article_at), wish, article_at)
@@ -133,8 +139,12 @@ def _with_articles(exercise: Exercise, wish: Wish, article_at: _ArticleAt) -> Ex
     for name, given in {FIRST: wish.article, SECOND: wish.second, CLOSING: wish.closing}.items():
         if given and name not in there:
             article, file = article_at(given)
-            marks, version = proposed(article, exercise.layers, wish.engine) if name != CLOSING else ((), "")
-            exercise = with_passage(exercise, passage_of(article, name, file, marks, version))
+            passage = passage_of(article, name, file)
+            if name != CLOSING:
+                with ProgressLine(given) as progress:
+                    marks, version = proposed(article, exercise.layers, wish.engine, progress.marking)
+                passage = replace(passage, machine=marks, version=version)
+            exercise = with_passage(exercise, passage)
     return replace(exercise, title=exercise.title or exercise.passage(FIRST).title or exercise.name)
 
 

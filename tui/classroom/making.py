@@ -14,6 +14,7 @@ from tui.annotate.annotation import Annotation, Layer
 from tui.article.article import Article, Block
 from tui.article.load import load
 from tui.article.sanitize import one_line
+from tui.article.web.fetched import Progress as Fetching
 from tui.article.web.visit import Visit, is_address
 from tui.classroom.exercise import CLOSING, FIRST, BadExercise, Exercise, KeyMark, MachineMark, Passage, sha256_of
 from tui.classroom.files import LONGEST_ARTICLE, TEXTS, TOML_SUFFIX, article_in, name_from
@@ -190,17 +191,19 @@ def file_for(article: str) -> Path:
     return path.with_name(f"{path.stem}{TOML_SUFFIX}")
 
 
-def article_for(article: str, path: Path, visit: Visit | None = None) -> tuple[Article, str]:
+def article_for(
+    article: str, path: Path, visit: Visit | None = None, progress: Callable[[Fetching], None] = lambda progress: None
+) -> tuple[Article, str]:
     """An article for the exercise that is kept at `path`, and its path relative to that.
 
     The relative path is empty where the text must stand in the exercise's own file: the article is a page or a
-    document, or lies elsewhere. `visit` says how an address is visited.
+    document, or lies elsewhere. `visit` says how an address is visited, and `progress` is told how far that is.
 
     Raises:
         UnreadableArticle: it cannot be read.
         BadExercise: it is too long for a lesson.
     """
-    loaded = load(article, visit)
+    loaded = load(article, visit, progress)
     if len(loaded.text) > LONGEST_ARTICLE:
         most = f"{LONGEST_ARTICLE:,} characters"
         raise BadExercise(f"{one_line(article)} is longer than {most}: cut out the part that the lesson is about.")
