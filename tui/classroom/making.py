@@ -223,14 +223,10 @@ def with_passage(exercise: Exercise, passage: Passage) -> Exercise:
     return replace(exercise, passages=tuple(sorted((*others, passage), key=lambda part: part.name)))
 
 
-def passage_of(
-    article: Article, name: str, file: str = "", machine: Iterable[MachineMark] = (), version: str = ""
-) -> Passage:
-    """A passage without a key, out of an article; `file` is its path beside the exercise's, empty to hold the text."""
+def passage_of(article: Article, name: str, file: str = "") -> Passage:
+    """A passage without marks, out of an article; `file` is its path beside the exercise's, empty to hold the text."""
     title = article.title or next((article.text[b.start : b.end] for b in _titles(article)), "")
-    return Passage(
-        name, one_line(title), article.text, sha256_of(article.text), (), tuple(machine), version, article.blocks, file
-    )
+    return Passage(name, one_line(title), article.text, sha256_of(article.text), blocks=article.blocks, file=file)
 
 
 def proposed(
