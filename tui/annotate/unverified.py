@@ -37,7 +37,17 @@ from tui.annotate.clauses.accounts import (
 from tui.annotate.clauses.clause import Clause, Voices
 from tui.annotate.clauses.reasons import evidence_of, figures_of, reason_of
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in
-from tui.annotate.clauses.signals import CHARGING, ILL, Hit, handing_of, outright_in, quoted_in, signals_of, source_of
+from tui.annotate.clauses.signals import (
+    CHARGING,
+    ILL,
+    Hit,
+    handing_of,
+    hits_within,
+    outright_in,
+    quoted_in,
+    signals_of,
+    source_of,
+)
 from tui.annotate.hints import ANSWER, CHARGE, Hints
 from tui.annotate.points import measured, probability
 from tui.annotate.replies.candidates import Weighed
@@ -167,13 +177,13 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 motive = minds[place + 1] if place + 1 < len(minds) else None
                 if motive and is_motive(clause.sentence, motive.first) and motive.first <= clause.last + 1:
                     clause = clause._replace(last=motive.last)
-                    inside = _within(hits, clause)
+                    inside = hits_within(hits, clause)
                 signals = around | {"perhaps": 1.0} if perhaps.overlapping(clause.start, clause.end) else around
                 kind = _own_kind(clause, inside)
                 settled = _needs_no_source(cut, clause, kind, around, accounts)
                 yield Candidate(clause, inside, _SETTLED if settled else "own", signals, None, kind)
             elif mind and (not is_motive(mind.sentence, mind.first) or place == 0 or signalled[place - 1].clause.said):
-                told = _within(hits, mind)
+                told = hits_within(hits, mind)
                 signals = {name: value for name, value in around.items() if name not in _HANDED}
                 signals |= signals_of(mind, told) | {"mind_read": 1.0}
                 yield Candidate(mind, told, "own", signals, None, _own_kind(mind, told), mind=said)
@@ -181,10 +191,6 @@ def _every(cut: CutArticle, sourced: Sequence[Annotation], clauses: Sequence[Sen
                 yield Candidate(clause, inside, _SETTLED, around, None, "unattributed")
             elif mind is None:
                 yield _handed(cut, clause, said, inside, hits, around)
-
-
-def _within(hits: Sequence[Hit], clause: Clause) -> list[Hit]:
-    return [hit for hit in hits if clause.first <= hit.first < clause.last]
 
 
 def _needs_no_source(

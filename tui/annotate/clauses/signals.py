@@ -75,6 +75,11 @@ def hits_in(sentence: Sentence) -> list[Hit]:
     return [*[hit for hit in found if hit.entry], *_purposes(lower)]
 
 
+def hits_within(hits: Iterable[Hit], clause: Clause) -> list[Hit]:
+    """Those of a sentence's hits that begin in a clause of it."""
+    return [hit for hit in hits if clause.first <= hit.first < clause.last]
+
+
 def _as_meant(lower: Sequence[str], hit: Hit) -> Hit:
     """A hit without the signals of a wrong where that is only wanted, left open or denied: has not cut corners; and
     without that of an amount where it only tells which half: in the second half of the century."""

@@ -1,6 +1,7 @@
 """Whom another word for somebody means who was just told of: the diplomat, the 45-year-old."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -61,9 +62,8 @@ class Called:
         """
         others = words("people", besides) if besides else frozenset[str]()
         ages = self._ages if age else {}
-        of_age = [one for one, told in ages.items() if told == age]
-        if len(of_age) == 1:
-            return of_age[0]
+        if age and (of_age := self._of_age.get(age)):
+            return of_age
         back = self._near.back_from(before, SENTENCES)
         for one in back:
             if one.block < back[0].block - 1:
@@ -158,6 +158,12 @@ class Called:
         """How old people are told to be, in figures, just after their name: Ana Voss, 45, …"""
         told = ((m.named, _AGE.match(self._cut.text, m.end, m.end + _LONGEST_AGE)) for m in self._names.mentions)
         return {named: age[1] for named, age in told if age}
+
+    @cached_property
+    def _of_age(self) -> dict[str, Named]:
+        """The people of whose age nobody else is told to be."""
+        times = Counter(self._ages.values())
+        return {age: named for named, age in self._ages.items() if times[age] == 1}
 
     def _is_closest(self, person: Named, before: int) -> bool:
         """Whether only they are heard, or else named, in the last sentence before a place that tells of anybody."""

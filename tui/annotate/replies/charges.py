@@ -9,7 +9,7 @@ from tui.annotate.annotation import Annotation, Stance
 from tui.annotate.clauses.accounts import is_clearing, is_settled
 from tui.annotate.clauses.clause import Clause, Piece, has_verb
 from tui.annotate.clauses.signalled import SentenceOfClauses, clauses_in, signals_around
-from tui.annotate.clauses.signals import CHARGING, ILL, Hit, first_against, source_of
+from tui.annotate.clauses.signals import CHARGING, ILL, Hit, first_against, hits_within, source_of
 from tui.annotate.hints import CHARGE, CLAIM, UNHEARD, Hints
 from tui.annotate.points import log_odds, probability
 from tui.annotate.replies.framed import framed_in
@@ -195,7 +195,7 @@ def signals_of_charge(
     cut: CutArticle, clause: Clause, hits: Sequence[Hit], pieces: Mapping[int, Sequence[Piece]]
 ) -> dict[str, float]:
     """The signals of how likely a clause is a charge."""
-    inside = [hit for hit in hits if clause.first <= hit.first < clause.last]
+    inside = hits_within(hits, clause)
     return _signals(clause, hits, inside, signals_around(cut, clause, inside, pieces), names_in(cut))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.annotate.attribution.cues import verb_cues
 from tui.annotate.clauses.clause import Clause, may_be_participle
-from tui.annotate.clauses.signals import ILL, Hit
+from tui.annotate.clauses.signals import ILL, Hit, hits_within
 from tui.lexicon import PhraseTable, load, words
 from tui.lexicon.inflect import forms_of, spellings, written
 
@@ -36,7 +36,7 @@ class Standing:
     def __init__(self, clause: Clause, hits: Sequence[Hit]) -> None:
         self._lower = clause.sentence.lower
         self._blame = sorted(_blaming(self._lower, hits))
-        self._ill = sorted(_ill(self._lower, [hit for hit in hits if clause.first <= hit.first < clause.last]))
+        self._ill = sorted(_ill(self._lower, hits_within(hits, clause)))
 
     def signals(self, first: int, last: int, others: Collection[int]) -> dict[str, float]:
         """The signals of who stands at the tokens `first` to `last`; `others` are those where anybody begins."""
